@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiler settings and packages, for every target.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+find_program(LLD_PROGRAM ld.lld)
+if(LLD_PROGRAM)
+  add_link_options(-fuse-ld=lld)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual -Werror)
+add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_DISABLE_DEPRECATED_BEFORE=0x060400
+                        QT_MESSAGELOGCONTEXT)
+
+set(GRATICULE_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
+if(GRATICULE_SANITIZE)
+  add_compile_options(-fsanitize=${GRATICULE_SANITIZE} -fno-omit-frame-pointer -O1)
+  add_link_options(-fsanitize=${GRATICULE_SANITIZE})
+  if(GRATICULE_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+if(GRATICULE_GUI)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Svg LinguistTools)
+else()
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
+endif()
+if(GRATICULE_TESTS)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+find_package(Threads REQUIRED)
+find_package(gRPC CONFIG REQUIRED)
+find_package(Protobuf REQUIRED)
+find_package(CURL REQUIRED)
+find_package(yaml-cpp REQUIRED)
+if(NOT TARGET yaml-cpp::yaml-cpp) # yaml-cpp 0.7 (Debian 12) has the plain name only
+  add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+endif()
