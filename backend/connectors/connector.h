@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/loadmeter.h"
+#include "backend/domain/action.h"
+#include "backend/domain/connectionconfig.h"
+#include "backend/domain/fleetdelta.h"
+#include "backend/telemetry/sample.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace graticule {
+
+class SecretStore;
+class SiteResolver;
+
+/// What a connector works with. Everything referred to outlives the connector.
+struct ConnectorContext
+{
+    ConnectionConfig config;
+    Clock &clock;
+    LoadMeter &load;
+    const SiteResolver &sites;  ///< labels and provider hints -> site and place
+    const SecretStore &secrets; ///< reads token and key files by reference
+    QString keeperId;           ///< of the keeper we work in; for loop detection
+};
+
+/// Proof that the endpoint is alive, and what it said of itself on the way.
+struct Beat
+{
+    double latencyMs = -1;
+    std::optional<Milliseconds> clockOffset; ///< endpoint's clock minus ours
+    Instant certificateExpiry = kNever;
+    QString version;
+    QStringList warnings; ///< lasting remarks that are no failure, e.g. "may not list volumes (403)"
+};
+
+/// Speaks one platform's API for one connection: a transport plus a pure parser. Lives in the keeper's backend thread
+/// and never blocks it; parsing of more than 64 kB goes to the thread pool.
+///
+/// A session is start() ... failed() or stop(). The supervisor owns the rest: when to start again (back-off), when a
+/// beat is due, when silence is too long, the connection's state. So a connector
+///  - never retries by itself, keeps nothing over sessions but what it needs to resume;
+///  - signals failed() exactly once per session, and nothing after it or after stop();
+///  - signals listed() once per session at least, when its full listing is in: what the listing lacks is gone;
+///  - answers every probe() by beat() or failed(); probes come one at a time and have a deadline kept by the
+///  supervisor;
+///  - reports every request and byte to the load meter, and asks it before all but beats.
+/// Entities carry ids made with EntityId::of(config.id, ...), or those a remote keeper gave. Fields that are recorded
+/// are an allow-list: no environment variables, no command lines.
+class Connector : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    virtual void stop() = 0;
+    /// Proves the endpoint alive by the cheapest real call, apart from any silent watch.
+    virtual void probe() = 0;
+    /// Performs @p action; @p progress is called at least once, the last time with `finished`. The default refuses.
+    virtual void perform(const Action &action, std::function<void(const ActionProgress &)> progress);
+
+Q_SIGNALS:
+    /// Everything the endpoint has: replaces all that this connection said before.
+    void listed(const graticule::FleetDelta &all);
+    void changed(const graticule::FleetDelta &delta);
+    void beat(const graticule::Beat &beat);
+    void sampled(const QList<graticule::Sample> &samples);
+    void failed(const graticule::Error &error);
+};
+
+} // namespace graticule

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/connector.h"
+
+#include <memory>
+#include <vector>
+
+namespace graticule {
+
+/// One option of a connector, for forms, `graticuled check` and help.
+struct OptionSchema
+{
+    QString name;
+    QString help;     ///< one English sentence
+    QString fallback; ///< value when not given
+    bool required = false;
+};
+
+/// What the keeper knows about one connector without starting it.
+struct ConnectorType
+{
+    QString type;        ///< "docker"
+    QString title;       ///< "Docker Engine"
+    QString addressHelp; ///< forms of address it takes, with an example
+    std::vector<OptionSchema> options;
+    /// Empty when @p config can be started; else what is wrong, naming the field ("address: ...").
+    std::function<QStringList(const ConnectionConfig &config)> check;
+    std::function<std::unique_ptr<Connector>(ConnectorContext context)> create;
+};
+
+/// The connectors that this keeper is built with. Filled by the composition root, read-only afterwards.
+class ConnectorRegistry
+{
+public:
+    void add(ConnectorType type);
+    /// Null when there is no such type.
+    const ConnectorType *find(const QString &type) const;
+    const std::vector<ConnectorType> &types() const { return m_types; }
+
+private:
+    std::vector<ConnectorType> m_types;
+};
+
+} // namespace graticule
