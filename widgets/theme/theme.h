@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/tokens.h" // generated: enum Colour, sizes, durations
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+#include <memory>
+
+namespace graticule {
+
+/// A step of the type scale. Body is the normal text, Cell is for numbers inside matrices only.
+enum class TextStyle { Body, BodyStrong, Small, Label, Heading, Title, Kpi, Cell, Mono };
+
+/// Everything a painter asks before it draws: colours by role and fonts by name, in one of two looks.
+///
+/// A cheap value; copy it. colour() may be called in any thread, the rest needs the GUI thread. All values come from
+/// resources/tokens.json.
+class Theme
+{
+public:
+    enum class Kind { Dark, Light };
+
+    explicit Theme(Kind kind = Kind::Dark);
+
+    Kind kind() const { return m_kind; }
+    /// "dark" or "light", as on the command line and in settings.
+    QString name() const;
+    QColor colour(Colour role) const;
+    /// `role` at `opacity` 0..1.
+    QColor colour(Colour role, qreal opacity) const;
+    /// Step 0 (calm) to 5 of the neutral heat ramp; clamped.
+    QColor heat(int step) const;
+    const QFont &font(TextStyle style) const;
+    /// Height of one line of text of `style`, pixels.
+    int lineHeight(TextStyle style) const;
+    QPalette palette() const;
+    /// The application's style sheet in this look.
+    QString styleSheet() const;
+
+    friend bool operator==(const Theme &a, const Theme &b) { return a.m_kind == b.m_kind; }
+
+private:
+    struct Fonts;
+
+    Kind m_kind;
+    std::shared_ptr<const Fonts> m_fonts; // shared by all copies, so that QFont's own caches stay warm
+};
+
+} // namespace graticule
