@@ -189,7 +189,8 @@ def level_bytes(smallest, geometries, all_arcs, key_of, countries):
                 piece = rounded(piece, closed=True)
                 if len(piece) > 2 and doubled_area(piece) > 0:
                     rings.append(varint(countries.index(key)) + points_bytes(piece))
-    borders = [rounded(piece, closed=False) for n in sorted(owners) if len(owners[n]) > 1 for piece in cut_line(arcs[n])]
+    shared = [arcs[n] for n in sorted(owners) if len(owners[n]) > 1]
+    borders = [rounded(piece, closed=False) for arc in shared for piece in cut_line(arc)]
     borders = [points_bytes(b) for b in borders if len(b) > 1]
     print(f"level {smallest}: {len(rings)} rings, {len(borders)} borders, {sum(map(len, arcs))} points in arcs")
     return varint(len(rings)) + b"".join(rings) + varint(len(borders)) + b"".join(borders)
