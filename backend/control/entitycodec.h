@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/action.h"
+#include "backend/domain/connectionconfig.h"
+#include "backend/domain/entities.h"
+#include "backend/domain/revision.h"
+
+#include <string>
+#include <unordered_map>
+
+namespace graticule::control::v1 {
+class Action;
+class ActionProgress;
+class Asset;
+class Connection;
+class ConnectionConfig;
+class Error;
+class Feed;
+class Link;
+class Node;
+class Placement;
+class Replica;
+class Revision;
+class Service;
+class Site;
+class Verdict;
+} // namespace graticule::control::v1
+
+// Values <-> messages of graticule.control.v1, field by field. Pure; any thread. Decoding trusts nothing: enum values
+// this build does not know become Unknown, numbers that are not finite become "not known", positions outside the globe
+// are dropped.
+
+namespace graticule {
+
+void encode(const Connection &from, control::v1::Connection *to);
+void encode(const Feed &from, control::v1::Feed *to);
+void encode(const Site &from, control::v1::Site *to);
+void encode(const Node &from, control::v1::Node *to);
+void encode(const Service &from, control::v1::Service *to);
+void encode(const Placement &from, control::v1::Placement *to);
+void encode(const Asset &from, control::v1::Asset *to);
+void encode(const Replica &from, control::v1::Replica *to);
+void encode(const Link &from, control::v1::Link *to);
+void encode(const Verdict &from, control::v1::Verdict *to);
+void encode(const Error &from, control::v1::Error *to);
+void encode(const Revision &from, control::v1::Revision *to);
+void encode(const Action &from, control::v1::Action *to);
+void encode(const ActionProgress &from, control::v1::ActionProgress *to);
+void encode(const ConnectionConfig &from, control::v1::ConnectionConfig *to);
+
+Error decode(const control::v1::Error &from);
+Revision decode(const control::v1::Revision &from);
+Action decode(const control::v1::Action &from);
+ActionProgress decode(const control::v1::ActionProgress &from);
+ConnectionConfig decode(const control::v1::ConnectionConfig &from);
+
+/// Decodes the entities of one stream. Words that many entities repeat (regions, labels, ids of sites and feeds) are
+/// kept once and shared, which halves the memory of a large fleet. One thread at a time.
+class EntityDecoder
+{
+public:
+    Connection decode(const control::v1::Connection &from);
+    Feed decode(const control::v1::Feed &from);
+    Site decode(const control::v1::Site &from);
+    Node decode(const control::v1::Node &from);
+    Service decode(const control::v1::Service &from);
+    Placement decode(const control::v1::Placement &from);
+    Asset decode(const control::v1::Asset &from);
+    Replica decode(const control::v1::Replica &from);
+    Link decode(const control::v1::Link &from);
+    Verdict decode(const control::v1::Verdict &from);
+
+    QString word(const std::string &utf8);
+    EntityId id(const std::string &utf8);
+
+private:
+    template<class Map> Labels labels(const Map &from);
+
+    std::unordered_map<std::string, QString> m_words;
+    std::unordered_map<std::string, EntityId> m_ids;
+};
+
+} // namespace graticule

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/fleet/fleet.h"
+
+#include "backend/fleet/merge.h"
+
+#include <algorithm>
+
+namespace graticule {
+
+Fleet::Fleet(QString keeper, quint64 epoch)
+    : m_keeper(std::move(keeper))
+    , m_epoch(epoch)
+{
+}
+
+template<class T> QList<EntityId> Fleet::sourcesOf(Table<T> FleetTables::*kind, const EntityId &id) const
+{
+    QList<EntityId> result;
+    for (const auto &[source, tables] : m_sources) {
+        if ((tables.*kind).contains(id))
+            result.append(source);
+    }
+    return result;
+}
+
+template<class T> void Fleet::remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id)
+{
+    std::vector<std::shared_ptr<const T>> said;
+    for (const EntityId &source : sources)
+        said.push_back((m_sources[source].*kind).item(id));
+    const std::shared_ptr<const T> merged = merge(said);
+    const T *before = (m_merged.*kind).find(id);
+    if (before && *before == *merged)
+        return;
+    (m_merged.*kind).insert(merged);
+    m_changed = true;
+}
+
+template<class T>
+void Fleet::upsert(const EntityId &source, Table<T> FleetTables::*kind, const std::shared_ptr<const T> &item)
+{
+    Table<T> &own = m_sources[source].*kind;
+    const T *before = own.find(item->id);
+    if (before && *before == *item)
+        return;
+    const bool isNewHere = before == nullptr;
+    own.insert(item);
+    const auto shared = m_shared.find(item->id);
+    if (shared != m_shared.end() || (isNewHere && (m_merged.*kind).contains(item->id))) {
+        if (isNewHere || shared == m_shared.end())
+            m_shared.insert(item->id, sourcesOf(kind, item->id));
+        remerge(m_shared.value(item->id), kind, item->id);
+        return;
+    }
+    (m_merged.*kind).insert(item);
+    m_changed = true;
+}
+
+template<class T> void Fleet::remove(const EntityId &source, Table<T> FleetTables::*kind, const EntityId &id)
+{
+    if (!(m_sources[source].*kind).remove(id))
+        return;
+    const auto shared = m_shared.find(id);
+    if (shared == m_shared.end()) {
+        (m_merged.*kind).remove(id);
+        m_changed = true;
+        return;
+    }
+    shared->removeOne(source);
+    const QList<EntityId> left = *shared;
+    if (left.size() < 2)
+        m_shared.erase(shared);
+    remerge(left, kind, id);
+}
+
+void Fleet::apply(const EntityId &source, const FleetDelta &delta)
+{
+    const auto fold = [&](const auto &changes, auto kind) {
+        for (const auto &item : changes.upserted)
+            upsert(source, kind, item);
+        for (const EntityId &id : changes.removed)
+            remove(source, kind, id);
+    };
+    fold(delta.connections, &FleetTables::connections);
+    fold(delta.feeds, &FleetTables::feeds);
+    fold(delta.sites, &FleetTables::sites);
+    fold(delta.nodes, &FleetTables::nodes);
+    fold(delta.services, &FleetTables::services);
+    fold(delta.placements, &FleetTables::placements);
+    fold(delta.assets, &FleetTables::assets);
+    fold(delta.replicas, &FleetTables::replicas);
+    fold(delta.links, &FleetTables::links);
+    fold(delta.verdicts, &FleetTables::verdicts);
+}
+
+void Fleet::list(const EntityId &source, const FleetDelta &all)
+{
+    FleetTables fresh;
+    fresh.apply(all);
+    FleetDelta delta = all;
+    forEachKind(
+        [](auto &changes, const auto &before, const auto &after) {
+            changes.removed.clear();
+            before.forEach([&](const auto &item) {
+                if (!after.contains(item.id))
+                    changes.removed.push_back(item.id);
+            });
+        },
+        delta, m_sources[source], fresh);
+    apply(source, delta);
+}
+
+void Fleet::retire(const EntityId &source)
+{
+    list(source, {});
+    m_sources.erase(source);
+}
+
+SnapshotPtr Fleet::publish(Instant at)
+{
+    if (m_changed || !m_latest) {
+        m_latest =
+            std::make_shared<const FleetSnapshot>(FleetSnapshot{Revision{m_keeper, m_epoch, ++m_number}, at, m_merged});
+        m_changed = false;
+    }
+    return m_latest;
+}
+
+} // namespace graticule

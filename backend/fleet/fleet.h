@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/fleetsnapshot.h"
+
+#include <QHash>
+
+#include <map>
+
+namespace graticule {
+
+/// Folds what all sources say into one fleet, and publishes snapshots of it. A source is a connection (or the keeper
+/// itself: supervisor, engines). Used in one thread; only the snapshots leave it.
+///
+/// Each source's own facts are kept apart (sharing the values), so a listing replaces exactly what its source said
+/// before, and an entity that several sources tell of (a declared site, a service over many sites) stays until the last
+/// of them drops it. An unchanged observation seen again changes nothing.
+class Fleet
+{
+public:
+    /// @p keeper and @p epoch go into every revision.
+    Fleet(QString keeper, quint64 epoch);
+
+    /// Everything that @p source has: what it said before and now lacks is gone.
+    void list(const EntityId &source, const FleetDelta &all);
+    /// Changes to what @p source said.
+    void apply(const EntityId &source, const FleetDelta &delta);
+    /// The source says nothing any more: all that only it said is gone.
+    void retire(const EntityId &source);
+
+    /// The merged facts as of now, published or not.
+    const FleetTables &tables() const { return m_merged; }
+    /// Something changed since the last publish().
+    bool hasChanges() const { return m_changed; }
+    /// A numbered snapshot of now. Without changes the last one is returned again.
+    SnapshotPtr publish(Instant at);
+    SnapshotPtr latest() const { return m_latest; }
+
+private:
+    template<class T>
+    void upsert(const EntityId &source, Table<T> FleetTables::*kind, const std::shared_ptr<const T> &item);
+    template<class T> void remove(const EntityId &source, Table<T> FleetTables::*kind, const EntityId &id);
+    template<class T> void remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id);
+    template<class T> QList<EntityId> sourcesOf(Table<T> FleetTables::*kind, const EntityId &id) const;
+
+    QString m_keeper;
+    quint64 m_epoch;
+    quint64 m_number = 0;
+    bool m_changed = true;
+    std::map<EntityId, FleetTables> m_sources;
+    /// Entities told of by more than one source, with those sources; ids are unique over kinds but for verdicts (the
+    /// site's id), which only the engine writes.
+    QHash<EntityId, QList<EntityId>> m_shared;
+    FleetTables m_merged;
+    SnapshotPtr m_latest;
+};
+
+} // namespace graticule
