@@ -12,10 +12,12 @@ function(graticule_library name)
   target_link_libraries(graticule_${name} PUBLIC ${arg_LINK})
 endfunction()
 
-# graticule_tests(AREA LINK targets... [GUI]): every tst_*.cpp of the current folder becomes a test "AREA/name".
-# GUI tests run on Qt's offscreen platform.
+# graticule_tests(AREA LINK targets... [NEEDS servers...] [SLOW names...]): every tst_*.cpp of the current folder becomes
+# a test "AREA/name" with the label AREA. GUI tests run on Qt's offscreen platform.
+#   NEEDS docker   real Docker Engines are started before these tests and ended after them (tests/peers/docker)
+#   SLOW name      this test runs in `./test --all` only
 function(graticule_tests area)
-  cmake_parse_arguments(arg "GUI" "" "LINK" ${ARGN})
+  cmake_parse_arguments(arg "GUI" "" "LINK;NEEDS;SLOW" ${ARGN})
   file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
   foreach(source ${tests})
     get_filename_component(name ${source} NAME_WE)
@@ -24,7 +26,24 @@ function(graticule_tests area)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${name} PRIVATE ${arg_LINK} graticule_testing Qt6::Test)
     add_test(NAME ${area}/${short} COMMAND ${name})
-    set_tests_properties(${area}/${short} PROPERTIES TIMEOUT 120 LABELS ${area}
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GRATICULE_BIN=${CMAKE_BINARY_DIR}/bin;GRATICULE_SOURCE=${CMAKE_SOURCE_DIR}")
+    set(labels ${area})
+    if(short IN_LIST arg_SLOW)
+      list(APPEND labels slow)
+    endif()
+    set_tests_properties(${area}/${short} PROPERTIES TIMEOUT 120 LABELS "${labels}" ENVIRONMENT "${GRATICULE_TEST_ENVIRONMENT}"
+      FIXTURES_REQUIRED "${arg_NEEDS}" RESOURCE_LOCK "${arg_NEEDS}")
   endforeach()
 endfunction()
+
+# What every test finds in its environment. The servers' sockets need a short path, one for each build folder.
+string(MD5 hash ${CMAKE_BINARY_DIR})
+string(SUBSTRING ${hash} 0 8 hash)
+set(GRATICULE_TEST_ENVIRONMENT
+  QT_QPA_PLATFORM=offscreen
+  GRATICULE_BIN=${CMAKE_BINARY_DIR}/bin
+  GRATICULE_SOURCE=${CMAKE_SOURCE_DIR}
+  GRATICULE_DOCKER_STATE=/tmp/graticule-docker-${hash}
+  ASAN_OPTIONS=detect_stack_use_after_return=1:check_initialization_order=1:strict_init_order=1
+  UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+  LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0
+  TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp:print_suppressions=0:second_deadlock_stack=1)
