@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/http/httpclient.h"
+
+#include "backend/connectors/http/curlloop.h"
+#include "backend/connectors/http/httptransfer.h"
+#include "backend/connectors/http/peercertificate.h"
+
+namespace graticule {
+
+HttpClient::HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_endpoint(std::move(endpoint))
+    , m_load(load)
+    , m_clock(clock)
+    , m_peer(std::make_unique<PeerCertificate>())
+    , m_loop(std::make_unique<CurlLoop>())
+{
+}
+
+HttpClient::~HttpClient() = default;
+
+std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
+{
+    std::unique_ptr<HttpReply> reply(new HttpReply);
+    QByteArray token;
+    if (m_token) {
+        auto read = m_token();
+        if (!read) {
+            reply->m_error = read.error();
+            QTimer::singleShot(0, reply.get(), [reply = reply.get()] {
+                reply->m_finished = true;
+                Q_EMIT reply->finished();
+            });
+            return reply;
+        }
+        token = std::move(read).value();
+    }
+    reply->m_transfer = std::make_unique<HttpTransfer>(*this, *reply, request, token);
+    return reply;
+}
+
+Instant HttpClient::certificateExpiry() const
+{
+    return m_peer->info.notAfter;
+}
+
+} // namespace graticule

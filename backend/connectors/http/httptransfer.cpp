@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/http/httptransfer.h"
+
+#include "backend/connectors/http/curlloop.h"
+#include "backend/connectors/http/peercertificate.h"
+
+#include <QPointer>
+
+#include <curl/curl.h>
+
+namespace graticule {
+namespace {
+
+void setBlob(CURL *easy, CURLoption option, const QByteArray &bytes)
+{
+    curl_blob blob{const_cast<char *>(bytes.constData()), size_t(bytes.size()), CURL_BLOB_COPY};
+    curl_easy_setopt(easy, option, &blob);
+}
+
+qint64 timeOf(CURL *easy, CURLINFO info)
+{
+    curl_off_t microseconds = 0;
+    curl_easy_getinfo(easy, info, &microseconds);
+    return microseconds;
+}
+
+long numberOf(CURL *easy, CURLINFO info)
+{
+    long value = 0;
+    curl_easy_getinfo(easy, info, &value);
+    return value;
+}
+
+QString sizeText(qint64 bytes)
+{
+    return bytes >= 1 << 20 ? QStringLiteral("%1 MB").arg(bytes >> 20) : QStringLiteral("%1 kB").arg(bytes >> 10);
+}
+
+} // namespace
+
+HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpRequest &request, const QByteArray &token)
+    : m_client(&client)
+    , m_reply(reply)
+    , m_limits(request.limits)
+    , m_stream(request.stream)
+    , m_easy(curl_easy_init())
+    , m_errorText(CURL_ERROR_SIZE, '\0')
+{
+    curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
+    curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
+    setConnection(client.endpoint());
+    setRequest(request, token);
+    m_answerTimer.setSingleShot(true);
+    QObject::connect(&m_answerTimer, &QTimer::timeout, &m_reply, [this] {
+        m_end.slowAnswer = true;
+        end(CURLE_OPERATION_TIMEDOUT);
+        deliver(m_reply);
+    });
+    m_answerTimer.start(m_limits.answer);
+    client.m_load.countRequest();
+    client.m_loop->add(this);
+}
+
+HttpTransfer::~HttpTransfer()
+{
+    stop();
+    curl_easy_cleanup(m_easy);
+    curl_slist_free_all(m_headers);
+    curl_slist_free_all(m_connectTo);
+}
+
+void HttpTransfer::setConnection(const HttpEndpoint &endpoint)
+{
+    curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
+    curl_easy_setopt(m_easy, CURLOPT_PROXY, endpoint.proxy.constData()); // "" keeps the environment out
+    curl_easy_setopt(m_easy, CURLOPT_NOPROXY, "");
+    curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, long(m_limits.connect.count()));
+    curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, long(m_limits.whole.count()));
+    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    // Without this, giving up on a slow name server waits for it.
+    curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L);
+    if (!endpoint.unixSocket.isEmpty())
+        curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH, endpoint.unixSocket.toUtf8().constData());
+    if (!endpoint.connectTo.isEmpty()) {
+        m_connectTo = curl_slist_append(nullptr, QByteArray("::" + endpoint.connectTo).constData());
+        curl_easy_setopt(m_easy, CURLOPT_CONNECT_TO, m_connectTo);
+    }
+    if (endpoint.isTls())
+        setTls(endpoint);
+}
+
+void HttpTransfer::setTls(const HttpEndpoint &endpoint)
+{
+    const TlsMaterial &tls = endpoint.tls;
+    curl_easy_setopt(m_easy, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
+    // Each new connection shows and verifies its certificate anew.
+    curl_easy_setopt(m_easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
+    curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_FUNCTION, &HttpTransfer::sslStarts);
+    curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, m_client->m_peer.get());
+    if (!tls.authorities.isEmpty()) {
+        curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr); // these authorities only, not the system's too
+        setBlob(m_easy, CURLOPT_CAINFO_BLOB, tls.authorities);
+    }
+    if (!tls.certificate.isEmpty()) {
+        setBlob(m_easy, CURLOPT_SSLCERT_BLOB, tls.certificate);
+        setBlob(m_easy, CURLOPT_SSLKEY_BLOB, tls.key);
+    }
+}
+
+int HttpTransfer::sslStarts(void *, void *context, void *peer)
+{
+    PeerCertificate::watch(context, static_cast<PeerCertificate *>(peer));
+    return CURLE_OK;
+}
+
+void HttpTransfer::setRequest(const HttpRequest &request, const QByteArray &token)
+{
+    curl_easy_setopt(m_easy, CURLOPT_URL, QByteArray(m_client->endpoint().url + request.path).constData());
+    curl_easy_setopt(m_easy, CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_USERAGENT, "graticule");
+    if (request.method == "HEAD") {
+        curl_easy_setopt(m_easy, CURLOPT_NOBODY, 1L);
+    } else if (request.method != "GET") {
+        curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, request.method.constData());
+        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
+        curl_easy_setopt(m_easy, CURLOPT_COPYPOSTFIELDS, request.body.constData());
+    }
+    m_headers = curl_slist_append(nullptr, "Expect:");
+    for (const auto &[name, value] : request.headers)
+        m_headers = curl_slist_append(m_headers, QByteArray(name + ": " + value).constData());
+    if (!token.isEmpty())
+        m_headers = curl_slist_append(m_headers, QByteArray("Authorization: Bearer " + token).constData());
+    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
+    curl_easy_setopt(m_easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &HttpTransfer::headerCame);
+    curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &HttpTransfer::bodyCame);
+    curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
+}
+
+size_t HttpTransfer::headerCame(const char *bytes, size_t size, size_t count, void *self)
+{
+    auto *transfer = static_cast<HttpTransfer *>(self);
+    const qsizetype length = qsizetype(size * count);
+    transfer->m_client->m_load.countBytes(length);
+    transfer->m_headerBytes += length;
+    if (transfer->m_headerBytes > transfer->m_limits.headers) {
+        transfer->m_end.limit = QStringLiteral("headers of %1").arg(sizeText(transfer->m_limits.headers));
+        return 0;
+    }
+    transfer->noteHeader(QByteArray(bytes, length));
+    return size * count;
+}
+
+void HttpTransfer::noteHeader(const QByteArray &line)
+{
+    if (m_answered) // trailers
+        return;
+    if (line.startsWith("HTTP/")) { // again after a 1xx
+        m_reply.m_headers.clear();
+        return;
+    }
+    const QByteArray text = line.trimmed();
+    if (!text.isEmpty()) {
+        const qsizetype colon = text.indexOf(':');
+        if (colon > 0)
+            m_reply.m_headers.append({text.left(colon), text.mid(colon + 1).trimmed()});
+        return;
+    }
+    const long status = numberOf(m_easy, CURLINFO_RESPONSE_CODE);
+    if (status < 200)
+        return;
+    m_reply.m_status = int(status);
+    m_answered = m_answeredNow = true;
+}
+
+size_t HttpTransfer::bodyCame(const char *bytes, size_t size, size_t count, void *self)
+{
+    auto *transfer = static_cast<HttpTransfer *>(self);
+    const qsizetype length = qsizetype(size * count);
+    transfer->m_client->m_load.countBytes(length);
+    transfer->m_bodyBytes += length;
+    if (transfer->m_limits.body > 0 && transfer->m_bodyBytes > transfer->m_limits.body) {
+        transfer->m_end.limit = QStringLiteral("body of %1").arg(sizeText(transfer->m_limits.body));
+        return 0;
+    }
+    (transfer->m_stream ? transfer->m_pending : transfer->m_reply.m_body).append(bytes, length);
+    return size * count;
+}
+
+void HttpTransfer::end(int code)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_end.code = code;
+    m_end.text = plainText(QByteArray(m_errorText.constData()));
+    if (m_end.text.isEmpty())
+        m_end.text = QString::fromUtf8(curl_easy_strerror(CURLcode(code)));
+    m_end.osError = int(numberOf(m_easy, CURLINFO_OS_ERRNO));
+    const bool sent = numberOf(m_easy, CURLINFO_REQUEST_SIZE) > 0; // perhaps over a kept connection
+    m_end.connected = sent || timeOf(m_easy, CURLINFO_CONNECT_TIME_T) > 0;
+    m_end.secured = sent || !m_client->endpoint().isTls() || timeOf(m_easy, CURLINFO_APPCONNECT_TIME_T) > 0;
+    m_reply.m_latencyMs = double(timeOf(m_easy, CURLINFO_STARTTRANSFER_TIME_T)) / 1000.0;
+    m_client->m_load.countBytes(numberOf(m_easy, CURLINFO_REQUEST_SIZE));
+}
+
+std::optional<Error> HttpTransfer::outcome() const
+{
+    if (m_end.code == CURLE_OK)
+        return std::nullopt;
+    return transferError(m_client->endpoint(), m_end, *m_client->m_peer, m_client->m_clock.now());
+}
+
+void HttpTransfer::deliver(HttpReply &reply)
+{
+    const QPointer<HttpReply> guard(&reply);
+    HttpTransfer *transfer = reply.m_transfer.get();
+    if (!transfer) // ended meanwhile
+        return;
+    if (std::exchange(transfer->m_answeredNow, false)) {
+        transfer->m_answerTimer.stop();
+        Q_EMIT reply.answered();
+        if (!guard || !reply.m_transfer)
+            return;
+    }
+    if (!transfer->m_pending.isEmpty()) {
+        Q_EMIT reply.received(std::exchange(transfer->m_pending, {}));
+        if (!guard || !reply.m_transfer)
+            return;
+    }
+    if (!transfer->m_ended || !transfer->m_client)
+        return;
+    reply.m_error = transfer->outcome();
+    reply.m_finished = true;
+    reply.m_transfer.reset();
+    Q_EMIT reply.finished();
+}
+
+void HttpTransfer::stop()
+{
+    m_answerTimer.stop();
+    if (m_client)
+        m_client->m_loop->remove(this);
+}
+
+void HttpTransfer::abandon()
+{
+    stop();
+    m_client = nullptr;
+}
+
+} // namespace graticule

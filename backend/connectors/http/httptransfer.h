@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/http/httpclient.h"
+#include "backend/connectors/http/httperror.h"
+
+#include <QTimer>
+
+struct curl_slist;
+
+namespace graticule {
+
+/// libcurl's side of one request: options, callbacks, limits. Inside of HttpClient and HttpReply only. The callbacks
+/// only take notes; receivers hear of them through deliver(), outside libcurl.
+class HttpTransfer
+{
+public:
+    HttpTransfer(HttpClient &client, HttpReply &reply, const HttpRequest &request, const QByteArray &token);
+    ~HttpTransfer();
+
+    void *easy() const { return m_easy; }
+    HttpReply *reply() const { return &m_reply; }
+    bool hasNews() const { return m_answeredNow || !m_pending.isEmpty() || m_ended; }
+    /// libcurl is done with it; @p code is a CURLcode.
+    void end(int code);
+    /// The client goes: nothing more will come.
+    void abandon();
+    /// Signals what has come for @p reply; it may be deleted on the way.
+    static void deliver(HttpReply &reply);
+
+private:
+    static size_t headerCame(const char *bytes, size_t size, size_t count, void *self);
+    static size_t bodyCame(const char *bytes, size_t size, size_t count, void *self);
+    static int sslStarts(void *easy, void *context, void *self);
+    void setConnection(const HttpEndpoint &endpoint);
+    void setTls(const HttpEndpoint &endpoint);
+    void setRequest(const HttpRequest &request, const QByteArray &token);
+    void noteHeader(const QByteArray &line);
+    void stop();
+    std::optional<Error> outcome() const;
+
+    HttpClient *m_client; // null when abandoned
+    HttpReply &m_reply;
+    HttpLimits m_limits;
+    bool m_stream;
+    void *m_easy; // CURL
+    curl_slist *m_headers = nullptr;
+    curl_slist *m_connectTo = nullptr;
+    QByteArray m_errorText;
+    QTimer m_answerTimer;
+    qint64 m_headerBytes = 0;
+    qint64 m_bodyBytes = 0;
+    bool m_answered = false;
+    bool m_answeredNow = false;
+    QByteArray m_pending; // of a stream, not yet delivered
+    bool m_ended = false;
+    TransferEnd m_end;
+};
+
+} // namespace graticule
