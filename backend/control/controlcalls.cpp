@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/controlcalls.h"
+
+#include "backend/control/channelaccess.h"
+#include "backend/control/entitycodec.h"
+#include "backend/control/hop.h"
+#include "backend/control/valuecodec.h"
+
+#include <control.grpc.pb.h>
+#include <grpcpp/grpcpp.h>
+
+namespace graticule {
+namespace v1 = control::v1;
+namespace {
+
+/// One unary call: everything that must live until it ends.
+template<class Stub, class Request, class Response> struct Call
+{
+    std::shared_ptr<ControlChannel> channel;
+    std::unique_ptr<Stub> stub;
+    grpc::ClientContext context;
+    Request request;
+    Response response;
+};
+
+/// Starts @p method of Service; @p convert turns the response into a T.
+template<class Service, class T, class Request, class Response, class Method, class Convert>
+void unary(const std::shared_ptr<ControlChannel> &channel, QObject *context, Method method, Request request,
+           Convert convert, ControlCalls::Reply<T> done, Milliseconds deadline = ControlCalls::kDeadline)
+{
+    using ThisCall = Call<typename Service::Stub, Request, Response>;
+    auto call = std::make_shared<ThisCall>();
+    call->channel = channel;
+    call->stub = Service::NewStub(channel->d().channel);
+    call->request = std::move(request);
+    prepare(call->context, channel->address(), deadline);
+    const Hop hop(context);
+    (call->stub->async()->*method)(
+        &call->context, &call->request, &call->response, [call, hop, convert, done](const grpc::Status &status) {
+            const Result<T> result = status.ok() ? Result<T>(convert(call->response))
+                                                 : Result<T>(errorFrom(status, call->channel->address()));
+            hop.post([done, result] { done(result); });
+        });
+}
+
+/// Reads a stream of progress messages to its end. The receiver gets each, and a last one that has `finished` in any
+/// case.
+template<class Service, class Request, class Message, class Value>
+class ProgressReader : public grpc::ClientReadReactor<Message>
+{
+public:
+    ProgressReader(std::shared_ptr<ControlChannel> channel, QObject *context, Request request,
+                   std::function<void(const Value &)> out)
+        : m_channel(std::move(channel))
+        , m_hop(context)
+        , m_out(std::move(out))
+        , m_stub(Service::NewStub(m_channel->d().channel))
+        , m_request(std::move(request))
+    {
+    }
+
+    template<class Method> void start(Method method)
+    {
+        prepare(m_context, m_channel->address(), Milliseconds(60'000));
+        (m_stub->async()->*method)(&m_context, &m_request, this);
+        this->StartRead(&m_message);
+        this->StartCall();
+    }
+
+    void OnReadDone(bool ok) override
+    {
+        if (!ok)
+            return;
+        const Value value = decode(m_message);
+        m_finished = m_finished || value.finished;
+        m_hop.post([out = m_out, value] { out(value); });
+        this->StartRead(&m_message);
+    }
+
+    void OnDone(const grpc::Status &status) override
+    {
+        if (!m_finished) {
+            Value last;
+            last.finished = true;
+            last.error = errorFrom(status, m_channel->address());
+            m_hop.post([out = m_out, last] { out(last); });
+        }
+        delete this;
+    }
+
+private:
+    std::shared_ptr<ControlChannel> m_channel;
+    Hop m_hop;
+    std::function<void(const Value &)> m_out;
+    std::unique_ptr<typename Service::Stub> m_stub;
+    grpc::ClientContext m_context;
+    Request m_request;
+    Message m_message;
+    bool m_finished = false;
+};
+
+v1::ConnectionName nameMessage(const QString &nameOrId)
+{
+    v1::ConnectionName name;
+    name.set_name(nameOrId.toStdString());
+    return name;
+}
+
+ConnectionConfig configFrom(const v1::ConnectionConfig &message)
+{
+    return decode(message);
+}
+
+using ControlAsync = class v1::Control::Stub::async;
+using ConnectionsAsync = class v1::Connections::Stub::async;
+using LabAsync = class v1::Lab::Stub::async;
+
+// The generated classes overload each method for callbacks and reactors; this picks the callback form.
+template<class Async, class Request, class Response>
+using UnaryMethod = void (Async::*)(grpc::ClientContext *, const Request *, Response *,
+                                    std::function<void(grpc::Status)>);
+
+} // namespace
+
+ControlCalls::ControlCalls(std::shared_ptr<ControlChannel> channel)
+    : m_channel(std::move(channel))
+{
+}
+
+void ControlCalls::describe(QObject *context, Reply<Description> done, Milliseconds deadline) const
+{
+    const UnaryMethod<ControlAsync, v1::DescribeRequest, v1::Description> method = &ControlAsync::Describe;
+    unary<v1::Control, Description, v1::DescribeRequest, v1::Description>(
+        m_channel, context, method, {}, [](const v1::Description &d) { return decode(d); }, std::move(done), deadline);
+}
+
+void ControlCalls::samples(QObject *context, const EntityId &entity, const QStringList &metrics, Instant from,
+                           Reply<QList<Sample>> done) const
+{
+    v1::SamplesRequest request;
+    request.set_entity(entity.utf8().toStdString());
+    for (const QString &metric : metrics)
+        request.add_metrics(metric.toStdString());
+    request.set_from_ms(toMs(from));
+    const UnaryMethod<ControlAsync, v1::SamplesRequest, v1::SamplesReply> method = &ControlAsync::Samples;
+    unary<v1::Control, QList<Sample>, v1::SamplesRequest, v1::SamplesReply>(
+        m_channel, context, method, request, [](const v1::SamplesReply &r) { return decode(r); }, std::move(done));
+}
+
+void ControlCalls::perform(QObject *context, const Action &action,
+                           std::function<void(const ActionProgress &)> progress) const
+{
+    v1::Action request;
+    encode(action, &request);
+    using Reader = ProgressReader<v1::Control, v1::Action, v1::ActionProgress, ActionProgress>;
+    auto *reader = new Reader(m_channel, context, std::move(request), std::move(progress)); // deletes itself at the end
+    reader->start(&ControlAsync::Perform);
+}
+
+void ControlCalls::connections(QObject *context, Reply<QList<ConnectionConfig>> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::ListConnectionsRequest, v1::ConnectionList> method =
+        &ConnectionsAsync::List;
+    unary<v1::Connections, QList<ConnectionConfig>, v1::ListConnectionsRequest, v1::ConnectionList>(
+        m_channel, context, method, {}, [](const v1::ConnectionList &list) { return decode(list); }, std::move(done));
+}
+
+void ControlCalls::save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) const
+{
+    v1::ConnectionConfig request;
+    encode(config, &request);
+    const UnaryMethod<ConnectionsAsync, v1::ConnectionConfig, v1::ConnectionConfig> method = &ConnectionsAsync::Save;
+    unary<v1::Connections, ConnectionConfig, v1::ConnectionConfig, v1::ConnectionConfig>(
+        m_channel, context, method, request, configFrom, std::move(done));
+}
+
+void ControlCalls::remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::ConnectionName, v1::ConnectionConfig> method = &ConnectionsAsync::Remove;
+    unary<v1::Connections, ConnectionConfig, v1::ConnectionName, v1::ConnectionConfig>(
+        m_channel, context, method, nameMessage(nameOrId), configFrom, std::move(done));
+}
+
+void ControlCalls::pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::ConnectionName, v1::ConnectionConfig> method = &ConnectionsAsync::Pause;
+    unary<v1::Connections, ConnectionConfig, v1::ConnectionName, v1::ConnectionConfig>(
+        m_channel, context, method, nameMessage(nameOrId), configFrom, std::move(done));
+}
+
+void ControlCalls::resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::ConnectionName, v1::ConnectionConfig> method = &ConnectionsAsync::Resume;
+    unary<v1::Connections, ConnectionConfig, v1::ConnectionName, v1::ConnectionConfig>(
+        m_channel, context, method, nameMessage(nameOrId), configFrom, std::move(done));
+}
+
+void ControlCalls::test(QObject *context, const ConnectionConfig &config,
+                        std::function<void(const TestStep &)> step) const
+{
+    v1::ConnectionConfig request;
+    encode(config, &request);
+    using Reader = ProgressReader<v1::Connections, v1::ConnectionConfig, v1::TestStep, TestStep>;
+    auto *reader = new Reader(m_channel, context, std::move(request), std::move(step)); // deletes itself at the end
+    reader->start(&ConnectionsAsync::Test);
+}
+
+void ControlCalls::discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::DiscoverRequest, v1::DiscoverReply> method = &ConnectionsAsync::Discover;
+    unary<v1::Connections, QList<DiscoveredEndpoint>, v1::DiscoverRequest, v1::DiscoverReply>(
+        m_channel, context, method, {}, [](const v1::DiscoverReply &r) { return decode(r); }, std::move(done));
+}
+
+void ControlCalls::connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::TypesRequest, v1::TypesReply> method = &ConnectionsAsync::Types;
+    unary<v1::Connections, QList<ConnectorTypeInfo>, v1::TypesRequest, v1::TypesReply>(
+        m_channel, context, method, {}, [](const v1::TypesReply &r) { return decode(r); }, std::move(done));
+}
+
+void ControlCalls::brokenFiles(QObject *context, Reply<QList<BrokenFile>> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::BrokenRequest, v1::BrokenReply> method = &ConnectionsAsync::Broken;
+    unary<v1::Connections, QList<BrokenFile>, v1::BrokenRequest, v1::BrokenReply>(
+        m_channel, context, method, {}, [](const v1::BrokenReply &r) { return decode(r); }, std::move(done));
+}
+
+void ControlCalls::startLab(QObject *context, int sites, quint64 seed, Reply<LabStatus> done) const
+{
+    v1::LabRequest request;
+    request.set_sites(quint32(std::max(0, sites)));
+    request.set_seed(seed);
+    const UnaryMethod<LabAsync, v1::LabRequest, v1::LabStatus> method = &LabAsync::Start;
+    unary<v1::Lab, LabStatus, v1::LabRequest, v1::LabStatus>(
+        m_channel, context, method, request, [](const v1::LabStatus &s) { return decode(s); }, std::move(done));
+}
+
+void ControlCalls::stopLab(QObject *context, Reply<LabStatus> done) const
+{
+    const UnaryMethod<LabAsync, v1::LabStopRequest, v1::LabStatus> method = &LabAsync::Stop;
+    unary<v1::Lab, LabStatus, v1::LabStopRequest, v1::LabStatus>(
+        m_channel, context, method, {}, [](const v1::LabStatus &s) { return decode(s); }, std::move(done));
+}
+
+void ControlCalls::labStatus(QObject *context, Reply<LabStatus> done) const
+{
+    const UnaryMethod<LabAsync, v1::LabStatusRequest, v1::LabStatus> method = &LabAsync::Status;
+    unary<v1::Lab, LabStatus, v1::LabStatusRequest, v1::LabStatus>(
+        m_channel, context, method, {}, [](const v1::LabStatus &s) { return decode(s); }, std::move(done));
+}
+
+} // namespace graticule

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/controlchannel.h"
+#include "backend/domain/action.h"
+#include "backend/telemetry/sample.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace graticule {
+
+/// The calls of graticule.control.v1 but Watch, as values. Every call is asynchronous with a deadline: `done` is called
+/// once, in
+/// @p context's thread, unless @p context dies first. May be used from any thread, the GUI's too (nothing waits).
+class ControlCalls
+{
+public:
+    template<class T> using Reply = std::function<void(const Result<T> &reply)>;
+
+    static constexpr Milliseconds kDeadline{10'000};
+
+    explicit ControlCalls(std::shared_ptr<ControlChannel> channel);
+
+    void describe(QObject *context, Reply<Description> done, Milliseconds deadline = kDeadline) const;
+    void samples(QObject *context, const EntityId &entity, const QStringList &metrics, Instant from,
+                 Reply<QList<Sample>> done) const;
+    /// @p progress is called one or more times; the last has `finished`, also when the call itself failed.
+    void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) const;
+
+    void connections(QObject *context, Reply<QList<ConnectionConfig>> done) const;
+    void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) const;
+    void remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const;
+    void pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const;
+    void resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const;
+    void test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step) const;
+    void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) const;
+    void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) const;
+    void brokenFiles(QObject *context, Reply<QList<BrokenFile>> done) const;
+
+    void startLab(QObject *context, int sites, quint64 seed, Reply<LabStatus> done) const;
+    void stopLab(QObject *context, Reply<LabStatus> done) const;
+    void labStatus(QObject *context, Reply<LabStatus> done) const;
+
+private:
+    std::shared_ptr<ControlChannel> m_channel;
+};
+
+} // namespace graticule

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/keepercommands.h"
+#include "backend/fleet/snapshothub.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+namespace graticule {
+
+/// How one server listens and whom it lets in.
+struct ServerOptions
+{
+    /// "unix:///path" or "host:port". Empty: no address of its own, connections are handed over with adopt().
+    QString listen;
+    bool tls = false;
+    QString certificateFile;
+    QString keyFile;
+    QString clientCaFile; ///< client certificates must be signed by it; empty: none are asked for
+    bool requireClientCertificate = false;
+    /// Token (SHA-256, hex) -> permission, for callers with "authorization: Bearer ...".
+    QMap<QByteArray, Permission> tokens;
+    /// Common name of a client certificate -> permission; "*" for any certificate the authority signed.
+    QMap<QString, Permission> certificates;
+    /// What a caller without certificate or token gets. Operate on a private keeper's own socket, View on loopback.
+    Permission anonymous = Permission::None;
+    Milliseconds heartbeat{1000};
+    int mostWatchRepliesPerSecond = 30;
+};
+
+/// Behaves badly on purpose, for the lab: a frozen server accepts and never answers. Shared with the simulator; any
+/// thread.
+struct ServerFaults
+{
+    std::atomic<bool> frozen{false};
+    std::atomic<qint64> clockOffsetMs{0};
+};
+
+/// Serves graticule.control.v1, health and reflection. Created, used and destroyed in the keeper's backend thread;
+/// commands are called in that thread, snapshots are taken from the hub in gRPC's threads. Destroying it ends all
+/// streams.
+class ControlServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Refused: address in use, certificate unreadable, beyond loopback without both TLS and authentication. @p hub, @p
+    /// commands and
+    /// @p faults (may be null) outlive the server.
+    static Result<std::unique_ptr<ControlServer>> start(const ServerOptions &options, SnapshotHub &hub,
+                                                        KeeperCommands &commands, const ServerFaults *faults);
+    ~ControlServer() override;
+
+    /// Takes over a connected socket (its peer already checked) and serves it.
+    void adopt(int descriptor);
+    /// Port actually bound, for "host:0"; 0 for unix sockets.
+    int port() const;
+    /// Watch streams open now.
+    int watchers() const;
+
+    class Private;
+
+private:
+    explicit ControlServer(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace graticule

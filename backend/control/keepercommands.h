@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/controlvalues.h"
+#include "backend/domain/action.h"
+#include "backend/telemetry/sample.h"
+
+#include <functional>
+
+namespace graticule {
+
+/// What a keeper does when asked through its control API. Implemented by the keeper, called by the server in the
+/// keeper's backend thread, after the caller's permission was checked. Answers that take time come through the
+/// callbacks, in that thread, the last one with `finished`; `ended` tells whether the caller has gone meanwhile.
+class KeeperCommands
+{
+public:
+    using Progress = std::function<void(const ActionProgress &)>;
+    using Steps = std::function<void(const TestStep &)>;
+
+    virtual ~KeeperCommands() = default;
+
+    /// Identity and state; the server adds what depends on the caller.
+    virtual Description describe() const = 0;
+    virtual QList<Sample> samples(const EntityId &entity, const QStringList &metrics, Instant from) const = 0;
+    virtual void perform(const Action &action, Progress progress) = 0;
+
+    virtual QList<ConnectionConfig> connections() const = 0;
+    virtual Result<ConnectionConfig> save(ConnectionConfig config) = 0;
+    virtual Result<ConnectionConfig> remove(const QString &nameOrId) = 0;
+    virtual Result<ConnectionConfig> setPaused(const QString &nameOrId, bool paused) = 0;
+    virtual void test(const ConnectionConfig &config, Steps steps) = 0;
+    virtual void discover(std::function<void(const QList<DiscoveredEndpoint> &)> done) = 0;
+    virtual QList<ConnectorTypeInfo> connectorTypes() const = 0;
+    virtual QList<BrokenFile> brokenFiles() const = 0;
+
+    virtual Result<LabStatus> startLab(int sites, quint64 seed) = 0;
+    virtual Result<LabStatus> stopLab() = 0;
+    virtual LabStatus labStatus() const = 0;
+};
+
+} // namespace graticule
