@@ -46,9 +46,10 @@ void run(const QStringList &args)
         const QString path = it.next();
         files[QStringLiteral("icons/") + QFileInfo(path).fileName()] = QFileInfo(path).absoluteFilePath();
     }
-    const auto wantIcon = [&](const QString &name, const QString &colour) {
-        const QString alias = QStringLiteral("style/%1-%2.svg").arg(name, colour.mid(1));
+    const auto wantIcon = [&](const QString &name, const QString &colour, const QString &lineWidth) {
+        const QString alias = QStringLiteral("style/%1-%2-%3.svg").arg(name, lineWidth, colour.mid(1));
         QByteArray svg = read(files.value(QStringLiteral("icons/%1.svg").arg(name)));
+        svg.replace("stroke-width=\"2\"", "stroke-width=\"" + lineWidth.toUtf8() + "\"");
         const QString path = out.absoluteFilePath(QString(alias).replace(u'/', u'-'));
         write(path, svg.replace("currentColor", colour.toUtf8()));
         files[alias] = path;

@@ -88,9 +88,16 @@ QByteArray headerText(const TokenFile &tokens)
 }
 
 QByteArray styleText(const QByteArray &source, const TokenFile &tokens, const TokenFile::Colours &theme,
-                     const std::function<QString(const QString &, const QString &)> &wantIcon)
+                     const IconMaker &makeIcon)
 {
     static const QRegularExpression hole(QStringLiteral("\\{\\{([^}]*)\\}\\}"));
+    const auto fill = [&](const QStringList &parts) {
+        if (parts.size() == 4 && parts[0] == QLatin1String("icon"))
+            return makeIcon(parts[1], tokens.text(theme, parts[2]), parts[3]);
+        if (parts.size() == 3 && parts[0] == QLatin1String("below"))
+            return QString::number(tokens.text(theme, parts[1]).toInt() - parts[2].toInt());
+        return tokens.text(theme, parts.join(u':'));
+    };
     QString out;
     int lineNumber = 0;
     for (const QString &line : QString::fromUtf8(source).split(u'\n')) {
@@ -98,12 +105,10 @@ QByteArray styleText(const QByteArray &source, const TokenFile &tokens, const To
         qsizetype done = 0;
         for (auto it = hole.globalMatch(line); it.hasNext();) {
             const QRegularExpressionMatch match = it.next();
-            const QStringList parts = match.captured(1).split(u':');
             out += QStringView(line).mid(done, match.capturedStart() - done);
             done = match.capturedEnd();
             try {
-                out +=
-                    parts.size() == 3 ? wantIcon(parts[1], tokens.text(theme, parts[2])) : tokens.text(theme, parts[0]);
+                out += fill(match.captured(1).split(u':'));
             } catch (const TokenError &error) {
                 throw TokenError(QStringLiteral("line %1: %2").arg(lineNumber).arg(QString::fromUtf8(error.what())));
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/themeswitch.h"
 
+#include "widgets/theme/consolestyle.h"
+
 #include <QApplication>
 #include <QPixmapCache>
 
@@ -11,8 +13,7 @@ ThemeSwitch::ThemeSwitch(QApplication &application, Theme::Kind kind, QObject *p
     , m_application(application)
     , m_theme(kind)
 {
-    // One base for all desktops: the style sheet covers what we use, Fusion the rest.
-    m_application.setStyle(QStringLiteral("Fusion"));
+    m_application.setStyle(m_style = new ConsoleStyle(m_theme)); // the application owns it from here on
     dress();
 }
 
@@ -33,6 +34,7 @@ void ThemeSwitch::toggle()
 
 void ThemeSwitch::dress()
 {
+    m_style->setTheme(m_theme);
     m_application.setPalette(m_theme.palette());
     m_application.setFont(m_theme.font(TextStyle::Body));
     m_application.setStyleSheet(m_theme.styleSheet());

@@ -9,6 +9,8 @@ class QApplication;
 
 namespace graticule {
 
+class ConsoleStyle;
+
 /// Dresses the application in a theme and tells everybody when it changes.
 ///
 /// One per application, made in main() before the first window and outliving all of them; widgets get it by reference
@@ -33,6 +35,7 @@ private:
     void dress();
 
     QApplication &m_application;
+    ConsoleStyle *m_style = nullptr; // owned by the application
     Theme m_theme;
 };
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme/consolestyle.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/theme/keychip.h"
+#include "widgets/theme/textpainting.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOptionMenuItem>
+
+namespace graticule {
+
+namespace {
+
+constexpr int menuRow = 26;
+constexpr int menuPadding = 8;
+constexpr int tooltipDelay = 400; // ms
+
+/// "Copy\tCtrl+C" as words and key; a mnemonic's ampersand goes, since rows show their keys.
+std::pair<QString, QString> wordsAndKey(QString text)
+{
+    const qsizetype tab = text.indexOf(u'\t');
+    const QString key = tab < 0 ? QString() : text.mid(tab + 1);
+    QString words = tab < 0 ? text : text.left(tab);
+    words.remove(QLatin1Char('&'));
+    return {words, key.isEmpty() ? QString() : keyChipText(QKeySequence(key, QKeySequence::NativeText))};
+}
+
+void paintMenuRow(QPainter &painter, const QStyleOptionMenuItem &item, const Theme &theme)
+{
+    const QRect row = item.rect;
+    if (item.menuItemType == QStyleOptionMenuItem::Separator) {
+        painter.fillRect(QRect(row.left(), row.center().y(), row.width(), 1), theme.colour(Colour::Line));
+        return;
+    }
+    const bool enabled = item.state & QStyle::State_Enabled;
+    painter.save();
+    painter.setLayoutDirection(item.direction);
+    if (enabled && item.state & QStyle::State_Selected) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colour(Colour::Hover));
+        painter.drawRoundedRect(row, tokens::radius::chip, tokens::radius::chip);
+    }
+    const auto [words, key] = wordsAndKey(item.text);
+    const Colour ink = enabled ? Colour::Text : Colour::TextDisabled;
+    LineLayout line(row.adjusted(menuPadding, 0, -menuPadding, 0), item.direction);
+    if (item.menuHasCheckableItems || item.maxIconWidth > 0) {
+        const QRect box = line.takeLeading(tokens::size::iconSmall, menuPadding);
+        if (item.checked)
+            paintIcon(painter, box, QStringLiteral("check"), tokens::size::iconSmall, theme, Colour::AccentText);
+        else if (!item.icon.isNull())
+            item.icon.paint(&painter, box, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+    if (item.menuItemType == QStyleOptionMenuItem::SubMenu)
+        paintIcon(painter, line.takeTrailing(tokens::size::iconSmall, menuPadding),
+                  item.direction == Qt::LeftToRight ? QStringLiteral("chevron-right") : QStringLiteral("chevron-left"),
+                  tokens::size::iconSmall, theme, enabled ? Colour::Text3 : ink);
+    if (!key.isEmpty())
+        paintKeyChip(painter, line.takeTrailing(keyChipSize(key, theme).width(), menuPadding), key, theme,
+                     Colour::Text3, enabled ? 1 : 0.5);
+    paintText(painter, line.rest(), words, {.colour = ink}, theme);
+    painter.restore();
+}
+
+QSize menuRowSize(const QStyleOptionMenuItem &item, const Theme &theme)
+{
+    if (item.menuItemType == QStyleOptionMenuItem::Separator)
+        return {1, 9};
+    const auto [words, key] = wordsAndKey(item.text);
+    int width = 2 * menuPadding + textWidth(theme, TextStyle::Body, words);
+    if (item.menuHasCheckableItems || item.maxIconWidth > 0)
+        width += tokens::size::iconSmall + menuPadding;
+    if (item.menuItemType == QStyleOptionMenuItem::SubMenu)
+        width += tokens::size::iconSmall + menuPadding;
+    // QMenu adds its own column for the widest key; ours is at least as wide as a chip.
+    if (!key.isEmpty())
+        width += 3 * menuPadding;
+    return {width, menuRow};
+}
+
+void roundMask(QStyleHintReturn *returned, const QRect &rect)
+{
+    auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(returned);
+    if (!mask)
+        return;
+    QPainterPath path;
+    path.addRoundedRect(rect, tokens::radius::control, tokens::radius::control);
+    mask->region = QRegion(path.toFillPolygon().toPolygon());
+}
+
+} // namespace
+
+ConsoleStyle::ConsoleStyle(const Theme &theme)
+    : QProxyStyle(QStringLiteral("Fusion"))
+    , m_theme(theme)
+{
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *returned) const
+{
+    switch (hint) {
+    case SH_Menu_Mask:
+    case SH_ToolTip_Mask:
+        if (option)
+            roundMask(returned, option->rect);
+        return 1;
+    case SH_ToolTip_WakeUpDelay:
+        return tooltipDelay;
+    case SH_Widget_Animation_Duration:
+    case SH_EtchDisabledText:
+    case SH_ComboBox_Popup: // a list below the box, not a menu over it
+        return 0;
+    case SH_TabBar_ElideMode:
+        return Qt::ElideRight;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                     const QWidget *widget) const
+{
+    if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option); item && type == CT_MenuItem)
+        return menuRowSize(*item, m_theme);
+    return QProxyStyle::sizeFromContents(type, option, contents, widget);
+}
+
+void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option); item && element == CE_MenuItem)
+        return paintMenuRow(*painter, *item, m_theme);
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    if (element != PE_FrameFocusRect)
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+} // namespace graticule

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme/textpainting.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyle>
+
+#include <cmath>
+
+namespace graticule {
+
+int textWidth(const Theme &theme, TextStyle style, const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(theme.font(style)).horizontalAdvance(text)));
+}
+
+void paintText(QPainter &painter, const QRect &box, const QString &text, const TextLook &look, const Theme &theme)
+{
+    if (text.isEmpty() || box.width() <= 0)
+        return;
+    const QFont &font = theme.font(look.style);
+    const QString shown =
+        look.elide == Qt::ElideNone ? text : QFontMetricsF(font).elidedText(text, look.elide, box.width() + 0.5);
+    painter.setFont(font);
+    painter.setPen(theme.colour(look.colour));
+    const Qt::Alignment alignment = QStyle::visualAlignment(painter.layoutDirection(), look.alignment);
+    painter.drawText(box, static_cast<int>(alignment | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine,
+                     shown);
+}
+
+LineLayout::LineLayout(const QRect &line, Qt::LayoutDirection direction)
+    : m_line(line)
+    , m_direction(direction)
+    , m_left(line.left())
+    , m_right(line.left() + line.width())
+{
+}
+
+QRect LineLayout::takeLeading(int width, int gapAfter)
+{
+    const QRect out = visual(m_left, width);
+    m_left += width + gapAfter;
+    return out;
+}
+
+QRect LineLayout::takeTrailing(int width, int gapBefore)
+{
+    const QRect out = visual(m_right - width, width);
+    m_right -= width + gapBefore;
+    return out;
+}
+
+QRect LineLayout::rest() const
+{
+    return visual(m_left, std::max(0, m_right - m_left));
+}
+
+QRect LineLayout::visual(int left, int width) const
+{
+    return QStyle::visualRect(m_direction, m_line, QRect(left, m_line.top(), width, m_line.height()));
+}
+
+} // namespace graticule
