@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/controlservice.h"
+
+#include "backend/control/entitycodec.h"
+#include "backend/control/opencalls.h"
+#include "backend/control/valuecodec.h"
+
+#include <control.grpc.pb.h>
+
+namespace graticule {
+namespace v1 = control::v1;
+namespace {
+
+using CallPtr = std::shared_ptr<UnaryCall>;
+
+/// Answers with @p result, encoded into @p response, or with its error.
+template<class Value, class Message> void answer(const Result<Value> &result, Message *response, const CallPtr &call)
+{
+    if (!result) {
+        call->answer(statusFrom(result.error()));
+        return;
+    }
+    encode(*result, response);
+    call->answer(grpc::Status::OK);
+}
+
+class ConnectionsService final : public v1::Connections::CallbackService
+{
+public:
+    explicit ConnectionsService(std::shared_ptr<ServiceState> state)
+        : m_state(std::move(state))
+    {
+    }
+
+    grpc::ServerUnaryReactor *List(grpc::CallbackServerContext *context, const v1::ListConnectionsRequest *,
+                                   v1::ConnectionList *response) override
+    {
+        return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
+            encode(keeper.connections(), response);
+            call->answer(grpc::Status::OK);
+        });
+    }
+
+    grpc::ServerUnaryReactor *Save(grpc::CallbackServerContext *context, const v1::ConnectionConfig *request,
+                                   v1::ConnectionConfig *response) override
+    {
+        return unaryCall(m_state, context, Permission::Operate,
+                         [config = decode(*request), response](KeeperCommands &keeper, const CallPtr &call) {
+                             answer(keeper.save(config), response, call);
+                         });
+    }
+
+    grpc::ServerUnaryReactor *Remove(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
+                                     v1::ConnectionConfig *response) override
+    {
+        return unaryCall(m_state, context, Permission::Operate,
+                         [name = nameOf(*request), response](KeeperCommands &keeper, const CallPtr &call) {
+                             answer(keeper.remove(name), response, call);
+                         });
+    }
+
+    grpc::ServerUnaryReactor *Pause(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
+                                    v1::ConnectionConfig *response) override
+    {
+        return setPaused(context, request, response, true);
+    }
+
+    grpc::ServerUnaryReactor *Resume(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
+                                     v1::ConnectionConfig *response) override
+    {
+        return setPaused(context, request, response, false);
+    }
+
+    grpc::ServerWriteReactor<v1::TestStep> *Test(grpc::CallbackServerContext *context,
+                                                 const v1::ConnectionConfig *request) override
+    {
+        return progressCall<v1::TestStep>(m_state, context, Permission::Operate,
+                                          [config = decode(*request)](KeeperCommands &keeper, const auto &call) {
+                                              keeper.test(config, [call](const TestStep &step) {
+                                                  v1::TestStep message;
+                                                  encode(step, &message);
+                                                  call->push(std::move(message), step.finished);
+                                              });
+                                          });
+    }
+
+    grpc::ServerUnaryReactor *Discover(grpc::CallbackServerContext *context, const v1::DiscoverRequest *,
+                                       v1::DiscoverReply *response) override
+    {
+        return unaryCall(m_state, context, Permission::Operate,
+                         [response](KeeperCommands &keeper, const CallPtr &call) {
+                             keeper.discover([response, call](const QList<DiscoveredEndpoint> &found) {
+                                 encode(found, response);
+                                 call->answer(grpc::Status::OK);
+                             });
+                         });
+    }
+
+    grpc::ServerUnaryReactor *Types(grpc::CallbackServerContext *context, const v1::TypesRequest *,
+                                    v1::TypesReply *response) override
+    {
+        return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
+            encode(keeper.connectorTypes(), response);
+            call->answer(grpc::Status::OK);
+        });
+    }
+
+    grpc::ServerUnaryReactor *Broken(grpc::CallbackServerContext *context, const v1::BrokenRequest *,
+                                     v1::BrokenReply *response) override
+    {
+        return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
+            encode(keeper.brokenFiles(), response);
+            call->answer(grpc::Status::OK);
+        });
+    }
+
+private:
+    static QString nameOf(const v1::ConnectionName &request) { return QString::fromStdString(request.name()); }
+
+    grpc::ServerUnaryReactor *setPaused(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
+                                        v1::ConnectionConfig *response, bool paused)
+    {
+        return unaryCall(m_state, context, Permission::Operate,
+                         [name = nameOf(*request), paused, response](KeeperCommands &keeper, const CallPtr &call) {
+                             answer(keeper.setPaused(name, paused), response, call);
+                         });
+    }
+
+    std::shared_ptr<ServiceState> m_state;
+};
+
+class LabService final : public v1::Lab::CallbackService
+{
+public:
+    explicit LabService(std::shared_ptr<ServiceState> state)
+        : m_state(std::move(state))
+    {
+    }
+
+    grpc::ServerUnaryReactor *Start(grpc::CallbackServerContext *context, const v1::LabRequest *request,
+                                    v1::LabStatus *response) override
+    {
+        const int sites = int(std::min<quint32>(request->sites(), 1'000'000));
+        return unaryCall(m_state, context, Permission::Operate,
+                         [sites, seed = request->seed(), response](KeeperCommands &keeper, const CallPtr &call) {
+                             answer(keeper.startLab(sites, seed), response, call);
+                         });
+    }
+
+    grpc::ServerUnaryReactor *Stop(grpc::CallbackServerContext *context, const v1::LabStopRequest *,
+                                   v1::LabStatus *response) override
+    {
+        return unaryCall(
+            m_state, context, Permission::Operate,
+            [response](KeeperCommands &keeper, const CallPtr &call) { answer(keeper.stopLab(), response, call); });
+    }
+
+    grpc::ServerUnaryReactor *Status(grpc::CallbackServerContext *context, const v1::LabStatusRequest *,
+                                     v1::LabStatus *response) override
+    {
+        return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
+            encode(keeper.labStatus(), response);
+            call->answer(grpc::Status::OK);
+        });
+    }
+
+private:
+    std::shared_ptr<ServiceState> m_state;
+};
+
+} // namespace
+
+std::unique_ptr<grpc::Service> makeConnectionsService(std::shared_ptr<ServiceState> state)
+{
+    return std::make_unique<ConnectionsService>(std::move(state));
+}
+
+std::unique_ptr<grpc::Service> makeLabService(std::shared_ptr<ServiceState> state)
+{
+    return std::make_unique<LabService>(std::move(state));
+}
+
+} // namespace graticule

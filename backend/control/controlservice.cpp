@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/controlservice.h"
+
+#include "backend/control/entitycodec.h"
+#include "backend/control/opencalls.h"
+#include "backend/control/valuecodec.h"
+#include "backend/control/watchwriter.h"
+
+#include <control.grpc.pb.h>
+
+namespace graticule {
+namespace v1 = control::v1;
+
+void ServiceState::add(const std::shared_ptr<OpenCall> &call)
+{
+    bool ending = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        ending = m_ending;
+        if (!ending)
+            m_open.emplace(call.get(), call);
+    }
+    if (ending)
+        call->end(m_why);
+}
+
+void ServiceState::remove(const OpenCall *call)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_open.erase(call);
+}
+
+void ServiceState::endAll(const std::string &why)
+{
+    std::vector<std::shared_ptr<OpenCall>> open;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ending = true;
+        m_why = why;
+        for (const auto &[key, weak] : m_open) {
+            if (auto call = weak.lock())
+                open.push_back(std::move(call));
+        }
+    }
+    for (const auto &call : open)
+        call->end(why);
+}
+
+namespace {
+
+/// A Watch as one of the calls that the server can end.
+class OpenWatch : public OpenCall
+{
+public:
+    explicit OpenWatch(const std::shared_ptr<WatchWriter> &writer)
+        : m_writer(writer)
+    {
+    }
+    void end(const std::string &why) override
+    {
+        if (const auto writer = m_writer.lock())
+            writer->end(why);
+    }
+
+private:
+    std::weak_ptr<WatchWriter> m_writer;
+};
+
+/// A stream that is refused at once.
+class RefusedWatch : public grpc::ServerWriteReactor<v1::WatchReply>
+{
+public:
+    explicit RefusedWatch(const grpc::Status &status) { Finish(status); }
+    void OnDone() override { delete this; }
+};
+
+QStringList permissionNames(Permission permission)
+{
+    QStringList names;
+    if (permission >= Permission::View)
+        names.append(QStringLiteral("view"));
+    if (permission >= Permission::Operate)
+        names.append(QStringLiteral("operate"));
+    return names;
+}
+
+class ControlService final : public v1::Control::CallbackService
+{
+public:
+    explicit ControlService(std::shared_ptr<ServiceState> state)
+        : m_state(std::move(state))
+    {
+    }
+
+    grpc::ServerUnaryReactor *Describe(grpc::CallbackServerContext *context, const v1::DescribeRequest *,
+                                       v1::Description *response) override
+    {
+        const Caller caller = callerOf(*context, m_state->options);
+        return unaryCall(m_state, context, Permission::View,
+                         [caller, response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
+                             Description description = keeper.describe();
+                             description.caller = caller.name;
+                             description.permissions = permissionNames(caller.permission);
+                             encode(description, response);
+                             call->answer(grpc::Status::OK);
+                         });
+    }
+
+    grpc::ServerWriteReactor<v1::WatchReply> *Watch(grpc::CallbackServerContext *context,
+                                                    const v1::WatchRequest *request) override
+    {
+        const grpc::Status allowed = check(callerOf(*context, m_state->options), Permission::View);
+        if (!allowed.ok())
+            return new RefusedWatch(allowed);
+        ServerOptions options = m_state->options;
+        if (request->most_per_second() > 0)
+            options.mostWatchRepliesPerSecond =
+                std::min(options.mostWatchRepliesPerSecond, int(request->most_per_second()));
+        auto open = std::make_shared<std::shared_ptr<OpenCall>>(); // kept by the writer's end
+        ++m_state->watchers;
+        auto writer = std::make_shared<WatchWriter>(m_state->hub, options, m_state->faults, [state = m_state, open] {
+            --state->watchers;
+            state->remove(open->get());
+        });
+        *open = std::make_shared<OpenWatch>(writer);
+        writer->start(decode(request->resume_from()));
+        m_state->add(*open);
+        return writer.get();
+    }
+
+    grpc::ServerUnaryReactor *Samples(grpc::CallbackServerContext *context, const v1::SamplesRequest *request,
+                                      v1::SamplesReply *response) override
+    {
+        return unaryCall(m_state, context, Permission::View,
+                         [request, response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
+                             QStringList metrics;
+                             for (const std::string &metric : request->metrics())
+                                 metrics.append(QString::fromStdString(metric));
+                             const EntityId entity(QByteArray::fromStdString(request->entity()));
+                             encode(keeper.samples(entity, metrics, instantFromMs(request->from_ms())), response);
+                             call->answer(grpc::Status::OK);
+                         });
+    }
+
+    grpc::ServerWriteReactor<v1::ActionProgress> *Perform(grpc::CallbackServerContext *context,
+                                                          const v1::Action *request) override
+    {
+        const Action action = decode(*request);
+        return progressCall<v1::ActionProgress>(m_state, context, Permission::Operate,
+                                                [action](KeeperCommands &keeper, const auto &call) {
+                                                    keeper.perform(action, [call](const ActionProgress &progress) {
+                                                        v1::ActionProgress message;
+                                                        encode(progress, &message);
+                                                        call->push(std::move(message), progress.finished);
+                                                    });
+                                                });
+    }
+
+private:
+    std::shared_ptr<ServiceState> m_state;
+};
+
+} // namespace
+
+std::unique_ptr<grpc::Service> makeControlService(std::shared_ptr<ServiceState> state)
+{
+    return std::make_unique<ControlService>(std::move(state));
+}
+
+} // namespace graticule

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/controlserver.h"
+#include "backend/control/hop.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <set>
+
+// Inside of the server; nobody outside this folder includes this.
+
+namespace grpc {
+class Service;
+}
+
+namespace graticule {
+
+/// A call whose answer is still owed; can be ended by the server when it goes.
+class OpenCall
+{
+public:
+    virtual ~OpenCall() = default;
+    virtual void end(const std::string &why) = 0;
+};
+
+/// What the three services of one server share. Thread-safe.
+struct ServiceState
+{
+    ServiceState(const ServerOptions &o, SnapshotHub &h, KeeperCommands &c, const ServerFaults *f, QObject *backend)
+        : options(o)
+        , hub(h)
+        , commands(c)
+        , faults(f)
+        , hop(backend)
+    {
+    }
+
+    const ServerOptions options;
+    SnapshotHub &hub;
+    KeeperCommands &commands; ///< only by way of the hop
+    const ServerFaults *faults;
+    const Hop hop; ///< into the keeper's backend thread
+    std::atomic<int> watchers{0};
+
+    bool frozen() const { return faults && faults->frozen.load(); }
+    void add(const std::shared_ptr<OpenCall> &call);
+    void remove(const OpenCall *call);
+    /// Ends every open call, and from now on each new one at once.
+    void endAll(const std::string &why);
+
+private:
+    std::mutex m_mutex;
+    bool m_ending = false;
+    std::string m_why;
+    std::map<const OpenCall *, std::weak_ptr<OpenCall>> m_open;
+};
+
+std::unique_ptr<grpc::Service> makeControlService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeConnectionsService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeLabService(std::shared_ptr<ServiceState> state);
+
+} // namespace graticule

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/access.h"
+#include "backend/control/controlservice.h"
+
+#include <deque>
+
+// The two forms of call beside Watch, inside of the server: one answer, and a stream of progress.
+
+namespace graticule {
+
+/// Answers once, from whatever thread, or when the server goes. A frozen server never answers.
+class UnaryCall : public grpc::ServerUnaryReactor, public OpenCall, public std::enable_shared_from_this<UnaryCall>
+{
+public:
+    explicit UnaryCall(std::shared_ptr<ServiceState> state)
+        : m_state(std::move(state))
+    {
+    }
+
+    void open()
+    {
+        m_self = shared_from_this();
+        m_state->add(m_self);
+    }
+    void answer(const grpc::Status &status)
+    {
+        if (!m_answered.exchange(true))
+            Finish(status);
+    }
+    void end(const std::string &why) override { answer({grpc::StatusCode::UNAVAILABLE, why}); }
+    void OnCancel() override { answer(grpc::Status::CANCELLED); }
+    void OnDone() override
+    {
+        m_state->remove(this);
+        const auto keep = std::move(m_self);
+    }
+
+private:
+    std::shared_ptr<ServiceState> m_state;
+    std::shared_ptr<UnaryCall> m_self;
+    std::atomic<bool> m_answered{false};
+};
+
+/// Starts a unary call that needs @p needed; @p run gets (KeeperCommands &) in the backend thread and returns the
+/// status after filling the response, which lives until then.
+template<class Run>
+grpc::ServerUnaryReactor *unaryCall(const std::shared_ptr<ServiceState> &state,
+                                    const grpc::CallbackServerContext *context, Permission needed, Run run)
+{
+    auto call = std::make_shared<UnaryCall>(state);
+    call->open();
+    if (state->frozen())
+        return call.get();
+    const grpc::Status allowed = check(callerOf(*context, state->options), needed);
+    if (!allowed.ok()) {
+        call->answer(allowed);
+    } else if (!state->hop.post([call, state, run] { run(state->commands, call); })) {
+        call->end("the keeper is going");
+    }
+    return call.get();
+}
+
+/// Writes progress messages in order, each when the one before is written; ends after the one that is pushed as last.
+template<class Message>
+class ProgressCall : public grpc::ServerWriteReactor<Message>,
+                     public OpenCall,
+                     public std::enable_shared_from_this<ProgressCall<Message>>
+{
+public:
+    explicit ProgressCall(std::shared_ptr<ServiceState> state)
+        : m_state(std::move(state))
+    {
+    }
+
+    void open()
+    {
+        m_self = this->shared_from_this();
+        m_state->add(m_self);
+    }
+    void push(Message message, bool last)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_finished || m_last)
+            return;
+        m_last = last;
+        m_queue.push_back(std::move(message));
+        if (m_queue.size() == 1)
+            this->StartWrite(&m_queue.front());
+    }
+    void refuse(const grpc::Status &status)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (std::exchange(m_finished, true))
+                return;
+        }
+        this->Finish(status);
+    }
+    void end(const std::string &why) override { refuse({grpc::StatusCode::UNAVAILABLE, why}); }
+    void OnWriteDone(bool ok) override
+    {
+        bool done = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_queue.pop_front();
+            if (m_finished)
+                return;
+            if (ok && !m_queue.empty())
+                this->StartWrite(&m_queue.front());
+            else
+                done = !ok || m_last;
+        }
+        if (done)
+            refuse(ok ? grpc::Status::OK : grpc::Status::CANCELLED);
+    }
+    void OnCancel() override { refuse(grpc::Status::CANCELLED); }
+    void OnDone() override
+    {
+        m_state->remove(this);
+        const auto keep = std::move(m_self);
+    }
+
+private:
+    std::shared_ptr<ServiceState> m_state;
+    std::shared_ptr<ProgressCall> m_self;
+    std::mutex m_mutex;
+    std::deque<Message> m_queue;
+    bool m_last = false;
+    bool m_finished = false;
+};
+
+/// As unaryCall, for streams of progress; @p run gets (KeeperCommands &, shared ProgressCall).
+template<class Message, class Run>
+grpc::ServerWriteReactor<Message> *progressCall(const std::shared_ptr<ServiceState> &state,
+                                                const grpc::CallbackServerContext *context, Permission needed, Run run)
+{
+    auto call = std::make_shared<ProgressCall<Message>>(state);
+    call->open();
+    if (state->frozen())
+        return call.get();
+    const grpc::Status allowed = check(callerOf(*context, state->options), needed);
+    if (!allowed.ok()) {
+        call->refuse(allowed);
+    } else if (!state->hop.post([call, state, run] { run(state->commands, call); })) {
+        call->end("the keeper is going");
+    }
+    return call.get();
+}
+
+} // namespace graticule

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/snapshotfile.h"
+
+#include "backend/control/deltacodec.h"
+
+#include <QFile>
+#include <QSaveFile>
+#include <QtEndian>
+
+#include <control.pb.h>
+
+namespace graticule {
+namespace v1 = control::v1;
+namespace {
+
+constexpr char kMagic[] = "GRATSNP1";
+constexpr qsizetype kMagicSize = 8;
+constexpr quint32 kMostMessage = 16u << 20;
+
+Error broken(const QString &path)
+{
+    return {ErrorKind::Malformed, Fault::Ours,
+            QStringLiteral("%1 is not a whole snapshot file; it is only a cache and can be deleted.").arg(path),
+            std::nullopt};
+}
+
+} // namespace
+
+Result<Done> writeSnapshot(const QString &path, const FleetSnapshot &snapshot)
+{
+    QSaveFile file(path);
+    const auto failed = [&] {
+        return Error{ErrorKind::Internal, Fault::Ours,
+                     QStringLiteral("Cannot write %1: %2.").arg(path, file.errorString()), std::nullopt};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(kMagic, kMagicSize);
+    encode(diff(FleetTables(), snapshot.tables), [&](const v1::Delta &part, bool last) {
+        v1::WatchReply reply;
+        reply.set_at_ms(toMs(snapshot.at));
+        *reply.mutable_delta() = part;
+        reply.set_complete(last);
+        encode(snapshot.revision, reply.mutable_revision());
+        const std::string bytes = reply.SerializeAsString();
+        const quint32 size = qToLittleEndian(quint32(bytes.size()));
+        file.write(reinterpret_cast<const char *>(&size), sizeof size);
+        file.write(bytes.data(), qint64(bytes.size()));
+    });
+    if (!file.commit())
+        return failed();
+    return Done();
+}
+
+Result<SnapshotPtr> readSnapshot(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::NotFound, Fault::Ours,
+                     QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()), std::nullopt};
+    const QByteArray bytes = file.readAll();
+    if (!bytes.startsWith(kMagic))
+        return broken(path);
+    FleetSnapshot snapshot;
+    EntityDecoder decoder;
+    bool complete = false;
+    for (qsizetype at = kMagicSize; at < bytes.size() && !complete;) {
+        if (bytes.size() - at < 4)
+            return broken(path);
+        const quint32 size = qFromLittleEndian<quint32>(bytes.constData() + at);
+        at += 4;
+        v1::WatchReply reply;
+        if (size > kMostMessage || bytes.size() - at < qsizetype(size) ||
+            !reply.ParseFromArray(bytes.constData() + at, int(size)))
+            return broken(path);
+        at += size;
+        snapshot.tables.apply(decode(decoder, reply.delta()));
+        snapshot.at = instantFromMs(reply.at_ms());
+        snapshot.revision = decode(reply.revision());
+        complete = reply.complete();
+    }
+    if (!complete)
+        return broken(path);
+    return std::make_shared<const FleetSnapshot>(std::move(snapshot));
+}
+
+} // namespace graticule

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/watchwriter.h"
+
+#include "backend/control/deltacodec.h"
+#include "backend/control/pacetimer.h"
+
+#include <QThreadPool>
+
+namespace graticule {
+namespace v1 = control::v1;
+
+WatchWriter::WatchWriter(SnapshotHub &hub, const ServerOptions &options, const ServerFaults *faults,
+                         std::function<void()> ended)
+    : m_hub(hub)
+    , m_faults(faults)
+    , m_heartbeat(options.heartbeat)
+    , m_pace(1000 / std::max(1, options.mostWatchRepliesPerSecond))
+    , m_ended(std::move(ended))
+    , m_paceTimer(std::make_unique<PaceTimer>())
+    , m_beatTimer(std::make_unique<PaceTimer>())
+{
+}
+
+WatchWriter::~WatchWriter() = default;
+
+qint64 WatchWriter::nowMs() const
+{
+    const auto now = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+    return toMs(now) + (m_faults ? m_faults->clockOffsetMs.load() : 0);
+}
+
+void WatchWriter::start(const Revision &resumeFrom)
+{
+    m_self = shared_from_this(); // until OnDone
+    if (resumeFrom.number > 0) {
+        m_sent = m_hub.find(resumeFrom);
+        m_needsReset = m_sent == nullptr;
+    }
+    m_subscription = m_hub.subscribe([this] { wake(); });
+    beat();
+    wake();
+}
+
+void WatchWriter::wake()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_finished)
+            return;
+        if (m_pumping || m_writing) {
+            m_again = true;
+            return;
+        }
+        m_pumping = true;
+    }
+    // Diffing and encoding is for the pool, not for the publisher's thread.
+    QThreadPool::globalInstance()->start([self = shared_from_this()] { self->pump(); });
+}
+
+void WatchWriter::pump()
+{
+    const SnapshotPtr newest = m_hub.latest();
+    SnapshotPtr from;
+    bool reset = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_again = false;
+        if (m_finished || !newest || newest == m_sent || frozen()) {
+            m_pumping = false;
+            return; // a frozen server is woken by its heartbeat once it thaws
+        }
+        from = m_sent;
+        reset = std::exchange(m_needsReset, false);
+        m_sent = newest;
+    }
+    prepareReplies(from, newest, reset);
+    const std::scoped_lock lock(m_mutex);
+    m_pumping = false;
+    if (!m_writing && !m_queue.empty() && !m_finished)
+        writeNext();
+}
+
+void WatchWriter::prepareReplies(const SnapshotPtr &from, const SnapshotPtr &to, bool reset)
+{
+    static const FleetTables nothing;
+    const FleetDelta delta = diff(from ? from->tables : nothing, to->tables);
+    bool first = reset;
+    encode(delta, [&](const v1::Delta &part, bool last) {
+        v1::WatchReply reply;
+        reply.set_reset(std::exchange(first, false));
+        reply.set_at_ms(nowMs());
+        reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
+        *reply.mutable_delta() = part;
+        if (last) {
+            reply.set_complete(true);
+            encode(to->revision, reply.mutable_revision());
+        }
+        const std::scoped_lock lock(m_mutex);
+        m_queue.push_back(std::move(reply));
+    });
+}
+
+/// With the mutex held.
+void WatchWriter::writeNext()
+{
+    m_writing = true;
+    StartWrite(&m_queue.front());
+}
+
+void WatchWriter::OnWriteDone(bool ok)
+{
+    bool more = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_writing = false;
+        m_queue.pop_front();
+        if (m_finished)
+            return;
+        if (!ok) {
+            m_finished = true;
+        } else if (!m_queue.empty()) {
+            writeNext();
+            return;
+        } else {
+            more = std::exchange(m_again, false);
+            if (more)
+                m_pumping = true;
+        }
+    }
+    if (!ok) {
+        Finish({grpc::StatusCode::UNAVAILABLE, "the reader is gone"});
+        return;
+    }
+    if (more) {
+        m_paceTimer->start(m_pace, [weak = weak_from_this()] {
+            if (const auto self = weak.lock())
+                QThreadPool::globalInstance()->start([self] { self->pump(); });
+        });
+    }
+}
+
+void WatchWriter::beat()
+{
+    if (!frozen()) {
+        bool isNew = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (m_finished)
+                return;
+            isNew = m_hub.latest() != m_sent;
+            if (!m_writing && !m_pumping && !isNew) {
+                v1::WatchReply reply;
+                reply.set_at_ms(nowMs());
+                reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
+                m_queue.push_back(std::move(reply));
+                writeNext();
+            }
+        }
+        if (isNew)
+            wake();
+    }
+    m_beatTimer->start(m_heartbeat, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->beat();
+    });
+}
+
+void WatchWriter::end(const std::string &why)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (std::exchange(m_finished, true))
+            return;
+    }
+    Finish({grpc::StatusCode::UNAVAILABLE, why});
+}
+
+void WatchWriter::OnCancel()
+{
+    end("cancelled");
+}
+
+void WatchWriter::OnDone()
+{
+    m_subscription.reset();
+    m_paceTimer->cancel();
+    m_beatTimer->cancel();
+    m_ended();
+    // Late timers and pool tasks hold shared pointers of their own.
+    const auto keep = std::move(m_self);
+}
+
+} // namespace graticule
