@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/places/labelrules.h"
+
+#include "backend/places/labelkeys.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <optional>
+
+namespace graticule {
+namespace {
+
+constexpr qsizetype kLongestFile = 1'000'000;
+constexpr qsizetype kLongestValue = 1000;
+
+/// Reads one file and notes every mistake with its place.
+class Reader
+{
+public:
+    Reader(const QString &file, LabelRules::Parsed &out)
+        : m_file(file)
+        , m_out(out)
+    {
+    }
+
+    void read(const QByteArray &yaml)
+    {
+        if (yaml.size() > kLongestFile) {
+            m_out.mistakes.append(QStringLiteral("%1: larger than 1 MB; split it").arg(m_file));
+            return;
+        }
+        std::vector<LabelRules::Rule> rules;
+        try {
+            const YAML::Node root = YAML::Load(yaml.toStdString());
+            readRoot(root, rules);
+        } catch (const YAML::Exception &error) {
+            say(error.mark, QStringLiteral("YAML"), QString::fromStdString(error.msg));
+        }
+        m_out.rules = LabelRules(std::move(rules));
+    }
+
+private:
+    void say(const YAML::Mark &mark, const QString &field, const QString &what)
+    {
+        m_out.mistakes.append(QStringLiteral("%1:%2: %3: %4").arg(m_file).arg(mark.line + 1).arg(field, what));
+    }
+
+    void readRoot(const YAML::Node &root, std::vector<LabelRules::Rule> &rules)
+    {
+        if (root.IsNull())
+            return;
+        if (!root.IsMap()) {
+            say(root.Mark(), QStringLiteral("file"), QStringLiteral("must be a map with the list \"rules\""));
+            return;
+        }
+        for (const auto &entry : root) {
+            const QString key = QString::fromStdString(entry.first.as<std::string>(""));
+            if (key != QLatin1String("rules"))
+                say(entry.first.Mark(), key, QStringLiteral("is not known here; the file has one list, \"rules\""));
+        }
+        const YAML::Node list = root["rules"];
+        if (!list)
+            return;
+        if (!list.IsSequence()) {
+            say(list.Mark(), QStringLiteral("rules"), QStringLiteral("must be a list"));
+            return;
+        }
+        for (size_t i = 0; i < list.size(); ++i) {
+            if (auto rule = readRule(list[i], QStringLiteral("rules[%1]").arg(i)))
+                rules.push_back(std::move(*rule));
+        }
+    }
+
+    std::optional<LabelRules::Rule> readRule(const YAML::Node &node, const QString &field)
+    {
+        if (!node.IsMap()) {
+            say(node.Mark(), field, QStringLiteral("must be a map with name, match and set"));
+            return {};
+        }
+        const qsizetype before = m_out.mistakes.size();
+        LabelRules::Rule rule;
+        for (const auto &entry : node) {
+            const QString key = QString::fromStdString(entry.first.as<std::string>(""));
+            const QString at = field + QLatin1Char('.') + key;
+            if (key == QLatin1String("name"))
+                rule.name = text(entry.second, at);
+            else if (key == QLatin1String("match"))
+                rule.match = labels(entry.second, at);
+            else if (key == QLatin1String("set"))
+                rule.set = labels(entry.second, at);
+            else
+                say(entry.first.Mark(), at, QStringLiteral("is not known; a rule has name, match and set"));
+        }
+        if (m_out.mistakes.size() == before)
+            check(rule, node, field);
+        if (m_out.mistakes.size() != before)
+            return {};
+        return rule;
+    }
+
+    void check(const LabelRules::Rule &rule, const YAML::Node &node, const QString &field)
+    {
+        if (rule.name.isEmpty())
+            say(node.Mark(), field + QStringLiteral(".name"), QStringLiteral("is missing"));
+        if (rule.match.isEmpty())
+            say(node.Mark(), field + QStringLiteral(".match"), QStringLiteral("names no label"));
+        if (rule.set.isEmpty())
+            say(node.Mark(), field + QStringLiteral(".set"), QStringLiteral("sets nothing"));
+        for (auto it = rule.set.begin(); it != rule.set.end(); ++it) {
+            if (!it.key().startsWith(labelkeys::kPrefix))
+                say(node["set"].Mark(), field + QStringLiteral(".set"),
+                    QStringLiteral("\"%1\" is not below graticule.dev/").arg(it.key()));
+        }
+    }
+
+    QString text(const YAML::Node &node, const QString &field)
+    {
+        if (!node.IsScalar()) {
+            say(node.Mark(), field, QStringLiteral("must be a text"));
+            return {};
+        }
+        const QString value = QString::fromStdString(node.Scalar());
+        if (value.size() > kLongestValue)
+            say(node.Mark(), field, QStringLiteral("is longer than %1 characters").arg(kLongestValue));
+        return value;
+    }
+
+    Labels labels(const YAML::Node &node, const QString &field)
+    {
+        Labels result;
+        if (!node.IsMap()) {
+            say(node.Mark(), field, QStringLiteral("must be a map of label and text"));
+            return result;
+        }
+        for (const auto &entry : node) {
+            const QString key = text(entry.first, field);
+            result.insert(key, text(entry.second, field + QStringLiteral("[\"%1\"]").arg(key)));
+        }
+        return result;
+    }
+
+    QString m_file;
+    LabelRules::Parsed &m_out;
+};
+
+/// @p pattern with every ${key} replaced; nothing, and the key in @p missing, when a label is not there.
+std::optional<QString> filledIn(const QString &pattern, const Labels &labels, QString &missing)
+{
+    QString result;
+    qsizetype at = 0;
+    while (true) {
+        const qsizetype open = pattern.indexOf(QLatin1String("${"), at);
+        const qsizetype close = open < 0 ? -1 : pattern.indexOf(QLatin1Char('}'), open);
+        if (close < 0)
+            return result + pattern.mid(at);
+        const QString key = pattern.mid(open + 2, close - open - 2);
+        if (!labels.contains(key)) {
+            missing = key;
+            return {};
+        }
+        result += pattern.mid(at, open - at) + labels.value(key).left(kLongestValue);
+        at = close + 1;
+    }
+}
+
+LabelRules::Outcome outcome(const LabelRules::Rule &rule, const Labels &labels, const Labels &soFar)
+{
+    LabelRules::Outcome result{rule.name, true, {}, {}};
+    for (auto it = rule.match.begin(); it != rule.match.end(); ++it) {
+        const auto label = labels.constFind(it.key());
+        if (label != labels.cend() && globMatches(it.value(), label->left(kLongestValue)))
+            continue;
+        result.matched = false;
+        result.notes.append(
+            label == labels.cend()
+                ? QStringLiteral("there is no label %1").arg(it.key())
+                : QStringLiteral("%1 is \"%2\", not \"%3\"").arg(it.key(), label->left(100), it.value()));
+    }
+    if (!result.matched)
+        return result;
+    for (auto it = rule.set.begin(); it != rule.set.end(); ++it) {
+        QString missing;
+        if (soFar.contains(it.key()))
+            result.notes.append(QStringLiteral("%1 is set already").arg(it.key()));
+        else if (const auto value = filledIn(it.value(), labels, missing))
+            result.set.insert(it.key(), *value);
+        else
+            result.notes.append(QStringLiteral("%1 is not set: there is no label %2").arg(it.key(), missing));
+    }
+    return result;
+}
+
+} // namespace
+
+LabelRules::Parsed LabelRules::parse(const QByteArray &yaml, const QString &file)
+{
+    Parsed result;
+    Reader(file, result).read(yaml);
+    return result;
+}
+
+std::vector<LabelRules::Outcome> LabelRules::preview(const Labels &labels) const
+{
+    std::vector<Outcome> result;
+    Labels soFar = labels;
+    for (const Rule &rule : m_rules) {
+        result.push_back(outcome(rule, labels, soFar));
+        soFar.insert(result.back().set);
+    }
+    return result;
+}
+
+Labels LabelRules::applied(const Labels &labels) const
+{
+    Labels result = labels;
+    for (const Rule &rule : m_rules)
+        result.insert(outcome(rule, labels, result).set);
+    return result;
+}
+
+bool globMatches(QStringView glob, QStringView text)
+{
+    qsizetype g = 0;
+    qsizetype t = 0;
+    qsizetype star = -1; // after the last star, and where in the text it stopped
+    qsizetype resume = 0;
+    while (t < text.size()) {
+        if (g < glob.size() && glob[g] == u'*') {
+            star = ++g;
+            resume = t;
+        } else if (g < glob.size() && (glob[g] == u'?' || glob[g] == text[t])) {
+            ++g;
+            ++t;
+        } else if (star >= 0) {
+            g = star;
+            t = ++resume;
+        } else {
+            return false;
+        }
+    }
+    while (g < glob.size() && glob[g] == u'*')
+        ++g;
+    return g == glob.size();
+}
+
+} // namespace graticule
