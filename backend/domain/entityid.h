@@ -23,6 +23,10 @@ public:
         : m_utf8(std::move(utf8))
     {
     }
+    explicit EntityId(const char *utf8)
+        : m_utf8(utf8)
+    {
+    }
     explicit EntityId(const QString &text)
         : m_utf8(text.toUtf8())
     {

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/fleet/fleet.h"
+#include "tests/testing/test.h"
+
+#include <QRandomGenerator>
+
+using namespace graticule;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const EntityId kDocker("docker");
+const EntityId kLab("lab");
+const EntityId kEngines("engines");
+
+Site site(const char *id, const QString &name, QList<EntityId> feeds = {})
+{
+    Site s;
+    s.id = EntityId(id);
+    s.name = name;
+    s.feeds = std::move(feeds);
+    return s;
+}
+
+FleetDelta sites(std::vector<Site> list)
+{
+    FleetDelta delta;
+    for (Site &s : list)
+        delta.sites.upsert(std::move(s));
+    return delta;
+}
+
+FleetDelta gone(const char *id)
+{
+    FleetDelta delta;
+    delta.sites.removed = {EntityId(id)};
+    return delta;
+}
+
+/// One line per site and service, sorted: "fra Frankfurt", then what is set beside.
+QStringList print(const FleetTables &tables)
+{
+    QStringList lines;
+    tables.sites.forEach([&](const Site &s) {
+        QString line = QStringLiteral("site %1 %2").arg(s.id.toString(), s.name);
+        if (!s.region.isEmpty())
+            line += u" in "_s + s.region;
+        if (!s.place.country.isEmpty())
+            line += u" of "_s + s.place.country;
+        if (s.condition == Condition::Down)
+            line += u" down: "_s + s.conditionText;
+        if (s.cpu.total > 0)
+            line += QStringLiteral(" cpu %1/%2").arg(s.cpu.used).arg(s.cpu.total);
+        for (auto label = s.labels.cbegin(); label != s.labels.cend(); ++label)
+            line += u' ' + label.key() + u'=' + label.value();
+        for (const EntityId &feed : s.feeds)
+            line += u" <"_s + feed.toString();
+        lines << line;
+    });
+    tables.services.forEach([&](const Service &s) { lines << u"service "_s + s.id.toString() + u' ' + s.name; });
+    tables.verdicts.forEach(
+        [&](const Verdict &v) { lines << QStringLiteral("verdict %1 %2").arg(v.id.toString()).arg(int(v.state)); });
+    lines.sort();
+    return lines;
+}
+
+} // namespace
+
+class TestFleet : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aListingReplacesWhatItsSourceSaid()
+    {
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(kDocker, sites({site("fra", "Frankfurt"), site("dub", "Dublin")}));
+        fleet.list(kLab, sites({site("lab1", "Invented")}));
+        fleet.list(kDocker, sites({site("dub", "Dublin City"), site("ams", "Amsterdam")}));
+        QCOMPARE(print(fleet.tables()),
+                 QStringList({"site ams Amsterdam", "site dub Dublin City", "site lab1 Invented"}));
+    }
+
+    void changesAreFoldedIn()
+    {
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(kDocker, sites({site("fra", "Frankfurt"), site("dub", "Dublin")}));
+        fleet.apply(kDocker, gone("fra"));
+        fleet.apply(kDocker, gone("never there"));
+        fleet.apply(kLab, gone("dub")); // another's fact: a source can only take back what it said itself
+        QCOMPARE(print(fleet.tables()), QStringList({"site dub Dublin"}));
+    }
+
+    void aSharedSiteStaysUntilItsLastSourceDropsIt()
+    {
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(kDocker, sites({site("site:fra", "Frankfurt", {EntityId("d")})}));
+        fleet.list(kLab, sites({site("site:fra", "Francfort", {EntityId("l")})}));
+        QCOMPARE(print(fleet.tables()), QStringList({"site site:fra Frankfurt <d <l"}));
+        fleet.retire(kDocker);
+        QCOMPARE(print(fleet.tables()), QStringList({"site site:fra Francfort <l"}));
+        fleet.retire(kLab);
+        QCOMPARE(print(fleet.tables()), QStringList());
+    }
+
+    void theResultDoesNotDependOnWhoCameFirst()
+    {
+        Site a = site("site:fra", "Frankfurt", {EntityId("d")});
+        a.labels = {{"tier", "1"}, {"who", "docker"}};
+        a.cpu = {2, 8};
+        Site b = site("site:fra", "Francfort", {EntityId("l")});
+        b.region = QStringLiteral("eu");
+        b.place = {GeoPoint{50, 8}, "DE", "Frankfurt", Evidence::Declared, "label", {}};
+        b.labels = {{"rack", "7"}, {"who", "lab"}};
+        b.condition = Condition::Down;
+        b.conditionText = QStringLiteral("no power");
+        b.cpu = {1, 4};
+        const QStringList merged{
+            "site site:fra Frankfurt in eu of DE down: no power cpu 3/12 rack=7 tier=1 who=docker <d <l"};
+
+        Fleet one(QStringLiteral("k"), 1);
+        one.list(kDocker, sites({a}));
+        one.list(kLab, sites({b}));
+        QCOMPARE(print(one.tables()), merged);
+        Fleet other(QStringLiteral("k"), 1);
+        other.list(kLab, sites({b}));
+        other.list(kDocker, sites({a}));
+        QCOMPARE(print(other.tables()), merged);
+    }
+
+    void theSameMachinesSeenByTwoWaysCountOnce()
+    {
+        Site a = site("site:fra", "Frankfurt", {EntityId("feed")});
+        a.cpu = {2, 8};
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(EntityId("keeper one"), sites({a}));
+        fleet.list(EntityId("keeper two"), sites({a}));
+        QCOMPARE(print(fleet.tables()), QStringList({"site site:fra Frankfurt cpu 2/8 <feed"}));
+    }
+
+    void aVerdictHasItsSitesIdAndIsNoSecondSite()
+    {
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(kDocker, sites({site("fra", "Frankfurt")}));
+        FleetDelta verdict;
+        verdict.verdicts.upsert({EntityId("fra"), SiteState::Down, false, kNever, {}});
+        fleet.apply(kEngines, verdict);
+        QCOMPARE(print(fleet.tables()), QStringList({"site fra Frankfurt", "verdict fra 3"}));
+        fleet.retire(kDocker);
+        QCOMPARE(print(fleet.tables()), QStringList({"verdict fra 3"}));
+    }
+
+    void anUnchangedObservationIsNoChange()
+    {
+        Fleet fleet(QStringLiteral("k"), 3);
+        fleet.list(kDocker, sites({site("fra", "Frankfurt")}));
+        const SnapshotPtr first = fleet.publish(instantFromMs(10));
+        QCOMPARE(first->revision.toString(), QStringLiteral("k/3/1"));
+        fleet.list(kDocker, sites({site("fra", "Frankfurt")}));
+        fleet.apply(kDocker, sites({site("fra", "Frankfurt")}));
+        QVERIFY(!fleet.hasChanges());
+        QCOMPARE(fleet.publish(instantFromMs(20)), first);
+        fleet.apply(kDocker, sites({site("fra", "Francfort")}));
+        const SnapshotPtr second = fleet.publish(instantFromMs(30));
+        QCOMPARE(second->revision.toString(), QStringLiteral("k/3/2"));
+        QCOMPARE(diff(first->tables, second->tables).size(), size_t(1));
+        QCOMPARE(print(first->tables), QStringList({"site fra Frankfurt"})); // a published snapshot never changes
+    }
+
+    /// Whatever three sources say in whatever order, the fleet holds what the last words of all three come to.
+    void agreesWithStartingAnewFromWhatIsSaid()
+    {
+        QRandomGenerator random(11);
+        const QList<EntityId> sources{EntityId("a"), EntityId("b"), EntityId("c")};
+        std::map<EntityId, FleetTables> said;
+        Fleet fleet(QStringLiteral("k"), 1);
+        for (int step = 0; step < 3000; ++step) {
+            const EntityId source = sources[random.bounded(3)];
+            const QByteArray id = "s" + QByteArray::number(random.bounded(12));
+            FleetDelta delta;
+            if (random.bounded(3) == 0)
+                delta = gone(id.constData());
+            else
+                delta = sites({site(id.constData(), QString::number(random.bounded(3)), {source})});
+            if (random.bounded(20) == 0) {
+                fleet.list(source, delta);
+                said[source] = {};
+                delta.sites.removed.clear();
+            } else if (random.bounded(50) == 0) {
+                fleet.retire(source);
+                said.erase(source);
+                continue;
+            } else {
+                fleet.apply(source, delta);
+            }
+            said[source].apply(delta);
+
+            Fleet anew(QStringLiteral("k"), 1);
+            for (const auto &[who, tables] : said)
+                anew.list(who, diff(FleetTables(), tables));
+            QCOMPARE(print(fleet.tables()), print(anew.tables()));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFleet)
+#include "tst_fleet.moc"
