@@ -34,6 +34,7 @@ struct Beat
     std::optional<Milliseconds> clockOffset; ///< endpoint's clock minus ours
     Instant certificateExpiry = kNever;
     QString version;
+    QStringList keeperPath; ///< ids of the keepers behind the endpoint; empty for platforms
     QStringList warnings; ///< lasting remarks that are no failure, e.g. "may not list volumes (403)"
 };
 
@@ -44,7 +45,8 @@ struct Beat
 /// beat is due, when silence is too long, the connection's state. So a connector
 ///  - never retries by itself, keeps nothing over sessions but what it needs to resume;
 ///  - signals failed() exactly once per session, and nothing after it or after stop();
-///  - signals listed() once per session at least, when its full listing is in: what the listing lacks is gone;
+///  - signals listed() when its full listing is in: what the listing lacks is gone. A session that could resume where the last
+///    one ended signals changed() instead, even when there is nothing new: by either the facts are complete;
 ///  - answers every probe() by beat() or failed(); probes come one at a time and have a deadline kept by the
 ///  supervisor;
 ///  - reports every request and byte to the load meter, and asks it before all but beats.

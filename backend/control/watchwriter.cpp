@@ -36,6 +36,17 @@ void WatchWriter::start(const Revision &resumeFrom)
         m_sent = m_hub.find(resumeFrom);
         m_needsReset = m_sent == nullptr;
     }
+    if (m_sent) { // tells the reader that it has a whole snapshot, also when nothing is new
+        v1::WatchReply reply;
+        reply.set_at_ms(nowMs());
+        reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
+        reply.set_complete(true);
+        encode(m_sent->revision, reply.mutable_revision());
+        const std::scoped_lock lock(m_mutex);
+        m_queue.push_back(std::move(reply));
+        if (!frozen())
+            writeNext();
+    }
     m_subscription = m_hub.subscribe([this] { wake(); });
     beat();
     wake();

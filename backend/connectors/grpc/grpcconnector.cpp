@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/grpc/grpcconnector.h"
+
+#include "backend/connectors/grpc/timeshift.h"
+#include "backend/connectors/secretstore.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace graticule {
+namespace {
+
+/// The supervisor keeps a deadline for each probe; this one only frees the call.
+constexpr Milliseconds kDescribeDeadline{10'000};
+/// An offset that moves by less is noise of the way; adopting it would touch every time for nothing.
+constexpr Milliseconds kOffsetNoise{500};
+
+void append(FleetDelta &to, FleetDelta &&from)
+{
+    forEachKind(
+        [](auto &into, auto &part) {
+            into.upserted.insert(into.upserted.end(), std::make_move_iterator(part.upserted.begin()),
+                                 std::make_move_iterator(part.upserted.end()));
+            into.removed.insert(into.removed.end(), part.removed.begin(), part.removed.end());
+        },
+        to, from);
+}
+
+Error invalid(const QString &text)
+{
+    return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
+}
+
+} // namespace
+
+Result<ControlAddress> controlAddressFor(const ConnectionConfig &config, const SecretStore &secrets)
+{
+    ControlAddress address;
+    const QString &given = config.address;
+    static const QRegularExpression hostAndPort(QStringLiteral(R"(^(\[[0-9a-fA-F:]+\]|[^:/\s]+):(\d{1,5})$)"));
+    QString target = given;
+    if (given.startsWith(QLatin1String("https://")))
+        target = given.mid(8);
+    else if (given.startsWith(QLatin1String("http://")))
+        target = given.mid(7);
+    if (target.endsWith(QLatin1Char('/')))
+        target.chop(1);
+    address.tls = given.startsWith(QLatin1String("https://")) ||
+                  (!given.contains(QLatin1String("://")) && !given.startsWith(QLatin1String("unix:")) &&
+                   (!config.caFile.isEmpty() || !config.certificateFile.isEmpty()));
+    if (!given.startsWith(QLatin1String("unix:/")) && !hostAndPort.match(target).hasMatch())
+        return invalid(
+            QStringLiteral("address: \"%1\" is neither unix:///path, host:port nor https://host:port.").arg(given));
+    address.target = target;
+    address.caFile = config.caFile;
+    address.certificateFile = config.certificateFile;
+    address.keyFile = config.keyFile;
+    address.serverName = config.serverName;
+    if (!config.token.isEmpty()) {
+        const Result<QByteArray> token = secrets.read(config.token);
+        if (!token)
+            return token.error();
+        address.token = *token;
+    }
+    return address;
+}
+
+GrpcConnector::GrpcConnector(ConnectorContext context)
+    : m_context(std::move(context))
+{
+}
+
+GrpcConnector::~GrpcConnector() = default;
+
+void GrpcConnector::start()
+{
+    m_open = true;
+    ++m_session;
+    const Result<ControlAddress> address = controlAddressFor(m_context.config, m_context.secrets);
+    if (!address) {
+        fail(address.error());
+        return;
+    }
+    auto channel = ControlChannel::open(*address);
+    if (!channel) {
+        fail(channel.error());
+        return;
+    }
+    m_channel = std::move(channel).value();
+    m_calls = std::make_unique<ControlCalls>(m_channel);
+    probe(); // the stream follows once we know who answers
+}
+
+void GrpcConnector::stop()
+{
+    m_open = false;
+    ++m_session;
+    m_stream.reset();
+    m_calls.reset();
+    m_channel.reset();
+    m_isListing = false;
+    m_isComplete = false;
+    m_listing = {};
+}
+
+void GrpcConnector::fail(const Error &error)
+{
+    if (!m_open)
+        return;
+    stop();
+    Q_EMIT failed(error);
+}
+
+void GrpcConnector::probe()
+{
+    if (!m_calls)
+        return;
+    m_context.load.countRequest();
+    m_asked = m_context.clock.steady();
+    m_calls->describe(
+        this,
+        [this, session = m_session](const Result<Description> &reply) {
+            if (session == m_session)
+                described(reply);
+        },
+        kDescribeDeadline);
+}
+
+void GrpcConnector::described(const Result<Description> &reply)
+{
+    if (!reply) {
+        fail(reply.error());
+        return;
+    }
+    const Description &keeper = *reply;
+    if (keeper.keeperId == m_context.keeperId || keeper.keeperPath.contains(m_context.keeperId)) {
+        fail({ErrorKind::Conflict, Fault::Input,
+              QStringLiteral("%1 reads this keeper already (its path: %2). A loop of keepers is refused: remove one of "
+                             "the two connections.")
+                  .arg(m_context.config.address, keeper.keeperPath.join(QStringLiteral(" > "))),
+              std::nullopt});
+        return;
+    }
+    const Milliseconds took = m_context.clock.steady() - m_asked;
+    Beat seen;
+    seen.latencyMs = double(took.count());
+    // The keeper read its clock about half way.
+    const Milliseconds offset = keeper.at - (m_context.clock.now() - took / 2);
+    if (std::chrono::abs(offset - m_clockOffset) > kOffsetNoise)
+        m_clockOffset = offset;
+    seen.clockOffset = offset;
+    seen.keeperPath = keeper.keeperPath;
+    seen.version = QStringLiteral("Graticule %1").arg(keeper.version);
+    if (!m_stream) {
+        m_context.load.countRequest();
+        m_stream = std::make_unique<WatchStream>(
+            m_channel, m_resumeFrom, this, [this](std::vector<WatchEvent> events) { take(std::move(events)); },
+            [this](const Error &why) { fail(why); });
+    }
+    Q_EMIT beat(seen);
+}
+
+void GrpcConnector::take(std::vector<WatchEvent> events)
+{
+    const quint64 session = m_session;
+    for (WatchEvent &event : events) {
+        m_context.load.countBytes(qint64(event.delta.size()) * 128); // about what an entity takes on the wire
+        FleetDelta delta = toOurClock(event.delta, m_clockOffset);
+        if (event.reset) {
+            m_isListing = true;
+            m_listing = {};
+        }
+        if (m_isListing)
+            append(m_listing, std::move(delta));
+        else if (!delta.isEmpty() || (event.complete && !m_isComplete))
+            Q_EMIT changed(delta);
+        if (session != m_session)
+            return; // a slot stopped us
+        if (!event.complete)
+            continue;
+        m_resumeFrom = event.revision;
+        m_isComplete = true;
+        if (std::exchange(m_isListing, false)) {
+            const FleetDelta all = std::exchange(m_listing, {});
+            Q_EMIT listed(all);
+        }
+        if (session != m_session)
+            return;
+    }
+}
+
+void GrpcConnector::perform(const Action &action, std::function<void(const ActionProgress &)> progress)
+{
+    if (!m_calls) {
+        progress({{},
+                  true,
+                  {ErrorKind::Unreachable, Fault::Network,
+                   QStringLiteral("%1 is not connected now.").arg(m_context.config.name), Milliseconds(0)}});
+        return;
+    }
+    m_context.load.countRequest();
+    m_calls->perform(this, action, std::move(progress));
+}
+
+ConnectorType grpcConnectorType()
+{
+    ConnectorType type;
+    type.type = QStringLiteral("grpc");
+    type.title = QStringLiteral("Graticule keeper or control API");
+    type.addressHelp = QStringLiteral("unix:///run/keeper.sock, keeper.example:7443 or https://keeper.example:7443");
+    type.check = [](const ConnectionConfig &config) {
+        struct NoSecrets : SecretStore
+        {
+            Result<QByteArray> read(const SecretReference &) const override { return QByteArray(); }
+        };
+        const auto address = controlAddressFor(config, NoSecrets());
+        return address ? QStringList() : QStringList{address.error().text};
+    };
+    type.create = [](ConnectorContext context) { return std::make_unique<GrpcConnector>(std::move(context)); };
+    return type;
+}
+
+} // namespace graticule

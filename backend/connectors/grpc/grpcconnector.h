@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/connectorregistry.h"
+#include "backend/control/controlcalls.h"
+#include "backend/control/watchstream.h"
+
+namespace graticule {
+
+/// Reads another keeper, or an out-of-tree connector that serves the control API. Ids pass unchanged. Its times are
+/// moved to our clock by the offset measured with each Describe, so an endpoint whose clock is wrong does not look
+/// fresh or stale.
+///
+/// Verdicts are left out: each keeper draws its own from the facts. So are entities of connections that a loop would
+/// bring back.
+class GrpcConnector : public Connector
+{
+    Q_OBJECT
+
+public:
+    explicit GrpcConnector(ConnectorContext context);
+    ~GrpcConnector() override;
+
+    void start() override;
+    void stop() override;
+    void probe() override;
+    void perform(const Action &action, std::function<void(const ActionProgress &)> progress) override;
+
+private:
+    void described(const Result<Description> &reply);
+    void take(std::vector<WatchEvent> events);
+    void fail(const Error &error);
+
+    ConnectorContext m_context;
+    std::shared_ptr<ControlChannel> m_channel;
+    std::unique_ptr<ControlCalls> m_calls;
+    std::unique_ptr<WatchStream> m_stream;
+    Revision m_resumeFrom; ///< reached in an earlier session; what we told the fleet then still stands
+    FleetDelta m_listing;  ///< parts of a listing until it is complete
+    bool m_isListing = false;
+    bool m_isComplete = false; ///< this session has reached a whole snapshot
+    bool m_open = false;       ///< between start() and failed() or stop()
+    quint64 m_session = 0;     ///< answers of an older session are dropped
+    Milliseconds m_asked{0};   ///< steady time of the Describe under way
+    Milliseconds m_clockOffset{0};
+};
+
+/// How a `grpc` address and TLS options of @p config are read: "unix:///path", "host:port" or "http://host:port"
+/// (loopback only, plain), "https://host:port" (TLS).
+Result<ControlAddress> controlAddressFor(const ConnectionConfig &config, const SecretStore &secrets);
+
+ConnectorType grpcConnectorType();
+
+} // namespace graticule
