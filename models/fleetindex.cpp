@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleetindex.h"
+
+namespace graticule {
+
+void FleetIndex::apply(const FleetChange &change)
+{
+    const FleetTables &before = change.before->tables;
+    for (const auto &feed : change.delta.feeds.upserted) {
+        const Feed *was = before.feeds.find(feed->id);
+        if (was && was->connection == feed->connection)
+            continue;
+        if (was)
+            m_feedsByConnection[was->connection].remove(feed->id);
+        m_feedsByConnection[feed->connection].insert(feed->id);
+    }
+    for (const EntityId &id : change.delta.feeds.removed) {
+        if (const Feed *was = before.feeds.find(id))
+            m_feedsByConnection[was->connection].remove(id);
+    }
+    for (const auto &site : change.delta.sites.upserted) {
+        const Site *was = before.sites.find(site->id);
+        if (was && was->feeds == site->feeds && was->origin == site->origin)
+            continue;
+        if (was)
+            dropSite(*was);
+        addSite(*site);
+    }
+    for (const EntityId &id : change.delta.sites.removed) {
+        if (const Site *was = before.sites.find(id))
+            dropSite(*was);
+    }
+    for (const auto &connection : change.delta.connections.upserted) {
+        if (const Connection *was = before.connections.find(connection->id))
+            countConnection(*was, -1);
+        countConnection(*connection, +1);
+    }
+    for (const EntityId &id : change.delta.connections.removed) {
+        if (const Connection *was = before.connections.find(id))
+            countConnection(*was, -1);
+        m_feedsByConnection.remove(id);
+    }
+}
+
+void FleetIndex::addSite(const Site &site)
+{
+    for (const EntityId &feed : site.feeds)
+        m_sitesByFeed[feed].insert(site.id);
+    if (site.feeds.isEmpty())
+        m_noFeed.insert(site.id);
+    else if (site.feeds.size() > 1)
+        m_manyFeeds.insert(site.id);
+    (site.origin == Origin::Lab ? m_labSites : m_realSites) += 1;
+}
+
+void FleetIndex::dropSite(const Site &site)
+{
+    for (const EntityId &feed : site.feeds) {
+        const auto at = m_sitesByFeed.find(feed);
+        if (at == m_sitesByFeed.end())
+            continue;
+        at->remove(site.id);
+        if (at->isEmpty())
+            m_sitesByFeed.erase(at);
+    }
+    m_noFeed.remove(site.id);
+    m_manyFeeds.remove(site.id);
+    (site.origin == Origin::Lab ? m_labSites : m_realSites) -= 1;
+}
+
+void FleetIndex::countConnection(const Connection &connection, int by)
+{
+    if (connection.origin == Origin::Lab)
+        m_labConnections += by;
+    else if (connection.type != QLatin1String("host"))
+        m_realConnections += by;
+}
+
+QSet<EntityId> FleetIndex::sitesOf(const EntityId &connection) const
+{
+    QSet<EntityId> sites;
+    for (const EntityId &feed : m_feedsByConnection.value(connection))
+        sites.unite(m_sitesByFeed.value(feed));
+    return sites;
+}
+
+qsizetype FleetIndex::siteCount(const EntityId &connection) const
+{
+    const QSet<EntityId> feeds = m_feedsByConnection.value(connection);
+    if (feeds.size() == 1) // nearly always: no set is built
+        return m_sitesByFeed.value(*feeds.begin()).size();
+    return sitesOf(connection).size();
+}
+
+QList<EntityId> connectionsOf(const FleetTables &tables, const Site &site)
+{
+    QList<EntityId> connections;
+    for (const EntityId &id : site.feeds) {
+        const Feed *feed = tables.feeds.find(id);
+        if (feed && !connections.contains(feed->connection))
+            connections << feed->connection;
+    }
+    return connections;
+}
+
+} // namespace graticule

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleetstore.h"
+
+#include "models/staleview.h"
+
+namespace graticule {
+
+FleetStore::FleetStore(Clock &clock, SnapshotPtr cached, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_newest(cached ? std::move(cached) : std::make_shared<const FleetSnapshot>())
+    , m_shown(m_newest)
+    , m_hasSnapshot(m_shown->revision.number != 0)
+{
+    m_index.apply({std::make_shared<const FleetSnapshot>(), m_shown, diff({}, m_shown->tables)});
+    m_lastShown = m_clock.steady() - kFrame;
+    markStale();
+    m_clock.after(Milliseconds(1000), this, [this] { tick(); });
+}
+
+void FleetStore::take(const SnapshotPtr &snapshot)
+{
+    if (!snapshot)
+        return;
+    m_newest = snapshot;
+    m_hasSnapshot = true;
+    m_isTaken = true;
+    if (m_isScheduled)
+        return;
+    const Milliseconds wait = m_lastShown + kFrame - m_clock.steady();
+    if (wait <= Milliseconds(0)) {
+        showNewest();
+        return;
+    }
+    m_isScheduled = true;
+    m_clock.after(wait, this, [this] {
+        m_isScheduled = false;
+        showNewest();
+    });
+}
+
+void FleetStore::setLink(const KeeperLink &link)
+{
+    if (link == m_link)
+        return;
+    const bool cameLive = link.state == KeeperLink::State::Live && m_link.state != KeeperLink::State::Live;
+    m_link = link;
+    m_wasLive = m_wasLive || cameLive;
+    if (cameLive && m_shown != m_newest)
+        showNewest(); // what was marked stale meanwhile may be fresh again
+    Q_EMIT linkChanged(m_link);
+}
+
+void FleetStore::showNewest()
+{
+    m_lastShown = m_clock.steady();
+    show(m_newest);
+    markStale();
+}
+
+void FleetStore::show(SnapshotPtr snapshot)
+{
+    if (snapshot == m_shown)
+        return;
+    FleetChange change{std::move(m_shown), snapshot, {}};
+    change.delta = diff(change.before->tables, change.after->tables);
+    m_shown = std::move(snapshot);
+    m_index.apply(change);
+    Q_EMIT changed(change);
+}
+
+void FleetStore::markStale()
+{
+    if (m_link.state == KeeperLink::State::Live)
+        return; // the keeper does it, by its own clock
+    if (SnapshotPtr aged = staleView(m_shown, now()))
+        show(std::move(aged));
+}
+
+void FleetStore::tick()
+{
+    markStale();
+    Q_EMIT ticked();
+    m_clock.after(Milliseconds(1000), this, [this] { tick(); });
+}
+
+SiteStatus siteStatus(const FleetTables &tables, const EntityId &site)
+{
+    const Verdict *verdict = tables.verdicts.find(site);
+    return verdict ? SiteStatus{verdict->state, verdict->stale, verdict->since} : SiteStatus{};
+}
+
+} // namespace graticule

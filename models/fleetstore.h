@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/fleetclient.h"
+#include "backend/domain/clock.h"
+#include "backend/domain/fleetsnapshot.h"
+#include "models/fleetindex.h"
+#include "models/statetext.h"
+
+#include <QObject>
+
+namespace graticule {
+
+/// The fleet as the console shows it: the newest snapshot, how the console stands with its keeper, and the time.
+///
+/// Every model hangs on one store and learns of changes through changed() alone. Snapshots may come as fast as they
+/// like: the newest is taken at most once a frame. While the keeper does not answer, the facts go on ageing, so the
+/// store itself marks as stale what passes its limit; models see that as a change like any other.
+///
+/// GUI thread; connect a FleetClient's signals to take() and setLink() with queued connections.
+class FleetStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds kFrame{16};
+
+    /// @p clock outlives the store. @p cached is what was shown last time, or null.
+    explicit FleetStore(Clock &clock, SnapshotPtr cached = {}, QObject *parent = nullptr);
+
+    /// Never null; without data an empty one.
+    const SnapshotPtr &snapshot() const { return m_shown; }
+    const FleetTables &tables() const { return m_shown->tables; }
+    /// Of snapshot(); already right when changed() is emitted.
+    const FleetIndex &index() const { return m_index; }
+    /// True once a keeper, not the cache, has sent a whole snapshot.
+    bool isFirstDataIn() const { return m_isTaken && m_wasLive; }
+    bool hasSnapshot() const { return m_hasSnapshot; }
+    const KeeperLink &link() const { return m_link; }
+    /// The keeper's time of now: what ages of facts are measured against.
+    Instant now() const { return m_clock.now() + m_link.clockOffset; }
+    Clock &clock() const { return m_clock; }
+
+public Q_SLOTS:
+    void take(const graticule::SnapshotPtr &snapshot);
+    void setLink(const graticule::KeeperLink &link);
+
+Q_SIGNALS:
+    void changed(const graticule::FleetChange &change);
+    void linkChanged(const graticule::KeeperLink &link);
+    /// Once a second, for ages. Repaint only what shows one.
+    void ticked();
+
+private:
+    void showNewest();
+    void show(SnapshotPtr snapshot);
+    void markStale();
+    void tick();
+
+    Clock &m_clock;
+    SnapshotPtr m_newest; ///< as the keeper sent it
+    SnapshotPtr m_shown;  ///< the same, or with what went stale while the keeper is lost
+    FleetIndex m_index;
+    KeeperLink m_link;
+    Milliseconds m_lastShown{0}; ///< steady
+    bool m_isScheduled = false;
+    bool m_hasSnapshot = false;
+    bool m_isTaken = false; ///< something came from the client
+    bool m_wasLive = false;
+};
+
+/// The verdict on a site; unknown when there is none.
+SiteStatus siteStatus(const FleetTables &tables, const EntityId &site);
+
+} // namespace graticule

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/format.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace graticule::format {
+
+namespace {
+
+constexpr QChar kThin(0x202F);
+
+QString with(const QString &value, const char *unit)
+{
+    return value + kThin + QLatin1String(unit);
+}
+
+QString twoDigits(qint64 value)
+{
+    return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
+}
+
+QDateTime utc(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMs(at), Qt::UTC);
+}
+
+/// Unit of @p value in powers of 1000, and the value in it.
+std::pair<double, const char *> scaled(double bytes)
+{
+    static constexpr std::array<const char *, 6> units{"B", "kB", "MB", "GB", "TB", "PB"};
+    size_t unit = 0;
+    while (bytes >= 999.5 && unit + 1 < units.size()) {
+        bytes /= 1000;
+        ++unit;
+    }
+    return {bytes, units[unit]};
+}
+
+} // namespace
+
+QString missing()
+{
+    return QStringLiteral("–");
+}
+
+QString number(qint64 value)
+{
+    QString digits = QString::number(std::abs(value));
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, kThin);
+    return value < 0 ? QChar(0x2212) + digits : digits;
+}
+
+QString decimal(double value)
+{
+    if (!std::isfinite(value))
+        return missing();
+    const double size = std::abs(value);
+    if (size >= 99.95)
+        return number(qRound64(value));
+    QString text = QString::number(size, 'f', size >= 9.995 ? 1 : 2);
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return value < 0 && text != QLatin1String("0") ? QChar(0x2212) + text : text;
+}
+
+QString duration(Milliseconds length)
+{
+    const qint64 seconds = std::max<qint64>(0, length.count() / 1000);
+    if (seconds < 60)
+        return with(QString::number(seconds), "s");
+    if (seconds < 3600)
+        return with(QString::number(seconds / 60), "min");
+    if (seconds < 86400)
+        return with(QString::number(seconds / 3600), "h") + QLatin1Char(' ') + twoDigits(seconds / 60 % 60);
+    return with(number(seconds / 86400), "d");
+}
+
+QString exactDuration(Milliseconds length)
+{
+    const qint64 seconds = std::max<qint64>(0, length.count() / 1000);
+    if (seconds < 60 || (seconds >= 3600 && seconds < 86400))
+        return duration(length);
+    if (seconds < 3600)
+        return duration(length) + QLatin1Char(' ') + with(QString::number(seconds % 60), "s");
+    return duration(length) + QLatin1Char(' ') + with(QString::number(seconds / 3600 % 24), "h");
+}
+
+QString age(Instant since, Instant now)
+{
+    return since == kNever ? missing() : duration(now - since);
+}
+
+QString milliseconds(double ms)
+{
+    if (!std::isfinite(ms) || ms < 0)
+        return missing();
+    if (ms >= 999.5)
+        return with(decimal(ms / 1000), "s");
+    return with(ms >= 9.95 ? number(qRound64(ms)) : decimal(std::round(ms * 10) / 10), "ms");
+}
+
+QString percent(double share, bool exact)
+{
+    if (!std::isfinite(share) || share < 0)
+        return missing();
+    const double value = share * 100;
+    return with(exact ? decimal(std::round(value * 10) / 10) : number(qRound64(value)), "%");
+}
+
+QString bytes(double bytes)
+{
+    if (!std::isfinite(bytes) || bytes < 0)
+        return missing();
+    const auto [value, unit] = scaled(bytes);
+    return with(decimal(value), unit);
+}
+
+QString usedCores(const Usage &usage)
+{
+    if (usage.total <= 0)
+        return missing();
+    return QStringLiteral("%1 of %2 cores").arg(decimal(usage.used), decimal(usage.total));
+}
+
+QString usedBytes(const Usage &usage)
+{
+    if (usage.total <= 0)
+        return missing();
+    return QStringLiteral("%1 of %2").arg(bytes(usage.used), bytes(usage.total));
+}
+
+QString time(Instant at)
+{
+    return at == kNever ? missing() : utc(at).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString date(Instant at)
+{
+    return at == kNever ? missing() : QLocale::c().toString(utc(at), QStringLiteral("d MMM yyyy"));
+}
+
+QString dateTime(Instant at)
+{
+    return at == kNever ? missing() : date(at) + QLatin1Char(' ') + time(at);
+}
+
+QString stale(const QString &value)
+{
+    return value == missing() ? value : QLatin1Char('~') + value;
+}
+
+QString position(const GeoPoint &at)
+{
+    return QStringLiteral("%1 %2, %3 %4")
+        .arg(QString::number(std::abs(at.latitude), 'f', 2),
+             at.latitude < 0 ? QStringLiteral("S") : QStringLiteral("N"),
+             QString::number(std::abs(at.longitude), 'f', 2),
+             at.longitude < 0 ? QStringLiteral("W") : QStringLiteral("E"));
+}
+
+} // namespace graticule::format
