@@ -3,6 +3,7 @@
 #include "backend/control/controlserver.h"
 #include "backend/control/fleetclient.h"
 #include "backend/fleet/fleet.h"
+#include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
 #include <QSignalSpy>
@@ -11,45 +12,6 @@
 using namespace graticule;
 
 namespace {
-
-/// A keeper that only says who it is.
-class QuietKeeper : public KeeperCommands
-{
-public:
-    Description describe() const override
-    {
-        Description d;
-        d.keeperId = QStringLiteral("k1");
-        d.keeperPath = {d.keeperId};
-        return d;
-    }
-    QList<Sample> samples(const EntityId &, const QStringList &, Instant) const override { return {}; }
-    void perform(const Action &action, Progress progress) override
-    {
-        progress({QStringLiteral("asked"), false, {}});
-        progress({action.verb + QStringLiteral(" done"), true, {}});
-    }
-    QList<ConnectionConfig> connections() const override { return {}; }
-    Result<ConnectionConfig> save(ConnectionConfig config) override
-    {
-        if (config.name.isEmpty())
-            return Error{ErrorKind::Invalid, Fault::Input, QStringLiteral("name: must not be empty."), std::nullopt};
-        return config;
-    }
-    Result<ConnectionConfig> remove(const QString &name) override
-    {
-        return Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("No connection is named %1.").arg(name),
-                     std::nullopt};
-    }
-    Result<ConnectionConfig> setPaused(const QString &, bool) override { return ConnectionConfig(); }
-    void test(const ConnectionConfig &, Steps steps) override { steps({QStringLiteral("Reach"), {}, true, {}, true}); }
-    void discover(std::function<void(const QList<DiscoveredEndpoint> &)> done) override { done({}); }
-    QList<ConnectorTypeInfo> connectorTypes() const override { return {}; }
-    QList<BrokenFile> brokenFiles() const override { return {}; }
-    Result<LabStatus> startLab(int, quint64) override { return LabStatus(); }
-    Result<LabStatus> stopLab() override { return LabStatus(); }
-    LabStatus labStatus() const override { return {}; }
-};
 
 FleetDelta siteDelta(const char *id, const QString &name)
 {
@@ -269,7 +231,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<SnapshotHub> m_hub;
-    QuietKeeper m_keeper;
+    testing::QuietKeeper m_keeper;
     ServerFaults m_faults;
     ServerOptions m_options;
     std::unique_ptr<ControlServer> m_server;

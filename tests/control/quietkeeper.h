@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/keepercommands.h"
+
+namespace graticule::testing {
+
+/// A keeper that only says who it is.
+class QuietKeeper : public KeeperCommands
+{
+public:
+    QString id = QStringLiteral("k1");
+    QStringList path = {QStringLiteral("k1")};
+    Milliseconds clockOffset{0};
+
+    Description describe() const override
+    {
+        Description d;
+        d.keeperId = id;
+        d.keeperPath = path;
+        d.at = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()) + clockOffset;
+        return d;
+    }
+    QList<Sample> samples(const EntityId &, const QStringList &, Instant) const override { return {}; }
+    void perform(const Action &action, Progress progress) override
+    {
+        progress({QStringLiteral("asked"), false, {}});
+        progress({action.verb + QStringLiteral(" done"), true, {}});
+    }
+    QList<ConnectionConfig> connections() const override { return {}; }
+    Result<ConnectionConfig> save(ConnectionConfig config) override
+    {
+        if (config.name.isEmpty())
+            return Error{ErrorKind::Invalid, Fault::Input, QStringLiteral("name: must not be empty."), std::nullopt};
+        return config;
+    }
+    Result<ConnectionConfig> remove(const QString &name) override
+    {
+        return Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("No connection is named %1.").arg(name),
+                     std::nullopt};
+    }
+    Result<ConnectionConfig> setPaused(const QString &, bool) override { return ConnectionConfig(); }
+    void test(const ConnectionConfig &, Steps steps) override { steps({QStringLiteral("Reach"), {}, true, {}, true}); }
+    void discover(std::function<void(const QList<DiscoveredEndpoint> &)> done) override { done({}); }
+    QList<ConnectorTypeInfo> connectorTypes() const override { return {}; }
+    QList<BrokenFile> brokenFiles() const override { return {}; }
+    Result<LabStatus> startLab(int, quint64) override { return LabStatus(); }
+    Result<LabStatus> stopLab() override { return LabStatus(); }
+    LabStatus labStatus() const override { return {}; }
+};
+
+} // namespace graticule::testing

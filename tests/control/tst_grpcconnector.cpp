@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/grpc/grpcconnector.h"
+#include "backend/connectors/secretstore.h"
+#include "backend/control/controlserver.h"
+#include "backend/fleet/fleet.h"
+#include "backend/places/siteresolver.h"
+#include "tests/control/quietkeeper.h"
+#include "tests/testing/test.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace graticule;
+
+namespace {
+
+struct NoSites : SiteResolver
+{
+    Site resolve(const SiteHints &) const override { return {}; }
+};
+struct NoSecrets : SecretStore
+{
+    Result<QByteArray> read(const SecretReference &) const override { return QByteArray(); }
+};
+
+} // namespace
+
+/// A central keeper's view of a regional one, over a real socket.
+class TestGrpcConnector : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Test::init();
+        m_keeper = testing::QuietKeeper();
+        m_fleet = std::make_unique<Fleet>(QStringLiteral("region"), 1);
+        m_hub = std::make_unique<SnapshotHub>();
+        m_log.clear();
+        startServer();
+        m_config.address = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("r.sock"));
+        makeConnector();
+    }
+    void cleanup()
+    {
+        m_connector.reset();
+        m_server.reset();
+    }
+
+    void aSessionListsThenTellsChanges()
+    {
+        say("a", Milliseconds(0));
+        m_connector->start();
+        QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) "));
+        say("b", Milliseconds(0));
+        QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) changed(b) "));
+    }
+
+    void theNextSessionResumes()
+    {
+        say("a", Milliseconds(0));
+        m_connector->start();
+        QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) "));
+        m_connector->stop();
+        m_log.clear();
+        say("b", Milliseconds(0));
+        m_connector->start();
+        QTRY_VERIFY2(m_log.contains(QLatin1String("changed(b)")), qPrintable(m_log));
+        QVERIFY2(!m_log.contains(QLatin1String("listed")), qPrintable(m_log));
+    }
+
+    void aKeeperThatGoesEndsTheSessionOnce()
+    {
+        say("a", Milliseconds(0));
+        m_connector->start();
+        QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) "));
+        m_server.reset();
+        QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) failed(13) ")); // Disconnected
+    }
+
+    void aLoopIsRefused()
+    {
+        m_keeper.path = {QStringLiteral("region"), QStringLiteral("central")};
+        m_connector->start();
+        QTRY_COMPARE(m_log, QStringLiteral("failed(9) ")); // Conflict
+        QVERIFY(m_error.text.contains(QLatin1String("loop")));
+        QVERIFY(!m_error.retryAfter);
+    }
+
+    void aClockAnHourOffIsMovedToOurs()
+    {
+        m_keeper.clockOffset = Milliseconds(3'600'000);
+        say("a", m_keeper.clockOffset);
+        m_connector->start();
+        QTRY_VERIFY(m_log.contains(QLatin1String("listed")));
+        QCOMPARE(qRound(double(m_beat.clockOffset->count()) / 60'000), 60);
+        const auto age = m_clock.now() - m_feed.observedAt;
+        QVERIFY2(std::chrono::abs(age) < Milliseconds(5000), "observed now, by our clock");
+    }
+
+    void aFrozenKeeperGivesNoBeat()
+    {
+        m_faults.frozen = true;
+        m_connector->start();
+        QSignalSpy beats(m_connector.get(), &Connector::beat);
+        QVERIFY(!beats.wait(300)); // the supervisor's deadline ends it
+        m_faults.frozen = false;
+    }
+
+    void verdictsStayBehind()
+    {
+        FleetDelta delta;
+        Verdict verdict;
+        verdict.id = EntityId("a");
+        delta.verdicts.upsert(verdict);
+        m_fleet->apply(EntityId("engine"), delta);
+        say("a", Milliseconds(0));
+        m_connector->start();
+        QTRY_VERIFY(m_log.contains(QLatin1String("listed")));
+        QCOMPARE(m_verdicts, 0);
+    }
+
+    void notTheControlApi_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("another protocol") << QByteArray("220 mail.example ESMTP\r\n");
+        QTest::newRow("HTTP/1.1") << QByteArray("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("noise") << QByteArray(200'000, '\xfe');
+        QTest::newRow("ends at once") << QByteArray();
+    }
+    void notTheControlApi()
+    {
+        QFETCH(QByteArray, said);
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            socket->write(said);
+            socket->disconnectFromHost();
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        });
+        m_config.address = QStringLiteral("127.0.0.1:%1").arg(server.serverPort());
+        makeConnector();
+        m_connector->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_log.startsWith(QLatin1String("failed")), 20'000);
+        QVERIFY2(m_error.text.contains(m_config.address), qPrintable(m_error.text));
+    }
+
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("read");
+        QTest::newRow("socket") << "unix:///run/k.sock"
+                                << "unix:///run/k.sock plain";
+        QTest::newRow("TLS") << "https://k.example:7443"
+                             << "k.example:7443 tls";
+        QTest::newRow("trailing slash") << "https://k.example:7443/"
+                                        << "k.example:7443 tls";
+        QTest::newRow("plain") << "127.0.0.1:7443"
+                               << "127.0.0.1:7443 plain";
+        QTest::newRow("v6") << "https://[2001:db8::1]:7443"
+                            << "[2001:db8::1]:7443 tls";
+        QTest::newRow("no port") << "https://k.example"
+                                 << "address:";
+        QTest::newRow("nothing") << ""
+                                 << "address:";
+        QTest::newRow("other scheme") << "dns:///k.example:1"
+                                      << "address:";
+    }
+    void addresses()
+    {
+        QFETCH(QString, address);
+        ConnectionConfig config;
+        config.address = address;
+        const auto read = controlAddressFor(config, m_secrets);
+        const QString text = read ? read->target + (read->tls ? QStringLiteral(" tls") : QStringLiteral(" plain"))
+                                  : read.error().text.section(QLatin1Char(' '), 0, 0);
+        QTEST(text, "read");
+    }
+
+private:
+    void startServer()
+    {
+        ServerOptions options;
+        options.listen = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("r.sock"));
+        options.anonymous = Permission::Operate;
+        auto server = ControlServer::start(options, *m_hub, m_keeper, &m_faults);
+        QVERIFY(server);
+        m_server = std::move(server).value();
+    }
+
+    void makeConnector()
+    {
+        m_connector =
+            grpcConnectorType().create({m_config, m_clock, m_load, m_sites, m_secrets, QStringLiteral("central")});
+        const auto names = [](const FleetDelta &delta) {
+            QStringList ids;
+            for (const auto &site : delta.sites.upserted)
+                ids.append(site->id.toString());
+            ids.sort();
+            return ids.join(QLatin1Char(','));
+        };
+        const auto note = [this](const FleetDelta &delta) {
+            m_verdicts += int(delta.verdicts.upserted.size());
+            for (const auto &feed : delta.feeds.upserted)
+                m_feed = *feed;
+        };
+        connect(m_connector.get(), &Connector::listed, this, [=, this](const FleetDelta &all) {
+            note(all);
+            m_log += QStringLiteral("listed(%1) ").arg(names(all));
+        });
+        connect(m_connector.get(), &Connector::changed, this, [=, this](const FleetDelta &delta) {
+            note(delta);
+            m_log += QStringLiteral("changed(%1) ").arg(names(delta));
+        });
+        connect(m_connector.get(), &Connector::beat, this, [this](const Beat &beat) {
+            m_beat = beat;
+            m_log += QStringLiteral("beat ");
+        });
+        connect(m_connector.get(), &Connector::failed, this, [this](const Error &error) {
+            m_error = error;
+            m_log += QStringLiteral("failed(%1) ").arg(int(error.kind));
+        });
+    }
+
+    /// The regional keeper learns of a site; its clock is @p ahead of ours.
+    void say(const char *id, Milliseconds ahead)
+    {
+        FleetDelta delta;
+        Site site;
+        site.id = EntityId(id);
+        Feed feed;
+        feed.id = EntityId("feed");
+        feed.observedAt = m_clock.now() + ahead;
+        delta.sites.upsert(site);
+        delta.feeds.upsert(feed);
+        m_fleet->apply(EntityId(id), delta);
+        m_hub->publish(m_fleet->publish(m_clock.now() + ahead));
+    }
+
+    SystemClock m_clock;
+    QTemporaryDir m_dir;
+    LoadMeter m_load{m_clock, 0, 0};
+    NoSites m_sites;
+    NoSecrets m_secrets;
+    testing::QuietKeeper m_keeper;
+    ServerFaults m_faults;
+    std::unique_ptr<Fleet> m_fleet;
+    std::unique_ptr<SnapshotHub> m_hub;
+    std::unique_ptr<ControlServer> m_server;
+    ConnectionConfig m_config;
+    std::unique_ptr<Connector> m_connector;
+    QString m_log;
+    Beat m_beat;
+    Error m_error;
+    Feed m_feed;
+    int m_verdicts = 0;
+};
+
+QTEST_GUILESS_MAIN(TestGrpcConnector)
+#include "tst_grpcconnector.moc"
