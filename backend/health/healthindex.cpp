@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/health/healthindex.h"
+
+#include "backend/health/siteverdict.h"
+
+#include <algorithm>
+
+namespace graticule {
+namespace {
+
+void erase(std::vector<EntityId> &list, const EntityId &id)
+{
+    const auto found = std::find(list.begin(), list.end(), id);
+    if (found == list.end())
+        return;
+    *found = std::move(list.back());
+    list.pop_back();
+}
+
+void erase(QHash<EntityId, QSet<EntityId>> &index, const EntityId &key, const EntityId &id)
+{
+    const auto found = index.find(key);
+    if (found == index.end())
+        return;
+    found->remove(id);
+    if (found->isEmpty())
+        index.erase(found);
+}
+
+template<class T, class Visit> void forEachChange(const Table<T> &before, const Table<T> &after, Visit &&visit)
+{
+    Table<T>::diff(before, after, [&](const auto *was, const auto *is) {
+        visit(was ? was->get() : nullptr, is ? is->get() : nullptr);
+    });
+}
+
+} // namespace
+
+void HealthIndex::update(const FleetTables &tables, Instant now)
+{
+    takeSites(tables);
+    takeParts(tables);
+    takeLinks(tables);
+    takeNames(tables);
+    takeFeeds(tables, now);
+    m_memory.seen = tables;
+    m_memory.at = now;
+    const QSet<EntityId> recounted = std::exchange(m_recounted, {});
+    for (const EntityId &site : recounted) {
+        m_touched.insert(site);
+        const auto parts = m_memory.parts.constFind(site);
+        if (parts == m_memory.parts.cend())
+            continue;
+        for (const EntityId &id : parts->badLinks) { // whose fault they are may have turned
+            if (const Link *link = tables.links.find(id))
+                m_touched.insert(link->from == site ? link->to : link->from);
+        }
+    }
+}
+
+void HealthIndex::takeSites(const FleetTables &tables)
+{
+    forEachChange(m_memory.seen.sites, tables.sites, [&](const Site *was, const Site *is) {
+        const EntityId id = is ? is->id : was->id;
+        m_touched.insert(id);
+        if (!was || !is || was->name != is->name)
+            m_recounted.insert(id); // others name it
+        if (was && is && was->feeds == is->feeds)
+            return;
+        if (was) {
+            for (const EntityId &feed : was->feeds) {
+                const auto known = m_memory.feeds.find(feed);
+                if (known == m_memory.feeds.end())
+                    continue;
+                known->sites.remove(id);
+                if (known->sites.isEmpty() && known->due == kNever && !tables.feeds.contains(feed))
+                    m_memory.feeds.erase(known);
+            }
+        }
+        if (is) {
+            for (const EntityId &feed : is->feeds)
+                m_memory.feeds[feed].sites.insert(id);
+        }
+    });
+}
+
+void HealthIndex::takeParts(const FleetTables &tables)
+{
+    const auto take = [&](const auto &before, const auto &after, std::vector<EntityId> HealthMemory::SiteParts::*list) {
+        forEachChange(before, after, [&](const auto *was, const auto *is) {
+            if (was) {
+                m_touched.insert(was->site);
+                if (!is || is->site != was->site)
+                    erase(m_memory.parts[was->site].*list, was->id);
+            }
+            if (is) {
+                m_touched.insert(is->site);
+                if (!was || is->site != was->site)
+                    (m_memory.parts[is->site].*list).push_back(is->id);
+            }
+        });
+    };
+    take(m_memory.seen.nodes, tables.nodes, &HealthMemory::SiteParts::nodes);
+    take(m_memory.seen.placements, tables.placements, &HealthMemory::SiteParts::placements);
+    take(m_memory.seen.replicas, tables.replicas, &HealthMemory::SiteParts::replicas);
+}
+
+void HealthIndex::takeLinks(const FleetTables &tables)
+{
+    forEachChange(m_memory.seen.links, tables.links, [&](const Link *was, const Link *is) {
+        const bool sameEnds = was && is && was->from == is->from && was->to == is->to;
+        if (sameEnds && isBad(*was) == isBad(*is)) {
+            if (isBad(*is)) {
+                m_touched.insert(is->from);
+                m_touched.insert(is->to);
+            }
+            return;
+        }
+        if (was)
+            takeLink(*was, false);
+        if (is)
+            takeLink(*is, true);
+    });
+}
+
+void HealthIndex::takeLink(const Link &link, bool isThere)
+{
+    for (const EntityId &end : {link.from, link.to}) {
+        HealthMemory::SiteParts &parts = m_memory.parts[end];
+        parts.links += isThere ? 1 : -1;
+        if (isThere && isBad(link))
+            parts.badLinks.insert(link.id);
+        else
+            parts.badLinks.remove(link.id);
+        m_recounted.insert(end);
+    }
+}
+
+void HealthIndex::takeNames(const FleetTables &tables)
+{
+    const auto touch = [&](const QHash<EntityId, QSet<EntityId>> &index, const EntityId &key, const auto &table) {
+        const auto users = index.constFind(key);
+        if (users == index.cend())
+            return;
+        for (const EntityId &user : *users) {
+            if (const auto *item = table.find(user))
+                m_touched.insert(item->site);
+        }
+    };
+    forEachChange(m_memory.seen.placements, tables.placements, [&](const Placement *was, const Placement *is) {
+        if (was && is && was->service == is->service)
+            return;
+        if (was)
+            erase(m_memory.placementsByService, was->service, was->id);
+        if (is)
+            m_memory.placementsByService[is->service].insert(is->id);
+    });
+    forEachChange(m_memory.seen.replicas, tables.replicas, [&](const Replica *was, const Replica *is) {
+        if (was && is && was->asset == is->asset)
+            return;
+        if (was)
+            erase(m_memory.replicasByAsset, was->asset, was->id);
+        if (is)
+            m_memory.replicasByAsset[is->asset].insert(is->id);
+    });
+    forEachChange(m_memory.seen.services, tables.services, [&](const Service *was, const Service *is) {
+        if (!was || !is || was->name != is->name || was->tier != is->tier)
+            touch(m_memory.placementsByService, is ? is->id : was->id, tables.placements);
+    });
+    forEachChange(m_memory.seen.assets, tables.assets, [&](const Asset *was, const Asset *is) {
+        if (!was || !is || was->name != is->name)
+            touch(m_memory.replicasByAsset, is ? is->id : was->id, tables.replicas);
+    });
+}
+
+void HealthIndex::takeFeeds(const FleetTables &tables, Instant now)
+{
+    QSet<EntityId> changed;
+    forEachChange(m_memory.seen.feeds, tables.feeds, [&](const Feed *was, const Feed *is) {
+        if (was && (!is || is->connection != was->connection))
+            erase(m_memory.feedsByConnection, was->connection, was->id);
+        if (is && (!was || is->connection != was->connection))
+            m_memory.feedsByConnection[is->connection].insert(is->id);
+        changed.insert(is ? is->id : was->id);
+    });
+    forEachChange(m_memory.seen.connections, tables.connections, [&](const Connection *was, const Connection *is) {
+        const bool alike = was && is && was->state == is->state && was->error == is->error && was->name == is->name;
+        if (!alike)
+            changed.unite(m_memory.feedsByConnection.value(is ? is->id : was->id));
+    });
+    if (now < m_memory.at) { // the clock was set back: what was stale may be fresh again
+        for (auto it = m_memory.feeds.cbegin(); it != m_memory.feeds.cend(); ++it)
+            changed.insert(it.key());
+    }
+    while (!m_memory.due.empty() && m_memory.due.begin()->first <= now) {
+        const EntityId feed = m_memory.due.begin()->second;
+        m_memory.due.erase(m_memory.due.begin());
+        m_memory.feeds[feed].due = kNever;
+        changed.insert(feed);
+    }
+    for (const EntityId &feed : std::as_const(changed))
+        look(feed, tables, now);
+}
+
+void HealthIndex::look(const EntityId &id, const FleetTables &tables, Instant now)
+{
+    HealthMemory::KnownFeed &known = m_memory.feeds[id];
+    const Feed *feed = tables.feeds.find(id);
+    const FeedView view = feed ? viewOf(*feed, tables.connections.find(feed->connection), now) : FeedView();
+    const Instant due = feed && staleAt(*feed) > now ? staleAt(*feed) : kNever;
+    if (due != known.due) {
+        if (known.due != kNever)
+            m_memory.due.erase({known.due, id});
+        if (due != kNever)
+            m_memory.due.emplace(due, id);
+        known.due = due;
+    }
+    if (view != known.view) {
+        known.view = view;
+        m_touched.unite(known.sites);
+    }
+    if (!feed && known.sites.isEmpty())
+        m_memory.feeds.remove(id);
+}
+
+} // namespace graticule

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/health/healthengine.h"
+#include "tests/health/fleetbuilder.h"
+#include "tests/testing/test.h"
+
+using namespace graticule;
+using namespace graticule::testing;
+
+Q_DECLARE_METATYPE(graticule::testing::FleetBuilder)
+
+/// What one fleet, seen at noon for the first time, leads to.
+class TestVerdicts : public graticule::testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void verdict_data();
+    void verdict();
+};
+
+void TestVerdicts::verdict_data()
+{
+    QTest::addColumn<FleetBuilder>("fleet");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *title, const FleetBuilder &fleet, const char *expected) {
+        QTest::newRow(title) << fleet << QString::fromUtf8(expected);
+    };
+    using S = ConnectionState;
+    const auto seen = [] { return FleetBuilder().connection("A").feed("A"); };
+    const auto through = [](S state, const QString &error = {}, Fault fault = Fault::Network) {
+        return FleetBuilder().connection("A", state, error, fault).feed("A").site("a", {"A"});
+    };
+
+    // What the platform says.
+    row("up", seen().site("a", {"A"}), "a healthy");
+    row("down", seen().site("a", {"A"}, Condition::Down, "power lost"), "a down: [site.down] power lost");
+    row("degraded", seen().site("a", {"A"}, Condition::Degraded),
+        "a degraded: [site.degraded] The platform says it is degraded.");
+    row("maintenance wins over degraded",
+        seen().site("a", {"A"}, Condition::Maintenance, "until Friday").node("n", "a", Condition::Down),
+        "a maintenance: [site.maintenance] until Friday; [node.down] 1 of 1 nodes down (n)");
+    row("nothing known is not healthy", seen().site("a", {"A"}, Condition::Unknown),
+        "a unknown: [site.no-evidence] Nothing says that this site works.");
+    row("a running node is evidence", seen().site("a", {"A"}, Condition::Unknown).node("n", "a", Condition::Up),
+        "a healthy");
+
+    // Nodes.
+    row("some nodes down",
+        seen().site("a", {"A"}).node("n2", "a", Condition::Down, "A", "no heartbeat").node("n1", "a", Condition::Up),
+        "a degraded: [node.down] 1 of 2 nodes down (n2: no heartbeat)");
+    row("all nodes down: still the site's word counts",
+        seen().site("a", {"A"}).node("n1", "a", Condition::Down).node("n2", "a", Condition::Down),
+        "a degraded: [node.down] 2 of 2 nodes down (n1, n2)");
+    row("one node drained",
+        seen().site("a", {"A"}).node("n1", "a", Condition::Maintenance).node("n2", "a", Condition::Up),
+        "a healthy: [node.maintenance] 1 of 2 nodes under maintenance (n1)");
+    row("all nodes drained", seen().site("a", {"A"}).node("n1", "a", Condition::Maintenance),
+        "a maintenance: [node.maintenance] 1 of 1 nodes under maintenance (n1)");
+
+    // Services: important first.
+    row("services",
+        seen()
+            .site("a", {"A"})
+            .service("mail", 0)
+            .service("pay", 1)
+            .service("web", 3)
+            .placement("mail", "a", 0, 1, Health::Failed, "exited with code 3")
+            .placement("web", "a", 1, 3, Health::Unhealthy)
+            .placement("pay", "a", 2, 3, Health::Restarting, "restarted 7 times"),
+        "a degraded: [service.restarting] pay restarting, 2 of 3 ready: restarted 7 times; [service.unhealthy] web "
+        "unhealthy, 1 of 3 ready; [service.failed] mail failed, 0 of 1 ready: exited with code 3");
+    row("enough instances are ready",
+        seen().site("a", {"A"}).service("pay", 1).placement("pay", "a", 3, 3, Health::Restarting), "a healthy");
+    row("starting is no fault", seen().site("a", {"A"}).service("pay", 1).placement("pay", "a", 0, 3, Health::Starting),
+        "a healthy");
+    row("counts not known", seen().site("a", {"A"}).placement("pay", "a", -1, -1, Health::Unhealthy),
+        "a degraded: [service.unhealthy] pay unhealthy");
+    row("all services down: still degraded", seen().site("a", {"A"}).placement("pay", "a", 0, 2, Health::Failed),
+        "a degraded: [service.failed] pay failed, 0 of 2 ready");
+
+    // Data.
+    row("replicas",
+        seen()
+            .site("a", {"A"})
+            .replica("ledger", "a", ReplicaState::Lagging, 95'000)
+            .replica("orders", "a", ReplicaState::Broken, -1)
+            .replica("users", "a", ReplicaState::InSync, 40),
+        "a degraded: [replica.broken] orders: the copy here is broken; [replica.lagging] ledger: the copy here is 95 s "
+        "behind");
+
+    // Links: the fault is that of the end with the larger share of bad ones.
+    row("one slow link",
+        seen().site("a", {"A"}).site("b", {"A"}).site("c", {"A"}).link("a", "b", 180, 140).link("b", "c", 10, 20),
+        "a degraded: [link.slow] slow to b: 180 ms, limit 140 ms\nb healthy\nc healthy");
+    row("the far end is the worse one",
+        seen()
+            .site("a", {"A"})
+            .site("b", {"A"})
+            .site("c", {"A"})
+            .link("a", "b", -1, 140, Condition::Down)
+            .link("c", "b", -1, 20, Condition::Down)
+            .link("a", "c", 5, 20)
+            .link("c", "a", 5, 20),
+        "a healthy\nb degraded: [link.down] no way from a; [link.down] no way from c\nc healthy");
+    row("a link to a site that nobody tells of", seen().site("a", {"A"}).link("a", "far", 9, 5),
+        "a degraded: [link.slow] slow to far: 9 ms, limit 5 ms");
+
+    // How it is seen.
+    row("unreachable", through(S::Unreachable, "10.0.0.1: connection refused"),
+        "a unreachable: [connection.unreachable] 10.0.0.1: connection refused");
+    row("silent", through(S::Stale), "a unreachable: [connection.stale] A is connected but silent.");
+    row("refused", through(S::Refused, "the certificate has expired"),
+        "a unreachable: [connection.refused] the certificate has expired");
+    row("tried again after a failure: no flicker", through(S::Connecting, "no route"),
+        "a unreachable: [connection.unreachable] no route");
+    row("tried again after a refusal", through(S::Connecting, "token expired", Fault::NotAllowed),
+        "a unreachable: [connection.refused] token expired");
+    row("first try: what an earlier run left", through(S::Connecting), "a healthy");
+    row("slow", through(S::Slow), "a healthy");
+    row("paused: the last known, stale", through(S::Paused), "a healthy stale: [connection.paused] A is paused.");
+    row("not listed yet", FleetBuilder().connection("A").feed("A", kNever, false).site("a", {"A"}),
+        "a unknown: [feed.not-listed] A has not been listed yet.");
+    row("no feed", FleetBuilder().site("a", {}), "a unknown: [site.not-watched] No feed tells of this site.");
+    row("a feed that nobody tells of", FleetBuilder().site("a", {"A"}),
+        "a unknown: [feed.not-listed] Its feed has not been listed yet.");
+    row("a feed without its connection: by its age", FleetBuilder().feed("A").site("a", {"A"}), "a healthy");
+    row("old", FleetBuilder().connection("A").feed("A", at(-31)).site("a", {"A"}), "a healthy stale");
+    row("just in time", FleetBuilder().connection("A").feed("A", at(-30)).site("a", {"A"}), "a healthy");
+
+    // Several feeds.
+    const auto two = [&](S b, bool complete = true) {
+        return seen()
+            .connection("B", b, "no route")
+            .feed("B", complete ? at(-99) : kNever, complete)
+            .site("a", {"A", "B"});
+    };
+    row("one of two is blind: a reason only", two(S::Unreachable), "a healthy: [connection.unreachable] no route");
+    row("one of two is old", two(S::Live), "a healthy");
+    row("one of two is not listed", two(S::Live, false), "a healthy: [feed.not-listed] B has not been listed yet.");
+    row("facts of the blind one do not count",
+        two(S::Unreachable).node("n", "a", Condition::Down, "B").placement("pay", "a", 0, 1, Health::Failed, {}, "B"),
+        "a healthy: [connection.unreachable] no route");
+    row("both blind",
+        FleetBuilder()
+            .connection("A", S::Refused, "bad token")
+            .connection("B", S::Stale, "silent for 20 s")
+            .feed("A")
+            .feed("B")
+            .site("a", {"A", "B"}),
+        "a unreachable: [connection.refused] bad token; [connection.stale] silent for 20 s");
+    row("one blind, one not listed",
+        FleetBuilder()
+            .connection("A", S::Unreachable, "no route")
+            .connection("B")
+            .feed("A")
+            .feed("B", kNever, false)
+            .site("a", {"A", "B"}),
+        "a unknown: [connection.unreachable] no route; [feed.not-listed] B has not been listed yet.");
+
+    FleetBuilder many = seen().site("a", {"A"});
+    for (int i = 10; i < 60; ++i)
+        many.placement(QStringLiteral("s%1").arg(i), "a", 0, 1, Health::Failed);
+    QString list = QStringLiteral("a degraded: ");
+    for (int i = 10; i < 21; ++i)
+        list += QStringLiteral("[service.failed] s%1 failed, 0 of 1 ready; ").arg(i);
+    QTest::newRow("many reasons are counted") << many << list + QStringLiteral("[more] and 39 more");
+}
+
+void TestVerdicts::verdict()
+{
+    QFETCH(FleetBuilder, fleet);
+    QTEST(text(HealthEngine::step({}, fleet.tables, kNoon).verdicts), "expected");
+}
+
+QTEST_GUILESS_MAIN(TestVerdicts)
+#include "tst_verdicts.moc"
