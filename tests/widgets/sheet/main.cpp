@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// widget-sheet DIR: writes DIR/foundations-dark.png and so on, four pictures of 1600 x 1000.
+#include "tests/widgets/sheet/sheet.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTableView>
+
+#include <cstdio>
+#include <memory>
+
+using namespace graticule;
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    if (argc != 2) {
+        std::fputs("usage: widget-sheet DIR\n", stderr);
+        return 2;
+    }
+    const QDir out(QString::fromLocal8Bit(argv[1]));
+    ThemeSwitch themes(application, Theme::Kind::Dark);
+    for (const Theme::Kind kind : {Theme::Kind::Dark, Theme::Kind::Light}) {
+        themes.use(kind);
+        const std::unique_ptr<sheet::Sheet> pages[] = {
+            std::unique_ptr<sheet::Sheet>(sheet::foundations(themes)),
+            std::unique_ptr<sheet::Sheet>(sheet::controls(themes)),
+        };
+        const QString names[] = {QStringLiteral("foundations"), QStringLiteral("controls")};
+        for (int i = 0; i < 2; ++i) {
+            pages[i]->show();
+            pages[i]->activateWindow();
+            if (auto *edit = pages[i]->findChild<QLineEdit *>(QStringLiteral("focused")))
+                edit->setFocus();
+            QApplication::processEvents();
+            const QString file = out.filePath(names[i] + u'-' + themes.theme().name() + QStringLiteral(".png"));
+            if (!pages[i]->grab().save(file)) {
+                std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
+                return 1;
+            }
+            std::printf("%s\n", qPrintable(file));
+        }
+    }
+    return 0;
+}
