@@ -119,7 +119,7 @@ Error errorFrom(const grpc::Status &status, const ControlAddress &address)
                              .arg(target, said),
                          true);
         if (said.contains(QLatin1String("ocket closed")) || said.contains(QLatin1String("reset")) ||
-            said.contains(QLatin1String("GOAWAY")))
+            said.contains(QLatin1String("GOAWAY")) || said.contains(QLatin1String("is going")))
             return error(ErrorKind::Disconnected, Fault::Endpoint,
                          QStringLiteral("%1 ended the connection.").arg(target), true);
         return error(ErrorKind::Unreachable, Fault::Network,
