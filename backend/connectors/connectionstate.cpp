@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/connectionstate.h"
+
+namespace graticule {
+namespace {
+
+constexpr Milliseconds kClockTolerance{30'000};
+constexpr std::chrono::hours kCertificateNotice{14 * 24};
+
+} // namespace
+
+ConnectionState connectionStateFor(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::TimedOut:
+    case ErrorKind::Malformed:
+    case ErrorKind::TooLarge:
+        return ConnectionState::Stale;
+    case ErrorKind::Refused:
+    case ErrorKind::Certificate:
+    case ErrorKind::Unsupported:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::NotFound:
+        return ConnectionState::Refused;
+    case ErrorKind::Unknown:
+    case ErrorKind::Unreachable:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Internal:
+    case ErrorKind::Disconnected:
+        break;
+    }
+    return ConnectionState::Unreachable;
+}
+
+bool isSeen(ConnectionState state)
+{
+    return state == ConnectionState::Live || state == ConnectionState::Slow;
+}
+
+QString inWords(Milliseconds duration)
+{
+    struct Unit
+    {
+        qint64 ms;
+        const char *name;
+    };
+    static constexpr Unit units[] = {{86'400'000, "d"}, {3'600'000, "h"}, {60'000, "min"}, {1000, "s"}};
+    qint64 left = std::max<qint64>(0, duration.count());
+    QStringList words;
+    for (const Unit &unit : units) {
+        const qint64 count = left / unit.ms;
+        left %= unit.ms;
+        if (count > 0)
+            words.append(QStringLiteral("%1 %2").arg(count).arg(QLatin1String(unit.name)));
+        else if (!words.isEmpty())
+            break; // "2 d", not "2 d 5 s"
+        if (words.size() == 2)
+            break;
+    }
+    return words.isEmpty() ? QStringLiteral("0 s") : words.join(QLatin1Char(' '));
+}
+
+QStringList remarksOn(const Beat &beat, Instant now)
+{
+    QStringList remarks = beat.warnings;
+    if (beat.clockOffset && std::chrono::abs(*beat.clockOffset) > kClockTolerance) {
+        // Whole minutes once it is that much: the remark must not change with every beat.
+        Milliseconds off = std::chrono::abs(*beat.clockOffset);
+        if (off >= std::chrono::minutes(2))
+            off = std::chrono::round<std::chrono::minutes>(off);
+        remarks.append(QStringLiteral("its clock is %1 %2")
+                           .arg(inWords(off), *beat.clockOffset > Milliseconds(0) ? QStringLiteral("ahead")
+                                                                                  : QStringLiteral("behind")));
+    }
+    if (beat.certificateExpiry != kNever && beat.certificateExpiry - now < kCertificateNotice) {
+        const auto left = beat.certificateExpiry - now;
+        const auto days = std::chrono::duration_cast<std::chrono::hours>(left).count() / 24;
+        remarks.append(left <= Milliseconds(0)
+                           ? QStringLiteral("its certificate has expired")
+                           : (days == 0 ? QStringLiteral("its certificate expires within a day")
+                                        : QStringLiteral("its certificate expires in %1 d").arg(days)));
+    }
+    return remarks;
+}
+
+void SlowJudge::add(double latencyMs)
+{
+    if (latencyMs < 0)
+        return;
+    m_late = latencyMs > m_limitMs ? m_late + 1 : 0;
+    m_early = latencyMs < m_limitMs * 0.8 ? m_early + 1 : 0;
+    if (m_late >= 2)
+        m_slow = true;
+    else if (m_early >= 3)
+        m_slow = false;
+}
+
+} // namespace graticule

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/connector.h"
+
+namespace graticule {
+
+/// What a failure makes of its connection. Pure; total over all kinds.
+///
+/// Unreachable: nothing answers, or it went away. Stale: it is there, but what it says cannot be used (silence,
+/// garbage, too much). Refused: it, or we, will not go on without a person (certificate, token, version, bad settings).
+ConnectionState connectionStateFor(const Error &error);
+
+/// True for states in which the endpoint's facts are seen now.
+bool isSeen(ConnectionState state);
+
+/// Lasting remarks that a beat gives rise to: its own, a clock more than 30 s off, a certificate that ends in less than
+/// 14 days.
+QStringList remarksOn(const Beat &beat, Instant now);
+
+/// "1 h 2 min", "47 s", "3 d 4 h": at most two units, for sentences.
+QString inWords(Milliseconds duration);
+
+/// Whether answers are slow, with hysteresis: two late ones in a row make it slow, three in a row below four fifths of
+/// the limit end it.
+class SlowJudge
+{
+public:
+    explicit SlowJudge(double limitMs)
+        : m_limitMs(limitMs)
+    {
+    }
+
+    /// Takes the latency of one more beat; < 0 (not measured) changes nothing.
+    void add(double latencyMs);
+    bool isSlow() const { return m_slow; }
+    double limitMs() const { return m_limitMs; }
+
+private:
+    double m_limitMs;
+    int m_late = 0;
+    int m_early = 0;
+    bool m_slow = false;
+};
+
+} // namespace graticule

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/supervisor.h"
+
+#include <QPointer>
+
+namespace graticule {
+namespace {
+
+double slowAfter(const ConnectionConfig &config)
+{
+    bool isNumber = false;
+    const double ms = config.options.value(QStringLiteral("slow-after")).toDouble(&isNumber);
+    return isNumber && ms > 0 ? ms : Supervisor::kSlowAfterMs;
+}
+
+QString timeOfDay(Instant at)
+{
+    return toIso(at).mid(11, 8) + QStringLiteral(" UTC");
+}
+
+bool hasFailed(ConnectionState state)
+{
+    return state == ConnectionState::Unreachable || state == ConnectionState::Stale ||
+           state == ConnectionState::Refused;
+}
+
+} // namespace
+
+Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, SupervisorContext context, QObject *parent)
+    : QObject(parent)
+    , m_config(std::move(config))
+    , m_context(std::move(context))
+    , m_load(m_context.clock, m_config.budgetRequests, m_config.budgetBytes)
+    , m_report(m_config, m_context.keeperId)
+    , m_slow(slowAfter(m_config))
+    , m_connector(
+          type.create({m_config, m_context.clock, m_load, m_context.sites, m_context.secrets, m_context.keeperId}))
+    , m_timers(std::make_unique<QObject>())
+{
+    connect(m_connector.get(), &Connector::listed, this, &Supervisor::onListed);
+    connect(m_connector.get(), &Connector::changed, this, &Supervisor::onChanged);
+    connect(m_connector.get(), &Connector::beat, this, &Supervisor::onBeat);
+    connect(m_connector.get(), &Connector::failed, this, &Supervisor::onFailed);
+    connect(m_connector.get(), &Connector::sampled, this, &Supervisor::sampled);
+}
+
+Supervisor::~Supervisor()
+{
+    m_connector->disconnect(this);
+    if (m_open)
+        m_connector->stop();
+}
+
+void Supervisor::after(Milliseconds delay, std::function<void()> task)
+{
+    m_context.clock.after(delay, m_timers.get(), std::move(task));
+}
+
+void Supervisor::start()
+{
+    if (m_config.paused) {
+        show(ConnectionState::Paused);
+        return;
+    }
+    show(ConnectionState::NeverAsked);
+    queue();
+}
+
+void Supervisor::setPaused(bool paused)
+{
+    if (m_config.paused == paused)
+        return;
+    m_config.paused = paused;
+    close({ErrorKind::Cancelled, Fault::Input, QStringLiteral("%1 was paused.").arg(m_config.name), std::nullopt});
+    show(paused ? ConnectionState::Paused : ConnectionState::Connecting);
+    if (!paused)
+        queue();
+}
+
+void Supervisor::queue()
+{
+    m_context.gate.enter(m_timers.get(), [this](StartGate::Place place) {
+        m_place = std::move(place);
+        open();
+    });
+}
+
+void Supervisor::open()
+{
+    m_open = true;
+    m_hasListed = false;
+    m_heard = false;
+    m_probing = false;
+    m_began = m_context.clock.steady();
+    m_heardAt = m_began;
+    if (!hasFailed(connection().state))
+        show(ConnectionState::Connecting);
+    m_connector->start();
+    if (m_open)
+        sendProbe();
+}
+
+/// Ends session and timers; actions under way end with @p why.
+void Supervisor::close(const Error &why)
+{
+    if (std::exchange(m_open, false))
+        m_connector->stop();
+    m_timers = std::make_unique<QObject>();
+    m_place.reset();
+    m_slow = SlowJudge(m_slow.limitMs());
+    for (const auto &progress : std::exchange(m_actions, {}))
+        progress({{}, true, why});
+}
+
+void Supervisor::onListed(const FleetDelta &all)
+{
+    if (!m_open)
+        return;
+    m_relayed.list(all);
+    m_clouded = false;
+    Q_EMIT listed(all);
+    facts();
+}
+
+void Supervisor::onChanged(const FleetDelta &delta)
+{
+    if (!m_open)
+        return;
+    m_relayed.apply(delta);
+    if (!delta.isEmpty())
+        Q_EMIT changed(delta);
+    // A connector that resumes where its last session ended does not list again.
+    if (!m_hasListed && m_everListed)
+        facts();
+}
+
+/// The endpoint's facts stand as of now.
+void Supervisor::facts()
+{
+    m_heard = true;
+    m_heardAt = m_context.clock.steady();
+    m_report.takeListing(/*anew=*/!m_hasListed, m_context.clock.now());
+    m_hasListed = true;
+    m_everListed = true;
+    m_place.reset();
+    settle();
+    tell();
+}
+
+void Supervisor::sendProbe()
+{
+    m_probing = true;
+    ++m_probe;
+    m_probedAt = m_context.clock.steady();
+    watchProbe(kBeat);
+    m_connector->probe();
+}
+
+void Supervisor::watchProbe(Milliseconds delay)
+{
+    after(delay, [this, probe = m_probe] {
+        if (m_probing && probe == m_probe)
+            missed();
+    });
+}
+
+void Supervisor::onBeat(const Beat &beat)
+{
+    if (!m_open || !m_probing)
+        return;
+    const Milliseconds now = m_context.clock.steady();
+    m_probing = false;
+    m_heard = true;
+    m_heardAt = now;
+    m_slow.add(beat.latencyMs);
+    if (now - m_probedAt >= kBeat)
+        m_slow.add(beat.latencyMs); // it was missed: that it comes at all must not make it look well
+    m_report.takeBeat(beat, m_context.clock.now());
+    m_keeperPath = beat.keeperPath;
+    if (beat.latencyMs >= 0)
+        Q_EMIT sampled({{m_config.id, QStringLiteral("latency.ms"), m_context.clock.now(), beat.latencyMs}});
+    if (m_hasListed) {
+        m_report.takeListing(false, m_context.clock.now());
+        settle();
+    } else if (now - m_began >= kListing) {
+        const Error late{ErrorKind::TimedOut, Fault::Endpoint,
+                         QStringLiteral("%1 answers, but has not listed what it runs for %2.")
+                             .arg(m_config.address, inWords(now - m_began >= kListingMost ? kListingMost : kListing)),
+                         Milliseconds(0)};
+        if (now - m_began >= kListingMost) {
+            fail(late);
+            return;
+        }
+        show(ConnectionState::Stale, late);
+    }
+    tell();
+    after(std::max(Milliseconds(0), kBeat - (now - m_probedAt)), [this] { sendProbe(); });
+}
+
+void Supervisor::missed()
+{
+    m_place.reset(); // others must not wait for a silent one
+    const Milliseconds now = m_context.clock.steady();
+    const bool mayBeLate = !m_heard || m_slow.isSlow();
+    const Instant asked = m_context.clock.now() - (now - m_probedAt);
+    const Instant since = connection().lastSeen != kNever ? connection().lastSeen : asked;
+    const Error silence{ErrorKind::TimedOut, Fault::Endpoint,
+                        (m_heard ? QStringLiteral("%1 is connected but has not answered since %2.")
+                                 : QStringLiteral("%1 has not answered since %2."))
+                            .arg(m_config.address, timeOfDay(since)),
+                        Milliseconds(0)};
+    if (now - m_heardAt >= kGiveUp) {
+        fail(silence);
+        return;
+    }
+    if (!mayBeLate || now - m_probedAt >= 2 * kBeat)
+        show(ConnectionState::Stale, silence);
+    watchProbe(kBeat);
+}
+
+/// Live or slow, when the session has earned it.
+void Supervisor::settle()
+{
+    const Milliseconds held = m_context.clock.steady() - m_began;
+    if (m_backOff.flaps() >= kFlapping && held < kProbation)
+        return;
+    if (m_slow.isSlow()) {
+        show(ConnectionState::Slow,
+             {ErrorKind::TimedOut, Fault::Endpoint,
+              QStringLiteral("%1 answers later than its limit of %2 ms.").arg(m_config.address).arg(m_slow.limitMs()),
+              Milliseconds(0)});
+    } else {
+        show(ConnectionState::Live);
+    }
+}
+
+void Supervisor::onFailed(const Error &error)
+{
+    if (!m_open)
+        return;
+    m_open = false; // the connector has ended its session itself
+    fail(error);
+}
+
+void Supervisor::fail(const Error &error)
+{
+    if (m_hasListed)
+        m_backOff.countDrop();
+    close(error);
+    const Milliseconds wait = m_backOff.next(error, m_began, m_context.clock.steady(), m_context.chance());
+    Error shown = error;
+    shown.text = withFlaps(error.text);
+    show(connectionStateFor(error), shown, m_context.clock.now() + wait);
+    after(wait, [this] { queue(); });
+}
+
+QString Supervisor::withFlaps(const QString &text) const
+{
+    if (m_backOff.flaps() < kFlapping)
+        return text;
+    const Milliseconds since = m_context.clock.steady() - m_backOff.flappingSince();
+    return QStringLiteral("Lost %1 times within %2: %3").arg(m_backOff.flaps()).arg(inWords(since), text);
+}
+
+void Supervisor::show(ConnectionState state, const Error &error, Instant retryAt)
+{
+    const bool isNew = state != connection().state || error != connection().error;
+    m_report.setState(state, error, retryAt, m_context.clock.now());
+    if (isNew)
+        cloudRelayed();
+    tell();
+}
+
+/// What the endpoint said of its own connections holds only while we see it.
+void Supervisor::cloudRelayed()
+{
+    const ConnectionState state = connection().state;
+    FleetDelta delta;
+    if (hasFailed(state) || state == ConnectionState::Paused) {
+        delta = m_relayed.cloud(connection());
+        m_clouded = true;
+    } else if (isSeen(state) && std::exchange(m_clouded, false)) {
+        delta = m_relayed.clear();
+    }
+    if (!delta.isEmpty())
+        Q_EMIT changed(delta);
+}
+
+void Supervisor::tell()
+{
+    const FleetDelta delta = m_report.take(m_context.clock.steady(), m_load);
+    if (!delta.isEmpty())
+        Q_EMIT reported(delta);
+}
+
+void Supervisor::perform(const Action &action, std::function<void(const ActionProgress &)> progress)
+{
+    if (!m_open || !m_hasListed) {
+        progress({{},
+                  true,
+                  {ErrorKind::Unreachable, Fault::Network,
+                   QStringLiteral("%1 is not connected now; nothing was done.").arg(m_config.name), Milliseconds(0)}});
+        return;
+    }
+    const quint64 number = m_nextAction++;
+    m_actions.insert(number, std::move(progress));
+    m_connector->perform(action, [self = QPointer<Supervisor>(this), number](const ActionProgress &step) {
+        if (!self || !self->m_actions.contains(number))
+            return;
+        const auto tellAsker = step.finished ? self->m_actions.take(number) : self->m_actions.value(number);
+        tellAsker(step);
+    });
+}
+
+} // namespace graticule

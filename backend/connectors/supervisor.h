@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/connectionstate.h"
+#include "backend/connectors/connectorregistry.h"
+#include "backend/connectors/supervisorbackoff.h"
+#include "backend/connectors/supervisorgate.h"
+#include "backend/connectors/supervisorrelay.h"
+#include "backend/connectors/supervisorreport.h"
+
+namespace graticule {
+
+/// What all supervisors of a keeper work with; everything referred to outlives them.
+struct SupervisorContext
+{
+    Clock &clock;
+    const SiteResolver &sites;
+    const SecretStore &secrets;
+    StartGate &gate;
+    QString keeperId;
+    std::function<double()> chance; ///< 0..1, for jitter
+};
+
+/// Owns one connection: starts its connector, proves the endpoint alive every two seconds, tries again after failures,
+/// and tells how the connection is doing. Backend thread.
+///
+/// - A beat that is not answered within 2 s makes the connection stale while we go on waiting for it; after 10 s of
+///   silence the session is given up and begun anew. A session that has heard nothing yet gets one beat more.
+/// - While a failed connection is tried again it keeps its failed state (no flicker): it becomes live by proof only.
+/// - One that drops again and again says so with a count, and counts as live once it has held for five seconds.
+/// What it tells of the connection (`reported`) is a source of its own beside the endpoint's facts (`listed`,
+/// `changed`).
+class Supervisor : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds kBeat{2000};           ///< from one beat to the next, and until one is missed
+    static constexpr Milliseconds kGiveUp{10'000};       ///< of silence
+    static constexpr Milliseconds kListing{30'000};      ///< until an endpoint that answers must have listed
+    static constexpr Milliseconds kListingMost{300'000}; ///< then the session is given up
+    static constexpr int kFlapping = 3;                  ///< drops in a row
+    static constexpr Milliseconds kProbation{5000};      ///< what a flapping one must hold to be live
+    static constexpr double kSlowAfterMs = 1000;         ///< unless option "slow-after" says otherwise
+
+    /// Options read here: "slow-after" (milliseconds).
+    Supervisor(const ConnectorType &type, ConnectionConfig config, SupervisorContext context,
+               QObject *parent = nullptr);
+    ~Supervisor() override;
+
+    /// Begins, when the gate lets it; until then the connection is "never asked". Nothing when paused.
+    void start();
+    void setPaused(bool paused);
+    /// Facts of an earlier run stand until the endpoint reports; call before start().
+    void restore(const Feed &feed) { m_report.restore(feed); }
+    /// As the connector does, but refused when there is no session; a session that ends ends it with an error.
+    void perform(const Action &action, std::function<void(const ActionProgress &)> progress);
+
+    const ConnectionConfig &config() const { return m_config; }
+    const Connection &connection() const { return m_report.connection(); }
+    const Feed &feed() const { return m_report.feed(); }
+    /// Ids of the keepers that the endpoint reads, itself first; only for keepers.
+    const QStringList &keeperPath() const { return m_keeperPath; }
+
+Q_SIGNALS:
+    void listed(const graticule::FleetDelta &all);
+    void changed(const graticule::FleetDelta &delta);
+    /// Connection and feed; never empty.
+    void reported(const graticule::FleetDelta &delta);
+    void sampled(const QList<graticule::Sample> &samples);
+
+private:
+    void queue();
+    void open();
+    void close(const Error &why);
+    void onListed(const FleetDelta &all);
+    void onChanged(const FleetDelta &delta);
+    void onBeat(const Beat &beat);
+    void onFailed(const Error &error);
+    void sendProbe();
+    void watchProbe(Milliseconds delay);
+    void missed();
+    void facts();
+    void settle();
+    void fail(const Error &error);
+    void show(ConnectionState state, const Error &error = {}, Instant retryAt = kNever);
+    void cloudRelayed();
+    void tell();
+    QString withFlaps(const QString &text) const;
+    void after(Milliseconds delay, std::function<void()> task);
+
+    ConnectionConfig m_config;
+    SupervisorContext m_context;
+    LoadMeter m_load;
+    ConnectionReport m_report;
+    BackOff m_backOff;
+    SlowJudge m_slow;
+    RelayedConnections m_relayed;
+    std::unique_ptr<Connector> m_connector; ///< kept over sessions: it knows from where to resume
+    std::unique_ptr<QObject> m_timers;      ///< context of this session's or this wait's timers
+    StartGate::Place m_place;
+    QHash<quint64, std::function<void(const ActionProgress &)>> m_actions; ///< not finished yet
+    quint64 m_nextAction = 1;
+    QStringList m_keeperPath;
+
+    bool m_open = false;       ///< a session runs
+    bool m_clouded = false;    ///< relayed connections are told as out of sight
+    bool m_hasListed = false;  ///< in this session
+    bool m_everListed = false; ///< by this connector, which may resume
+    bool m_heard = false;      ///< anything in this session
+    bool m_probing = false;
+    quint64 m_probe = 0;
+    Milliseconds m_began{0};    ///< of the session, steady
+    Milliseconds m_probedAt{0}; ///< steady
+    Milliseconds m_heardAt{0};  ///< steady; begin of the session at first
+};
+
+} // namespace graticule

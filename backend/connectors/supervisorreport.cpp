@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/supervisorreport.h"
+
+#include "backend/connectors/connectionstate.h"
+
+namespace graticule {
+
+ConnectionReport::ConnectionReport(const ConnectionConfig &config, const QString &keeperId)
+{
+    m_connection.id = config.id;
+    m_connection.name = config.name;
+    m_connection.type = config.type;
+    m_connection.address = config.address;
+    m_connection.budgetRequests = config.budgetRequests;
+    m_connection.budgetBytes = config.budgetBytes;
+    m_connection.keeper = EntityId(keeperId);
+    m_connection.origin = config.origin;
+    m_feed.id = EntityId::of(config.id, "feed", QStringLiteral("inventory"));
+    m_feed.connection = config.id;
+    m_feed.name = QStringLiteral("inventory");
+    m_feed.limit = kFeedLimit;
+}
+
+void ConnectionReport::restore(const Feed &feed)
+{
+    m_feed.since = feed.since;
+    m_feed.observedAt = feed.observedAt;
+    m_feed.complete = feed.complete;
+    m_connection.lastSeen = feed.observedAt;
+}
+
+void ConnectionReport::setState(ConnectionState state, const Error &error, Instant retryAt, Instant now)
+{
+    if (m_connection.state != state)
+        m_connection.since = now;
+    m_connection.state = state;
+    m_connection.error = error;
+    m_connection.retryAt = retryAt;
+    if (!isSeen(state))
+        m_connection.latencyMs = -1; // a figure of better days
+}
+
+void ConnectionReport::takeBeat(const Beat &beat, Instant now)
+{
+    m_connection.lastSeen = now;
+    m_connection.latencyMs = beat.latencyMs;
+    m_connection.clockOffset = beat.clockOffset;
+    m_connection.certificateExpiry = beat.certificateExpiry;
+    if (!beat.version.isEmpty())
+        m_connection.version = beat.version;
+    m_connection.warnings = remarksOn(beat, now);
+}
+
+void ConnectionReport::takeListing(bool anew, Instant now)
+{
+    if (anew)
+        m_feed.since = now;
+    m_feed.observedAt = now;
+    m_feed.complete = true;
+}
+
+bool ConnectionReport::isNews() const
+{
+    const Connection &now = m_connection;
+    const Connection &told = m_toldConnection;
+    return now.state != told.state || now.error != told.error || now.retryAt != told.retryAt ||
+           now.since != told.since || now.version != told.version || now.warnings != told.warnings ||
+           now.certificateExpiry != told.certificateExpiry || now.name != told.name;
+}
+
+FleetDelta ConnectionReport::take(Milliseconds steady, LoadMeter &load)
+{
+    FleetDelta delta;
+    if (m_toldConnection.id.isEmpty() || isNews() || steady - m_toldAt >= kFigures) {
+        m_toldAt = steady;
+        m_connection.requestsPerSecond = load.requestsPerSecond();
+        m_connection.bytesPerSecond = load.bytesPerSecond();
+        if (m_connection != m_toldConnection) {
+            m_toldConnection = m_connection;
+            delta.connections.upsert(m_connection);
+        }
+    }
+    if (m_feed != m_toldFeed) {
+        m_toldFeed = m_feed;
+        delta.feeds.upsert(m_feed);
+    }
+    return delta;
+}
+
+} // namespace graticule
