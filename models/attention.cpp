@@ -18,7 +18,7 @@ using Sites = std::vector<const Site *>;
 constexpr size_t kAlone = 3; ///< so many of one region stand alone
 
 /// What is abnormal, sorted by what will be one card.
-struct Findings
+struct Found
 {
     QMap<QString, Sites> down;     // by region
     QMap<QString, Sites> degraded; // by region
@@ -46,9 +46,9 @@ EntityId causeOf(const FleetTables &tables, const Site &site)
     return connections.value(0);
 }
 
-Findings sorted(const FleetTables &tables, const QSet<EntityId> &abnormal)
+Found sorted(const FleetTables &tables, const QSet<EntityId> &abnormal)
 {
-    Findings found;
+    Found found;
     for (const EntityId &id : abnormal) {
         const Site *site = tables.sites.find(id);
         if (!site)
@@ -361,7 +361,7 @@ bool Attention::isAbnormal(const FleetTables &tables, const EntityId &id)
 QList<AttentionItem> Attention::items(const FleetTables &tables, const FleetIndex &index,
                                       const QSet<EntityId> &abnormal)
 {
-    Findings found = sorted(tables, abnormal);
+    Found found = sorted(tables, abnormal);
     AttentionWriter writer(tables, index);
     writer.bad(found.down, SiteState::Down, Kind::DownSites);
     writer.bad(found.degraded, SiteState::Degraded, Kind::DegradedSites);

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/connectionsmodel.h"
+
+#include "models/format.h"
+
+namespace graticule {
+
+namespace {
+
+constexpr Milliseconds kExpiresSoon{14LL * 24 * 3600 * 1000};
+
+bool isTrouble(ConnectionState state)
+{
+    return state == ConnectionState::Slow || state == ConnectionState::Stale || state == ConnectionState::Unreachable ||
+           state == ConnectionState::Refused;
+}
+
+} // namespace
+
+ConnectionsModel::ConnectionsModel(FleetStore &store, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+{
+    store.tables().connections.forEachItem([&](const auto &connection) {
+        m_rows.insert(connection->id, int(m_items.size()));
+        m_items.push_back(connection);
+        ++m_counts[size_t(connection->state)];
+    });
+    connect(&store, &FleetStore::changed, this, &ConnectionsModel::apply);
+}
+
+void ConnectionsModel::apply(const FleetChange &change)
+{
+    const FleetDelta &delta = change.delta;
+    for (const EntityId &id : delta.connections.removed) {
+        if (const int row = rowOf(id); row >= 0)
+            removeRow(row);
+    }
+    for (const auto &connection : delta.connections.upserted) {
+        ++m_counts[size_t(connection->state)];
+        if (const int row = rowOf(connection->id); row >= 0) {
+            --m_counts[size_t(m_items[size_t(row)]->state)];
+            m_items[size_t(row)] = connection;
+            Q_EMIT dataChanged(index(row), index(row));
+            continue;
+        }
+        const int row = int(m_items.size());
+        beginInsertRows({}, row, row);
+        m_rows.insert(connection->id, row);
+        m_items.push_back(connection);
+        endInsertRows();
+    }
+    if (!delta.connections.isEmpty()) {
+        Q_EMIT countsChanged();
+    } else if (!delta.sites.isEmpty() && !m_items.empty()) {
+        Q_EMIT dataChanged(index(0), index(int(m_items.size()) - 1), {SitesRole});
+    }
+}
+
+void ConnectionsModel::removeRow(int row)
+{
+    beginRemoveRows({}, row, row);
+    --m_counts[size_t(m_items[size_t(row)]->state)];
+    m_rows.remove(m_items[size_t(row)]->id);
+    m_items.erase(m_items.begin() + row);
+    for (size_t i = size_t(row); i < m_items.size(); ++i)
+        m_rows[m_items[i]->id] = int(i);
+    endRemoveRows();
+}
+
+double ConnectionsModel::requestsPerSecond() const
+{
+    double sum = 0;
+    for (const auto &connection : m_items)
+        sum += std::max(0.0, connection->requestsPerSecond);
+    return sum;
+}
+
+double ConnectionsModel::budgetRequests() const
+{
+    double sum = 0;
+    for (const auto &connection : m_items)
+        sum += connection->budgetRequests;
+    return sum;
+}
+
+int ConnectionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_items.size());
+}
+
+QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || size_t(index.row()) >= m_items.size())
+        return {};
+    const Connection &connection = *m_items[size_t(index.row())];
+    const StateLook look = StateText::look(connection.state);
+    switch (role) {
+    case Qt::DisplayRole:
+        return connection.name;
+    case Qt::AccessibleTextRole:
+        return row(connection);
+    case IdRole:
+        return connection.id.utf8();
+    case SymbolRole:
+        return int(look.symbol);
+    case EmphasisRole:
+        return int(look.emphasis);
+    case SortRole:
+        return QStringLiteral("%1 %2").arg(9 - look.severity).arg(connection.name.toCaseFolded());
+    case StateRole:
+        return look.text;
+    case TypeRole:
+        return StateText::connectorTitle(connection.type);
+    case AddressRole:
+        return connection.address;
+    case SentenceRole:
+        return sentence(connection);
+    case SentenceEmphasisRole:
+        return int(isTrouble(connection.state) || !connection.warnings.isEmpty() ? Emphasis::Normal
+                                                                                 : Emphasis::Secondary);
+    case AgeRole:
+        return age(connection);
+    case AgeEmphasisRole:
+        return int(isTrouble(connection.state) && connection.state != ConnectionState::Slow ? Emphasis::Medium
+                                                                                            : Emphasis::Faint);
+    case SitesRole: {
+        const qsizetype sites = m_store.index().siteCount(connection.id);
+        return sites == 1 ? tr("1 site") : tr("%1 sites").arg(format::number(sites));
+    }
+    case LabRole:
+        return connection.origin == Origin::Lab;
+    case PausedRole:
+        return connection.state == ConnectionState::Paused;
+    default:
+        return load(connection, role);
+    }
+}
+
+QVariant ConnectionsModel::load(const Connection &connection, int role) const
+{
+    const bool isMeasured = connection.requestsPerSecond >= 0;
+    switch (role) {
+    case LoadRole:
+        if (!isMeasured)
+            return tr("not measured");
+        return connection.requestsPerSecond > 0 ? tr("%1 req/s").arg(format::decimal(connection.requestsPerSecond))
+                                                : tr("none");
+    case BudgetRole:
+        return connection.budgetRequests > 0 ? tr("of %1 budget").arg(format::decimal(connection.budgetRequests))
+                                             : QString();
+    case ShareRole:
+        if (isMeasured && connection.budgetRequests > 0)
+            return connection.requestsPerSecond / connection.budgetRequests;
+        return {};
+    default:
+        return {};
+    }
+}
+
+QString ConnectionsModel::sentence(const Connection &connection) const
+{
+    switch (connection.state) {
+    case ConnectionState::Paused:
+        return tr("Paused: nothing is asked, the last known stays");
+    case ConnectionState::NeverAsked:
+        return tr("Not asked yet");
+    case ConnectionState::Connecting:
+        return connection.error.text.isEmpty() ? tr("Connecting") : trouble(connection);
+    case ConnectionState::Live:
+    case ConnectionState::Slow:
+        return wellBeing(connection);
+    default:
+        return trouble(connection);
+    }
+}
+
+/// "No answer from gateway. The network is in the way. Trying again in 22 s."
+QString ConnectionsModel::trouble(const Connection &connection) const
+{
+    QStringList parts;
+    if (!connection.error.text.isEmpty()) {
+        QString text = connection.error.text;
+        if (!text.endsWith(QLatin1Char('.')))
+            text += QLatin1Char('.');
+        parts << text;
+        if (connection.error.fault != Fault::Unknown)
+            parts << StateText::text(connection.error.fault);
+    } else if (connection.lastSeen != kNever) {
+        parts << tr("Nothing heard since %1.").arg(format::time(connection.lastSeen));
+    }
+    if (connection.retryAt > m_store.now())
+        parts << tr("Trying again in %1.").arg(format::duration(connection.retryAt - m_store.now()));
+    else if (connection.retryAt != kNever)
+        parts << tr("Trying again now.");
+    return parts.join(QLatin1Char(' '));
+}
+
+QString ConnectionsModel::wellBeing(const Connection &connection) const
+{
+    QStringList parts = connection.warnings;
+    if (connection.certificateExpiry != kNever && connection.certificateExpiry < m_store.now() + kExpiresSoon)
+        parts << tr("certificate ends %1").arg(format::date(connection.certificateExpiry));
+    if (connection.latencyMs >= 0)
+        parts << tr("answers in %1").arg(format::milliseconds(connection.latencyMs));
+    if (!connection.version.isEmpty())
+        parts << connection.version;
+    if (parts.isEmpty())
+        return connection.state == ConnectionState::Slow ? tr("Answers later than its limit") : tr("Answering");
+    parts.first()[0] = parts.first().at(0).toUpper();
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString ConnectionsModel::age(const Connection &connection) const
+{
+    const bool isSeen = connection.state == ConnectionState::Live || connection.state == ConnectionState::Slow;
+    return format::age(isSeen ? connection.lastSeen : connection.since, m_store.now());
+}
+
+QString ConnectionsModel::row(const Connection &connection) const
+{
+    return tr("%1, %2, %3, %4, %5, %6")
+        .arg(StateText::look(connection.state).text, connection.name, StateText::connectorTitle(connection.type),
+             connection.address, sentence(connection), age(connection));
+}
+
+} // namespace graticule

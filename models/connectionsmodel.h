@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleetstore.h"
+#include "models/modelroles.h"
+
+#include <QAbstractListModel>
+
+namespace graticule {
+
+/// Every connection with its state, its age and one sentence about it. In the order of arrival; SortRole puts the worst
+/// first. Ages and "retry in" are computed when asked for: a view repaints them on FleetStore::ticked().
+class ConnectionsModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        StateRole = LastModelRole, ///< text: "Refused"
+        TypeRole,                  ///< "Docker"
+        AddressRole,
+        SentenceRole,         ///< what is wrong, whose fault, when we try again; or how well it goes
+        SentenceEmphasisRole, ///< Emphasis, as int
+        AgeRole,              ///< text: since when in this state, or when last seen
+        AgeEmphasisRole,
+        SitesRole,  ///< text: "38 sites"
+        LoadRole,   ///< text: "8.2 req/s"; "none"
+        BudgetRole, ///< text: "of 20 budget"; empty: no limit
+        LabRole,    ///< bool: made by the lab
+        PausedRole, ///< bool
+    };
+
+    explicit ConnectionsModel(FleetStore &store, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+    const Connection &connection(int row) const { return *m_items[size_t(row)]; }
+    int rowOf(const EntityId &id) const { return m_rows.value(id, -1); }
+    /// How many are in @p state.
+    int count(ConnectionState state) const { return m_counts[size_t(state)]; }
+    /// Live ones: asked, answering, in time.
+    int fresh() const { return count(ConnectionState::Live); }
+    /// Requests per second that we cause in all, and may cause by budget where there is one.
+    double requestsPerSecond() const;
+    double budgetRequests() const;
+
+Q_SIGNALS:
+    void countsChanged();
+
+private:
+    void apply(const FleetChange &change);
+    void removeRow(int row);
+    QString sentence(const Connection &connection) const;
+    QString trouble(const Connection &connection) const;
+    QString wellBeing(const Connection &connection) const;
+    QString age(const Connection &connection) const;
+    QString row(const Connection &connection) const;
+    QVariant load(const Connection &connection, int role) const;
+
+    FleetStore &m_store;
+    std::vector<std::shared_ptr<const Connection>> m_items;
+    QHash<EntityId, int> m_rows;
+    std::array<int, 9> m_counts{};
+};
+
+} // namespace graticule
