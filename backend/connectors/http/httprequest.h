@@ -13,7 +13,7 @@ namespace graticule {
 struct HttpLimits
 {
     Milliseconds connect{5000}; ///< until connected, TLS included
-    Milliseconds answer{15000}; ///< until the status line and all headers are in
+    Milliseconds answer{15000}; ///< until the status line and all headers are in; 0: no limit
     Milliseconds whole{20000};  ///< until the body is complete; 0: no limit (streams)
     qint64 body = 64 << 20;     ///< bytes; 0: no limit, for streams that keep nothing
     qint64 headers = 64 << 10;  ///< bytes of all headers together

@@ -56,7 +56,8 @@ HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpReque
         end(CURLE_OPERATION_TIMEDOUT);
         deliver(m_reply);
     });
-    m_answerTimer.start(m_limits.answer);
+    if (m_limits.answer.count() > 0)
+        m_answerTimer.start(m_limits.answer);
     client.m_load.countRequest();
     client.m_loop->add(this);
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/docker/dockerconnector.h"
+
+#include "backend/connectors/docker/dockersession.h"
+
+#include <QTimer>
+
+namespace graticule {
+
+DockerConnector::DockerConnector(ConnectorContext context, QProcessEnvironment environment)
+    : m_context(std::move(context))
+    , m_environment(std::move(environment))
+    , m_memory(std::make_unique<DockerMemory>(DockerMemory{
+          DockerInventory(m_context.config.id, m_context.config.origin, m_context.config.labels, m_context.sites), 0}))
+{
+}
+
+DockerConnector::~DockerConnector()
+{
+    delete m_session; // before the context that it refers to
+}
+
+void DockerConnector::start()
+{
+    stop();
+    m_session = new DockerSession(m_context, *m_memory, this);
+    connect(m_session, &DockerSession::listed, this, &Connector::listed);
+    connect(m_session, &DockerSession::changed, this, &Connector::changed);
+    connect(m_session, &DockerSession::beat, this, &Connector::beat);
+    connect(m_session, &DockerSession::sampled, this, &Connector::sampled);
+    connect(m_session, &DockerSession::failed, this, [this](const Error &error) {
+        stop();
+        Q_EMIT failed(error);
+    });
+    // Later: whoever starts us need not expect an answer before start() returns.
+    QTimer::singleShot(0, m_session,
+                       [this, session = m_session] { session->start(dockerTarget(m_context.config, m_environment)); });
+}
+
+void DockerConnector::stop()
+{
+    if (!m_session)
+        return;
+    m_session->disconnect(this);
+    m_session->close();
+    m_session->deleteLater(); // we may be inside one of its signals
+    m_session = nullptr;
+}
+
+void DockerConnector::probe()
+{
+    if (m_session)
+        m_session->probe();
+}
+
+ConnectorType dockerConnectorType(const QProcessEnvironment &environment)
+{
+    ConnectorType type;
+    type.type = QStringLiteral("docker");
+    type.title = QStringLiteral("Docker Engine");
+    type.addressHelp = dockerAddressHelp();
+    type.options = {
+        {QStringLiteral("insecure"),
+         QStringLiteral("\"yes\" allows plain TCP without TLS to other machines; only for networks that you trust."),
+         QStringLiteral("no"), false},
+        {QStringLiteral("proxy"), QStringLiteral("Proxy to go through, e.g. socks5h://host:1080."), QString(), false},
+        {QStringLiteral("stats"), QStringLiteral("\"no\" does not read what containers use of CPU and memory."),
+         QStringLiteral("yes"), false},
+    };
+    type.check = [environment](const ConnectionConfig &config) {
+        const auto target = dockerTarget(config, environment);
+        return target ? QStringList() : QStringList{target.error().text};
+    };
+    type.create = [environment](ConnectorContext context) -> std::unique_ptr<Connector> {
+        return std::make_unique<DockerConnector>(std::move(context), environment);
+    };
+    return type;
+}
+
+} // namespace graticule

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/docker/dockersession.h"
+
+#include "backend/connectors/docker/dockerclock.h"
+#include "backend/connectors/docker/dockerparser.h"
+#include "backend/connectors/docker/dockerusagereport.h"
+
+namespace graticule {
+namespace {
+
+constexpr Milliseconds kCoalesce{100}; // events come in bursts: create, start, health
+constexpr Milliseconds kSettle{5000};
+constexpr Milliseconds kRelist{600000};         // in case that an event was lost
+constexpr Milliseconds kRelistUnwatched{30000}; // when events may not be read
+constexpr qsizetype kMostInspections = 100;     // more at once: a listing is cheaper
+constexpr qsizetype kInspectedFirst = 24;       // before the listing is told, so that it is right from the start
+
+HttpLimits limitsOf(Milliseconds whole, qint64 body)
+{
+    HttpLimits limits;
+    limits.answer = limits.whole = whole;
+    limits.body = body;
+    return limits;
+}
+
+} // namespace
+
+DockerSession::DockerSession(const ConnectorContext &context, DockerMemory &memory, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_memory(memory)
+    , m_inventory(memory.inventory)
+{
+}
+
+void DockerSession::start(const Result<DockerTarget> &target)
+{
+    if (!target) {
+        fail(target.error());
+        return;
+    }
+    HttpEndpoint endpoint = target->endpoint;
+    if (endpoint.isTls()) {
+        auto tls = TlsMaterial::load(target->config, m_context.secrets);
+        if (!tls) {
+            fail(tls.error());
+            return;
+        }
+        endpoint.tls = std::move(tls).value();
+    }
+    for (const QString &warning : target->warnings)
+        m_warnings.insert(warning, warning);
+    m_api = std::make_unique<DockerApi>(std::move(endpoint), m_context);
+    ping([this] {
+        askEngine([this] {
+            watch();
+            list();
+        });
+    });
+}
+
+void DockerSession::probe()
+{
+    if (m_api)
+        ping([] {});
+}
+
+void DockerSession::ping(std::function<void()> then)
+{
+    HttpRequest request;
+    request.path = "/_ping";
+    request.limits = limitsOf(Milliseconds(10000), 64 << 10);
+    m_api->send(request, this, [this, sent = now(), then = std::move(then)](HttpReply &reply) {
+        if (const auto error = m_api->failure(reply, QStringLiteral("answer a ping"))) {
+            fail(*error);
+            return;
+        }
+        if (const auto error = m_api->negotiate(reply.header("Api-Version"))) {
+            fail(*error);
+            return;
+        }
+        readPing(reply, sent + (now() - sent) / 2);
+        if (!m_over)
+            then();
+    });
+}
+
+void DockerSession::readPing(const HttpReply &reply, Instant middle)
+{
+    const QString server =
+        plainText(reply.header("Server")).section(QLatin1Char(' '), 0, 0); // "Docker/20.10.24 (linux)"
+    m_isPodman = !reply.header("Libpod-Api-Version").isEmpty();
+    m_product =
+        (m_isPodman ? QStringLiteral("Podman ") : QStringLiteral("Docker ")) + server.section(QLatin1Char('/'), 1);
+    m_clockOffset = clockOffset(m_clockOffset, reply.header("Date"), middle);
+    m_inventory.setClockOffset(m_clockOffset);
+    setWarning(QStringLiteral("clock"), clockWarning(m_clockOffset));
+    Beat beat;
+    beat.latencyMs = reply.latencyMs();
+    beat.clockOffset = m_clockOffset;
+    beat.certificateExpiry = m_api->client().certificateExpiry();
+    beat.version = QStringLiteral("%1, API %2").arg(m_product, m_api->version());
+    beat.warnings = m_warnings.values();
+    Q_EMIT this->beat(beat);
+}
+
+void DockerSession::askEngine(std::function<void()> then)
+{
+    m_api->get<DockerEngine>(
+        "/info", QStringLiteral("tell about itself"), limitsOf(Milliseconds(20000), 4 << 20), parseDockerInfo, this,
+        [this, sent = now(), then = std::move(then)](Result<DockerEngine> engine) {
+            if (!engine) {
+                fail(engine.error());
+                return;
+            }
+            if (engine->systemTime != kNever)
+                m_clockOffset = engine->systemTime - (sent + (now() - sent) / 2);
+            if (engine->id != m_inventory.engine().id)
+                m_memory.lastEventNano = 0;
+            setWarning(QStringLiteral("swarm"),
+                       engine->swarmError.isEmpty() ? QString() : QStringLiteral("swarm: ") + engine->swarmError);
+            m_inventory.setClockOffset(m_clockOffset);
+            m_inventory.setEngine(*engine, m_product);
+            then();
+        });
+}
+
+void DockerSession::watch()
+{
+    const qint64 engineNow = toMs(m_inventory.engine().systemTime) * 1'000'000;
+    qint64 since = m_memory.lastEventNano > 0 ? m_memory.lastEventNano : engineNow;
+    if (engineNow > 0)
+        since = std::min(since, engineNow);
+    m_watch = std::make_unique<DockerWatch>(*m_api, std::max<qint64>(since, 0), !m_isPodman);
+    connect(m_watch.get(), &DockerWatch::happened, this, &DockerSession::note);
+    connect(m_watch.get(), &DockerWatch::ended, this, &DockerSession::watchEnded);
+}
+
+void DockerSession::note(const DockerEvent &event)
+{
+    if (m_over)
+        return;
+    m_memory.lastEventNano = std::max(m_memory.lastEventNano, event.timeNano);
+    if (event.type == QLatin1String("daemon")) {
+        askEngine([this] { tellChanges(); });
+    } else if (event.type == QLatin1String("volume")) {
+        if (event.action == QLatin1String("create") || event.action == QLatin1String("destroy"))
+            m_dirtyVolumes.insert(event.id);
+    } else if (event.type == QLatin1String("container")) {
+        static const QSet<QString> noise{
+            QStringLiteral("exec_create"), QStringLiteral("exec_start"), QStringLiteral("exec_die"),
+            QStringLiteral("exec_detach"), QStringLiteral("exec"),       QStringLiteral("attach"),
+            QStringLiteral("detach"),      QStringLiteral("top"),        QStringLiteral("resize"),
+            QStringLiteral("copy"),        QStringLiteral("export"),     QStringLiteral("archive-path"),
+            QStringLiteral("commit"),      QStringLiteral("kill"),       QStringLiteral("extract-to-dir")};
+        if (noise.contains(event.action) || event.id.isEmpty())
+            return;
+        if (event.action == QLatin1String("stop") || event.action == QLatin1String("start"))
+            m_inventory.noteStop(event.id, event.action == QLatin1String("stop"));
+        m_dirtyContainers.insert(event.id);
+    }
+    flushLater();
+}
+
+void DockerSession::watchEnded(const Error &error)
+{
+    if (!isRefusal(error)) {
+        fail(error);
+        return;
+    }
+    setWarning(QStringLiteral("events"), QStringLiteral("may not read events; lists every 30 s instead"));
+    relistLater();
+}
+
+void DockerSession::list()
+{
+    m_listsMissing = 2;
+    const HttpLimits limits = limitsOf(Milliseconds(60000), 64 << 20);
+    m_api->get<DockerList<DockerContainer>>(
+        "/containers/json?all=true", QStringLiteral("list containers"), limits, parseDockerContainers, this,
+        [this](Result<DockerList<DockerContainer>> all) { containersCame(std::move(all)); });
+    m_api->get<DockerList<DockerVolume>>("/volumes", QStringLiteral("list volumes"), limits, parseDockerVolumes, this,
+                                         [this](Result<DockerList<DockerVolume>> all) { volumesCame(std::move(all)); });
+}
+
+void DockerSession::containersCame(Result<DockerList<DockerContainer>> containers)
+{
+    if (!containers) {
+        fail(containers.error());
+        return;
+    }
+    setWarning(QStringLiteral("containers"),
+               containers->unreadable == 0
+                   ? QString()
+                   : QStringLiteral("%1 containers of its list cannot be read").arg(containers->unreadable));
+    m_inventory.list(std::move(containers.value().items));
+    listCame();
+}
+
+void DockerSession::volumesCame(Result<DockerList<DockerVolume>> volumes)
+{
+    if (!volumes && !isRefusal(volumes.error())) {
+        fail(volumes.error());
+        return;
+    }
+    setWarning(QStringLiteral("volumes"), volumes ? QString() : QStringLiteral("may not list volumes"));
+    m_inventory.listVolumes(volumes ? std::move(volumes.value().items) : std::vector<DockerVolume>());
+    listCame();
+}
+
+void DockerSession::listCame()
+{
+    if (--m_listsMissing > 0 || m_over)
+        return;
+    relistLater();
+    if (m_isListed) {
+        const QStringList unclear = m_inventory.needInspection();
+        for (const QString &id : unclear)
+            m_inspector->addContainer(id, /*urgent=*/false);
+        tellChanges();
+        return;
+    }
+    inspectFirst();
+}
+
+void DockerSession::inspectFirst()
+{
+    m_inspector = std::make_unique<DockerInspector>(*m_api, m_context);
+    connect(m_inspector.get(), &DockerInspector::failed, this, &DockerSession::fail);
+    connect(m_inspector.get(), &DockerInspector::containerRead, this,
+            [this](const DockerContainer &c) { m_inventory.put(c); });
+    connect(m_inspector.get(), &DockerInspector::containerGone, this,
+            [this](const QString &id) { m_inventory.removeContainer(id); });
+    connect(m_inspector.get(), &DockerInspector::volumeRead, this,
+            [this](const DockerVolume &v) { m_inventory.put(v); });
+    connect(m_inspector.get(), &DockerInspector::volumeGone, this,
+            [this](const QString &name) { m_inventory.removeVolume(name); });
+    connect(m_inspector.get(), &DockerInspector::stepped, this, [this] {
+        if (m_isListed)
+            tellChanges();
+        else if (m_inspector->isIdle())
+            tellListing();
+    });
+    const QStringList first = m_inventory.needInspection().mid(0, kInspectedFirst);
+    for (const QString &id : first)
+        m_inspector->addContainer(id, /*urgent=*/true);
+    if (first.isEmpty())
+        tellListing();
+}
+
+void DockerSession::tellListing()
+{
+    if (m_over)
+        return;
+    m_isListed = true;
+    Q_EMIT listed(m_inventory.all(now()));
+    if (m_over)
+        return;
+    if (m_context.config.options.value(QStringLiteral("stats")) != QLatin1String("no"))
+        pollUsage();
+    inspectAll();
+    flush();
+}
+
+/// Only an inspection tells of restarts and policies: each container once per session, in the background.
+void DockerSession::inspectAll()
+{
+    const auto &containers = m_inventory.containers();
+    for (const bool known : {false, true}) { // what is new to us comes first
+        for (auto it = containers.cbegin(); it != containers.cend(); ++it) {
+            if (it->inspected == known)
+                m_inspector->addContainer(it.key(), /*urgent=*/false);
+        }
+    }
+}
+
+void DockerSession::flushLater()
+{
+    if (!m_isListed || std::exchange(m_flushDue, true))
+        return;
+    m_context.clock.after(kCoalesce, this, [this] {
+        m_flushDue = false;
+        flush();
+    });
+}
+
+void DockerSession::flush()
+{
+    if (m_over)
+        return;
+    const QSet<QString> containers = std::exchange(m_dirtyContainers, {});
+    const QSet<QString> volumes = std::exchange(m_dirtyVolumes, {});
+    if (containers.size() + volumes.size() > kMostInspections && m_listsMissing == 0) {
+        list();
+        return;
+    }
+    for (const QString &id : containers)
+        m_inspector->addContainer(id, /*urgent=*/true);
+    for (const QString &name : volumes)
+        m_inspector->addVolume(name);
+}
+
+void DockerSession::tellChanges()
+{
+    if (m_over || !m_isListed)
+        return;
+    const FleetDelta delta = m_inventory.changes(now());
+    settleLater();
+    if (!delta.isEmpty())
+        Q_EMIT changed(delta);
+}
+
+void DockerSession::settleLater()
+{
+    if (!m_inventory.isPassing() || std::exchange(m_settleDue, true))
+        return;
+    m_context.clock.after(kSettle, this, [this] {
+        m_settleDue = false;
+        tellChanges();
+    });
+}
+
+void DockerSession::relistLater()
+{
+    const bool watched = !m_warnings.contains(QStringLiteral("events"));
+    m_context.clock.after(watched ? kRelist : kRelistUnwatched, this, [this, turn = ++m_relistTurn] {
+        if (!m_over && turn == m_relistTurn && m_listsMissing == 0)
+            list();
+    });
+}
+
+void DockerSession::pollUsage()
+{
+    m_usage = std::make_unique<DockerUsagePoll>(*m_api, m_context);
+    connect(m_usage.get(), &DockerUsagePoll::measured, this, &DockerSession::tellUsage);
+    m_usage->setRunning(runningContainers(m_inventory));
+    m_usage->start();
+}
+
+void DockerSession::tellUsage(const QStringList &read)
+{
+    if (m_over)
+        return;
+    const DockerUsageReport report = reportUsage(m_inventory, m_usage->rates(), read, now());
+    m_usage->setRunning(runningContainers(m_inventory));
+    if (!report.samples.isEmpty())
+        Q_EMIT sampled(report.samples);
+    if (report.engine && !m_over) {
+        m_inventory.setUsage(*report.engine);
+        tellChanges();
+    }
+}
+
+void DockerSession::setWarning(const QString &key, const QString &text)
+{
+    if (text.isEmpty())
+        m_warnings.remove(key);
+    else
+        m_warnings.insert(key, text);
+}
+
+bool DockerSession::isRefusal(const Error &error) const
+{
+    return error.kind == ErrorKind::Refused || error.kind == ErrorKind::NotFound ||
+           error.kind == ErrorKind::Unsupported;
+}
+
+void DockerSession::fail(const Error &error)
+{
+    if (std::exchange(m_over, true))
+        return;
+    Q_EMIT failed(error);
+}
+
+void DockerSession::close()
+{
+    m_over = true;
+}
+
+} // namespace graticule
