@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/config/connectionfile.h"
+
+#include <map>
+
+namespace graticule {
+
+/// A file that could not be read. It is left as it is, so that a slip of the pen loses nothing.
+struct BrokenConnectionFile
+{
+    QString path;
+    Mistakes mistakes;
+};
+
+/// The directory connections.d/: one connection per NAME.yaml. Files are small and local and read at once. Writing is
+/// atomic (temporary file, then rename), owner-only. One thread.
+class ConnectionFiles
+{
+public:
+    /// @p registry outlives this. An empty @p directory keeps nothing.
+    ConnectionFiles(QString directory, const ConnectorRegistry &registry);
+
+    /// Reads all files again. A directory that does not exist holds nothing.
+    void load();
+    const std::vector<ConnectionConfig> &connections() const { return m_connections; }
+    const std::vector<BrokenConnectionFile> &broken() const { return m_broken; }
+
+    /// Writes @p config, in place of the file that its id has now. Refused: a broken file, or another connection's,
+    /// stands in the way; the directory cannot be written. What @p config says was checked before.
+    Result<Done> save(const ConnectionConfig &config);
+    /// Deletes the file of @p id; nothing when there is none.
+    Result<Done> remove(const EntityId &id);
+
+private:
+    void read(const QString &path);
+    QString pathFor(const QString &name) const;
+
+    QString m_directory;
+    const ConnectorRegistry &m_registry;
+    std::vector<ConnectionConfig> m_connections;
+    std::vector<BrokenConnectionFile> m_broken;
+    std::map<EntityId, QString> m_paths;
+};
+
+} // namespace graticule
