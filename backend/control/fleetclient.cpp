@@ -73,7 +73,8 @@ void FleetClient::take(std::vector<WatchEvent> events)
     const WatchEvent &last = events.back();
     const bool completed = std::any_of(events.cbegin(), events.cend(), [](const WatchEvent &e) { return e.complete; });
     m_link.lastHeard = m_clock.now();
-    m_link.clockOffset = last.at - m_clock.now();
+    if (last.at != kNever)
+        m_link.clockOffset = last.at - m_clock.now();
     if (completed)
         Q_EMIT snapshotChanged(m_snapshot);
     // Live once a whole snapshot is there; before that the first part of a large one is on its way.

@@ -7,8 +7,12 @@ namespace graticule {
 
 struct Hop::Gate
 {
+    // A receiver that lives for months makes a hop per call: none of them may leave anything behind.
+    ~Gate() { QObject::disconnect(destroyed); }
+
     std::mutex mutex;
     QObject *context = nullptr; // null: closed
+    QMetaObject::Connection destroyed;
 };
 
 Hop::Hop(QObject *context)
@@ -16,7 +20,7 @@ Hop::Hop(QObject *context)
 {
     m_gate->context = context;
     // Direct, in the dying object's thread: whoever posts holds the mutex, so the object cannot vanish under it.
-    QObject::connect(context, &QObject::destroyed, [gate = std::weak_ptr(m_gate)] {
+    m_gate->destroyed = QObject::connect(context, &QObject::destroyed, [gate = std::weak_ptr(m_gate)] {
         if (const auto alive = gate.lock()) {
             const std::scoped_lock lock(alive->mutex);
             alive->context = nullptr;

@@ -144,11 +144,13 @@ void GrpcConnector::described(const Result<Description> &reply)
     const Milliseconds took = m_context.clock.steady() - m_asked;
     Beat seen;
     seen.latencyMs = double(took.count());
-    // The keeper read its clock about half way.
-    const Milliseconds offset = keeper.at - (m_context.clock.now() - took / 2);
-    if (std::chrono::abs(offset - m_clockOffset) > kOffsetNoise)
-        m_clockOffset = offset;
-    seen.clockOffset = offset;
+    if (keeper.at != kNever) {
+        // The keeper read its clock about half way.
+        const Milliseconds offset = keeper.at - (m_context.clock.now() - took / 2);
+        if (std::chrono::abs(offset - m_clockOffset) > kOffsetNoise)
+            m_clockOffset = offset;
+        seen.clockOffset = offset;
+    }
     seen.keeperPath = keeper.keeperPath;
     seen.version = QStringLiteral("Graticule %1").arg(keeper.version);
     if (!m_stream) {
