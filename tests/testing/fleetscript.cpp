@@ -247,6 +247,12 @@ void FleetScript::node(const Line &line)
     m_tables.nodes.insert(std::move(n));
 }
 
+EntityId FleetScript::feedOf(const EntityId &site) const
+{
+    const Site *known = m_tables.sites.find(site);
+    return known ? known->feeds.value(0) : EntityId();
+}
+
 void FleetScript::placement(const Line &line)
 {
     const QString service = line.name.section(QLatin1Char('@'), 0, 0);
@@ -258,6 +264,7 @@ void FleetScript::placement(const Line &line)
     p.id = EntityId(line.name);
     p.service = s.id;
     p.site = siteId(line.name.section(QLatin1Char('@'), 1));
+    p.feed = feedOf(p.site);
     p.role = roleOf(line.text("role", "active"));
     const QStringList ready = line.text("ready").split(QLatin1Char('/'));
     if (ready.size() == 2) {
@@ -287,6 +294,7 @@ void FleetScript::replica(const Line &line)
     r.id = EntityId(QStringLiteral("replica/") + line.name);
     r.asset = a.id;
     r.site = siteId(line.name.section(QLatin1Char('@'), 1));
+    r.feed = feedOf(r.site);
     r.role = roleOf(line.text("role", "primary"));
     r.state = named<ReplicaState>(
         line.text("state", "in-sync"),

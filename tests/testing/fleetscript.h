@@ -46,6 +46,7 @@ private:
     void replica(const Line &line);
     void link(const Line &line);
     void remove(const Line &line);
+    EntityId feedOf(const EntityId &site) const;
 
     FleetTables m_tables;
     SnapshotPtr m_snapshot;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/verbs/listing.h"
+#include "app/console/verbs/listingvalues.h"
+#include "app/console/verbs/rowsorter.h"
+#include "app/console/verbs/words.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+using namespace listingvalues;
+namespace {
+
+/// Sites that each connection serves.
+QHash<EntityId, QSet<EntityId>> sitesByConnection(const FleetTables &tables)
+{
+    QHash<EntityId, QSet<EntityId>> result;
+    tables.sites.forEach([&](const Site &site) {
+        for (const EntityId &id : site.feeds) {
+            if (const Feed *feed = tables.feeds.find(id))
+                result[feed->connection].insert(site.id);
+        }
+    });
+    return result;
+}
+
+QString whyCell(const Connection &connection)
+{
+    return connection.error.text.isEmpty() ? connection.warnings.join(u"; ") : connection.error.text;
+}
+
+ListingRow row(const Connection &c, qsizetype sites, Instant now)
+{
+    ListingRow row;
+    row.values = {text(c.id),
+                  text(c.name),
+                  text(c.type),
+                  text(c.address),
+                  word(c.state),
+                  time(c.since),
+                  error(c.error),
+                  time(c.retryAt),
+                  time(c.lastSeen),
+                  measured(c.latencyMs),
+                  measured(c.requestsPerSecond),
+                  measured(c.bytesPerSecond),
+                  c.budgetRequests > 0 ? QJsonValue(c.budgetRequests) : QJsonValue(),
+                  c.budgetBytes > 0 ? QJsonValue(c.budgetBytes) : QJsonValue(),
+                  c.clockOffset ? QJsonValue(qint64(c.clockOffset->count())) : QJsonValue(),
+                  time(c.certificateExpiry),
+                  text(c.version),
+                  array(c.warnings),
+                  text(c.keeper),
+                  word(c.origin),
+                  qint64(sites)};
+    row.cells = {c.name,
+                 cell(c.type),
+                 word(c.state),
+                 age(c.since, now),
+                 age(c.lastSeen, now),
+                 cell(c.latencyMs, "ms"),
+                 QString::number(sites),
+                 c.address,
+                 whyCell(c)};
+    return row;
+}
+
+} // namespace
+
+Listing connectionListing(const FleetTables &tables, const ListingScope &scope)
+{
+    Listing listing;
+    listing.kind = u"connections"_s;
+    listing.names =
+        columns("id name type address state since error retryAt lastSeen latencyMs requestsPerSecond "
+                "bytesPerSecond budgetRequests budgetBytes clockOffsetMs certificateExpiry version warnings "
+                "keeper origin sites");
+    listing.headings = columns("CONNECTION TYPE STATE FOR SEEN LATENCY SITES ADDRESS WHY");
+    const auto sites = sitesByConnection(tables);
+    RowSorter sorter;
+    tables.connections.forEach([&](const Connection &connection) {
+        const QSet<EntityId> served = sites.value(connection.id);
+        if (scope.site.isEmpty() || served.contains(scope.site))
+            sorter.add(connection.name, connection.id, row(connection, served.size(), scope.now));
+    });
+    listing.rows = sorter.sorted();
+    return listing;
+}
+
+} // namespace graticule
