@@ -8,6 +8,8 @@ function(graticule_library name)
   cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
   add_library(graticule_${name} STATIC ${sources})
+  # Without this a header that is added later waits for its moc run until another one changes (CMake 3.25).
+  set_target_properties(graticule_${name} PROPERTIES AUTOGEN_TARGET_DEPENDS "${sources}")
   target_include_directories(graticule_${name} PUBLIC ${CMAKE_SOURCE_DIR})
   target_link_libraries(graticule_${name} PUBLIC ${arg_LINK})
 endfunction()

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map/maplayout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace graticule {
+
+namespace {
+
+constexpr double ClusterCell = 24; // pixels: no mark reaches further from its middle
+constexpr double TouchAround = 4;  // pixels around a mark that belong to it: no target is smaller than 20 px
+constexpr double ArcReach = 5;     // pixels from the line
+
+double distanceToSegment(QPointF p, QPointF a, QPointF b)
+{
+    const QPointF d = b - a, e = p - a;
+    const double length = QPointF::dotProduct(d, d);
+    const double t = length > 0 ? std::clamp(QPointF::dotProduct(e, d) / length, 0.0, 1.0) : 0;
+    const QPointF away = e - t * d;
+    return std::hypot(away.x(), away.y());
+}
+
+QRectF boundsOf(const std::vector<QPointF> &points)
+{
+    double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
+    for (const QPointF &p : points) {
+        left = std::min(left, p.x());
+        right = std::max(right, p.x());
+        top = std::min(top, p.y());
+        bottom = std::max(bottom, p.y());
+    }
+    // A rectangle without height would count as empty.
+    return QRectF(left, top, right - left, bottom - top).adjusted(-1e-9, -1e-9, 1e-9, 1e-9);
+}
+
+} // namespace
+
+MapLinks::MapLinks(std::vector<MapLink> all, const MapSites &sites, const MapLinks *before)
+    : links(std::move(all))
+    , lines(links.size())
+{
+    for (size_t i = 0; i < links.size(); ++i) {
+        const MapLink &link = links[i];
+        if (before && i < before->links.size() && before->links[i].from == link.from &&
+            before->links[i].to == link.to) {
+            lines[i] = before->lines[i];
+            continue;
+        }
+        Line &line = lines[i];
+        line.from = sites.indexOf(link.from);
+        line.to = sites.indexOf(link.to);
+        if (line.from >= 0 && line.to >= 0 && line.from != line.to) {
+            const MapSite &a = sites[line.from], &b = sites[line.to];
+            line.points = greatCircle({a.longitude, a.latitude}, {b.longitude, b.latitude}, line.gap);
+        }
+    }
+}
+
+MapLayout::MapLayout(const Input &input)
+    : m_sites(input.sites)
+    , m_links(input.links)
+    , m_scale(input.scale)
+    , m_clusters(
+          clusterSites({*input.sites, input.marks, input.prominent, input.scale, input.problemsOnly, input.merge}))
+{
+    buildArcs();
+    buildGrids();
+}
+
+std::vector<int> MapLayout::members(int cluster) const
+{
+    const MapCluster &c = m_clusters.clusters[size_t(cluster)];
+    const auto first = m_clusters.members.begin() + c.first;
+    return {first, first + c.count};
+}
+
+int MapLayout::member(int cluster, int which) const
+{
+    return m_clusters.members[size_t(m_clusters.clusters[size_t(cluster)].first + which)];
+}
+
+QPointF MapLayout::drawnAt(int cluster) const
+{
+    const MapCluster &c = m_clusters.clusters[size_t(cluster)];
+    return c.place * m_scale + c.push;
+}
+
+/// One arc per pair of clusters, for the worst of the links between them; both ends where the clusters are drawn.
+void MapLayout::buildArcs()
+{
+    auto arcs = std::make_shared<MapArcs>();
+    std::map<std::pair<int, int>, size_t> known;
+    for (int i = 0; i < int(m_links->links.size()); ++i) {
+        const MapLink &link = m_links->links[size_t(i)];
+        const MapLinks::Line &line = m_links->lines[size_t(i)];
+        const int a = line.points.empty() ? -1 : clusterOf(line.from),
+                  b = line.points.empty() ? -1 : clusterOf(line.to);
+        if (a < 0 || b < 0 || a == b) {
+            continue;
+        }
+        const auto [entry, isNew] = known.try_emplace(std::minmax(a, b), arcs->arcs.size());
+        if (isNew) {
+            arcs->arcs.push_back({i, 1, link.severity, link.dotted, {}, 0, {}});
+            continue;
+        }
+        MapArc &arc = arcs->arcs[entry->second];
+        ++arc.count;
+        if (link.severity > arc.severity) {
+            arc.link = i;
+            arc.severity = link.severity;
+            arc.dotted = link.dotted;
+        }
+    }
+    for (MapArc &arc : arcs->arcs) {
+        const MapLinks::Line &line = m_links->lines[size_t(arc.link)];
+        const auto shift = [this](int site) { return drawnAt(clusterOf(site)) / m_scale - m_sites->plane(site); };
+        const QPointF from = shift(line.from), to = shift(line.to);
+        arc.points = line.points;
+        arc.gap = line.gap;
+        for (size_t i = 0; i < arc.points.size(); ++i) {
+            const double t = double(i) / double(arc.points.size() - 1);
+            arc.points[i] += from * (1 - t) + to * t;
+        }
+        arc.bounds = boundsOf(arc.points);
+    }
+    std::ranges::stable_sort(arcs->arcs, {}, &MapArc::severity);
+    m_arcs = arcs;
+}
+
+void MapLayout::buildGrids()
+{
+    m_clusterGrid = PointGrid(ClusterCell, clusters().size());
+    for (int i = 0; i < int(clusters().size()); ++i) {
+        m_clusterGrid.insert(i, drawnAt(i));
+    }
+    double longest = 0;
+    for (int i = 0; i < int(m_arcs->arcs.size()); ++i) {
+        const MapArc &arc = m_arcs->arcs[size_t(i)];
+        for (size_t j = 1; j < arc.points.size(); ++j) {
+            if (j != arc.gap) {
+                const QPointF d = arc.points[j] - arc.points[j - 1];
+                longest = std::max(longest, std::hypot(d.x(), d.y()));
+                m_segments.push_back({i, arc.points[j - 1], arc.points[j]});
+            }
+        }
+    }
+    // A segment that a point touches has its middle no further away than this.
+    m_segmentGrid = PointGrid(longest / 2 + ArcReach / m_scale, m_segments.size());
+    for (int i = 0; i < int(m_segments.size()); ++i) {
+        const Segment &segment = m_segments[size_t(i)];
+        m_segmentGrid.insert(i, (segment.a + segment.b) / 2);
+    }
+}
+
+int MapLayout::clusterNear(QPointF point) const
+{
+    int best = -1;
+    double nearest = 1e9;
+    m_clusterGrid.near(point, [&](int i) {
+        const QPointF d = drawnAt(i) - point;
+        const double reach = clusters()[size_t(i)].radius + TouchAround, squared = QPointF::dotProduct(d, d);
+        if (squared <= reach * reach && squared < nearest) {
+            nearest = squared;
+            best = i;
+        }
+    });
+    return best;
+}
+
+int MapLayout::arcNear(QPointF point) const
+{
+    int best = -1;
+    const QPointF p = point / m_scale;
+    double nearest = ArcReach / m_scale;
+    m_segmentGrid.near(p, [&](int i) {
+        const Segment &segment = m_segments[size_t(i)];
+        const double distance = distanceToSegment(p, segment.a, segment.b);
+        if (distance < nearest || (distance == nearest && segment.arc > best)) {
+            nearest = distance;
+            best = segment.arc;
+        }
+    });
+    return best;
+}
+
+} // namespace graticule
