@@ -62,13 +62,13 @@ void CellDelegate::dress()
         tree->setUniformRowHeights(true);
         tree->setAllColumnsShowFocus(true);
     }
+    m_view.doItemsLayout(); // a tree laid out before it had uniform rows would keep rows without height
 }
 
 void CellDelegate::setRowHeight(int height)
 {
     m_rowHeight = height;
     dress();
-    m_view.doItemsLayout();
 }
 
 void CellDelegate::setMeterColumn(int column)
@@ -163,7 +163,7 @@ bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
     default:
         break;
     }
-    return QStyledItemDelegate::eventFilter(watched, event);
+    return QObject::eventFilter(watched, event); // not the base's, which takes what it watches for an editor
 }
 
 void CellDelegate::hover(const QModelIndex &index)

@@ -11,6 +11,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <cmath>
 
 namespace graticule {
 
@@ -26,7 +27,7 @@ std::optional<double> number(const QVariant &value)
 {
     bool ok = false;
     const double out = value.toDouble(&ok);
-    return ok && value.isValid() ? std::optional(out) : std::nullopt;
+    return ok && std::isfinite(out) ? std::optional(out) : std::nullopt;
 }
 
 TextStyle textStyle(const CellContent &cell)

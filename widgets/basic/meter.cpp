@@ -34,7 +34,7 @@ Colour fillColour(const MeterLevel &level)
 
 void paintMeter(QPainter &painter, const QRect &box, const MeterLevel &level, const Theme &theme)
 {
-    QRect bar(box.left(), box.top() + (box.height() - thickness) / 2, box.width(), thickness);
+    QRect bar(box.left(), box.top() + (box.height() - thickness + 1) / 2, box.width(), thickness);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (!level.value) {
@@ -63,6 +63,7 @@ Meter::Meter(const ThemeSwitch &themes, QWidget *parent)
     : ThemedWidget(themes, parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleRole(QAccessible::ProgressBar);
 }
 
 void Meter::setLevel(const MeterLevel &level, const QString &words)

@@ -50,7 +50,6 @@ void NavItem::setBadge(const QString &count, const QString &meaning)
 void NavItem::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
-    describe();
     update();
 }
 
@@ -58,11 +57,12 @@ void NavItem::describe()
 {
     const QString keys = m_keys.toString(QKeySequence::NativeText);
     setAccessibleName(text());
-    setAccessibleDescription(m_badgeMeaning);
-    if (m_collapsed)
-        setToolTip(keys.isEmpty() ? text() : tr("%1 (%2)", "name, key").arg(text(), keys));
-    else
-        setToolTip(m_badge.isEmpty() ? QString() : tr("%1 (%2)", "name, key").arg(m_badgeMeaning, keys));
+    QStringList more{m_badgeMeaning, keys.isEmpty() ? QString() : tr("Key: %1").arg(keys)};
+    more.removeAll(QString());
+    setAccessibleDescription(more.join(QStringLiteral(". ")));
+    const QString name =
+        m_badge.isEmpty() ? text() : tr("%1, %2", "name, what its count means").arg(text(), m_badgeMeaning);
+    setToolTip(keys.isEmpty() ? name : tr("%1 (%2)", "name, key").arg(name, keys));
 }
 
 QSize NavItem::sizeHint() const

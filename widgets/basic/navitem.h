@@ -21,7 +21,7 @@ public:
     void setName(const QString &name);
     /// Empty: none. `meaning` is for assistive tools: "9 need a person".
     void setBadge(const QString &count, const QString &meaning);
-    /// Only the icon; name and key move into the tooltip.
+    /// Only the icon; name, key and count are in the tooltip anyway.
     void setCollapsed(bool collapsed);
 
     QSize sizeHint() const override;

@@ -14,6 +14,7 @@ NavRail::NavRail(const ThemeSwitch &themes, QWidget *parent)
     : ThemedWidget(themes, parent)
 {
     setAccessibleName(tr("Views"));
+    setAccessibleRole(QAccessible::Grouping);
     setFixedWidth(tokens::size::navRail);
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(tokens::space::s, tokens::space::s, tokens::space::s + 1, tokens::space::s);

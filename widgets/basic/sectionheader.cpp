@@ -16,6 +16,7 @@ SectionHeader::SectionHeader(const ThemeSwitch &themes, const QString &title, Si
     , m_size(size)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleRole(QAccessible::Heading);
     describe();
 }
 

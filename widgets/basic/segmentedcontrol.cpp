@@ -28,7 +28,7 @@ public:
     QSize sizeHint() const override
     {
         // Of the heavier text, so that choosing moves nothing.
-        return {textWidth(m_themes.theme(), TextStyle::BodyStrong, text()) + 20, tokens::size::control - 4};
+        return {textWidth(m_themes.theme(), TextStyle::BodyStrong, text()) + 20, tokens::size::control - 2};
     }
 
 protected:
@@ -59,9 +59,10 @@ SegmentedControl::SegmentedControl(const ThemeSwitch &themes, const QString &nam
     : ThemedWidget(themes, parent)
 {
     setAccessibleName(name);
+    setAccessibleRole(QAccessible::Grouping);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(2, 2, 2, 2);
+    layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
     for (const QString &choice : choices) {
         auto *segment = new Segment(themes, choice, this);

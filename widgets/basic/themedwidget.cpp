@@ -1,12 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/basic/themedwidget.h"
 
+#include <QAccessibleWidget>
+
 namespace graticule {
+
+namespace {
+
+/// Asks for the role each time: an interface may be made, and is then kept, while a constructor is still at work.
+class ThemedInterface : public QAccessibleWidget
+{
+public:
+    explicit ThemedInterface(ThemedWidget *widget)
+        : QAccessibleWidget(widget)
+    {
+    }
+
+    QAccessible::Role role() const override
+    {
+        const auto *themed = qobject_cast<const ThemedWidget *>(widget());
+        return themed ? themed->accessibleRole() : QAccessible::NoRole;
+    }
+};
+
+QAccessibleInterface *makeInterface(const QString &, QObject *object)
+{
+    auto *widget = qobject_cast<ThemedWidget *>(object);
+    return widget ? new ThemedInterface(widget) : nullptr;
+}
+
+} // namespace
 
 ThemedWidget::ThemedWidget(const ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent)
     , m_themes(themes)
 {
+    static const bool installed = [] {
+        QAccessible::installFactory(makeInterface);
+        return true;
+    }();
+    Q_UNUSED(installed)
     connect(&themes, &ThemeSwitch::themeChanged, this, qOverload<>(&QWidget::update));
 }
 

@@ -29,6 +29,7 @@ UndoBar::UndoBar(const ThemeSwitch &themes, QWidget *parent)
     , m_close(new Button(themes, QString(), Button::Kind::Quiet, this))
 {
     m_button->setKeyHint(QKeySequence::Undo);
+    setAccessibleRole(QAccessible::Notification);
     m_close->setIconName(QStringLiteral("x"));
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));

@@ -80,6 +80,17 @@ QSize menuRowSize(const QStyleOptionMenuItem &item, const Theme &theme)
     return {width, menuRow};
 }
 
+void paintMenuPanel(QPainter &painter, const QRect &rect, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.colour(Colour::LineStrong));
+    painter.setBrush(theme.colour(Colour::Raised));
+    const qreal radius = tokens::radius::control - 0.5;
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.restore();
+}
+
 void roundMask(QStyleHintReturn *returned, const QRect &rect)
 {
     auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(returned);
@@ -128,18 +139,35 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     return QProxyStyle::sizeFromContents(type, option, contents, widget);
 }
 
+int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuHMargin:
+    case PM_MenuVMargin:
+        return tokens::space::xs - 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
 void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option); item && element == CE_MenuItem)
-        return paintMenuRow(*painter, *item, m_theme);
-    QProxyStyle::drawControl(element, option, painter, widget);
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (item && element == CE_MenuItem)
+        paintMenuRow(*painter, *item, m_theme);
+    else if (element != CE_MenuEmptyArea)
+        QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
 {
-    if (element != PE_FrameFocusRect)
+    if (element == PE_PanelMenu)
+        paintMenuPanel(*painter, option->rect, m_theme);
+    else if (element != PE_FrameFocusRect && element != PE_FrameMenu)
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/basic/celldelegate.h"
 #include "widgets/basic/cellroles.h"
 #include "widgets/basic/chip.h"
+#include "widgets/basic/filtertoken.h"
 #include "widgets/basic/focusring.h"
 #include "widgets/basic/keyhint.h"
 #include "widgets/basic/kpitile.h"
@@ -53,7 +54,7 @@ void buttons(Sheet &sheet)
             auto *button = new Button(sheet.themes(), QStringLiteral("Review"), kind, card);
             if (i == 0)
                 button->setKeyHint(Qt::Key_Return);
-            button->setAttribute(Qt::WA_UnderMouse, i == 1);
+            button->setProperty("shownHovered", i == 1);
             button->setDown(i == 2);
             button->setEnabled(i != 4);
             button->setGeometry(QRect(QPoint(100 + i * 129, y), button->sizeHint()));
@@ -125,15 +126,23 @@ void inputs(Sheet &sheet)
     place(new Badge(sheet.themes(), QStringLiteral("9"), card));
     place(new KeyHint(sheet.themes(), QKeySequence(Qt::CTRL | Qt::Key_K), card));
 
+    auto *token = new FilterToken(sheet.themes(), FilterToken::Kind::Removes, card);
+    token->setFilter(QStringLiteral("state"), QStringLiteral("down"));
+    token->setGeometry(QRect({600, 158}, token->sizeHint()));
+    auto *order = new FilterToken(sheet.themes(), FilterToken::Kind::Opens, card);
+    order->setFilter(QStringLiteral("order"), QStringLiteral("worst first"));
+    order->setGeometry(QRect({480, 158}, order->sizeHint()));
+
     auto *tabs = new QTabBar(card);
     for (const char *tab : {"Active", "Returned", "Shelved"})
         tabs->addTab(QLatin1String(tab));
     tabs->setDrawBase(false);
+    tabs->setExpanding(false);
     tabs->setGeometry(16, 150, 300, 38);
     auto *bar = new QScrollBar(Qt::Horizontal, card);
     bar->setRange(0, 100);
     bar->setPageStep(40);
-    bar->setGeometry(340, 166, 240, 12);
+    bar->setGeometry(330, 166, 140, 12);
 }
 
 QStandardItem *cellOf(const QString &text, std::initializer_list<std::pair<int, QVariant>> roles = {})
@@ -190,7 +199,7 @@ void table(Sheet &sheet)
     auto *delegate = new CellDelegate(sheet.themes(), *view);
     delegate->setMeterColumn(4);
     delegate->setStrongColumn(1);
-    const int widths[] = {110, 140, 130, 110, 130, 60, 80};
+    const int widths[] = {104, 134, 130, 104, 130, 76, 80};
     for (int i = 0; i < 7; ++i)
         view->setColumnWidth(i, widths[i]);
     view->setGeometry(1, 38, 762, 255);
@@ -294,10 +303,10 @@ void menus(Sheet &sheet)
     check->setChecked(true);
     menu->addAction(QStringLiteral("Drain"))->setEnabled(false);
     menu->addMenu(QStringLiteral("Open with"));
-    menu->setActiveAction(hovered);
     menu->setGeometry(QRect({16, 40}, menu->sizeHint()));
     menu->show();
-    int x = 260;
+    menu->setActiveAction(hovered);
+    int x = 230;
     const auto place = [&](Button *button) {
         button->setGeometry(QRect({x, 40}, button->sizeHint()));
         x += button->sizeHint().width() + 8;

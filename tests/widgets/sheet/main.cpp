@@ -5,12 +5,26 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QMouseEvent>
+#include <QPushButton>
 #include <QTableView>
 
 #include <cstdio>
 #include <memory>
 
 using namespace graticule;
+
+namespace {
+
+/// As if the pointer were over it; there is only one pointer, and the sheet shows several hovered buttons.
+void hover(QPushButton &button)
+{
+    button.setAttribute(Qt::WA_UnderMouse);
+    QMouseEvent move(QEvent::MouseMove, QPointF(5, 5), button.mapToGlobal(QPointF(5, 5)), Qt::NoButton, {}, {});
+    QApplication::sendEvent(&button, &move);
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -36,6 +50,9 @@ int main(int argc, char **argv)
             if (auto *edit = pages[i]->findChild<QLineEdit *>(QStringLiteral("focused")))
                 edit->setFocus();
             QApplication::processEvents();
+            for (auto *button : pages[i]->findChildren<QPushButton *>())
+                if (button->property("shownHovered").toBool())
+                    hover(*button);
             const QString file = out.filePath(names[i] + u'-' + themes.theme().name() + QStringLiteral(".png"));
             if (!pages[i]->grab().save(file)) {
                 std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
