@@ -206,7 +206,7 @@ void MapWidget::activate(const MapHit &hit)
     }
     select(hit);
     if (hit.kind == MapHit::Kind::Site) {
-        Q_EMIT siteActivated(hit.key);
+        Q_EMIT activated(hit.key);
         return;
     }
     if (!splits(hit.index)) {

@@ -91,6 +91,7 @@ void MapWidget::setTheme(const Theme &theme)
     m_tiles.setTheme(theme);
     requestTiles();
     update();
+    Q_EMIT themeChanged();
 }
 
 void MapWidget::setSites(std::vector<MapSite> sites)

@@ -97,13 +97,15 @@ public:
 Q_SIGNALS:
     /// By the person at the map.
     void selectionChanged(const std::vector<graticule::MapKey> &keys);
-    void siteActivated(graticule::MapKey site);
+    /// Enter or double click on a lone site.
+    void activated(graticule::MapKey site);
     /// A cluster that cannot be split further.
     void clusterActivated(const std::vector<graticule::MapKey> &sites);
     /// An index into what setLinks() was given.
     void linkActivated(int link);
     void hovered(const graticule::MapHit &hit);
     void geometryFailed(const QString &why);
+    void themeChanged();
     /// Marks are numbered anew.
     void layoutChanged();
 

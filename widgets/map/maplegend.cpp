@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map/maplegend.h"
+
+#include "widgets/map/mapwidget.h"
+#include "widgets/theme/stateshape.h"
+
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace graticule {
+
+namespace {
+
+constexpr int Height = 28, Padding = 10, Shape = 13, AfterShape = 4, Between = 12;
+
+struct Entry
+{
+    StateShape shape;
+    QString text;
+};
+
+std::vector<Entry> entries()
+{
+    return {{StateShape::Healthy, MapLegend::tr("Healthy")},
+            {StateShape::Degraded, MapLegend::tr("Degraded")},
+            {StateShape::Down, MapLegend::tr("Down")},
+            {StateShape::Unreachable, MapLegend::tr("Unreachable")},
+            {StateShape::Maintenance, MapLegend::tr("Maintenance")},
+            {StateShape::Unknown, MapLegend::tr("Unknown or stale")}};
+}
+
+} // namespace
+
+MapLegend::MapLegend(const MapWidget &map, QWidget *parent)
+    : QWidget(parent)
+    , m_map(map)
+{
+    connect(&map, &MapWidget::themeChanged, this, [this] {
+        m_picture = {};
+        updateGeometry();
+        update();
+    });
+    speak();
+}
+
+void MapLegend::speak()
+{
+    QStringList words;
+    for (const Entry &entry : entries()) {
+        words << entry.text;
+    }
+    //: Accessible name of the map's legend; %1 is a list of states
+    setAccessibleName(tr("Legend: %1").arg(words.join(QStringLiteral(", "))));
+}
+
+QSize MapLegend::sizeHint() const
+{
+    const QFontMetricsF metrics(m_map.theme().font(TextStyle::Small));
+    double width = 2 * Padding - Between;
+    for (const Entry &entry : entries()) {
+        width += Shape + AfterShape + std::ceil(metrics.horizontalAdvance(entry.text)) + Between;
+    }
+    return {int(width), Height};
+}
+
+QPixmap MapLegend::drawn() const
+{
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme &theme = m_map.theme();
+    painter.setPen(theme.colour(Colour::Line));
+    painter.setBrush(theme.colour(Colour::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    const QFont &font = theme.font(TextStyle::Small);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(theme.colour(Colour::Text2));
+    double x = Padding;
+    for (const Entry &entry : entries()) {
+        const double text = std::ceil(metrics.horizontalAdvance(entry.text));
+        const double start = layoutDirection() == Qt::RightToLeft ? width() - x - Shape : x;
+        paintStateShape(painter, QRectF(start, (Height - Shape) / 2.0, Shape, Shape), entry.shape, theme);
+        const double words =
+            layoutDirection() == Qt::RightToLeft ? start - AfterShape - text : start + Shape + AfterShape;
+        painter.drawText(QPointF(words, (Height + metrics.capHeight()) / 2), entry.text);
+        x += Shape + AfterShape + text + Between;
+    }
+    return picture;
+}
+
+void MapLegend::paintEvent(QPaintEvent *)
+{
+    if (m_picture.deviceIndependentSize().toSize() != size() || m_picture.devicePixelRatio() != devicePixelRatioF()) {
+        m_picture = drawn();
+    }
+    QPainter(this).drawPixmap(0, 0, m_picture);
+}
+
+void MapLegend::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LanguageChange) {
+        m_picture = {};
+        speak();
+        updateGeometry();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace graticule
