@@ -30,6 +30,16 @@ bool hasTlsSettings(const ConnectionConfig &config)
     return !config.caFile.isEmpty() || !config.certificateFile.isEmpty() || !config.serverName.isEmpty();
 }
 
+/// What a person typed before an @ may be a password.
+QString withoutUser(QString address)
+{
+    const qsizetype begin = address.indexOf(QLatin1String("://")) + 3;
+    const qsizetype at = address.lastIndexOf(QLatin1Char('@'));
+    return begin > 2 && at > begin && !address.startsWith(QLatin1String("ssh://"))
+               ? address.remove(begin, at + 1 - begin)
+               : address;
+}
+
 Result<DockerTarget> socketTarget(DockerTarget target, const QString &path)
 {
     if (!path.startsWith(QLatin1Char('/')))
@@ -114,7 +124,7 @@ Result<DockerTarget> dockerTarget(const ConnectionConfig &config, const QProcess
     const QString address = config.address.trimmed();
     DockerTarget target;
     target.config = config;
-    target.endpoint.shown = address.left(200);
+    target.endpoint.shown = withoutUser(address).left(200);
     target.endpoint.permissionHint = QStringLiteral(
         "Add the user to the group that owns the socket: sudo usermod -aG docker $USER, then log in again.");
     target.endpoint.proxy = config.options.value(QStringLiteral("proxy")).toUtf8();

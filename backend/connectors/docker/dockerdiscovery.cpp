@@ -85,7 +85,7 @@ private:
         config.type = QStringLiteral("docker");
         config.address = address;
         const auto target = dockerTarget(config, m_environment);
-        return target ? QString() : target.error().text;
+        return target ? QString() : target.error().text.mid(int(qstrlen("address: ")));
     }
 
     void dockerHost()
