@@ -239,8 +239,8 @@ private:
         }
     }
 
-    /// The sites not well from the start: a few under maintenance, then by turns a failed node, a lagging copy, a
-    /// service that lacks an instance.
+    /// The sites not well from the start: a few under maintenance, some with a failed node, one with a lagging copy,
+    /// some with a service that lacks an instance.
     void makeSomeUnwell()
     {
         const int count = int(m_fleet.sites.size());
@@ -254,42 +254,59 @@ private:
         std::sort(order.begin(), order.end(), [this](int a, int b) {
             return m_dice.roll({Unwell, quint64(a)}) < m_dice.roll({Unwell, quint64(b)});
         });
-        size_t next = 0;
-        for (int i = 0; i < maintained && next < order.size(); ++i) {
-            LabFleet::SiteEntry &site = m_fleet.sites[size_t(order[next++])];
+        std::set<int> used;
+        for (int i = 0; i < std::min(maintained, int(order.size())); ++i) {
+            LabFleet::SiteEntry &site = m_fleet.sites[size_t(order[size_t(i)])];
             site.normal = Condition::Maintenance;
             site.normalText = QStringLiteral("Planned maintenance: firmware updates");
+            used.insert(order[size_t(i)]);
         }
-        int done = 0;
-        while (done < degraded && next < order.size())
-            done += degrade(order[next++], done);
+        failNodes(order, used, (degraded + 1) / 2);
+        if (degraded > 1)
+            lagBehind(used);
+        failChecks(order, used, (degraded - 1) / 2);
     }
 
-    bool degrade(int index, int turn)
+    void failNodes(const std::vector<int> &order, std::set<int> &used, int wanted)
     {
-        const LabFleet::SiteEntry &site = m_fleet.sites[size_t(index)];
-        if (turn % 3 == 0 && site.nodes.size() > 1) {
-            LabFleet::NodeEntry &node = m_fleet.nodes[size_t(site.nodes.begin)];
+        for (int index : order) {
+            const LabRange nodes = m_fleet.sites[size_t(index)].nodes;
+            if (wanted == 0)
+                return;
+            if (nodes.size() < 2 || !used.insert(index).second)
+                continue;
+            LabFleet::NodeEntry &node = m_fleet.nodes[size_t(nodes.begin)];
             node.normal = Condition::Down;
             node.normalText = QStringLiteral("disk failure");
-            return true;
+            --wanted;
         }
-        if (turn % 3 == 1) {
-            const auto replica = std::find_if(m_fleet.replicas.begin(), m_fleet.replicas.end(), [&](const auto &entry) {
-                return entry.site == index && entry.now->role == Role::Standby;
-            });
-            if (replica != m_fleet.replicas.end()) {
-                replica->normalLagMs = 14'000;
-                return true;
+    }
+
+    /// One copy, however large the lab: there are some fifty of them.
+    void lagBehind(std::set<int> &used)
+    {
+        for (LabFleet::ReplicaEntry &replica : m_fleet.replicas) {
+            if (replica.now->role == Role::Standby && used.insert(replica.site).second) {
+                replica.normalLagMs = 14'000;
+                return;
             }
         }
-        if (site.placements.size() == 0)
-            return false;
-        LabFleet::PlacementEntry &placement = m_fleet.placements[size_t(site.placements.begin)];
-        placement.normalReady = placement.now->desired - 1;
-        placement.normal = Health::Unhealthy;
-        placement.normalText = QStringLiteral("its health check fails");
-        return true;
+    }
+
+    void failChecks(const std::vector<int> &order, std::set<int> &used, int wanted)
+    {
+        for (int index : order) {
+            const LabRange placements = m_fleet.sites[size_t(index)].placements;
+            if (wanted == 0)
+                return;
+            if (placements.size() == 0 || !used.insert(index).second)
+                continue;
+            LabFleet::PlacementEntry &placement = m_fleet.placements[size_t(placements.begin)];
+            placement.normalReady = placement.now->desired - 1;
+            placement.normal = Health::Unhealthy;
+            placement.normalText = QStringLiteral("its health check fails");
+            --wanted;
+        }
     }
 
     const LabDice m_dice;

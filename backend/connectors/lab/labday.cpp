@@ -41,7 +41,7 @@ void LabWorld::takeDue(int region, Instant now)
     constexpr int kMostPerTick = 200;
     Pending &pending = m_pending[size_t(region)];
     const LabFleet::Part &part = m_fleet.parts[size_t(region)];
-    const qint64 tick = toMs(now) / kTickMs;
+    const qint64 tick = std::max<qint64>(0, toMs(now) / kTickMs);
     const auto take = [&](LabRange range, qint64 shortest, std::unordered_set<int> &into) {
         if (range.size() == 0)
             return;
@@ -67,7 +67,7 @@ void LabWorld::wobble(int region, Instant now)
 {
     constexpr qint64 kSlot = 60;
     constexpr double kHowOften = 0.35;
-    const qint64 second = toMs(now) / kTickMs;
+    const qint64 second = std::max<qint64>(0, toMs(now) / kTickMs);
     const quint64 slot = quint64(second / kSlot);
     const qint64 begin = m_dice.below(20, {WobbleWhen, slot, 1});
     const qint64 length = 15 + m_dice.below(21, {WobbleWhen, slot, 2});

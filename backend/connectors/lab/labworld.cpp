@@ -169,14 +169,20 @@ Result<Done> LabWorld::inject(const QString &kind, const QString &target, Instan
 
 Result<Done> LabWorld::heal(const QString &target)
 {
+    const auto isMeant = [&](const LabFault &fault) {
+        return target == QLatin1String("all") || fault.id == EntityId(target) ||
+               fault.target.compare(target, Qt::CaseInsensitive) == 0;
+    };
+    // By what it is called; else by what that would mean to inject().
+    const auto isMeantWidely = [&](const LabFault &fault) {
+        const Result<LabFault> same = readLabFault(m_fleet, nameOf(fault.kind), target);
+        return same && same->affected == fault.affected;
+    };
+    const bool anyCalledSo = std::any_of(m_faults.begin(), m_faults.end(), isMeant);
     std::vector<LabFault> kept;
     QStringList others;
     for (const LabFault &fault : m_faults) {
-        const bool meant = target == QLatin1String("all") || fault.id == EntityId(target) ||
-                           fault.target.compare(target, Qt::CaseInsensitive) == 0 ||
-                           ((fault.kind == LabFaultKind::EndpointFrozen || fault.kind == LabFaultKind::ClockWrong) &&
-                            fault.affected.front() == regionIndex(target));
-        if (meant) {
+        if (anyCalledSo ? isMeant(fault) : isMeantWidely(fault)) {
             setFault(fault, -1);
         } else {
             kept.push_back(fault);
