@@ -5,7 +5,18 @@
 #include "backend/connectors/http/httptransfer.h"
 #include "backend/connectors/http/peercertificate.h"
 
+#include <algorithm>
+
 namespace graticule {
+namespace {
+
+/// Anything else could end the header and begin another.
+bool isToken(const QByteArray &token)
+{
+    return std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+} // namespace
 
 HttpClient::HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, QObject *parent)
     : QObject(parent)
@@ -22,20 +33,19 @@ HttpClient::~HttpClient() = default;
 std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
 {
     std::unique_ptr<HttpReply> reply(new HttpReply);
-    QByteArray token;
-    if (m_token) {
-        auto read = m_token();
-        if (!read) {
-            reply->m_error = read.error();
-            QTimer::singleShot(0, reply.get(), [reply = reply.get()] {
-                reply->m_finished = true;
-                Q_EMIT reply->finished();
-            });
-            return reply;
-        }
-        token = std::move(read).value();
+    Result<QByteArray> token = m_token ? m_token() : QByteArray();
+    if (token && !isToken(*token))
+        token = Error{ErrorKind::Invalid, Fault::Input, QStringLiteral("token: it has characters that no token has."),
+                      std::nullopt};
+    if (!token) {
+        reply->m_error = token.error();
+        QTimer::singleShot(0, reply.get(), [reply = reply.get()] {
+            reply->m_finished = true;
+            Q_EMIT reply->finished();
+        });
+        return reply;
     }
-    reply->m_transfer = std::make_unique<HttpTransfer>(*this, *reply, request, token);
+    reply->m_transfer = std::make_unique<HttpTransfer>(*this, *reply, request, *token);
     return reply;
 }
 

@@ -166,9 +166,6 @@ Error transferError(const HttpEndpoint &endpoint, const TransferEnd &end, const 
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
         return malformed(endpoint, QStringLiteral("answers, but not in HTTP."));
-    case CURLE_FILESIZE_EXCEEDED:
-        return {ErrorKind::TooLarge, Fault::Endpoint,
-                QStringLiteral("The answer of %1 passes our limit: %2.").arg(at, end.text)};
     case CURLE_GOT_NOTHING:
         return {ErrorKind::Disconnected, Fault::Endpoint,
                 QStringLiteral("%1 closed the connection without an answer.").arg(at)};

@@ -36,6 +36,11 @@ QString sizeText(qint64 bytes)
     return bytes >= 1 << 20 ? QStringLiteral("%1 MB").arg(bytes >> 20) : QStringLiteral("%1 kB").arg(bytes >> 10);
 }
 
+QString bodyLimit(const HttpLimits &limits)
+{
+    return QStringLiteral("body of %1").arg(sizeText(limits.body));
+}
+
 } // namespace
 
 HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpRequest &request, const QByteArray &token)
@@ -128,6 +133,7 @@ void HttpTransfer::setRequest(const HttpRequest &request, const QByteArray &toke
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
         curl_easy_setopt(m_easy, CURLOPT_COPYPOSTFIELDS, request.body.constData());
     }
+    curl_easy_setopt(m_easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(m_limits.body)); // as announced; 0: no limit
     m_headers = curl_slist_append(nullptr, "Expect:");
     for (const auto &[name, value] : request.headers)
         m_headers = curl_slist_append(m_headers, QByteArray(name + ": " + value).constData());
@@ -184,7 +190,7 @@ size_t HttpTransfer::bodyCame(const char *bytes, size_t size, size_t count, void
     transfer->m_client->m_load.countBytes(length);
     transfer->m_bodyBytes += length;
     if (transfer->m_limits.body > 0 && transfer->m_bodyBytes > transfer->m_limits.body) {
-        transfer->m_end.limit = QStringLiteral("body of %1").arg(sizeText(transfer->m_limits.body));
+        transfer->m_end.limit = bodyLimit(transfer->m_limits);
         return 0;
     }
     (transfer->m_stream ? transfer->m_pending : transfer->m_reply.m_body).append(bytes, length);
@@ -197,6 +203,8 @@ void HttpTransfer::end(int code)
         return;
     m_ended = true;
     m_end.code = code;
+    if (code == CURLE_FILESIZE_EXCEEDED)
+        m_end.limit = bodyLimit(m_limits);
     m_end.text = plainText(QByteArray(m_errorText.constData()));
     if (m_end.text.isEmpty())
         m_end.text = QString::fromUtf8(curl_easy_strerror(CURLcode(code)));
