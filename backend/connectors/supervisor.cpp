@@ -56,14 +56,18 @@ void Supervisor::after(Milliseconds delay, std::function<void()> task)
     m_context.clock.after(delay, m_timers.get(), std::move(task));
 }
 
+void Supervisor::announce()
+{
+    show(m_config.paused ? ConnectionState::Paused : ConnectionState::NeverAsked);
+}
+
 void Supervisor::start()
 {
-    if (m_config.paused) {
-        show(ConnectionState::Paused);
+    if (std::exchange(m_started, true))
         return;
-    }
-    show(ConnectionState::NeverAsked);
-    queue();
+    announce();
+    if (!m_config.paused)
+        queue();
 }
 
 void Supervisor::setPaused(bool paused)
@@ -72,8 +76,8 @@ void Supervisor::setPaused(bool paused)
         return;
     m_config.paused = paused;
     close({ErrorKind::Cancelled, Fault::Input, QStringLiteral("%1 was paused.").arg(m_config.name), std::nullopt});
-    show(paused ? ConnectionState::Paused : ConnectionState::Connecting);
-    if (!paused)
+    show(paused ? ConnectionState::Paused : (m_started ? ConnectionState::Connecting : ConnectionState::NeverAsked));
+    if (!paused && m_started)
         queue();
 }
 

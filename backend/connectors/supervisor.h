@@ -48,7 +48,9 @@ public:
                QObject *parent = nullptr);
     ~Supervisor() override;
 
-    /// Begins, when the gate lets it; until then the connection is "never asked". Nothing when paused.
+    /// Tells of the connection, "never asked" or paused, without asking anything.
+    void announce();
+    /// Begins, when the gate lets it. Nothing when paused, or begun already.
     void start();
     void setPaused(bool paused);
     /// Facts of an earlier run stand until the endpoint reports; call before start().
@@ -103,6 +105,7 @@ private:
     quint64 m_nextAction = 1;
     QStringList m_keeperPath;
 
+    bool m_started = false;    ///< start() was called
     bool m_open = false;       ///< a session runs
     bool m_clouded = false;    ///< relayed connections are told as out of sight
     bool m_hasListed = false;  ///< in this session

@@ -116,6 +116,24 @@ void Fleet::retire(const EntityId &source)
     m_sources.erase(source);
 }
 
+const FleetTables *Fleet::said(const EntityId &source) const
+{
+    const auto found = m_sources.find(source);
+    return found == m_sources.end() ? nullptr : &found->second;
+}
+
+QList<EntityId> Fleet::sourcesOf(const EntityId &id) const
+{
+    QList<EntityId> result;
+    for (const auto &[source, tables] : m_sources) {
+        bool tells = false;
+        forEachKind([&](const auto &table) { tells |= table.contains(id); }, tables);
+        if (tells)
+            result.append(source);
+    }
+    return result;
+}
+
 SnapshotPtr Fleet::publish(Instant at)
 {
     if (m_changed || !m_latest) {

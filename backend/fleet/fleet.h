@@ -28,6 +28,11 @@ public:
     /// The source says nothing any more: all that only it said is gone.
     void retire(const EntityId &source);
 
+    /// What @p source itself says, or null when it says nothing. Valid until the fleet is changed.
+    const FleetTables *said(const EntityId &source) const;
+    /// The sources that tell of the entity @p id, of whatever kind, in the order of their ids.
+    QList<EntityId> sourcesOf(const EntityId &id) const;
+
     /// The merged facts as of now, published or not.
     const FleetTables &tables() const { return m_merged; }
     /// Something changed since the last publish().

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/instant.h"
+
+#include <QString>
+
+namespace graticule {
+
+// What graticuled can be. Each returns the exit code: 0 orderly end, 1 failed (said on standard error), 3 the home is
+// another keeper's.
+
+struct PrivateModeOptions
+{
+    QString home; ///< empty: the standard one
+    Milliseconds linger{30'000};
+};
+int runPrivate(const PrivateModeOptions &options);
+
+struct LabModeOptions
+{
+    int sites = 120;
+    quint64 seed = 1;
+    QString directory;  ///< for the sockets
+    bool child = false; ///< orders come through standard input, whose end is our end
+};
+int runLab(const LabModeOptions &options);
+
+/// A keeper as @p configFile says.
+int runTeam(const QString &configFile);
+
+/// Prints every mistake of a keeper's configuration and of its connection files; of a home's when @p configFile is
+/// empty. 1 when there is any.
+int runCheck(const QString &configFile, const QString &home);
+
+} // namespace graticule

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/config/keeperconfig.h"
+
+#include "backend/config/fieldreader.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSysInfo>
+
+namespace graticule {
+namespace {
+
+using Role = KeeperConfig::Role;
+
+class Reader
+{
+public:
+    Reader(const QString &directory, Mistakes &mistakes)
+        : m_directory(directory)
+        , m_mistakes(mistakes)
+    {
+    }
+
+    KeeperConfig read(const YamlNode &node)
+    {
+        FieldReader root(node, {}, m_mistakes);
+        m_config.name = root.text(QStringLiteral("name"), QSysInfo::machineHostName());
+        m_config.dataDirectory = path(
+            root.requiredText(QStringLiteral("data"), QStringLiteral("a directory that this keeper may write to")));
+        m_config.connectionsDirectory = path(root.text(QStringLiteral("connections"), QStringLiteral("connections.d")));
+        m_config.listen = root.text(QStringLiteral("listen"), QStringLiteral("127.0.0.1:7443"));
+        readTls(root);
+        readClients(root);
+        readHost(root);
+        readLog(root);
+        root.finish();
+        checkListen(root);
+        return m_config;
+    }
+
+private:
+    QString path(const QString &given) const
+    {
+        return given.isEmpty() ? QString() : QDir::cleanPath(QDir(m_directory).absoluteFilePath(given));
+    }
+
+    void readTls(FieldReader &root)
+    {
+        FieldReader tls = root.sub(QStringLiteral("tls"));
+        m_config.certificateFile = path(tls.text(QStringLiteral("certificate")));
+        m_config.keyFile = path(tls.text(QStringLiteral("key")));
+        m_config.clientCaFile = path(tls.text(QStringLiteral("client-ca")));
+        tls.finish();
+        if (m_config.certificateFile.isEmpty() != m_config.keyFile.isEmpty())
+            tls.say(m_config.keyFile.isEmpty() ? QStringLiteral("key") : QStringLiteral("certificate"),
+                    QStringLiteral("is missing: TLS needs both, certificate and key"));
+        for (const auto &[key, file] : {std::pair(QStringLiteral("certificate"), m_config.certificateFile),
+                                        std::pair(QStringLiteral("key"), m_config.keyFile),
+                                        std::pair(QStringLiteral("client-ca"), m_config.clientCaFile)}) {
+            if (!file.isEmpty() && !QFileInfo(file).isReadable())
+                tls.say(key, QStringLiteral("%1 cannot be read").arg(file));
+        }
+        const auto others = QFile::ReadGroup | QFile::ReadOther;
+        if (!m_config.keyFile.isEmpty() && (QFile::permissions(m_config.keyFile) & others & ~QFile::ReadGroup))
+            tls.say(QStringLiteral("key"),
+                    QStringLiteral("%1 is readable by everybody; close it with \"chmod 600\"").arg(m_config.keyFile));
+    }
+
+    Role role(const QString &word, FieldReader &at, const QString &key)
+    {
+        static const QStringList words{QStringLiteral("viewer"), QStringLiteral("operator")};
+        if (word == words[0])
+            return Role::Viewer;
+        if (word == words[1])
+            return Role::Operator;
+        at.say(key, QStringLiteral("\"%1\" is no role%2").arg(word.left(60), didYouMean(word, words)));
+        return Role::None;
+    }
+
+    void readClients(FieldReader &root)
+    {
+        FieldReader clients = root.sub(QStringLiteral("clients"));
+        const QMap<QString, QString> certificates = clients.textMap(QStringLiteral("certificates"));
+        FieldReader names = clients.sub(QStringLiteral("certificates"));
+        for (auto it = certificates.cbegin(); it != certificates.cend(); ++it)
+            m_config.certificates.insert(it.key(), role(it.value(), names, it.key()));
+        if (!certificates.isEmpty() && m_config.clientCaFile.isEmpty())
+            clients.say(QStringLiteral("certificates"),
+                        QStringLiteral("need tls.client-ca: the authority that signed them"));
+        for (FieldReader &entry : clients.list(QStringLiteral("tokens")))
+            readToken(entry);
+        clients.finish();
+    }
+
+    void readToken(FieldReader &entry)
+    {
+        static const QRegularExpression sha256(QStringLiteral("^[0-9a-fA-F]{64}$"));
+        KeeperConfig::Token token;
+        token.line = entry.lineOf(QStringLiteral("role"));
+        token.sha256 = entry.text(QStringLiteral("hash")).toLatin1().toLower();
+        token.file = path(entry.text(QStringLiteral("file")));
+        const QString word = entry.requiredText(QStringLiteral("role"), QStringLiteral("viewer or operator"));
+        if (!word.isEmpty())
+            token.role = role(word, entry, QStringLiteral("role"));
+        entry.finish();
+        if (token.sha256.isEmpty() == token.file.isEmpty())
+            entry.say(QStringLiteral("hash"), QStringLiteral("give either the token's hash (sha256sum) or its file"));
+        else if (!token.sha256.isEmpty() && !sha256.match(QString::fromLatin1(token.sha256)).hasMatch())
+            entry.say(QStringLiteral("hash"),
+                      QStringLiteral("is no SHA-256 in hexadecimal; the token itself must not be in this file"));
+        else if (!token.file.isEmpty() && !QFileInfo(token.file).isReadable())
+            entry.say(QStringLiteral("file"), QStringLiteral("%1 cannot be read").arg(token.file));
+        m_config.tokens.append(token);
+    }
+
+    void readHost(FieldReader &root)
+    {
+        FieldReader host = root.sub(QStringLiteral("host"));
+        m_config.reportsHost = host.flag(QStringLiteral("report"), true);
+        m_config.hostLabels = host.textMap(QStringLiteral("labels"));
+        host.finish();
+    }
+
+    void readLog(FieldReader &root)
+    {
+        static const QStringList words{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning")};
+        const QString word = root.text(QStringLiteral("log"), QStringLiteral("info"));
+        if (words.contains(word))
+            m_config.logLevel = KeeperConfig::LogLevel(words.indexOf(word));
+        else
+            root.say(QStringLiteral("log"),
+                     QStringLiteral("\"%1\" is no level%2").arg(word.left(60), didYouMean(word, words)));
+    }
+
+    void checkListen(FieldReader &root)
+    {
+        static const QRegularExpression form(QStringLiteral(R"(^(\[[0-9a-fA-F:.]+\]|[^:\s/]+):(\d{1,5})$)"));
+        const auto match = form.match(m_config.listen);
+        const QString field = QStringLiteral("listen");
+        if (!match.hasMatch() || match.captured(2).toInt() > 65535) {
+            root.say(field, QStringLiteral("must be host:port, e.g. 127.0.0.1:7443 or [::]:7443"));
+            return;
+        }
+        if (m_config.staysOnThisMachine())
+            return;
+        if (!m_config.usesTls())
+            root.say(field, QStringLiteral("%1 can be reached from other machines, which needs TLS: give "
+                                           "tls.certificate and tls.key, or listen on 127.0.0.1")
+                                .arg(m_config.listen));
+        if (!m_config.authenticates())
+            root.say(field, QStringLiteral("%1 can be reached from other machines, which needs to know its callers: "
+                                           "give clients.certificates or clients.tokens, or listen on 127.0.0.1")
+                                .arg(m_config.listen));
+    }
+
+    QString m_directory;
+    Mistakes &m_mistakes;
+    KeeperConfig m_config;
+};
+
+} // namespace
+
+bool KeeperConfig::staysOnThisMachine() const
+{
+    static const QRegularExpression local(QStringLiteral(R"(^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):\d+$)"));
+    return local.match(listen).hasMatch();
+}
+
+KeeperConfig parseKeeperConfig(const QByteArray &yaml, const QString &directory, Mistakes &mistakes)
+{
+    const qsizetype before = mistakes.size();
+    const YamlNode root = parseYaml(yaml, mistakes);
+    if (root.kind == YamlNode::Kind::Null) {
+        if (mistakes.size() == before)
+            mistakes.append({0, {}, QStringLiteral("is empty; it needs at least data")});
+        return {};
+    }
+    const KeeperConfig config = Reader(directory, mistakes).read(root);
+    std::stable_sort(mistakes.begin() + before, mistakes.end(),
+                     [](const Mistake &a, const Mistake &b) { return a.line < b.line; });
+    return config;
+}
+
+KeeperConfig readKeeperConfig(const QString &path, Mistakes &mistakes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        mistakes.append({0, {}, QStringLiteral("cannot be read: %1").arg(file.errorString())});
+        return {};
+    }
+    return parseKeeperConfig(file.read(300 * 1024), QFileInfo(path).absolutePath(), mistakes);
+}
+
+Result<QByteArray> tokenHash(const KeeperConfig::Token &token, const SecretStore &secrets)
+{
+    if (!token.sha256.isEmpty())
+        return token.sha256;
+    const Result<QByteArray> secret = secrets.read(QStringLiteral("file:") + token.file);
+    if (!secret)
+        return secret.error();
+    return QCryptographicHash::hash(*secret, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace graticule

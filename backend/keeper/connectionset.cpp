@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/connectionset.h"
+
+#include <QRandomGenerator>
+
+namespace graticule {
+namespace {
+
+/// Whether @p delta says more than how fresh things are.
+bool hasFacts(const FleetDelta &delta)
+{
+    return delta.size() > delta.feeds.upserted.size() + delta.connections.upserted.size();
+}
+
+} // namespace
+
+ConnectionSet::ConnectionSet(const Parts &parts)
+    : m_parts(parts)
+    , m_gate(parts.clock)
+{
+}
+
+ConnectionSet::~ConnectionSet() = default;
+
+EntityId ConnectionSet::reportSource(const EntityId &connection)
+{
+    return EntityId(connection.utf8() + "/report");
+}
+
+Supervisor &ConnectionSet::put(const ConnectionConfig &config)
+{
+    const auto before = m_supervisors.find(config.id);
+    std::optional<Feed> feed;
+    if (before != m_supervisors.end()) {
+        feed = before->second->feed();
+        m_supervisors.erase(before);
+    }
+    const SupervisorContext context{m_parts.clock,    m_parts.sites,
+                                    m_parts.secrets,  m_gate,
+                                    m_parts.keeperId, [] {
+                                        return QRandomGenerator::global()->generateDouble(); }};
+    auto supervisor = std::make_unique<Supervisor>(*m_parts.registry.find(config.type), config, context);
+    if (feed)
+        supervisor->restore(*feed);
+    wire(*supervisor);
+    return *(m_supervisors[config.id] = std::move(supervisor));
+}
+
+void ConnectionSet::wire(Supervisor &supervisor)
+{
+    const EntityId id = supervisor.config().id;
+    connect(&supervisor, &Supervisor::listed, this, [this, id](const FleetDelta &all) {
+        m_parts.fleet.list(id, all);
+        Q_EMIT factsChanged(id);
+        Q_EMIT changed();
+    });
+    connect(&supervisor, &Supervisor::changed, this, [this, id](const FleetDelta &delta) {
+        m_parts.fleet.apply(id, delta);
+        if (hasFacts(delta))
+            Q_EMIT factsChanged(id);
+        Q_EMIT changed();
+    });
+    connect(&supervisor, &Supervisor::reported, this, [this, id](const FleetDelta &delta) {
+        m_parts.fleet.apply(reportSource(id), delta);
+        Q_EMIT changed();
+    });
+    connect(&supervisor, &Supervisor::sampled, this, &ConnectionSet::sampled);
+}
+
+void ConnectionSet::remove(const EntityId &id)
+{
+    if (m_supervisors.erase(id) == 0)
+        return;
+    m_parts.fleet.retire(id);
+    m_parts.fleet.retire(reportSource(id));
+    Q_EMIT changed();
+}
+
+Supervisor *ConnectionSet::find(const EntityId &id) const
+{
+    const auto found = m_supervisors.find(id);
+    return found == m_supervisors.end() ? nullptr : found->second.get();
+}
+
+Supervisor *ConnectionSet::find(const QString &nameOrId) const
+{
+    if (Supervisor *supervisor = find(EntityId(nameOrId)))
+        return supervisor;
+    for (const auto &[id, supervisor] : m_supervisors) {
+        if (supervisor->config().name == nameOrId)
+            return supervisor.get();
+    }
+    return nullptr;
+}
+
+std::vector<Supervisor *> ConnectionSet::all() const
+{
+    std::vector<Supervisor *> result;
+    for (const auto &[id, supervisor] : m_supervisors)
+        result.push_back(supervisor.get());
+    return result;
+}
+
+} // namespace graticule

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/supervisor.h"
+#include "backend/fleet/fleet.h"
+
+#include <map>
+
+namespace graticule {
+
+/// The connections of one keeper: a supervisor for each, and what each tells folded into the fleet. Backend thread.
+class ConnectionSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Fleet &fleet;
+        Clock &clock;
+        const ConnectorRegistry &registry;
+        const SiteResolver &sites;
+        const SecretStore &secrets;
+        QString keeperId;
+    };
+
+    /// All parts outlive the set.
+    explicit ConnectionSet(const Parts &parts);
+    ~ConnectionSet() override;
+
+    /// Under which source the supervisor's own report stands; the endpoint's facts stand under the connection's id.
+    static EntityId reportSource(const EntityId &connection);
+
+    /// Adds @p config without asking its endpoint yet; its type is known to the registry. With the id of one that is
+    /// there, takes its place: its facts stay until the endpoint reports.
+    Supervisor &put(const ConnectionConfig &config);
+    /// Ends the connection and forgets what it told.
+    void remove(const EntityId &id);
+
+    /// By id, else by name; null when there is none.
+    Supervisor *find(const QString &nameOrId) const;
+    Supervisor *find(const EntityId &id) const;
+    /// In the order of their ids.
+    std::vector<Supervisor *> all() const;
+
+Q_SIGNALS:
+    /// The fleet has changed.
+    void changed();
+    /// Facts of this connection's endpoint have changed, beyond their freshness.
+    void factsChanged(const graticule::EntityId &id);
+    void sampled(const QList<graticule::Sample> &samples);
+
+private:
+    void wire(Supervisor &supervisor);
+
+    Parts m_parts;
+    StartGate m_gate;
+    std::map<EntityId, std::unique_ptr<Supervisor>> m_supervisors;
+};
+
+} // namespace graticule

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/connectiontest.h"
+
+#include "backend/connectors/connectionstate.h"
+
+namespace graticule {
+namespace {
+
+const QString kReach = QStringLiteral("Reach it");
+const QString kSignIn = QStringLiteral("Sign in");
+const QString kList = QStringLiteral("List what it runs");
+const QString kAgain = QStringLiteral("Answer again");
+
+QString count(size_t number, const char *one, const char *many)
+{
+    return QStringLiteral("%1 %2").arg(number).arg(QLatin1String(number == 1 ? one : many));
+}
+
+} // namespace
+
+void ConnectionTest::run(const ConnectorType &type, const ConnectorContext &context, Steps steps, QObject *parent)
+{
+    auto *test = new ConnectionTest(type, context, std::move(steps), parent);
+    test->begin(type.check ? type.check(context.config) : QStringList());
+}
+
+ConnectionTest::ConnectionTest(const ConnectorType &type, const ConnectorContext &context, Steps steps, QObject *parent)
+    : QObject(parent)
+    , m_steps(std::move(steps))
+    , m_clock(context.clock)
+    , m_load(context.clock, context.config.budgetRequests, context.config.budgetBytes)
+    , m_connector(
+          type.create({context.config, context.clock, m_load, context.sites, context.secrets, context.keeperId}))
+    , m_address(context.config.address)
+{
+    connect(m_connector.get(), &Connector::beat, this, &ConnectionTest::onBeat);
+    connect(m_connector.get(), &Connector::listed, this, &ConnectionTest::onListed);
+    connect(m_connector.get(), &Connector::failed, this, &ConnectionTest::onFailed);
+}
+
+ConnectionTest::~ConnectionTest() = default;
+
+void ConnectionTest::begin(const QStringList &complaints)
+{
+    if (!complaints.isEmpty()) {
+        failAt(QStringLiteral("Settings"),
+               {ErrorKind::Invalid, Fault::Input, complaints.join(QStringLiteral("; ")), std::nullopt});
+        return;
+    }
+    m_clock.after(kDeadline, this, [this] {
+        onFailed({ErrorKind::TimedOut, Fault::Endpoint,
+                  QStringLiteral("%1 did not answer within %2.").arg(m_address, inWords(kDeadline)), Milliseconds(0)});
+    });
+    m_connector->start();
+    if (!m_ended)
+        m_connector->probe();
+}
+
+void ConnectionTest::onBeat(const Beat &beat)
+{
+    if (m_ended)
+        return;
+    QStringList details;
+    if (beat.latencyMs >= 0)
+        details.append(QStringLiteral("%1 ms").arg(qRound64(beat.latencyMs)));
+    if (!std::exchange(m_reached, true)) {
+        if (!beat.version.isEmpty())
+            details.append(beat.version);
+        details += remarksOn(beat, m_clock.now());
+        pass(kReach, details.join(QStringLiteral(", ")));
+        pass(kSignIn, {});
+    } else if (m_listed) {
+        pass(kAgain, details.join(QStringLiteral(", ")), /*finished=*/true);
+        end();
+    }
+}
+
+void ConnectionTest::onListed(const FleetDelta &all)
+{
+    if (m_ended || std::exchange(m_listed, true))
+        return;
+    if (m_reached) {
+        pass(kList, QStringLiteral("%1, %2, %3")
+                        .arg(count(all.sites.upserted.size(), "site", "sites"),
+                             count(all.placements.upserted.size(), "service placement", "service placements"),
+                             count(all.assets.upserted.size(), "asset", "assets")));
+        m_connector->probe();
+    } else {
+        // Its beat is still under way; it comes first for people.
+        m_listed = false;
+        m_clock.after(Milliseconds(20), this, [this, all] { onListed(all); });
+    }
+}
+
+void ConnectionTest::onFailed(const Error &error)
+{
+    if (m_ended)
+        return;
+    switch (error.kind) {
+    case ErrorKind::Refused:
+        if (!m_reached)
+            pass(kReach, {});
+        failAt(kSignIn, error);
+        return;
+    case ErrorKind::Malformed:
+    case ErrorKind::TooLarge:
+    case ErrorKind::Unsupported:
+        if (!m_reached)
+            pass(kReach, {});
+        failAt(kList, error);
+        return;
+    default:
+        failAt(!m_reached ? kReach : (m_listed ? kAgain : kList), error);
+    }
+}
+
+void ConnectionTest::pass(const QString &text, const QString &detail, bool finished)
+{
+    m_steps({text, detail, true, {}, finished});
+}
+
+void ConnectionTest::failAt(const QString &text, const Error &error)
+{
+    end();
+    m_steps({text, {}, false, error, true});
+}
+
+void ConnectionTest::end()
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_connector->disconnect(this);
+    m_connector->stop();
+    deleteLater();
+}
+
+} // namespace graticule

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/keeper.h"
+
+#include "backend/keeper/connectiontest.h"
+#include "backend/keeper/labhost.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+namespace graticule {
+namespace {
+
+constexpr Milliseconds kExpiry{60'000};
+constexpr qsizetype kKeysKept = 1000;
+
+Error refusal(ErrorKind kind, const QString &text)
+{
+    return {kind, Fault::Input, text, std::nullopt};
+}
+
+} // namespace
+
+Keeper::Keeper(KeeperOptions options, const Parts &parts)
+    : m_options(std::move(options))
+    , m_parts(parts)
+    , m_fleet(m_options.id, m_options.epoch)
+    , m_publisher(m_fleet, m_hub, parts.clock)
+    , m_files(m_options.connectionsDirectory, parts.registry)
+    , m_last(m_options.lastFactsDirectory, m_fleet, parts.clock)
+    , m_connections({m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id})
+{
+    connect(&m_connections, &ConnectionSet::changed, &m_publisher, &Publisher::touch);
+    connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
+    connect(&m_connections, &ConnectionSet::sampled, this,
+            [this](const QList<Sample> &samples) { m_samples.add(samples); });
+}
+
+Keeper::~Keeper()
+{
+    m_servers.clear();
+    m_last.finish();
+}
+
+void Keeper::start()
+{
+    m_last.load();
+    m_fleet.list(Publisher::source(), m_last.verdicts());
+    m_files.load();
+    for (const ConnectionConfig &config : m_options.builtIn)
+        add(config, true);
+    for (const ConnectionConfig &config : m_files.connections())
+        add(config, true);
+    if (m_lab) {
+        m_lab->resume();
+        showLabConnections();
+    }
+    QSet<EntityId> known;
+    for (const Supervisor *supervisor : m_connections.all())
+        known.insert(supervisor->config().id);
+    m_last.keepOnly(known);
+    m_last.start();
+    m_publisher.publish();
+    const auto expire = [this](const auto &self) -> void {
+        m_parts.clock.after(kExpiry, this, [this, self] {
+            m_samples.expire(m_parts.clock.now());
+            self(self);
+        });
+    };
+    expire(expire);
+}
+
+/// Its last facts are shown until it reports.
+void Keeper::add(const ConnectionConfig &config, bool start)
+{
+    Supervisor &supervisor = m_connections.put(config);
+    if (!m_fleet.said(config.id)) {
+        if (const Feed *feed = m_last.feed(config.id))
+            supervisor.restore(*feed);
+        const FleetDelta facts = m_last.facts(config.id);
+        if (!facts.isEmpty())
+            m_fleet.list(config.id, facts);
+    }
+    supervisor.announce();
+    if (start)
+        supervisor.start();
+    m_publisher.touch();
+}
+
+void Keeper::reload()
+{
+    m_files.load();
+    QSet<EntityId> listed;
+    for (const ConnectionConfig &config : m_files.connections()) {
+        listed.insert(config.id);
+        const Supervisor *known = m_connections.find(config.id);
+        if (!known || known->config() != config)
+            add(config, true);
+    }
+    for (const ConnectionConfig &config : m_options.builtIn)
+        listed.insert(config.id);
+    for (const Supervisor *supervisor : m_connections.all()) {
+        const ConnectionConfig config = supervisor->config();
+        if (!listed.contains(config.id) && config.origin != Origin::Lab)
+            m_connections.remove(config.id);
+    }
+}
+
+Result<ControlServer *> Keeper::serve(const ServerOptions &options, const ServerFaults *faults)
+{
+    auto server = ControlServer::start(options, m_hub, *this, faults);
+    if (!server)
+        return server.error();
+    m_servers.push_back(std::move(server).value());
+    return m_servers.back().get();
+}
+
+int Keeper::watchers() const
+{
+    int sum = 0;
+    for (const auto &server : m_servers)
+        sum += server->watchers();
+    return sum;
+}
+
+Description Keeper::describe() const
+{
+    Q_EMIT asked();
+    Description result;
+    result.keeperId = m_options.id;
+    result.name = m_options.name;
+    result.version = QStringLiteral(GRATICULE_VERSION);
+    result.build = m_options.build;
+    result.epoch = m_options.epoch;
+    result.at = m_parts.clock.now();
+    result.keeperPath = {m_options.id};
+    for (const Supervisor *supervisor : m_connections.all()) {
+        for (const QString &id : supervisor->keeperPath()) {
+            if (!result.keeperPath.contains(id))
+                result.keeperPath.append(id);
+        }
+    }
+    result.capabilities = {QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("perform")};
+    if (!m_options.connectionsDirectory.isEmpty())
+        result.capabilities.append(QStringLiteral("connections"));
+    if (m_lab)
+        result.capabilities.append(QStringLiteral("lab"));
+    result.mode = m_options.mode;
+    result.configured = !m_files.connections().empty() || !m_files.broken().empty() || !m_options.builtIn.empty() ||
+                        (m_lab && m_lab->status().running);
+    result.processId = QCoreApplication::applicationPid();
+    return result;
+}
+
+QList<Sample> Keeper::samples(const EntityId &entity, const QStringList &metrics, Instant from) const
+{
+    Q_EMIT asked();
+    QList<Sample> result;
+    for (const QString &metric : metrics.isEmpty() ? m_samples.metrics(entity) : metrics)
+        result += m_samples.series(entity, metric, from);
+    return result;
+}
+
+/// The connection that tells of @p target, one that sees its endpoint first.
+Supervisor *Keeper::performerOf(const EntityId &target) const
+{
+    if (Supervisor *itself = m_connections.find(target))
+        return itself;
+    Supervisor *any = nullptr;
+    for (const EntityId &source : m_fleet.sourcesOf(target)) {
+        Supervisor *supervisor = m_connections.find(source);
+        if (supervisor && (!any || (!isSeen(any->connection().state) && isSeen(supervisor->connection().state))))
+            any = supervisor;
+    }
+    return any;
+}
+
+void Keeper::perform(const Action &action, Progress progress)
+{
+    Q_EMIT asked();
+    if (!action.key.isEmpty()) {
+        const auto before = m_performed.constFind(action.key);
+        if (before != m_performed.cend()) {
+            progress(before->finished
+                         ? *before
+                         : ActionProgress{
+                               {}, true, refusal(ErrorKind::Conflict, QStringLiteral("This is being done already."))});
+            return;
+        }
+        m_performed.insert(action.key, {});
+        m_performedKeys.append(action.key);
+        if (m_performedKeys.size() > kKeysKept)
+            m_performed.remove(m_performedKeys.takeFirst());
+        progress = [this, key = action.key, tell = std::move(progress)](const ActionProgress &step) {
+            if (step.finished && m_performed.contains(key))
+                m_performed[key] = step;
+            tell(step);
+        };
+    }
+    if (m_verbHandler && m_verbHandler(action, progress))
+        return;
+    if (m_lab && m_lab->perform(action, progress))
+        return;
+    if (Supervisor *performer = performerOf(action.target)) {
+        performer->perform(action, progress);
+        return;
+    }
+    progress({{},
+              true,
+              refusal(ErrorKind::NotFound,
+                      QStringLiteral("No connection tells of \"%1\".").arg(action.target.toString().left(200)))});
+}
+
+QList<ConnectionConfig> Keeper::connections() const
+{
+    Q_EMIT asked();
+    QList<ConnectionConfig> result;
+    for (const Supervisor *supervisor : m_connections.all())
+        result.append(supervisor->config());
+    std::sort(result.begin(), result.end(),
+              [](const ConnectionConfig &a, const ConnectionConfig &b) { return a.name < b.name; });
+    return result;
+}
+
+Result<Done> Keeper::checkNew(const ConnectionConfig &config) const
+{
+    QStringList complaints;
+    for (const Mistake &mistake : checkConnection(config, m_parts.registry))
+        complaints.append(mistake.toString());
+    if (QUuid::fromString(config.id.toString()).toString(QUuid::WithoutBraces) != config.id.toString())
+        complaints.append(QStringLiteral("id: is not a UUID; leave it empty to have one made"));
+    if (config.token.startsWith(QLatin1String("keychain:")))
+        complaints.append(QStringLiteral("token: this keeper has no keychain; use file:/path or env:NAME"));
+    if (!complaints.isEmpty())
+        return refusal(ErrorKind::Invalid, complaints.join(QStringLiteral("; ")));
+    for (const Supervisor *other : m_connections.all()) {
+        if (other->config().name == config.name && other->config().id != config.id)
+            return refusal(
+                ErrorKind::Conflict,
+                QStringLiteral("name: there is a connection \"%1\" already; take another name.").arg(config.name));
+    }
+    return Done();
+}
+
+/// The connection as it is; refused when no file holds it.
+Result<ConnectionConfig> Keeper::mayChange(const QString &nameOrId) const
+{
+    const Supervisor *supervisor = m_connections.find(nameOrId);
+    if (!supervisor)
+        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+    const ConnectionConfig &config = supervisor->config();
+    if (config.origin == Origin::Lab)
+        return refusal(ErrorKind::Invalid,
+                       QStringLiteral("\"%1\" belongs to the lab: stop the lab to remove it.").arg(config.name));
+    for (const ConnectionConfig &builtIn : m_options.builtIn) {
+        if (builtIn.id == config.id)
+            return refusal(ErrorKind::Invalid, QStringLiteral("\"%1\" is set in the keeper's own configuration; change "
+                                                              "it there.")
+                                                   .arg(config.name));
+    }
+    return config;
+}
+
+Result<ConnectionConfig> Keeper::save(ConnectionConfig config)
+{
+    Q_EMIT asked();
+    config.origin = Origin::Real;
+    if (config.id.isEmpty()) {
+        config.id = EntityId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    } else if (m_connections.find(config.id)) {
+        const auto allowed = mayChange(config.id.toString());
+        if (!allowed)
+            return allowed.error();
+    }
+    const Result<Done> good = checkNew(config);
+    if (!good)
+        return good.error();
+    const Result<Done> saved = m_files.save(config);
+    if (!saved)
+        return saved.error();
+    const Supervisor *known = m_connections.find(config.id);
+    if (!known || known->config() != config)
+        add(config, true);
+    return config;
+}
+
+Result<ConnectionConfig> Keeper::remove(const QString &nameOrId)
+{
+    Q_EMIT asked();
+    const Result<ConnectionConfig> config = mayChange(nameOrId);
+    if (!config)
+        return config;
+    const Result<Done> removed = m_files.remove(config->id);
+    if (!removed)
+        return removed.error();
+    m_connections.remove(config->id);
+    m_last.forget(config->id);
+    return config;
+}
+
+Result<ConnectionConfig> Keeper::setPaused(const QString &nameOrId, bool paused)
+{
+    Q_EMIT asked();
+    Supervisor *supervisor = m_connections.find(nameOrId);
+    if (!supervisor)
+        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+    ConnectionConfig config = supervisor->config();
+    config.paused = paused;
+    if (mayChange(nameOrId)) { // others are paused for this run only
+        const Result<Done> saved = m_files.save(config);
+        if (!saved)
+            return saved.error();
+    }
+    supervisor->setPaused(paused);
+    return config;
+}
+
+void Keeper::test(const ConnectionConfig &config, Steps steps)
+{
+    Q_EMIT asked();
+    QStringList complaints;
+    ConnectionConfig tried = config;
+    if (tried.name.isEmpty())
+        tried.name = QStringLiteral("test"); // need not have one yet
+    if (tried.id.isEmpty())
+        tried.id = EntityId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    for (const Mistake &mistake : checkConnection(tried, m_parts.registry))
+        complaints.append(mistake.toString());
+    if (!complaints.isEmpty()) {
+        steps({QStringLiteral("Settings"),
+               {},
+               false,
+               refusal(ErrorKind::Invalid, complaints.join(QStringLiteral("; "))),
+               true});
+        return;
+    }
+    LoadMeter unused(m_parts.clock, 0, 0); // the test counts on one of its own
+    ConnectionTest::run(*m_parts.registry.find(tried.type),
+                        {tried, m_parts.clock, unused, m_parts.sites, m_parts.secrets, m_options.id}, std::move(steps),
+                        this);
+}
+
+void Keeper::discover(std::function<void(const QList<DiscoveredEndpoint> &)> done)
+{
+    Q_EMIT asked();
+    struct Search
+    {
+        size_t pending = 0;
+        QList<DiscoveredEndpoint> found;
+    };
+    auto search = std::make_shared<Search>();
+    search->pending = m_options.discoverers.size();
+    if (search->pending == 0)
+        done({});
+    for (const auto &discoverer : m_options.discoverers) {
+        discoverer([this, search, done](const QList<DiscoveredEndpoint> &found) {
+            for (DiscoveredEndpoint endpoint : found) {
+                for (const Supervisor *supervisor : m_connections.all()) {
+                    const ConnectionConfig &config = supervisor->config();
+                    endpoint.connected |= config.type == endpoint.type && config.address == endpoint.address;
+                }
+                search->found.append(endpoint);
+            }
+            if (--search->pending == 0)
+                done(search->found);
+        });
+    }
+}
+
+QList<ConnectorTypeInfo> Keeper::connectorTypes() const
+{
+    Q_EMIT asked();
+    QList<ConnectorTypeInfo> result;
+    for (const ConnectorType &type : m_parts.registry.types()) {
+        ConnectorTypeInfo info{type.type, type.title, type.addressHelp, {}};
+        for (const OptionSchema &option : type.options)
+            info.options.append({option.name, option.help, option.fallback, option.required});
+        result.append(info);
+    }
+    return result;
+}
+
+QList<BrokenFile> Keeper::brokenFiles() const
+{
+    Q_EMIT asked();
+    QList<BrokenFile> result;
+    for (const BrokenConnectionFile &file : m_files.broken()) {
+        BrokenFile told{file.path, {}};
+        for (const Mistake &mistake : file.mistakes)
+            told.mistakes.append(mistake.toString());
+        result.append(told);
+    }
+    return result;
+}
+
+} // namespace graticule

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/config/connectionfiles.h"
+#include "backend/control/controlserver.h"
+#include "backend/keeper/connectionset.h"
+#include "backend/keeper/keeperoptions.h"
+#include "backend/keeper/lastfacts.h"
+#include "backend/keeper/publisher.h"
+#include "backend/telemetry/samplestore.h"
+
+namespace graticule {
+
+class LabHost;
+
+/// A keeper: connections, the fleet they tell of, verdicts on it, samples, and what consoles ask for, served by any
+/// number of control servers. Lives in one thread, the backend thread.
+class Keeper : public QObject, public KeeperCommands
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Clock &clock;
+        const ConnectorRegistry &registry;
+        const SiteResolver &sites;
+        const SecretStore &secrets;
+    };
+
+    /// All parts outlive the keeper.
+    Keeper(KeeperOptions options, const Parts &parts);
+    ~Keeper() override;
+
+    /// Reads connections and last facts, publishes them, and begins to ask the endpoints.
+    void start();
+    /// Reads the connection files again and adopts what changed.
+    void reload();
+    /// Serves the control API in one more way; see ControlServer::start(). @p faults outlives the keeper.
+    Result<ControlServer *> serve(const ServerOptions &options, const ServerFaults *faults = nullptr);
+    /// Watch streams open now, over all servers.
+    int watchers() const;
+    void setVerbHandler(VerbHandler handler) { m_verbHandler = std::move(handler); }
+    /// The lab that this keeper can run; null (the default): none. Outlives the keeper.
+    void setLab(LabHost *lab);
+
+    SnapshotHub &hub() { return m_hub; }
+    const ConnectionFiles &files() const { return m_files; }
+
+    // KeeperCommands
+    Description describe() const override;
+    QList<Sample> samples(const EntityId &entity, const QStringList &metrics, Instant from) const override;
+    void perform(const Action &action, Progress progress) override;
+    QList<ConnectionConfig> connections() const override;
+    Result<ConnectionConfig> save(ConnectionConfig config) override;
+    Result<ConnectionConfig> remove(const QString &nameOrId) override;
+    Result<ConnectionConfig> setPaused(const QString &nameOrId, bool paused) override;
+    void test(const ConnectionConfig &config, Steps steps) override;
+    void discover(std::function<void(const QList<DiscoveredEndpoint> &)> done) override;
+    QList<ConnectorTypeInfo> connectorTypes() const override;
+    QList<BrokenFile> brokenFiles() const override;
+    Result<LabStatus> startLab(int sites, quint64 seed) override;
+    Result<LabStatus> stopLab() override;
+    LabStatus labStatus() const override;
+
+Q_SIGNALS:
+    /// Somebody asked for something: this keeper is of use.
+    void asked() const;
+
+private:
+    Result<ConnectionConfig> mayChange(const QString &nameOrId) const;
+    Result<Done> checkNew(const ConnectionConfig &config) const;
+    void add(const ConnectionConfig &config, bool start);
+    void showLabConnections();
+    Supervisor *performerOf(const EntityId &target) const;
+
+    KeeperOptions m_options;
+    Parts m_parts;
+    Fleet m_fleet;
+    SnapshotHub m_hub;
+    Publisher m_publisher;
+    SampleStore m_samples;
+    ConnectionFiles m_files;
+    LastFacts m_last;
+    ConnectionSet m_connections;
+    LabHost *m_lab = nullptr;
+    VerbHandler m_verbHandler;
+    QHash<QString, ActionProgress> m_performed;            ///< by the actions' keys; not finished: under way
+    QStringList m_performedKeys;                           ///< oldest first
+    std::vector<std::unique_ptr<ControlServer>> m_servers; ///< last: they end before what they serve
+};
+
+} // namespace graticule

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/keepercommands.h"
+
+#include <vector>
+
+namespace graticule {
+
+/// What makes one keeper this one.
+struct KeeperOptions
+{
+    QString id;                            ///< stable over restarts
+    QString name;                          ///< for people
+    QString mode;                          ///< "private", "team" or "lab"
+    QString build;                         ///< of the program, see buildOf()
+    quint64 epoch = 0;                     ///< start of this run, milliseconds since 1970
+    QString connectionsDirectory;          ///< connections.d/; empty: none but built-in ones
+    QString lastFactsDirectory;            ///< empty: nothing is kept over restarts
+    std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
+
+    using Found = std::function<void(const QList<DiscoveredEndpoint> &)>;
+    /// Look for endpoints on this host; each calls back once, soon.
+    std::vector<std::function<void(Found)>> discoverers;
+};
+
+/// Performs verbs that concern no single connection ("lab.fault"). False: not mine, route it.
+using VerbHandler = std::function<bool(const Action &action, KeeperCommands::Progress progress)>;
+
+} // namespace graticule

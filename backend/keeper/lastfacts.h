@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/clock.h"
+#include "backend/fleet/fleet.h"
+
+#include <QSet>
+#include <QThreadPool>
+
+namespace graticule {
+
+/// What each connection last told, kept on disk so that a keeper that starts again shows it (marked stale) until the
+/// endpoints report. One file of facts per connection, written when they changed, and one file with the freshness of
+/// all feeds and the verdicts, which is small. Written every 30 s, and not more often than twenty times what writing
+/// took; in a thread of its own, from shared values.
+class LastFacts : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds kEvery{30'000};
+
+    /// An empty @p directory keeps nothing. @p fleet and @p clock outlive this.
+    LastFacts(QString directory, const Fleet &fleet, Clock &clock);
+    ~LastFacts() override;
+
+    /// Reads freshness and verdicts; call once before restore().
+    void load();
+    FleetDelta verdicts() const;
+    /// The last facts of @p connection's endpoint: feeds as fresh as they were, relayed connections "never asked"
+    /// again. Empty when nothing was kept.
+    FleetDelta facts(const EntityId &connection) const;
+    /// The feed of the connection itself, when it was kept.
+    const Feed *feed(const EntityId &connection) const;
+
+    void touch(const EntityId &connection) { m_changed.insert(connection); }
+    void forget(const EntityId &connection);
+    /// Deletes what was kept of connections other than @p known.
+    void keepOnly(const QSet<EntityId> &known);
+    /// Starts writing every 30 s.
+    void start();
+    /// Writes what changed, and waits for it; for the orderly end.
+    void finish();
+
+private:
+    void write();
+    QString pathOf(const EntityId &connection) const;
+    QString freshnessPath() const;
+
+    QString m_directory;
+    const Fleet &m_fleet;
+    Clock &m_clock;
+    FleetTables m_freshness; ///< as read
+    QSet<EntityId> m_changed;
+    QThreadPool m_pool;
+    std::shared_ptr<std::atomic<qint64>> m_tookMs = std::make_shared<std::atomic<qint64>>(0);
+};
+
+} // namespace graticule
