@@ -53,6 +53,22 @@ void appendHead(QByteArray &out, const ListingHead &head)
     out += '}';
 }
 
+void appendRows(QByteArray &out, const Listing &listing, const QByteArray &lineEnd)
+{
+    appendJson(out, QStringView(listing.kind));
+    out += ":[";
+    for (qsizetype r = 0; r < listing.rows.size(); ++r) {
+        out += (r == 0 ? "" : ",") + lineEnd + '{';
+        for (qsizetype c = 0; c < listing.names.size(); ++c) {
+            if (c > 0)
+                out += ',';
+            appendPair(out, listing.names[c], listing.rows[r].values[c]);
+        }
+        out += '}';
+    }
+    out += (listing.rows.isEmpty() ? "" : lineEnd) + "]";
+}
+
 /// Any value as the text of one cell.
 QString flat(const QJsonValue &value)
 {
@@ -99,23 +115,18 @@ QByteArray csvCell(const QJsonValue &value)
 
 QByteArray toJson(const ListingHead &head, const Listing &listing, bool oneLine)
 {
-    const QByteArray lineEnd = oneLine ? "" : "\n";
     QByteArray out = "{";
     appendHead(out, head);
     out += ',';
-    appendJson(out, QStringView(listing.kind));
-    out += ":[";
-    for (qsizetype r = 0; r < listing.rows.size(); ++r) {
-        out += (r == 0 ? "" : ",") + lineEnd + '{';
-        for (qsizetype c = 0; c < listing.names.size(); ++c) {
-            if (c > 0)
-                out += ',';
-            appendPair(out, listing.names[c], listing.rows[r].values[c]);
-        }
-        out += '}';
-    }
-    out += (listing.rows.isEmpty() ? "" : lineEnd) + "]}\n";
-    return out;
+    appendRows(out, listing, oneLine ? "" : "\n");
+    return out + "}\n";
+}
+
+QByteArray rowsToJson(const Listing &listing)
+{
+    QByteArray out = "{";
+    appendRows(out, listing, "\n");
+    return out + "}\n";
 }
 
 QByteArray toCsv(const Listing &listing)

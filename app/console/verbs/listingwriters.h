@@ -12,6 +12,9 @@ namespace graticule {
 /// own, unless @p oneLine (for JSON lines).
 QByteArray toJson(const ListingHead &head, const Listing &listing, bool oneLine = false);
 
+/// The same without a head: what does not rest on a snapshot.
+QByteArray rowsToJson(const Listing &listing);
+
 /// RFC 4180: header, CRLF, quotes where needed. Text that a spreadsheet would take for a formula gets a leading
 /// apostrophe. Lists are joined by "; ".
 QByteArray toCsv(const Listing &listing);

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/verbs/commandline.h"
+
+#include "app/console/verbs/connectionverb.h"
+#include "app/console/verbs/connectverb.h"
+#include "app/console/verbs/discoververb.h"
+#include "app/console/verbs/help.h"
+#include "app/console/verbs/keeperverb.h"
+#include "app/console/verbs/labverb.h"
+#include "app/console/verbs/showverb.h"
+
+#include <QEventLoop>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+namespace {
+
+QList<OptionSpec> globalOptions()
+{
+    QList<OptionSpec> result = KeeperAccess::options();
+    result.append({u"help"_s, {}, u"Say what a verb does, and end."_s, u'h', false});
+    result.append({u"version"_s, {}, u"Say which version this is, and end."_s, {}, false});
+    return result;
+}
+
+} // namespace
+
+std::vector<VerbEntry> headlessVerbs()
+{
+    std::vector<VerbEntry> result;
+    const auto add = [&](std::vector<VerbEntry> entries) {
+        for (VerbEntry &entry : entries)
+            result.push_back(std::move(entry));
+    };
+    add(ShowVerb::entries());
+    add({ConnectVerb::entry()});
+    add(ConnectionVerb::entries());
+    add({DiscoverVerb::entry()});
+    add(KeeperVerb::entries());
+    add(LabVerb::entries());
+    return result;
+}
+
+CommandLine::CommandLine(QList<VerbSpec> others)
+    : m_headless(headlessVerbs())
+    , m_others(std::move(others))
+    , m_globals(globalOptions())
+{
+}
+
+QList<VerbSpec> CommandLine::specs() const
+{
+    QList<VerbSpec> result;
+    for (const VerbEntry &entry : m_headless)
+        result.append(entry.spec);
+    return result + m_others;
+}
+
+std::optional<ExitCode> CommandLine::read(const QStringList &arguments, Terminal &terminal)
+{
+    const QList<VerbSpec> all = specs();
+    const auto specOf = [&](const QStringList &words) {
+        return *std::find_if(all.cbegin(), all.cend(), [&](const VerbSpec &spec) { return spec.words == words; });
+    };
+    const Result<Arguments> read = parseArguments(all, m_globals, arguments);
+    if (!read) {
+        terminal.say(u"graticule: %1 See `graticule --help`."_s.arg(read.error().text));
+        return ExitCode::Usage;
+    }
+    m_arguments = *read;
+    if (m_arguments.has(u"version"_s)) {
+        terminal.print(QByteArray("graticule " GRATICULE_VERSION "\n"));
+        return ExitCode::Ok;
+    }
+    if (m_arguments.has(u"help"_s)) {
+        const VerbSpec spec = specOf(m_arguments.words);
+        terminal.print(spec.words.isEmpty() ? programHelp(all, spec, m_globals) : verbHelp(spec, m_globals));
+        return ExitCode::Ok;
+    }
+    const Result<KeeperAccess> access = KeeperAccess::read(m_arguments);
+    if (!access) {
+        terminal.say(u"graticule: "_s + access.error().text);
+        return ExitCode::Usage;
+    }
+    m_access = *access;
+    return {};
+}
+
+bool CommandLine::isHeadless() const
+{
+    return std::any_of(m_headless.cbegin(), m_headless.cend(),
+                       [&](const VerbEntry &entry) { return entry.spec.words == m_arguments.words; });
+}
+
+ExitCode CommandLine::run(Terminal &terminal, Clock &clock) const
+{
+    for (const VerbEntry &entry : m_headless) {
+        if (entry.spec.words != m_arguments.words)
+            continue;
+        const std::unique_ptr<Verb> verb = entry.make({m_arguments, *m_access, terminal, clock});
+        QEventLoop loop;
+        std::optional<ExitCode> code;
+        QObject::connect(verb.get(), &Verb::finished, &loop, [&](ExitCode ended) {
+            if (!code)
+                code = ended;
+            loop.quit();
+        });
+        verb->start();
+        if (!code)
+            loop.exec();
+        return code.value_or(ExitCode::Failed);
+    }
+    return ExitCode::Usage;
+}
+
+} // namespace graticule

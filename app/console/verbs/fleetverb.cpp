@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/verbs/fleetverb.h"
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+namespace {
+
+/// Without --wait: long enough for a keeper that has just been started, and for healthy endpoints.
+constexpr Milliseconds kPatience{5000};
+/// And at least this for the first snapshot: a keeper on a slow disk.
+constexpr Milliseconds kFirstSnapshot{15'000};
+constexpr Milliseconds kTick{1000};
+
+} // namespace
+
+FleetVerb::FleetVerb(VerbContext context)
+    : Verb(std::move(context))
+    , m_follower(access(), clock(), {})
+{
+    connect(&m_follower, &KeeperFollower::opened, this, &FleetVerb::ask);
+    connect(&m_follower, &KeeperFollower::snapshotChanged, this, [this](const SnapshotPtr &snapshot) {
+        m_snapshot = snapshot;
+        look();
+    });
+    connect(&m_follower, &KeeperFollower::linkChanged, this, [this] {
+        if (m_snapshot)
+            look();
+    });
+}
+
+QList<OptionSpec> FleetVerb::waitOptions()
+{
+    return {{u"wait"_s,
+             u"SECONDS"_s,
+             u"Wait until every connection has settled: it is live and its first listing is in, or it has failed or is "
+             "paused. Exit code 5 when that takes longer. Default: at most 5 seconds, and no failure then."_s,
+             {},
+             false},
+            {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false}};
+}
+
+void FleetVerb::start()
+{
+    const Result<qint64> wait = arguments().number(u"wait"_s, kPatience.count() / 1000, 0, 86'400);
+    if (!wait) {
+        failUsage(wait.error());
+        return;
+    }
+    const Milliseconds patience(*wait * 1000);
+    clock().after(patience, this, [this, patience] {
+        if (m_snapshot)
+            timedOut();
+        else if (mustSettle() || patience >= kFirstSnapshot)
+            failWithoutSnapshot();
+        else
+            clock().after(kFirstSnapshot - patience, this, [this] { m_snapshot ? timedOut() : failWithoutSnapshot(); });
+    });
+    clock().after(kTick, this, [this] { tick(); });
+    m_follower.start();
+}
+
+void FleetVerb::tick()
+{
+    if (m_snapshot)
+        look();
+    clock().after(kTick, this, [this] { tick(); });
+}
+
+void FleetVerb::failWithoutSnapshot()
+{
+    const QString why = link().error.text;
+    terminal().say(u"graticule: "_s + (why.isEmpty() ? u"The keeper has not told of its fleet in time."_s : why));
+    finish(ExitCode::NoKeeper);
+}
+
+Settled FleetVerb::settledNow() const
+{
+    return settled(m_snapshot->tables, m_expected);
+}
+
+void FleetVerb::ask(const std::shared_ptr<ControlChannel> &channel)
+{
+    m_calls = std::make_unique<ControlCalls>(channel);
+    m_calls->describe(this, [this](const Result<Description> &keeper) {
+        if (keeper)
+            takeDescription(*keeper);
+    });
+}
+
+void FleetVerb::takeDescription(const Description &keeper)
+{
+    const bool mayStart = keeper.capabilities.contains(u"lab"_s) && !arguments().has(u"no-lab"_s);
+    if (!keeper.configured && mayStart && !m_isReady)
+        startLab();
+    else
+        listExpected();
+}
+
+void FleetVerb::startLab()
+{
+    m_calls->startLab(this, 0, 0, [this](const Result<LabStatus> &lab) {
+        if (lab)
+            terminal().say(u"Nothing is configured: showing the LAB (invented sites). `graticule lab stop` ends it; "
+                           "`graticule connect docker unix:///var/run/docker.sock` connects a real endpoint."_s);
+        else
+            terminal().say(u"The lab cannot be started: "_s + lab.error().text);
+        listExpected();
+    });
+}
+
+void FleetVerb::listExpected()
+{
+    m_calls->connections(this, [this](const Result<QList<ConnectionConfig>> &list) {
+        m_expected.clear();
+        if (list) { // a keeper that lets us only watch: the fleet then says what there is
+            for (const ConnectionConfig &config : *list)
+                m_expected.insert(config.id, config.name);
+        }
+        m_isReady = true;
+        tellBroken();
+    });
+}
+
+void FleetVerb::tellBroken()
+{
+    if (std::exchange(m_isTold, true)) {
+        if (m_snapshot)
+            look();
+        return;
+    }
+    m_calls->brokenFiles(this, [this](const Result<QList<BrokenFile>> &files) {
+        for (const BrokenFile &file : files ? *files : QList<BrokenFile>()) {
+            terminal().say(u"warning: %1 is left as it is and not used:"_s.arg(file.path));
+            for (const QString &mistake : file.mistakes)
+                terminal().say(u"  "_s + mistake);
+        }
+        if (m_snapshot)
+            look();
+    });
+}
+
+} // namespace graticule

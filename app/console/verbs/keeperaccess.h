@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/verbs/arguments.h"
+#include "backend/control/controlchannel.h"
+#include "backend/keeper/keeperhome.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace graticule {
+
+/// The keeper that a command line is about: the private one of a home, which is started when it does not run, or one at
+/// an address. A value.
+class KeeperAccess
+{
+public:
+    using Opened = std::function<void(const Result<std::shared_ptr<ControlChannel>> &)>;
+
+    /// The options by which every verb names its keeper.
+    static QList<OptionSpec> options();
+    /// Reads those options. Refused, naming the option; a token's file is read here.
+    static Result<KeeperAccess> read(const Arguments &arguments);
+
+    bool isPrivate() const { return !m_address; }
+    const KeeperHome &home() const { return m_home; }
+
+    /// Starts the private keeper if it does not run, and opens a channel. @p opened is called once, in @p context's
+    /// thread, unless that dies first; the waiting is done in another thread.
+    void open(QObject *context, Opened opened) const;
+    /// The same, waiting. Not in a GUI thread.
+    Result<std::shared_ptr<ControlChannel>> openNow() const;
+
+private:
+    explicit KeeperAccess(KeeperHome home)
+        : m_home(std::move(home))
+    {
+    }
+
+    KeeperHome m_home;
+    std::optional<ControlAddress> m_address;
+};
+
+/// "unix:///path", "host:port" or "https://host:port" (TLS). TLS is used for whatever is not on this machine, and when
+/// any of its options is given.
+Result<ControlAddress> readKeeperAddress(const QString &text, bool hasTlsOptions);
+
+} // namespace graticule
