@@ -48,7 +48,10 @@ void run(const QStringList &args)
     }
     const auto wantIcon = [&](const QString &name, const QString &colour, const QString &lineWidth) {
         const QString alias = QStringLiteral("style/%1-%2-%3.svg").arg(name, lineWidth, colour.mid(1));
-        QByteArray svg = read(files.value(QStringLiteral("icons/%1.svg").arg(name)));
+        const QString source = files.value(QStringLiteral("icons/%1.svg").arg(name));
+        if (source.isEmpty())
+            throw TokenError(QStringLiteral("there is no icon \"%1\"").arg(name));
+        QByteArray svg = read(source);
         svg.replace("stroke-width=\"2\"", "stroke-width=\"" + lineWidth.toUtf8() + "\"");
         const QString path = out.absoluteFilePath(QString(alias).replace(u'/', u'-'));
         write(path, svg.replace("currentColor", colour.toUtf8()));

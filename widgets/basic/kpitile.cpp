@@ -15,7 +15,7 @@ namespace graticule {
 namespace {
 
 constexpr int margin = tokens::space::l;
-constexpr int top = 9;
+constexpr int top = 8;
 
 } // namespace
 
@@ -84,9 +84,7 @@ void KpiTile::paintEvent(QPaintEvent *)
     paintText(painter, line.takeLeading(valueWidth, tokens::space::s), m_kpi.value,
               {.style = TextStyle::Kpi, .colour = textColour(m_kpi.valueTone)}, look);
     // The unit stands on the same base line as the value.
-    const QFontMetrics kpi(look.font(TextStyle::Kpi));
-    const QFontMetrics unit(look.font(TextStyle::Small));
-    const int drop = (kpi.ascent() - kpi.descent() - unit.ascent() + unit.descent()) / 2;
+    const int drop = baseline(look, TextStyle::Kpi, big) - baseline(look, TextStyle::Small, big);
     paintText(painter, line.rest().translated(0, drop), m_kpi.unit,
               {.style = TextStyle::Small, .colour = Colour::Text3}, look);
 

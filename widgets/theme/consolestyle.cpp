@@ -3,11 +3,13 @@
 
 #include "widgets/theme/icons.h"
 #include "widgets/theme/keychip.h"
+#include "widgets/theme/stateshape.h"
 #include "widgets/theme/textpainting.h"
 
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionMenuItem>
+#include <QWidget>
 
 namespace graticule {
 
@@ -169,6 +171,27 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         paintMenuPanel(*painter, option->rect, m_theme);
     else if (element != PE_FrameFocusRect && element != PE_FrameMenu)
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+QIcon ConsoleStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto shape = [&](StateShape state) {
+        return QIcon(stateShapePixmap(state, 32, widget ? widget->devicePixelRatioF() : 1, m_theme));
+    };
+    switch (which) {
+    case SP_MessageBoxQuestion:
+        return themedIcon(QStringLiteral("circle-help"), m_theme);
+    case SP_MessageBoxInformation:
+        return themedIcon(QStringLiteral("info"), m_theme);
+    case SP_MessageBoxWarning:
+        return shape(StateShape::Warn);
+    case SP_MessageBoxCritical:
+        return shape(StateShape::Fail);
+    case SP_LineEditClearButton:
+        return themedIcon(QStringLiteral("x"), m_theme, Colour::Text3);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 } // namespace graticule

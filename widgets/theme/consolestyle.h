@@ -8,7 +8,7 @@
 namespace graticule {
 
 /// What a style sheet cannot say, over Qt's Fusion: rows of menus with their keys as chips, round corners of menus and
-/// tooltips, no focus rectangles (FocusRing draws ours), no animations of controls.
+/// tooltips, our icons in message boxes, no focus rectangles (FocusRing draws ours), no animations of controls.
 class ConsoleStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
                      const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
     Theme m_theme;

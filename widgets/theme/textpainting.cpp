@@ -14,18 +14,27 @@ int textWidth(const Theme &theme, TextStyle style, const QString &text)
     return static_cast<int>(std::ceil(QFontMetricsF(theme.font(style)).horizontalAdvance(text)));
 }
 
+int baseline(const Theme &theme, TextStyle style, int height)
+{
+    return static_cast<int>(std::round((height + QFontMetricsF(theme.font(style)).capHeight()) / 2));
+}
+
 void paintText(QPainter &painter, const QRect &box, const QString &text, const TextLook &look, const Theme &theme)
 {
     if (text.isEmpty() || box.width() <= 0)
         return;
     const QFont &font = theme.font(look.style);
-    const QString shown =
-        look.elide == Qt::ElideNone ? text : QFontMetricsF(font).elidedText(text, look.elide, box.width() + 0.5);
+    const QFontMetricsF metrics(font);
+    const QString shown = look.elide == Qt::ElideNone ? text : metrics.elidedText(text, look.elide, box.width() + 0.5);
+    const Qt::Alignment alignment = QStyle::visualAlignment(painter.layoutDirection(), look.alignment);
+    qreal x = box.left();
+    if (alignment & Qt::AlignRight)
+        x += box.width() - metrics.horizontalAdvance(shown);
+    else if (alignment & Qt::AlignHCenter)
+        x += (box.width() - metrics.horizontalAdvance(shown)) / 2;
     painter.setFont(font);
     painter.setPen(theme.colour(look.colour));
-    const Qt::Alignment alignment = QStyle::visualAlignment(painter.layoutDirection(), look.alignment);
-    painter.drawText(box, static_cast<int>(alignment | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine,
-                     shown);
+    painter.drawText(QPointF(x, box.top() + baseline(theme, look.style, box.height())), shown);
 }
 
 LineLayout::LineLayout(const QRect &line, Qt::LayoutDirection direction)

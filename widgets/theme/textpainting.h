@@ -22,6 +22,10 @@ struct TextLook
 /// Width that `text` needs, pixels, rounded up.
 int textWidth(const Theme &theme, TextStyle style, const QString &text);
 
+/// Where the letters stand in a line of `height`, from its top: capitals and digits are in the middle of it. (Fonts
+/// disagree about how much room above them is theirs.)
+int baseline(const Theme &theme, TextStyle style, int height);
+
 /// One line, centred vertically in `box`, cut with an ellipsis where it does not fit.
 void paintText(QPainter &painter, const QRect &box, const QString &text, const TextLook &look, const Theme &theme);
 
