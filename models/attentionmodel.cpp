@@ -167,6 +167,8 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
         return int(row.item.symbol);
     case EmphasisRole:
         return int(row.item.emphasis);
+    case SortRole:
+        return row.item.severity;
     case WhereRole:
         return row.item.where;
     case DetailRole:

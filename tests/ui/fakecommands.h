@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/page/consolecommands.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace graticule::testing {
+
+/// A keeper that answers what it was told to, in the next turn of the event loop, and remembers what it was asked.
+class FakeCommands : public ConsoleCommands
+{
+public:
+    QStringList asked; ///< "pause docker-lab", "lab.fault site-down site/fra1"
+    Description description;
+    QList<ConnectionConfig> configs;
+    QList<DiscoveredEndpoint> endpoints;
+    QList<BrokenFile> broken;
+    QList<ConnectorTypeInfo> types;
+    QList<TestStep> steps;
+    LabStatus lab;
+    Error refusal; ///< with a text: every change is refused with it
+
+    FakeCommands()
+    {
+        description.keeperId = QStringLiteral("test");
+        description.name = QStringLiteral("Halyard production");
+        description.caller = QStringLiteral("Ines Duarte");
+        description.permissions = {QStringLiteral("view"), QStringLiteral("operate")};
+        types = {{QStringLiteral("docker"), QStringLiteral("Docker"), QStringLiteral("unix:///path or host:2376"), {}}};
+    }
+
+    void retryKeeper() override { asked << QStringLiteral("retry"); }
+    void describe(QObject *context, Reply<Description> done) override
+    {
+        answer<Description>(context, done, description);
+    }
+    void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) override
+    {
+        asked << QStringLiteral("%1 %2 %3")
+                     .arg(action.verb, action.arguments.value(QStringLiteral("kind")), action.target.toString());
+        QTimer::singleShot(0, context, [=, this] {
+            progress({refusal.text.isEmpty() ? QStringLiteral("done") : QString(), true, refusal});
+        });
+    }
+    void connections(QObject *context, Reply<QList<ConnectionConfig>> done) override
+    {
+        answer<QList<ConnectionConfig>>(context, done, configs);
+    }
+    void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) override
+    {
+        asked << QStringLiteral("save %1 %2").arg(config.type, config.address);
+        change(context, done, config);
+    }
+    void remove(QObject *context, const QString &id, Reply<ConnectionConfig> done) override
+    {
+        asked << QStringLiteral("remove ") + id;
+        change(context, done, configOf(id));
+    }
+    void pause(QObject *context, const QString &id, Reply<ConnectionConfig> done) override
+    {
+        asked << QStringLiteral("pause ") + id;
+        change(context, done, configOf(id));
+    }
+    void resume(QObject *context, const QString &id, Reply<ConnectionConfig> done) override
+    {
+        asked << QStringLiteral("resume ") + id;
+        change(context, done, configOf(id));
+    }
+    void test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step) override
+    {
+        asked << QStringLiteral("test ") + config.address;
+        QTimer::singleShot(0, context, [=, this] {
+            for (const TestStep &each : std::as_const(steps))
+                step(each);
+        });
+    }
+    void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) override
+    {
+        answer<QList<DiscoveredEndpoint>>(context, done, endpoints);
+    }
+    void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) override
+    {
+        answer<QList<ConnectorTypeInfo>>(context, done, types);
+    }
+    void brokenFiles(QObject *context, Reply<QList<BrokenFile>> done) override
+    {
+        answer<QList<BrokenFile>>(context, done, broken);
+    }
+    void stopLab(QObject *context, Reply<LabStatus> done) override
+    {
+        asked << QStringLiteral("stop lab");
+        answer<LabStatus>(context, done, lab);
+    }
+    void labStatus(QObject *context, Reply<LabStatus> done) override { answer<LabStatus>(context, done, lab); }
+
+private:
+    template<class T> void answer(QObject *context, Reply<T> done, T value)
+    {
+        QTimer::singleShot(0, context, [done, value] { done(value); });
+    }
+    void change(QObject *context, Reply<ConnectionConfig> done, const ConnectionConfig &config)
+    {
+        QTimer::singleShot(0, context, [=, this] {
+            if (refusal.text.isEmpty())
+                done(config);
+            else
+                done(refusal);
+        });
+    }
+    ConnectionConfig configOf(const QString &id) const
+    {
+        ConnectionConfig config;
+        config.id = EntityId(id);
+        config.name = id.section(QLatin1Char('/'), -1);
+        for (const ConnectionConfig &each : configs) {
+            if (each.id == config.id)
+                return each;
+        }
+        return config;
+    }
+};
+
+} // namespace graticule::testing

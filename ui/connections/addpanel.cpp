@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/addpanel.h"
+
+#include "models/statetext.h"
+#include "ui/connections/teststeps.h"
+#include "ui/site/factcolumn.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/sectionheader.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kSide = 20;
+
+} // namespace
+
+AddPanel::AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts, QWidget *parent)
+    : QFrame(parent)
+    , m_themes(themes)
+    , m_commands(commands)
+    , m_facts(facts)
+{
+    setProperty("surface", QStringLiteral("float"));
+    setAccessibleName(tr("Add a connection"));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 1, 1, 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kSide, 14, kSide, 14);
+    layout->setSpacing(8);
+    auto *title = new Label(themes, {.style = TextStyle::Title}, content);
+    title->setText(tr("Add a connection"));
+    layout->addWidget(title);
+
+    layout->addWidget(new SectionHeader(themes, tr("Found on the keeper's computer"), SectionHeader::Size::Group));
+    m_found = new QVBoxLayout;
+    m_found->setSpacing(6);
+    layout->addLayout(m_found);
+
+    layout->addWidget(new SectionHeader(themes, tr("Any other"), SectionHeader::Size::Group));
+    buildForm(layout);
+
+    m_brokenBox = new QWidget(content);
+    auto *brokenLayout = new QVBoxLayout(m_brokenBox);
+    brokenLayout->setContentsMargins(0, 0, 0, 0);
+    brokenLayout->addWidget(new SectionHeader(themes, tr("Files that could not be read"), SectionHeader::Size::Group));
+    m_broken = makeText(m_brokenBox, "small", "secondary");
+    brokenLayout->addWidget(m_broken);
+    layout->addWidget(m_brokenBox);
+    layout->addStretch();
+    scroll->setWidget(content);
+
+    connect(&facts, &KeeperFacts::factsChanged, this, &AddPanel::showFacts);
+    showFacts();
+}
+
+void AddPanel::buildForm(QVBoxLayout *layout)
+{
+    const auto field = [&](const QString &title, QWidget *input) {
+        auto *label = makeText(this, "small", "secondary");
+        label->setText(title);
+        label->setBuddy(input);
+        input->setAccessibleName(title);
+        layout->addWidget(label);
+        layout->addWidget(input);
+    };
+    m_type = new QComboBox(this);
+    m_address = new QLineEdit(this);
+    m_name = new QLineEdit(this);
+    field(tr("Kind"), m_type);
+    field(tr("Address"), m_address);
+    m_help = makeText(this, "small", "faint");
+    layout->addWidget(m_help);
+    field(tr("Name"), m_name);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_test = new Button(m_themes, tr("Test"), Button::Kind::Default, this);
+    m_add = new Button(m_themes, tr("Add connection"), Button::Kind::Primary, this);
+    row->addWidget(m_test);
+    row->addWidget(m_add);
+    row->addStretch();
+    layout->addLayout(row);
+    m_said = makeText(this, "small", "faint");
+    m_steps = new TestSteps(m_themes, this);
+    layout->addWidget(m_said);
+    layout->addWidget(m_steps);
+
+    connect(m_type, &QComboBox::currentIndexChanged, this, [this](int) { showFacts(); });
+    connect(m_address, &QLineEdit::textChanged, this, [this] { showFacts(); });
+    connect(m_address, &QLineEdit::returnPressed, this, [this] {
+        if (m_test->isEnabled())
+            test();
+    });
+    connect(m_test, &Button::clicked, this, &AddPanel::test);
+    connect(m_add, &Button::clicked, this, [this] { save(typed()); });
+}
+
+void AddPanel::showFacts()
+{
+    if (m_type->count() != m_facts.connectorTypes().size()) {
+        const QSignalBlocker block(m_type);
+        m_type->clear();
+        for (const ConnectorTypeInfo &type : m_facts.connectorTypes())
+            m_type->addItem(type.title.isEmpty() ? StateText::connectorTitle(type.type) : type.title, type.type);
+    }
+    const int at = m_type->currentIndex();
+    m_help->setText(at >= 0 && at < m_facts.connectorTypes().size() ? m_facts.connectorTypes()[at].addressHelp
+                                                                    : QString());
+    const QString whyNot = m_facts.whyNotOperate();
+    const bool canTry = whyNot.isEmpty() && at >= 0 && !m_address->text().trimmed().isEmpty();
+    m_test->setEnabled(canTry);
+    m_add->setEnabled(canTry);
+    if (!whyNot.isEmpty())
+        say(whyNot, false);
+    else if (!canTry)
+        say(tr("An address is missing"), false);
+    else if (m_steps->isEmpty())
+        say({}, false);
+    showFound();
+    showBroken();
+}
+
+void AddPanel::showFound()
+{
+    while (QLayoutItem *item = m_found->takeAt(0)) {
+        if (QWidget *row = item->widget())
+            row->deleteLater();
+        delete item;
+    }
+    for (const DiscoveredEndpoint &endpoint : m_facts.discovered().endpoints())
+        addEndpoint(endpoint);
+    if (m_found->count() > 0)
+        return;
+    auto *note = makeText(this, "small", "faint");
+    if (!m_facts.isDiscovered())
+        note->setText(tr("Looking for endpoints …"));
+    else if (!m_facts.discoverError().isEmpty())
+        note->setText(m_facts.discoverError());
+    else
+        note->setText(tr("No Docker socket, context or kubeconfig was found there."));
+    m_found->addWidget(note);
+}
+
+void AddPanel::addEndpoint(const DiscoveredEndpoint &endpoint)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto *name = new Label(m_themes, {.colour = endpoint.usable ? Colour::Text : Colour::Text3}, row);
+    name->setText(QStringLiteral("%1 · %2").arg(StateText::connectorTitle(endpoint.type), endpoint.name));
+    auto *address =
+        new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, row);
+    address->setText(DiscoveredModel::explanation(endpoint));
+    words->addWidget(name);
+    words->addWidget(address);
+    layout->addLayout(words, 1);
+    const bool isAsked = m_asked.contains(endpoint.address) && !endpoint.connected;
+    auto *button = new Button(m_themes, isAsked ? tr("Asked …") : tr("Connect"), Button::Kind::Default, row);
+    button->setEnabled(endpoint.usable && !endpoint.connected && !isAsked && m_facts.whyNotOperate().isEmpty());
+    button->setAccessibleName(tr("Connect %1").arg(endpoint.name));
+    connect(button, &Button::clicked, this, [this, endpoint] {
+        ConnectionConfig config;
+        config.name = endpoint.name;
+        config.type = endpoint.type;
+        config.address = endpoint.address;
+        save(config);
+    });
+    layout->addWidget(button);
+    m_found->addWidget(row);
+}
+
+void AddPanel::showBroken()
+{
+    const QList<BrokenFile> &files = m_facts.brokenFiles();
+    m_brokenBox->setVisible(!files.isEmpty());
+    QStringList lines;
+    for (const BrokenFile &file : files) {
+        lines << file.path;
+        for (const QString &mistake : file.mistakes)
+            lines << QStringLiteral("  ") + mistake;
+    }
+    if (!files.isEmpty())
+        lines << tr("They are left untouched. Correct them and they are read again.");
+    m_broken->setText(lines.join(QLatin1Char('\n')));
+}
+
+ConnectionConfig AddPanel::typed() const
+{
+    ConnectionConfig config;
+    config.type = m_type->currentData().toString();
+    config.address = m_address->text().trimmed();
+    config.name = m_name->text().trimmed();
+    return config;
+}
+
+void AddPanel::test()
+{
+    m_steps->clear();
+    say(tr("Testing, read only …"), false);
+    m_test->setEnabled(false);
+    m_commands.test(this, typed(), [this](const TestStep &step) {
+        m_steps->add(step);
+        if (!step.finished)
+            return;
+        m_test->setEnabled(true);
+        say(step.error.text.isEmpty() ? tr("It answers. Nothing has been saved yet.") : tr("The test failed"),
+            !step.error.text.isEmpty());
+    });
+}
+
+void AddPanel::save(const ConnectionConfig &config)
+{
+    m_asked.insert(config.address);
+    m_add->setEnabled(false);
+    say(tr("Asked the keeper to connect"), false);
+    m_commands.save(this, config, [this, config](const Result<ConnectionConfig> &reply) {
+        m_asked.remove(config.address);
+        if (!reply) {
+            say(reply.error().text, true);
+            m_add->setEnabled(true);
+            showFound();
+            return;
+        }
+        if (config.address == m_address->text().trimmed()) {
+            m_address->clear();
+            m_name->clear();
+            m_steps->clear();
+        }
+        say(tr("Saved as %1").arg(reply->name), false);
+        m_facts.refresh();
+    });
+    showFound();
+}
+
+void AddPanel::say(const QString &words, bool failed)
+{
+    m_said->setProperty("tone", failed ? QStringLiteral("critical") : QStringLiteral("faint"));
+    m_said->style()->unpolish(m_said);
+    m_said->style()->polish(m_said);
+    m_said->setText(words);
+}
+
+} // namespace graticule

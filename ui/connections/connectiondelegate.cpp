@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connectiondelegate.h"
+
+#include "models/connectionsmodel.h"
+#include "ui/page/looks.h"
+#include "widgets/basic/chip.h"
+#include "widgets/basic/focusring.h"
+#include "widgets/basic/meter.h"
+#include "widgets/theme/textpainting.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kSide = 14;
+constexpr int kTop = 10;
+constexpr int kMark = 16;
+constexpr int kGapInside = 8;
+constexpr int kHead = 20;
+constexpr int kLine = 16;
+constexpr int kMeter = 92;
+
+} // namespace
+
+ConnectionDelegate::ConnectionDelegate(const ThemeSwitch &themes, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_themes(themes)
+{
+}
+
+QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {m_width, kHeight + kGap};
+}
+
+void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.theme();
+    const QRect box = option.rect.adjusted(kGap / 2, kGap / 2, -kGap / 2, -kGap / 2);
+    painter->save();
+    painter->setLayoutDirection(option.direction);
+    paintBox(*painter, box, option, index);
+
+    QRect line(box.left() + kSide, box.top() + kTop, box.width() - 2 * kSide, kHead);
+    paintHead(*painter, line, index);
+    line = QRect(line.left(), line.bottom() + 4, line.width(), kLine);
+    paintText(*painter, line, index.data(ConnectionsModel::AddressRole).toString(),
+              {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, theme);
+    line.translate(0, kLine + 2);
+    const Emphasis emphasis = Emphasis(index.data(ConnectionsModel::SentenceEmphasisRole).toInt());
+    paintText(*painter, line, index.data(ConnectionsModel::SentenceRole).toString(),
+              {.style = TextStyle::Small, .colour = textColour(toneOf(emphasis))}, theme);
+    line.translate(0, kLine + 8);
+    paintLoad(*painter, line, index);
+    painter->restore();
+}
+
+void ConnectionDelegate::paintBox(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.theme();
+    const bool isSelected = option.state & QStyle::State_Selected;
+    Colour ground = index.data(ConnectionsModel::PausedRole).toBool() ? Colour::Window : Colour::Surface;
+    if (!isSelected && (option.state & QStyle::State_MouseOver))
+        ground = Colour::Hover;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.colour(isSelected ? Colour::SelectedLine : Colour::Line), isSelected ? 2 : 1));
+    painter.setBrush(theme.colour(ground));
+    const double inset = isSelected ? 1 : 0.5;
+    painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), tokens::radius::card,
+                            tokens::radius::card);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void ConnectionDelegate::paintHead(QPainter &painter, const QRect &line, const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.theme();
+    LineLayout layout(line, painter.layoutDirection());
+    paintStateShape(painter, layout.takeLeading(kMark, kGapInside), shapeOf(Symbol(index.data(SymbolRole).toInt())),
+                    theme);
+    const QString age = index.data(ConnectionsModel::AgeRole).toString();
+    paintText(painter, layout.takeTrailing(textWidth(theme, TextStyle::Small, age), kGapInside), age,
+              {.style = TextStyle::Small,
+               .colour = textColour(toneOf(Emphasis(index.data(ConnectionsModel::AgeEmphasisRole).toInt()))),
+               .elide = Qt::ElideNone},
+              theme);
+    const QString state = index.data(ConnectionsModel::StateRole).toString();
+    paintText(painter, layout.takeTrailing(textWidth(theme, TextStyle::Small, state), kGapInside), state,
+              {.style = TextStyle::Small,
+               .colour = textColour(toneOf(Emphasis(index.data(EmphasisRole).toInt()))),
+               .elide = Qt::ElideNone},
+              theme);
+    QStringList chips{index.data(ConnectionsModel::TypeRole).toString()};
+    if (index.data(ConnectionsModel::LabRole).toBool())
+        chips << tr("LAB");
+    int chipsWidth = 0;
+    for (const QString &chip : chips)
+        chipsWidth += chipSize(chip, theme).width() + kGapInside;
+    const QString name = index.data().toString();
+    const int nameWidth = std::min(textWidth(theme, TextStyle::BodyStrong, name), layout.rest().width() - chipsWidth);
+    paintText(painter, layout.takeLeading(std::max(0, nameWidth), kGapInside), name, {.style = TextStyle::BodyStrong},
+              theme);
+    for (const QString &chip : chips)
+        paintChip(painter, layout.takeLeading(chipSize(chip, theme).width(), kGapInside), chip, Tone::Secondary, theme);
+}
+
+void ConnectionDelegate::paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.theme();
+    LineLayout layout(line, painter.layoutDirection());
+    const QString sites = index.data(ConnectionsModel::SitesRole).toString();
+    paintText(painter, layout.takeTrailing(textWidth(theme, TextStyle::Small, sites), kGapInside), sites,
+              {.style = TextStyle::Small, .colour = Colour::Text2, .elide = Qt::ElideNone}, theme);
+    const QString title = tr("Load we cause");
+    paintText(painter, layout.takeLeading(textWidth(theme, TextStyle::Small, title), kGapInside), title,
+              {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
+    MeterLevel level;
+    if (const QVariant share = index.data(ShareRole); share.isValid())
+        level.value = share.toDouble();
+    paintMeter(painter, layout.takeLeading(kMeter, kGapInside), level, theme);
+    const QString load = index.data(ConnectionsModel::LoadRole).toString();
+    paintText(painter, layout.takeLeading(textWidth(theme, TextStyle::Small, load), 4), load,
+              {.style = TextStyle::Small, .colour = Colour::Text2, .elide = Qt::ElideNone}, theme);
+    paintText(painter, layout.rest(), index.data(ConnectionsModel::BudgetRole).toString(),
+              {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
+}
+
+bool ConnectionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &,
+                                   const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return false;
+    QToolTip::showText(event->globalPos(),
+                       index.data(ConnectionsModel::AddressRole).toString() + QLatin1Char('\n') +
+                           index.data(ConnectionsModel::SentenceRole).toString(),
+                       view);
+    return true;
+}
+
+} // namespace graticule

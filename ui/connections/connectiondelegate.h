@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/themeswitch.h"
+
+#include <QStyledItemDelegate>
+
+namespace graticule {
+
+/// Draws a connection as a card: state and age, address, one sentence, sites, and the load that we cause against its
+/// budget.
+class ConnectionDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionDelegate(const ThemeSwitch &themes, QObject *parent = nullptr);
+
+    /// Of one card with its share of the gap around it.
+    static constexpr int kHeight = 112;
+    static constexpr int kGap = 8;
+    void setWidth(int width) { m_width = width; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+private:
+    void paintBox(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
+                  const QModelIndex &index) const;
+    void paintHead(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+    void paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+
+    const ThemeSwitch &m_themes;
+    int m_width = 400;
+};
+
+} // namespace graticule

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/connectionsmodel.h"
+#include "ui/page/keeperfacts.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace graticule {
+
+class Button;
+class Chip;
+class Label;
+class StateMark;
+class TestSteps;
+class UndoBar;
+
+/// One connection in full: how it is and why, what can be done about it. What was asked of the keeper is said as asked
+/// until the snapshot shows it done.
+class ConnectionPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    ConnectionPanel(const ThemeSwitch &themes, FleetStore &store, ConnectionsModel &model, ConsoleCommands &commands,
+                    KeeperFacts &facts, UndoBar &undo, QWidget *parent = nullptr);
+
+    void showConnection(const EntityId &id);
+    const EntityId &connection() const { return m_id; }
+    QString copyText() const;
+
+Q_SIGNALS:
+    void closeAsked();
+
+private:
+    void build();
+    void buildActions(QVBoxLayout *layout);
+    void addFact(QVBoxLayout *layout, const QString &title, QLabel *&value);
+    void showState();
+    void showActions(const Connection &connection);
+    void togglePause();
+    void remove();
+    void test();
+    void ask(const QString &words);
+    void answered(const QString &error);
+    const Connection *current() const;
+
+    const ThemeSwitch &m_themes;
+    FleetStore &m_store;
+    ConnectionsModel &m_model;
+    ConsoleCommands &m_commands;
+    KeeperFacts &m_facts;
+    UndoBar &m_undo;
+    EntityId m_id;
+    std::optional<bool> m_askedPaused; ///< what was asked for and is not seen yet
+
+    StateMark *m_mark = nullptr;
+    Label *m_name = nullptr;
+    Chip *m_type = nullptr;
+    Chip *m_lab = nullptr;
+    QLabel *m_state = nullptr;
+    QLabel *m_sentence = nullptr;
+    QLabel *m_address = nullptr;
+    QLabel *m_seen = nullptr;
+    QLabel *m_latency = nullptr;
+    QLabel *m_load = nullptr;
+    QLabel *m_certificate = nullptr;
+    QLabel *m_clock = nullptr;
+    QLabel *m_version = nullptr;
+    Button *m_pause = nullptr;
+    Button *m_test = nullptr;
+    Button *m_remove = nullptr;
+    Button *m_copy = nullptr;
+    QLabel *m_said = nullptr;
+    TestSteps *m_steps = nullptr;
+};
+
+} // namespace graticule

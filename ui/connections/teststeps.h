@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/controlvalues.h"
+#include "widgets/basic/themedwidget.h"
+
+namespace graticule {
+
+/// The steps of a test as they are done: what, whether it passed, and a detail or why not.
+class TestSteps : public ThemedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TestSteps(const ThemeSwitch &themes, QWidget *parent = nullptr);
+
+    void clear();
+    void add(const TestStep &step);
+    bool isEmpty() const { return m_steps.isEmpty(); }
+    QString copyText() const;
+
+    QSize sizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int reasonHeight(const TestStep &step, int width) const;
+
+    QList<TestStep> m_steps;
+};
+
+} // namespace graticule

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/kpistrip.h"
+
+#include "ui/page/looks.h"
+#include "widgets/basic/kpitile.h"
+
+#include <QPainter>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kLeast = 176; ///< a tile narrower than this would cut its words
+
+} // namespace
+
+KpiStrip::KpiStrip(const ThemeSwitch &themes, const OverviewFigures &figures, QWidget *parent)
+    : QFrame(parent)
+    , m_themes(themes)
+    , m_figures(figures)
+{
+    setFixedHeight(tokens::size::kpiStrip);
+    setAccessibleName(tr("Figures"));
+    connect(&figures, &OverviewFigures::figuresChanged, this, [this] { show(m_figures.figures()); });
+    connect(&themes, &ThemeSwitch::themeChanged, this, qOverload<>(&QWidget::update));
+    show(figures.figures());
+}
+
+void KpiStrip::show(const QList<Figure> &figures)
+{
+    while (m_tiles.size() < figures.size()) {
+        auto *tile = new KpiTile(m_themes, this);
+        tile->setFirst(m_tiles.isEmpty());
+        m_tiles << tile;
+    }
+    for (qsizetype i = 0; i < figures.size(); ++i) {
+        const Figure &figure = figures[i];
+        m_tiles[i]->setKpi(
+            {figure.label, figure.value, figure.unit, figure.meaning, Tone::Normal, toneOf(figure.meaningEmphasis)});
+    }
+    arrange();
+}
+
+void KpiStrip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+}
+
+void KpiStrip::arrange()
+{
+    QList<int> wanted;
+    for (const KpiTile *tile : std::as_const(m_tiles))
+        wanted << std::max(kLeast, tile->sizeHint().width());
+    qsizetype shown = wanted.size();
+    int sum = 0;
+    for (const int width : std::as_const(wanted))
+        sum += width;
+    while (shown > 1 && sum > width())
+        sum -= wanted[--shown];
+    // What is left over is shared out evenly, so that the tiles keep their proportions of need.
+    const int spare = std::max(0, width() - sum);
+    int x = 0;
+    for (qsizetype i = 0; i < m_tiles.size(); ++i) {
+        m_tiles[i]->setVisible(i < shown);
+        if (i >= shown)
+            continue;
+        const int extra = int(spare * (i + 1) / shown - spare * i / shown);
+        const int tileWidth = i == shown - 1 ? width() - x : wanted[i] + extra;
+        const int left = layoutDirection() == Qt::RightToLeft ? width() - x - tileWidth : x;
+        m_tiles[i]->setGeometry(left, 0, tileWidth, height() - 1);
+        x += tileWidth;
+    }
+}
+
+void KpiStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_themes.theme().colour(Colour::Surface));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_themes.theme().colour(Colour::Line));
+}
+
+} // namespace graticule

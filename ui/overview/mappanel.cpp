@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/mappanel.h"
+
+#include "backend/places/worldgeometry.h"
+#include "ui/overview/mapfeed.h"
+#include "ui/overview/snapshotage.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/segmentedcontrol.h"
+#include "widgets/basic/viewstate.h"
+#include "widgets/map/mapcontrols.h"
+#include "widgets/map/maplegend.h"
+#include "widgets/map/mapwidget.h"
+
+namespace graticule {
+
+namespace {
+
+constexpr int kMargin = 12;
+constexpr int kGap = 8;
+
+/// The world that was built into the program, as the map takes it. Called in a worker.
+MapOutlines outlines()
+{
+    MapOutlines result;
+    const auto world = WorldGeometry::builtIn();
+    if (!world) {
+        result.error = world.error().text;
+        return result;
+    }
+    for (const WorldGeometry::Level &level : world->levels()) {
+        MapOutlines::Level &drawn = result.levels.emplace_back();
+        for (const WorldGeometry::Ring &ring : level.rings)
+            drawn.rings.push_back(ring.points);
+        drawn.borders = level.borders;
+    }
+    return result;
+}
+
+} // namespace
+
+MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_store(store)
+{
+    m_map = new MapWidget(this);
+    m_map->setTheme(themes.theme());
+    m_map->setGeometrySource(outlines);
+    m_map->setAccessibleName(tr("World map"));
+    m_feed = new MapFeed(store, *m_map, this);
+    m_links =
+        new SegmentedControl(themes, tr("Links shown"), {tr("Links over limit"), tr("All links"), tr("None")}, this);
+    m_problems = new Button(themes, tr("Problems only"), Button::Kind::Default, this);
+    m_problems->setCheckable(true);
+    m_problems->setIconName(QStringLiteral("filter"));
+    m_controls = new MapControls(*m_map, this);
+    m_legend = new MapLegend(*m_map, this);
+    m_age = new SnapshotAge(themes, store, this);
+    m_failure = new ViewState(themes, this);
+    m_failure->hide();
+
+    connect(&themes, &ThemeSwitch::themeChanged, m_map, &MapWidget::setTheme);
+    connect(m_links, &SegmentedControl::currentChanged, this,
+            [this](int choice) { m_feed->setShownLinks(ShownLinks(choice)); });
+    connect(m_problems, &Button::toggled, m_map, &MapWidget::setProblemsOnly);
+    connect(m_map, &MapWidget::geometryFailed, this, [this](const QString &why) {
+        m_failure->setNotice({{}, StateShape::Fail, tr("The world's outlines cannot be drawn"), why, {}});
+        m_failure->show();
+    });
+    connect(m_age, &SnapshotAge::sizeChanged, this, &MapPanel::arrange);
+}
+
+void MapPanel::setCovered(int pixels)
+{
+    if (pixels == m_covered)
+        return;
+    m_covered = pixels;
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    m_map->navigator().setCovered(isMirrored ? QMarginsF(pixels, 0, 0, 0) : QMarginsF(0, 0, pixels, 0));
+    arrange();
+}
+
+void MapPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void MapPanel::arrange()
+{
+    m_map->setGeometry(rect());
+    const int right = width() - m_covered - kMargin;
+    const auto put = [this](QWidget *widget, int x, int y) {
+        const QSize size = widget->sizeHint();
+        const int left = layoutDirection() == Qt::RightToLeft ? width() - x - size.width() : x;
+        widget->setGeometry(QRect(QPoint(left, y), size));
+    };
+    put(m_links, kMargin, kMargin);
+    put(m_problems, kMargin + m_links->sizeHint().width() + kGap, kMargin);
+    put(m_controls, right - m_controls->sizeHint().width(), kMargin);
+    // Where both do not fit side by side the age goes above the legend, never away.
+    const int bottom = height() - kMargin;
+    const int legendTop = bottom - m_legend->sizeHint().height();
+    put(m_legend, kMargin, legendTop);
+    const int ageLeft = right - m_age->sizeHint().width();
+    const bool isTight = ageLeft < kMargin + m_legend->sizeHint().width() + kGap;
+    put(m_age, ageLeft, (isTight ? legendTop - kGap : bottom) - m_age->sizeHint().height());
+    m_failure->setGeometry(0, height() / 4, width() - m_covered, height() / 2);
+}
+
+} // namespace graticule

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleetstore.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QWidget>
+
+namespace graticule {
+
+class Button;
+class MapControls;
+class MapFeed;
+class MapLegend;
+class MapWidget;
+class SegmentedControl;
+class SnapshotAge;
+class ViewState;
+
+/// The world map with what lies over it: which links, problems only, zoom, legend, age of the snapshot.
+class MapPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent = nullptr);
+
+    MapWidget &map() { return *m_map; }
+    const MapWidget &map() const { return *m_map; }
+    MapFeed &feed() { return *m_feed; }
+
+    /// So many pixels at the trailing edge lie under a drawer.
+    void setCovered(int pixels);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+
+    const ThemeSwitch &m_themes;
+    FleetStore &m_store;
+    MapWidget *m_map = nullptr;
+    MapFeed *m_feed = nullptr;
+    SegmentedControl *m_links = nullptr;
+    Button *m_problems = nullptr;
+    MapControls *m_controls = nullptr;
+    MapLegend *m_legend = nullptr;
+    SnapshotAge *m_age = nullptr;
+    ViewState *m_failure = nullptr;
+    int m_covered = 0;
+};
+
+} // namespace graticule

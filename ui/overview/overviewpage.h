@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/attentionmodel.h"
+#include "models/connectionsmodel.h"
+#include "models/overviewfigures.h"
+#include "models/regionsmodel.h"
+#include "models/sitesmodel.h"
+#include "ui/page/keeperfacts.h"
+#include "ui/page/page.h"
+#include "widgets/map/mapscene.h"
+
+#include <QPointer>
+
+class QPropertyAnimation;
+
+namespace graticule {
+
+class AttentionPanel;
+class KpiStrip;
+class MapPanel;
+class RegionTable;
+class SiteDrawer;
+class SitesList;
+class StartCard;
+class ThemeSwitch;
+
+/// The models that the first page shows; they outlive it.
+struct OverviewModels
+{
+    SitesModel &sites;
+    RegionsModel &regions;
+    AttentionModel &attention;
+    OverviewFigures &figures;
+};
+
+/// The first page. A drawer at the trailing side shows one site, or a list of sites, over the others; the map stays
+/// live and shifts so that the selected site is seen.
+class OverviewPage : public Page
+{
+    Q_OBJECT
+
+public:
+    OverviewPage(const ThemeSwitch &themes, FleetStore &store, const OverviewModels &models, ConsoleCommands &commands,
+                 KeeperFacts &facts, QWidget *parent = nullptr);
+
+    QList<QWidget *> regions() const override;
+    bool closeLayer() override;
+    QString copyText() const override;
+    bool isSettled() const override;
+
+    /// Opens the drawer of a site and selects it on the map.
+    void openSite(const EntityId &site);
+    const EntityId &openedSite() const;
+    /// No animations: everything is in its place at once.
+    void setReducedMotion(bool reduced);
+
+Q_SIGNALS:
+    void connectionAsked(const graticule::EntityId &connection);
+    void connectionsAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void connectParts();
+    void arrange();
+    void openList(const QString &title, const QList<EntityId> &sites);
+    void openItem(const AttentionItem &item);
+    void selectOnMap(const QList<EntityId> &sites);
+    void mapSelected(const std::vector<MapKey> &keys);
+    void showDrawer(QWidget *drawer);
+    void slide(QWidget *drawer);
+    bool isDrawerOpen() const;
+    QRect drawerPlace() const;
+
+    FleetStore &m_store;
+    OverviewModels m_models;
+    KpiStrip *m_strip = nullptr;
+    MapPanel *m_map = nullptr;
+    RegionTable *m_regions = nullptr;
+    AttentionPanel *m_attention = nullptr;
+    StartCard *m_start = nullptr;
+    SitesList *m_list = nullptr;
+    SiteDrawer *m_drawer = nullptr;
+    QPropertyAnimation *m_slide = nullptr;
+    QPointer<QWidget> m_opener; ///< gets the focus back
+    bool m_isReduced = false;
+};
+
+} // namespace graticule

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/regiontable.h"
+
+#include "widgets/basic/celldelegate.h"
+
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kNarrow = 560; ///< below this, capacity goes
+
+} // namespace
+
+RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget *parent)
+    : QFrame(parent)
+    , m_model(model)
+{
+    setProperty("surface", QStringLiteral("panel"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 1, 0, 0);
+    auto *line = new QFrame(this);
+    line->setProperty("surface", QStringLiteral("line"));
+    line->setGeometry(0, 0, 4000, 1);
+    m_table = new QTableView(this);
+    m_table->setModel(&model);
+    m_table->setAccessibleName(tr("Regions"));
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *delegate = new CellDelegate(themes, *m_table);
+    delegate->setStrongColumn(RegionsModel::Region);
+    delegate->setMeterColumn(RegionsModel::CapacityUsed);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(RegionsModel::NotHealthy, QHeaderView::Stretch);
+    header->resizeSection(RegionsModel::Region, 170);
+    header->resizeSection(RegionsModel::Sites, 72);
+    header->resizeSection(RegionsModel::P95, 96);
+    header->resizeSection(RegionsModel::CapacityUsed, 190);
+    layout->addWidget(m_table);
+
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT opened(m_model.region(index.row()), index.siblingAtColumn(RegionsModel::Region).data().toString());
+    });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &RegionTable::wantedHeightChanged);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &RegionTable::wantedHeightChanged);
+    connect(&model, &QAbstractItemModel::modelReset, this, &RegionTable::wantedHeightChanged);
+}
+
+int RegionTable::wantedHeight() const
+{
+    const int rows = std::max(1, m_model.rowCount());
+    return 1 + tokens::size::row + rows * tokens::size::row;
+}
+
+QWidget *RegionTable::table() const
+{
+    return m_table;
+}
+
+QString RegionTable::copyText() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? index.data(Qt::AccessibleTextRole).toString() : QString();
+}
+
+void RegionTable::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_table->setColumnHidden(RegionsModel::CapacityUsed, width() < kNarrow);
+}
+
+} // namespace graticule

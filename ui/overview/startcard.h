@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/page/keeperfacts.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace graticule {
+
+class Button;
+class Label;
+
+/// The first start: says that all that is shown is the lab, offers the real endpoints that were found, one click each,
+/// and to stop the lab. Shown as long as nothing real is connected.
+class StartCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    StartCard(const ThemeSwitch &themes, FleetStore &store, ConsoleCommands &commands, KeeperFacts &facts,
+              QWidget *parent = nullptr);
+
+    /// Whether it has something to say.
+    bool isWanted() const;
+
+Q_SIGNALS:
+    void wantedChanged();
+    void connectionsAsked();
+
+private:
+    void rebuild();
+    void showLab();
+    void addEndpoint(const DiscoveredEndpoint &endpoint);
+    void connectTo(const DiscoveredEndpoint &endpoint);
+    void stopLab();
+
+    const ThemeSwitch &m_themes;
+    FleetStore &m_store;
+    ConsoleCommands &m_commands;
+    KeeperFacts &m_facts;
+    Label *m_title = nullptr;
+    QLabel *m_words = nullptr;
+    QWidget *m_endpoints = nullptr;
+    QVBoxLayout *m_rows = nullptr;
+    QLabel *m_said = nullptr;
+    Button *m_stop = nullptr;
+    QSet<QString> m_asked; ///< addresses whose connection was asked for and is not in the snapshot yet
+    bool m_wasWanted = false;
+};
+
+} // namespace graticule

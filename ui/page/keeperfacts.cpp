@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/page/keeperfacts.h"
+
+namespace graticule {
+
+namespace {
+
+constexpr Milliseconds kSoon{500};
+
+} // namespace
+
+KeeperFacts::KeeperFacts(FleetStore &store, ConsoleCommands &commands, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_commands(commands)
+{
+    connect(&store, &FleetStore::linkChanged, this,
+            [this, was = KeeperLink::State::Unknown](const KeeperLink &link) mutable {
+                if (link.state == KeeperLink::State::Live && was != KeeperLink::State::Live)
+                    refresh();
+                was = link.state;
+            });
+    connect(&store, &FleetStore::changed, this, [this](const FleetChange &change) {
+        bool cameOrWent = !change.delta.connections.removed.empty();
+        for (const auto &connection : change.delta.connections.upserted)
+            cameOrWent |= !change.before->tables.connections.contains(connection->id);
+        if (cameOrWent && m_store.link().state == KeeperLink::State::Live)
+            refreshSoon();
+    });
+    if (store.link().state == KeeperLink::State::Live)
+        refresh();
+}
+
+void KeeperFacts::refreshSoon()
+{
+    if (m_isScheduled)
+        return;
+    m_isScheduled = true;
+    m_store.clock().after(kSoon, this, [this] {
+        m_isScheduled = false;
+        refresh();
+    });
+}
+
+void KeeperFacts::refresh()
+{
+    m_commands.describe(this, [this](const Result<Description> &reply) {
+        if (!reply)
+            return; // the link says what is wrong
+        m_keeper = *reply;
+        Q_EMIT factsChanged();
+    });
+    m_commands.discover(this, [this](const Result<QList<DiscoveredEndpoint>> &reply) {
+        m_isDiscovered = true;
+        m_discoverError = reply ? QString() : reply.error().text;
+        if (reply)
+            m_discovered.setEndpoints(*reply);
+        Q_EMIT factsChanged();
+    });
+    m_commands.brokenFiles(this, [this](const Result<QList<BrokenFile>> &reply) {
+        if (!reply)
+            return;
+        m_brokenFiles = *reply;
+        Q_EMIT factsChanged();
+    });
+    m_commands.connectorTypes(this, [this](const Result<QList<ConnectorTypeInfo>> &reply) {
+        if (!reply)
+            return;
+        m_types = *reply;
+        Q_EMIT factsChanged();
+    });
+    m_commands.labStatus(this, [this](const Result<LabStatus> &reply) {
+        if (!reply)
+            return;
+        m_lab = *reply;
+        Q_EMIT factsChanged();
+    });
+}
+
+bool KeeperFacts::mayOperate() const
+{
+    return m_keeper.permissions.contains(QLatin1String("operate"));
+}
+
+QString KeeperFacts::whyNotOperate() const
+{
+    if (m_store.link().state != KeeperLink::State::Live)
+        return tr("The keeper is not answering");
+    if (!isKnown())
+        return tr("Your role is not known yet");
+    return mayOperate() ? QString() : tr("Needs role Operator; you are %1").arg(role());
+}
+
+QString KeeperFacts::role() const
+{
+    if (m_keeper.permissions.contains(QLatin1String("admin")))
+        return tr("Administrator");
+    if (mayOperate())
+        return tr("Operator");
+    return m_keeper.permissions.contains(QLatin1String("view")) ? tr("Viewer") : tr("No role");
+}
+
+} // namespace graticule

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QWidget>
+
+namespace graticule {
+
+/// One entry of the navigation rail and what it shows. Pages get their models and the commands in the constructor.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// The parts between which F6 goes, in reading order; hidden ones are skipped.
+    virtual QList<QWidget *> regions() const = 0;
+    /// Closes what was opened last (Esc). False: nothing was open.
+    virtual bool closeLayer() { return false; }
+    /// The row, card or drawer that is chosen, as text for the clipboard (Ctrl+C); empty: nothing is.
+    virtual QString copyText() const { return {}; }
+    /// True when everything that is drawn later than the data (tiles of a map) is there.
+    virtual bool isSettled() const { return true; }
+};
+
+} // namespace graticule

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/themeswitch.h"
+
+#include <QAbstractButton>
+
+namespace graticule {
+
+/// "36 of 41 fresh" behind a plug: a button that leads to the connections.
+class FreshCount : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit FreshCount(const ThemeSwitch &themes, QWidget *parent = nullptr);
+
+    void setCount(const QString &number, const QString &words);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const ThemeSwitch &m_themes;
+    QString m_number;
+    QString m_words;
+};
+
+} // namespace graticule

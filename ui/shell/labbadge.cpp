@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/labbadge.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/theme/textpainting.h"
+
+#include <QPainter>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kIcon = tokens::size::iconSmall;
+constexpr int kPadding = 8;
+constexpr int kGap = 6;
+constexpr int kHeight = 24;
+
+} // namespace
+
+LabBadge::LabBadge(const ThemeSwitch &themes, QWidget *parent)
+    : ThemedWidget(themes, parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(tr("LAB: invented sites are shown"));
+    setToolTip(tr("Sites of the lab are invented. They are marked LAB wherever they appear."));
+}
+
+void LabBadge::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    updateGeometry();
+    update();
+}
+
+QString LabBadge::words() const
+{
+    return m_isCompact ? tr("LAB") : tr("LAB: invented sites");
+}
+
+QSize LabBadge::sizeHint() const
+{
+    return {2 * kPadding + kIcon + kGap + textWidth(theme(), TextStyle::BodyStrong, words()), kHeight};
+}
+
+void LabBadge::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Inverted, so that nobody takes an invented fleet for his own; no colour, since the lab is not a state.
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().colour(Colour::Text2));
+    painter.drawRoundedRect(rect(), tokens::radius::chip, tokens::radius::chip);
+    LineLayout line(rect(), layoutDirection());
+    line.takeLeading(kPadding);
+    paintIcon(painter, line.takeLeading(kIcon, kGap), QStringLiteral("flask-conical"), kIcon, theme(), Colour::Chrome);
+    paintText(painter, line.rest(), words(),
+              {.style = TextStyle::BodyStrong, .colour = Colour::Chrome, .elide = Qt::ElideNone}, theme());
+}
+
+} // namespace graticule

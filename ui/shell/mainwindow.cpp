@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "models/format.h"
+#include "ui/connections/connectionspage.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/shell/noticebar.h"
+#include "ui/shell/topbar.h"
+#include "widgets/basic/navrail.h"
+#include "widgets/basic/undobar.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kWideRail = 1440; ///< narrower windows collapse the rail
+constexpr QSize kSmallest(1280, 800);
+
+QString overviewId()
+{
+    return QStringLiteral("overview");
+}
+
+QString connectionsId()
+{
+    return QStringLiteral("connections");
+}
+
+} // namespace
+
+MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_commands(commands)
+    , m_themes(themes)
+    , m_sites(store)
+    , m_regions(store)
+    , m_connections(store)
+    , m_attention(store)
+    , m_figures(store, m_regions, m_connections, m_attention)
+    , m_facts(store, commands)
+{
+    setWindowTitle(QStringLiteral("Graticule"));
+    setMinimumSize(kSmallest);
+    build();
+    bindKeys();
+    connect(&store, &FleetStore::linkChanged, this, &MainWindow::showNotice);
+    connect(&store, &FleetStore::ticked, this, &MainWindow::showNotice);
+    connect(&m_connections, &ConnectionsModel::countsChanged, this, &MainWindow::showBadges);
+    connect(&themes, &ThemeSwitch::themeChanged, this, &MainWindow::showThemeTool);
+    showNotice();
+    showBadges();
+    showThemeTool();
+}
+
+void MainWindow::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_topBar = new TopBar(m_themes, m_store, m_regions, m_connections, m_facts, this);
+    layout->addWidget(m_topBar);
+    auto *line = new QFrame(this);
+    line->setProperty("surface", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    layout->addWidget(line);
+    m_notice = new NoticeBar(m_themes, this);
+    m_notice->hide();
+    layout->addWidget(m_notice);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    layout->addLayout(row, 1);
+    m_rail = new NavRail(m_themes, this);
+    m_stack = new QStackedWidget(this);
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    m_undo = new UndoBar(m_themes, m_stack);
+
+    const OverviewModels models{m_sites, m_regions, m_attention, m_figures};
+    m_overview = new OverviewPage(m_themes, m_store, models, m_commands, m_facts);
+    m_connectionsPage = new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo);
+    addPage(overviewId(), QStringLiteral("globe"), tr("Overview"), m_overview);
+    addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"), m_connectionsPage);
+    m_rail->addTool(QStringLiteral("theme"), QStringLiteral("moon"), tr("Dark"));
+
+    connect(m_rail, &NavRail::currentChanged, this, &MainWindow::showPage);
+    connect(m_rail, &NavRail::toolTriggered, this, [this] { m_themes.toggle(); });
+    connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
+    connect(m_notice, &NoticeBar::retryAsked, this, [this] { m_commands.retryKeeper(); });
+    connect(m_overview, &OverviewPage::connectionsAsked, this, [this] { showPage(connectionsId()); });
+    connect(m_overview, &OverviewPage::connectionAsked, this, [this](const EntityId &connection) {
+        showPage(connectionsId());
+        m_connectionsPage->select(connection);
+    });
+}
+
+void MainWindow::addPage(const QString &id, const QString &icon, const QString &name, Page *page)
+{
+    m_pageIds << id;
+    const QKeySequence keys(QStringLiteral("Alt+%1").arg(m_pageIds.size()));
+    m_rail->addPage(id, icon, name, keys);
+    m_stack->addWidget(page);
+    bind(keys, [this, id] { showPage(id); });
+}
+
+void MainWindow::bind(const QKeySequence &keys, const std::function<void()> &action)
+{
+    auto *shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WindowShortcut);
+    connect(shortcut, &QShortcut::activated, this, action);
+}
+
+void MainWindow::bindKeys()
+{
+    bind(Qt::CTRL | Qt::Key_B, [this] {
+        collapseRail(!m_rail->isCollapsed());
+        m_railWish = m_rail->isCollapsed();
+    });
+    bind(Qt::CTRL | Qt::Key_Q, [this] { Q_EMIT quitAsked(); });
+    bind(Qt::Key_F6, [this] { cycleRegions(+1); });
+    bind(Qt::SHIFT | Qt::Key_F6, [this] { cycleRegions(-1); });
+    bind(Qt::CTRL | Qt::Key_Z, [this] { m_undo->undo(); });
+    bind(QKeySequence::Copy, [this] {
+        if (const QString text = page()->copyText(); !text.isEmpty())
+            QApplication::clipboard()->setText(text);
+    });
+}
+
+Page *MainWindow::page() const
+{
+    return static_cast<Page *>(m_stack->currentWidget());
+}
+
+QStringList MainWindow::pages() const
+{
+    return m_pageIds;
+}
+
+QString MainWindow::currentPage() const
+{
+    return m_pageIds.value(m_stack->currentIndex());
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    const qsizetype at = m_pageIds.indexOf(id);
+    if (at < 0 || at == m_stack->currentIndex())
+        return;
+    m_stack->setCurrentIndex(int(at));
+    m_rail->setCurrent(id);
+    if (const QList<QWidget *> regions = page()->regions(); !regions.isEmpty())
+        regions.first()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::openSite(const EntityId &site)
+{
+    showPage(overviewId());
+    m_overview->openSite(site);
+}
+
+bool MainWindow::isSettled() const
+{
+    return page()->isSettled();
+}
+
+QImage MainWindow::render(QSize size)
+{
+    setReducedMotion(true);
+    resize(size.expandedTo(minimumSize()));
+    QImage image(this->size(), QImage::Format_RGB32);
+    image.fill(m_themes.theme().colour(Colour::Window));
+    QWidget::render(&image);
+    return image;
+}
+
+void MainWindow::setReducedMotion(bool reduced)
+{
+    m_overview->setReducedMotion(reduced);
+}
+
+void MainWindow::showThemeTool()
+{
+    const bool isDark = m_themes.theme().kind() == Theme::Kind::Dark;
+    m_rail->setTool(QStringLiteral("theme"), isDark ? QStringLiteral("moon") : QStringLiteral("sun"),
+                    isDark ? tr("Dark") : tr("Light"));
+}
+
+void MainWindow::showBadges()
+{
+    int troubled = 0;
+    for (const ConnectionState state :
+         {ConnectionState::Slow, ConnectionState::Stale, ConnectionState::Unreachable, ConnectionState::Refused})
+        troubled += m_connections.count(state);
+    m_rail->setBadge(connectionsId(), troubled > 0 ? format::number(troubled) : QString(),
+                     tr("%1 connections in trouble").arg(format::number(troubled)));
+}
+
+void MainWindow::showNotice()
+{
+    const KeeperLink &link = m_store.link();
+    const Instant ours = m_store.clock().now();
+    const bool isLost = link.state == KeeperLink::State::Lost;
+    if (isLost) {
+        const Instant since = link.lastHeard == kNever ? link.since : link.lastHeard;
+        m_notice->tell(
+            StateShape::Unreachable, tr("Keeper not answering for %1").arg(format::age(since, ours)),
+            link.error.text.isEmpty() ? tr("Starting it again. What is shown is growing old.") : link.error.text, true);
+    } else if (link.state != KeeperLink::State::Live && m_store.hasSnapshot()) {
+        m_notice->tell(StateShape::Connecting,
+                       tr("Last seen %1 ago").arg(format::age(m_store.snapshot()->at, m_store.now())),
+                       tr("Waiting for the keeper"), false);
+    } else if (link.state != KeeperLink::State::Live) {
+        m_notice->tell(StateShape::Connecting, tr("Waiting for the keeper"), tr("Nothing has been seen yet"), false);
+    }
+    m_notice->setVisible(link.state != KeeperLink::State::Live);
+}
+
+void MainWindow::cycleRegions(int step)
+{
+    QList<QWidget *> regions{m_topBar, m_rail};
+    regions << page()->regions();
+    QWidget *focus = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < regions.size(); ++i) {
+        if (focus && (focus == regions[i] || regions[i]->isAncestorOf(focus)))
+            at = i;
+    }
+    for (qsizetype tried = 0; tried < regions.size(); ++tried) {
+        at = (at + step + regions.size()) % regions.size();
+        QWidget *target = regions[at];
+        // A region that cannot hold the focus itself hands it to the first of its parts that can.
+        if (target->focusPolicy() == Qt::NoFocus) {
+            const auto parts = target->findChildren<QWidget *>();
+            const auto part = std::find_if(parts.begin(), parts.end(), [](const QWidget *widget) {
+                return (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled();
+            });
+            target = part == parts.end() ? nullptr : *part;
+        }
+        if (target) {
+            target->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::collapseRail(bool collapsed)
+{
+    m_rail->setCollapsed(collapsed);
+    m_topBar->setCollapsed(collapsed);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    collapseRail(m_railWish.value_or(width() < kWideRail));
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && page()->closeLayer())
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_themes.theme().colour(Colour::Window));
+}
+
+QVariantMap MainWindow::saveLayout() const
+{
+    QVariantMap layout{{QStringLiteral("size"), size()},
+                       {QStringLiteral("maximized"), isMaximized()},
+                       {QStringLiteral("page"), currentPage()},
+                       {QStringLiteral("theme"), m_themes.theme().name()}};
+    if (m_railWish)
+        layout.insert(QStringLiteral("railCollapsed"), *m_railWish);
+    return layout;
+}
+
+void MainWindow::restoreLayout(const QVariantMap &layout)
+{
+    const QSize wanted = layout.value(QStringLiteral("size")).toSize();
+    if (wanted.isValid())
+        resize(wanted.expandedTo(minimumSize()));
+    if (layout.value(QStringLiteral("maximized")).toBool())
+        setWindowState(Qt::WindowMaximized);
+    if (const QVariant wish = layout.value(QStringLiteral("railCollapsed")); wish.isValid())
+        m_railWish = wish.toBool();
+    const QString theme = layout.value(QStringLiteral("theme")).toString();
+    if (!theme.isEmpty())
+        m_themes.use(theme == QLatin1String("light") ? Theme::Kind::Light : Theme::Kind::Dark);
+    showPage(layout.value(QStringLiteral("page")).toString());
+}
+
+} // namespace graticule

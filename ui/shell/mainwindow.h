@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/attentionmodel.h"
+#include "models/connectionsmodel.h"
+#include "models/overviewfigures.h"
+#include "models/regionsmodel.h"
+#include "models/sitesmodel.h"
+#include "ui/page/keeperfacts.h"
+
+#include <QImage>
+#include <QWidget>
+
+class QSettings;
+class QStackedWidget;
+
+namespace graticule {
+
+class ConnectionsPage;
+class NavRail;
+class NoticeBar;
+class OverviewPage;
+class Page;
+class ThemeSwitch;
+class TopBar;
+class UndoBar;
+
+/// The window: top bar, notice, rail and pages. It owns the models; the store, the commands and the themes are the
+/// composition root's and outlive it. Knows neither processes nor files: what it remembers goes through saveLayout()
+/// and restoreLayout().
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch &themes, QWidget *parent = nullptr);
+
+    /// Ids of the pages, in the order of the rail: "overview", "connections".
+    QStringList pages() const;
+    QString currentPage() const;
+    /// Unknown ids are ignored.
+    void showPage(const QString &id);
+    /// Opens the drawer of a site on the overview.
+    void openSite(const EntityId &site);
+
+    /// A keeper has sent a whole snapshot.
+    bool isFirstDataIn() const { return m_store.isFirstDataIn(); }
+    /// Everything that is drawn later than the data is there: nothing would change in a picture now.
+    bool isSettled() const;
+    /// The window as a picture of @p size, without animations. Call when isSettled(), after resize().
+    QImage render(QSize size);
+    /// No animations from now on.
+    void setReducedMotion(bool reduced);
+
+    /// Size, page, rail and theme, as a value for a settings file.
+    QVariantMap saveLayout() const;
+    void restoreLayout(const QVariantMap &layout);
+
+Q_SIGNALS:
+    /// Ctrl+Q.
+    void quitAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void addPage(const QString &id, const QString &icon, const QString &name, Page *page);
+    void bindKeys();
+    void bind(const QKeySequence &keys, const std::function<void()> &action);
+    void showNotice();
+    void showBadges();
+    void showThemeTool();
+    void cycleRegions(int step);
+    void collapseRail(bool collapsed);
+    Page *page() const;
+
+    FleetStore &m_store;
+    ConsoleCommands &m_commands;
+    ThemeSwitch &m_themes;
+    SitesModel m_sites;
+    RegionsModel m_regions;
+    ConnectionsModel m_connections;
+    AttentionModel m_attention;
+    OverviewFigures m_figures;
+    KeeperFacts m_facts;
+
+    TopBar *m_topBar = nullptr;
+    NoticeBar *m_notice = nullptr;
+    NavRail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    UndoBar *m_undo = nullptr;
+    OverviewPage *m_overview = nullptr;
+    ConnectionsPage *m_connectionsPage = nullptr;
+    QStringList m_pageIds;
+    std::optional<bool> m_railWish; ///< what the person chose; else the width decides
+};
+
+} // namespace graticule

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/topbar.h"
+
+#include "models/format.h"
+#include "ui/page/looks.h"
+#include "ui/shell/freshcount.h"
+#include "ui/shell/labbadge.h"
+#include "ui/shell/twolines.h"
+#include "ui/shell/wordmark.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/statecount.h"
+
+#include <QHBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kFleetMost = 220; ///< a longer name is cut
+
+} // namespace
+
+TopBar::TopBar(const ThemeSwitch &themes, FleetStore &store, const RegionsModel &regions,
+               const ConnectionsModel &connections, const KeeperFacts &facts, QWidget *parent)
+    : QFrame(parent)
+    , m_themes(themes)
+    , m_store(store)
+    , m_regions(regions)
+    , m_connections(connections)
+    , m_facts(facts)
+{
+    setProperty("surface", QStringLiteral("chrome"));
+    setFixedHeight(tokens::size::topBar);
+    build();
+    connect(&regions, &RegionsModel::totalsChanged, this, &TopBar::showCounts);
+    connect(&connections, &ConnectionsModel::countsChanged, this, &TopBar::showConnections);
+    connect(&facts, &KeeperFacts::factsChanged, this, &TopBar::showKeeper);
+    connect(&store, &FleetStore::linkChanged, this, &TopBar::showKeeper);
+    connect(&store, &FleetStore::ticked, this, &TopBar::showTime);
+    showCounts();
+    showConnections();
+    showKeeper();
+    showTime();
+}
+
+QFrame *TopBar::separator()
+{
+    auto *line = new QFrame(this);
+    line->setProperty("surface", QStringLiteral("line"));
+    line->setFixedSize(1, tokens::size::control);
+    return line;
+}
+
+void TopBar::build()
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 16, 0);
+    layout->setSpacing(0);
+    m_wordMark = new WordMark(m_themes, this);
+    m_wordMark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    layout->addWidget(m_wordMark);
+    layout->addSpacing(16);
+    m_fleet = new Label(m_themes, {.style = TextStyle::BodyStrong}, this);
+    m_fleet->setMaximumWidth(kFleetMost);
+    layout->addWidget(m_fleet, 1);
+    layout->addSpacing(14);
+    layout->addWidget(separator());
+    layout->addSpacing(16);
+    for (StateCount *&count : m_counts) {
+        count = new StateCount(m_themes, this);
+        count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        layout->addWidget(count);
+        layout->addSpacing(12);
+    }
+    layout->addStretch(2);
+    m_lab = new LabBadge(m_themes, this);
+    layout->addWidget(m_lab);
+    layout->addSpacing(10);
+    m_fresh = new FreshCount(m_themes, this);
+    layout->addWidget(m_fresh);
+    layout->addSpacing(8);
+    layout->addWidget(separator());
+    layout->addSpacing(14);
+    m_caller = new TwoLines(m_themes, Qt::AlignLeft, true, this);
+    m_caller->setMaximumWidth(170);
+    layout->addWidget(m_caller);
+    layout->addSpacing(14);
+    layout->addWidget(separator());
+    layout->addSpacing(14);
+    m_clock = new TwoLines(m_themes, Qt::AlignRight, false, this);
+    m_clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    layout->addWidget(m_clock);
+    connect(m_fresh, &FreshCount::clicked, this, &TopBar::connectionsAsked);
+}
+
+void TopBar::setCollapsed(bool collapsed)
+{
+    m_wordMark->setCollapsed(collapsed);
+    fit();
+}
+
+void TopBar::showCounts()
+{
+    const SiteCounts &counts = m_regions.totals();
+    for (size_t i = 0; i < m_counts.size(); ++i) {
+        const SiteState state = SiteCounts::kReadingOrder[i];
+        const StateLook look = StateText::look(state);
+        const int n = counts.of(state);
+        StateCountData entry;
+        entry.shape = shapeOf(look.symbol);
+        entry.number = m_store.hasSnapshot() ? format::number(n) : format::missing();
+        entry.word = look.text.toLower();
+        entry.strong = n > 0 && look.severity >= 3;
+        entry.dimmed = n == 0 && state != SiteState::Healthy;
+        m_counts[i]->setCount(entry);
+    }
+    m_lab->setVisible(m_store.index().hasLab());
+    fit();
+}
+
+void TopBar::showConnections()
+{
+    m_fresh->setCount(format::number(m_connections.fresh()),
+                      tr("of %1 fresh").arg(format::number(m_connections.rowCount())));
+    m_lab->setVisible(m_store.index().hasLab());
+    fit();
+}
+
+void TopBar::showKeeper()
+{
+    const Description &keeper = m_facts.keeper();
+    m_fleet->setText(keeper.name.isEmpty() ? tr("This computer") : keeper.name);
+    const bool isLive = m_store.link().state == KeeperLink::State::Live;
+    const QString role = isLive && m_facts.isKnown() ? m_facts.role() : tr("not signed in");
+    m_caller->setLines(keeper.caller.isEmpty() ? tr("You") : keeper.caller, role,
+                       tr("You are %1, %2").arg(keeper.caller.isEmpty() ? tr("not known") : keeper.caller, role));
+    fit();
+}
+
+void TopBar::showTime()
+{
+    const Instant now = m_store.now();
+    const QString date = tr("UTC · %1").arg(format::date(now));
+    m_clock->setLines(format::time(now), date, tr("%1 UTC, the keeper's clock").arg(format::dateTime(now)));
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+/// Gives words up, least important first, until all numbers fit.
+void TopBar::fit()
+{
+    const auto needs = [this] {
+        return layout()->minimumSize().width() > width() || layout()->sizeHint().width() > width();
+    };
+    for (StateCount *count : m_counts)
+        count->setCompact(false);
+    m_lab->setCompact(false);
+    m_caller->setVisible(true);
+    layout()->invalidate();
+    if (!needs())
+        return;
+    m_lab->setCompact(true);
+    layout()->invalidate();
+    for (StateCount *count : m_counts) {
+        if (!needs())
+            return;
+        count->setCompact(true);
+        layout()->invalidate();
+    }
+}
+
+} // namespace graticule

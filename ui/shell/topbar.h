@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/connectionsmodel.h"
+#include "models/regionsmodel.h"
+#include "ui/page/keeperfacts.h"
+
+#include <QFrame>
+
+#include <array>
+
+class QBoxLayout;
+
+namespace graticule {
+
+class FreshCount;
+class LabBadge;
+class Label;
+class StateCount;
+class ThemeSwitch;
+class TwoLines;
+class WordMark;
+
+/// The bar along the top, 48 px: whose fleet this is, how its sites are, how many connections are fresh, who is asking
+/// and what time it is at the keeper. Where there is little room the words behind the counts move into their tooltips.
+class TopBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the bar.
+    TopBar(const ThemeSwitch &themes, FleetStore &store, const RegionsModel &regions,
+           const ConnectionsModel &connections, const KeeperFacts &facts, QWidget *parent = nullptr);
+
+    void setCollapsed(bool collapsed);
+
+Q_SIGNALS:
+    /// The count of connections was chosen.
+    void connectionsAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QFrame *separator();
+    void build();
+    void showCounts();
+    void showConnections();
+    void showKeeper();
+    void showTime();
+    void fit();
+
+    const ThemeSwitch &m_themes;
+    FleetStore &m_store;
+    const RegionsModel &m_regions;
+    const ConnectionsModel &m_connections;
+    const KeeperFacts &m_facts;
+    WordMark *m_wordMark = nullptr;
+    Label *m_fleet = nullptr;
+    std::array<StateCount *, 6> m_counts{};
+    LabBadge *m_lab = nullptr;
+    FreshCount *m_fresh = nullptr;
+    TwoLines *m_caller = nullptr;
+    TwoLines *m_clock = nullptr;
+};
+
+} // namespace graticule

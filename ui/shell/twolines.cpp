@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/twolines.h"
+
+#include "widgets/theme/textpainting.h"
+
+#include <QPainter>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kBadge = 24;
+constexpr int kGap = 8;
+constexpr int kLine = 15;
+
+/// "Inês Duarte" -> "ID", "root" -> "R".
+QString initials(const QString &name)
+{
+    QString letters;
+    bool isStart = true;
+    for (const QChar c : name) {
+        if (isStart && c.isLetter() && letters.size() < 2)
+            letters += c.toUpper();
+        isStart = !c.isLetterOrNumber();
+    }
+    return letters;
+}
+
+} // namespace
+
+TwoLines::TwoLines(const ThemeSwitch &themes, Qt::Alignment alignment, bool badge, QWidget *parent)
+    : ThemedWidget(themes, parent)
+    , m_alignment(alignment)
+    , m_hasBadge(badge)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void TwoLines::setLines(const QString &first, const QString &second, const QString &accessible)
+{
+    if (first == m_first && second == m_second)
+        return;
+    const bool isResized = first.size() != m_first.size() || second.size() != m_second.size();
+    m_first = first;
+    m_second = second;
+    setAccessibleName(accessible);
+    setToolTip(accessible);
+    if (isResized)
+        updateGeometry();
+    update();
+}
+
+QSize TwoLines::sizeHint() const
+{
+    const int width =
+        std::max(textWidth(theme(), TextStyle::BodyStrong, m_first), textWidth(theme(), TextStyle::Label, m_second));
+    return {width + (m_hasBadge ? kBadge + kGap : 0), 2 * kLine};
+}
+
+void TwoLines::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    LineLayout line(rect(), layoutDirection());
+    if (m_hasBadge)
+        paintBadge(painter, line.takeLeading(kBadge, kGap));
+    const QRect box = line.rest();
+    const QRect upper(box.left(), box.center().y() - kLine + 1, box.width(), kLine);
+    paintText(painter, upper, m_first, {.style = TextStyle::BodyStrong, .alignment = m_alignment}, theme());
+    paintText(painter, upper.translated(0, kLine), m_second,
+              {.style = TextStyle::Label, .colour = Colour::Text3, .alignment = m_alignment}, theme());
+}
+
+void TwoLines::paintBadge(QPainter &painter, const QRect &box) const
+{
+    const QRectF circle(box.left() + 0.5, box.center().y() - kBadge / 2 + 0.5, kBadge - 1, kBadge - 1);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme().colour(Colour::LineStrong));
+    painter.setBrush(theme().colour(Colour::Raised));
+    painter.drawEllipse(circle);
+    paintText(painter, circle.toAlignedRect(), initials(m_first),
+              {.style = TextStyle::Label, .colour = Colour::Text2, .alignment = Qt::AlignHCenter}, theme());
+}
+
+} // namespace graticule

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sitedetails.h"
+#include "widgets/basic/themedwidget.h"
+
+namespace graticule {
+
+/// A few lines of [mark] name, note, value, 22 px each; what there is no room for is counted in a last line, which
+/// shows the rest when chosen. To assistive tools: one text with all of them.
+class DetailRows : public ThemedWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p title heads the list in assistive text; @p most lines are shown until a person asks for all.
+    DetailRows(const ThemeSwitch &themes, const QString &title, int most, QWidget *parent = nullptr);
+
+    void setLines(const std::vector<SiteDetails::Line> &lines, const QString &whenEmpty);
+    /// A narrow list has the note in the tooltip only.
+    void setNotesShown(bool shown);
+
+    QSize sizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    int shownLines() const;
+    int hidden() const { return int(m_lines.size()) - shownLines(); }
+    void showAll();
+    void paintLine(QPainter &painter, const QRect &box, const SiteDetails::Line &line) const;
+
+    QString m_title;
+    int m_most;
+    std::vector<SiteDetails::Line> m_lines;
+    QString m_whenEmpty;
+    bool m_isExpanded = false;
+    bool m_areNotesShown = true;
+};
+
+} // namespace graticule

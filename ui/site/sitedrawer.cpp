@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/site/sitedrawer.h"
+
+#include "models/format.h"
+#include "ui/page/looks.h"
+#include "ui/site/capacityrows.h"
+#include "ui/site/detailrows.h"
+#include "ui/site/factcolumn.h"
+#include "ui/site/labactions.h"
+#include "ui/site/statemark.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/chip.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/sectionheader.h"
+#include "widgets/basic/skeletonrows.h"
+#include "widgets/basic/viewstate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kSide = 20;
+constexpr int kMark = 18;
+constexpr int kFewLines = 5;
+constexpr int kMoreLines = 6;
+
+QString joined(const QStringList &parts)
+{
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleCommands &commands,
+                       const KeeperFacts &facts, QWidget *parent)
+    : QFrame(parent)
+    , m_themes(themes)
+    , m_store(store)
+    , m_loader(store)
+{
+    setProperty("surface", QStringLiteral("panel"));
+    setAccessibleName(tr("Site"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    addLine(layout);
+    m_stack = new QStackedLayout;
+    layout->addLayout(m_stack, 1);
+    m_loading = new SkeletonRows(themes);
+    m_loading->setWords(tr("Gathering what is known of this site"));
+    m_gone = new ViewState(themes);
+    m_gone->setNotice({QStringLiteral("server"),
+                       {},
+                       tr("This site is gone"),
+                       tr("The newest snapshot does not have it any more."),
+                       {}});
+    m_stack->addWidget(m_loading);
+    m_stack->addWidget(m_gone);
+    m_stack->addWidget(buildBody());
+    addLine(layout);
+    m_labActions = new LabActions(themes, commands, facts, this);
+    layout->addWidget(m_labActions);
+
+    connect(&m_loader, &SiteDetailsLoader::detailsChanged, this, &SiteDrawer::showDetails);
+    connect(&store, &FleetStore::ticked, this, &SiteDrawer::showAges);
+}
+
+void SiteDrawer::addLine(QVBoxLayout *layout)
+{
+    auto *line = new QFrame;
+    line->setProperty("surface", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    layout->addWidget(line);
+}
+
+QWidget *SiteDrawer::buildHead()
+{
+    auto *head = new QWidget;
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(kSide, 12, kSide, 10);
+    layout->setSpacing(4);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_mark = new StateMark(m_themes, kMark, head);
+    m_name = new Label(m_themes, {.style = TextStyle::Title}, head);
+    m_city = new Label(m_themes, {.style = TextStyle::Title, .colour = Colour::Text2}, head);
+    m_state = new Chip(m_themes, {}, Tone::Normal, head);
+    m_lab = new Chip(m_themes, tr("LAB"), Tone::Normal, head);
+    auto *copy = new Button(m_themes, {}, Button::Kind::Quiet, head);
+    copy->setIconName(QStringLiteral("copy"));
+    copy->setToolTip(tr("Copy all of this as text (Ctrl+C)"));
+    copy->setAccessibleName(tr("Copy"));
+    auto *close = new Button(m_themes, {}, Button::Kind::Quiet, head);
+    close->setIconName(QStringLiteral("x"));
+    close->setKeyHint(Qt::Key_Escape);
+    close->setAccessibleName(tr("Close"));
+    row->addWidget(m_mark);
+    row->addWidget(m_name);
+    row->addWidget(m_city);
+    row->addWidget(m_state);
+    row->addWidget(m_lab);
+    row->addStretch();
+    row->addWidget(copy);
+    row->addWidget(close);
+    layout->addLayout(row);
+    m_why = makeText(head, "small", "secondary");
+    layout->addWidget(m_why);
+    connect(close, &Button::clicked, this, &SiteDrawer::closeAsked);
+    connect(copy, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(copyText()); });
+    return head;
+}
+
+SectionHeader *SiteDrawer::addSection(QVBoxLayout *layout, const QString &title)
+{
+    auto *header = new SectionHeader(m_themes, title, SectionHeader::Size::Group);
+    layout->addWidget(header);
+    return header;
+}
+
+QWidget *SiteDrawer::buildBody()
+{
+    m_body = new QScrollArea;
+    m_body->setWidgetResizable(true);
+    m_body->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_body->setFrameShape(QFrame::NoFrame);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kSide, 10, kSide, 10);
+    layout->setSpacing(0);
+
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(16);
+    m_jurisdiction = new FactColumn(tr("Jurisdiction"));
+    m_operator = new FactColumn(tr("Operated by"));
+    m_seen = new FactColumn(tr("Seen through"));
+    facts->addWidget(m_jurisdiction, 23);
+    facts->addWidget(m_operator, 20);
+    facts->addWidget(m_seen, 21);
+    layout->addLayout(facts);
+    layout->addSpacing(8);
+    addLine(layout);
+
+    addSection(layout, tr("Capacity used"));
+    m_capacity = new CapacityRows(m_themes);
+    layout->addWidget(m_capacity);
+    layout->addSpacing(6);
+    addLine(layout);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(24);
+    auto *left = new QVBoxLayout;
+    auto *right = new QVBoxLayout;
+    for (QVBoxLayout *column : {left, right}) {
+        column->setSpacing(0);
+        columns->addLayout(column, 1);
+    }
+    m_workloadsHead = addSection(left, tr("Workloads"));
+    m_workloads = new DetailRows(m_themes, tr("Workloads"), kMoreLines);
+    left->addWidget(m_workloads);
+    left->addStretch();
+    m_dataHead = addSection(right, tr("Data held here"));
+    m_data = new DetailRows(m_themes, tr("Data held here"), kMoreLines);
+    right->addWidget(m_data);
+    right->addStretch();
+    layout->addLayout(columns);
+    layout->addSpacing(6);
+    addLine(layout);
+
+    m_linksHead = addSection(layout, tr("Round trips to other sites"));
+    m_links = new DetailRows(m_themes, tr("Round trips to other sites"), kFewLines);
+    layout->addWidget(m_links);
+    layout->addSpacing(6);
+    addLine(layout);
+    m_nodesHead = addSection(layout, tr("Nodes"));
+    m_nodes = new DetailRows(m_themes, tr("Nodes"), kFewLines);
+    layout->addWidget(m_nodes);
+    layout->addSpacing(6);
+    addLine(layout);
+    layout->addSpacing(6);
+    m_identity = makeText(content, "small", "faint");
+    layout->addWidget(m_identity);
+    layout->addStretch();
+    m_body->setWidget(content);
+    return m_body;
+}
+
+void SiteDrawer::showSite(const EntityId &site)
+{
+    m_body->ensureVisible(0, 0);
+    m_loader.show(site);
+}
+
+void SiteDrawer::showDetails()
+{
+    const std::optional<SiteDetails> &details = m_loader.details();
+    if (!details) {
+        m_stack->setCurrentWidget(m_loader.isGone() ? static_cast<QWidget *>(m_gone) : m_loading);
+        const Site *site = m_store.tables().sites.find(m_loader.site());
+        m_name->setText(site ? site->name : m_name->text());
+        m_labActions->setVisible(site && site->origin == Origin::Lab);
+        return;
+    }
+    m_mark->setState(shapeOf(details->look.symbol), details->look.text);
+    m_name->setText(details->name);
+    m_city->setText(details->title == details->name ? QString() : details->title);
+    m_state->setTone(toneOf(details->look.emphasis));
+    m_lab->setVisible(details->isLab);
+    m_jurisdiction->setFact(details->jurisdiction, details->mismatch.isEmpty() ? details->evidence : details->mismatch);
+    m_jurisdiction->setDoubtful(!details->mismatch.isEmpty() || details->isInferred);
+    QStringList basis{details->kind};
+    if (!details->region.isEmpty())
+        basis << details->region;
+    if (!details->isPlaced)
+        basis << tr("not on the map");
+    m_operator->setFact(details->operatedBy, joined(basis));
+    m_capacity->setMeters(details->capacity, details->status.stale);
+    m_identity->setText(tr("Identity: %1").arg(details->id.toString()));
+    m_labActions->setVisible(details->isLab);
+    m_labActions->setSite(details->id, details->name);
+    showLists(*details);
+    showAges();
+    m_stack->setCurrentWidget(m_body);
+}
+
+void SiteDrawer::showLists(const SiteDetails &details)
+{
+    const auto count = [](const auto &lines) { return format::number(qint64(lines.size())); };
+    m_workloadsHead->setNote(count(details.workloads));
+    m_dataHead->setNote(details.data.size() == 1 ? tr("1 asset") : tr("%1 assets").arg(count(details.data)));
+    m_nodesHead->setNote(count(details.nodes));
+    m_linksHead->setNote(count(details.links));
+    m_workloads->setLines(details.workloads, tr("None is known here"));
+    m_data->setLines(details.data, tr("None is known here"));
+    m_nodes->setLines(details.nodes, tr("None is known here"));
+    m_links->setLines(details.links, tr("None is measured"));
+}
+
+void SiteDrawer::showAges()
+{
+    const std::optional<SiteDetails> &details = m_loader.details();
+    if (!details)
+        return;
+    const Instant now = m_store.now();
+    m_state->setText(details->status.since == kNever
+                         ? details->look.text
+                         : QStringLiteral("%1 %2").arg(details->look.text, format::age(details->status.since, now)));
+    QStringList why = details->reasons.mid(0, 3);
+    if (details->reasons.size() > 3)
+        why << tr("%1 more reasons").arg(format::number(details->reasons.size() - 3));
+    why << (details->observedAt == kNever ? tr("not yet seen")
+                                          : tr("evidence %1 old").arg(format::age(details->observedAt, now)));
+    m_why->setText(joined(why));
+
+    QStringList seen;
+    for (const auto &feed : details->seenThrough)
+        seen << QStringLiteral("%1 %2").arg(feed.connection, format::age(feed.observedAt, now));
+    const QString first = seen.isEmpty() ? tr("nothing") : seen.takeFirst();
+    QStringList basis = seen;
+    if (!details->seenThrough.empty() && basis.isEmpty())
+        basis << details->seenThrough.front().look.text.toLower();
+    m_seen->setFact(first, joined(basis));
+}
+
+QString SiteDrawer::copyText() const
+{
+    return m_loader.details() ? toText(*m_loader.details(), m_store.now()) : QString();
+}
+
+} // namespace graticule

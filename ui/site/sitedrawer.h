@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sitedetailsloader.h"
+#include "ui/page/keeperfacts.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QFrame>
+
+class QLabel;
+class QScrollArea;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace graticule {
+
+class Button;
+class CapacityRows;
+class Chip;
+class DetailRows;
+class FactColumn;
+class LabActions;
+class Label;
+class SectionHeader;
+class SkeletonRows;
+class StateMark;
+class ViewState;
+
+/// Everything about one site: who and how it is, where and on what evidence, through what it is seen, what it has, what
+/// runs there, which data it holds, how far the others are. Gathered in a worker; ages advance once a second.
+class SiteDrawer : public QFrame
+{
+    Q_OBJECT
+
+public:
+    SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleCommands &commands, const KeeperFacts &facts,
+               QWidget *parent = nullptr);
+
+    void showSite(const EntityId &site);
+    const EntityId &site() const { return m_loader.site(); }
+    /// All of it as text, with ages and the time.
+    QString copyText() const;
+    bool isSettled() const { return m_loader.site().isEmpty() || m_loader.details() || m_loader.isGone(); }
+
+Q_SIGNALS:
+    void closeAsked();
+
+private:
+    QWidget *buildHead();
+    QWidget *buildBody();
+    SectionHeader *addSection(QVBoxLayout *layout, const QString &title);
+    void addLine(QVBoxLayout *layout);
+    void showDetails();
+    void showAges();
+    void showLists(const SiteDetails &details);
+
+    const ThemeSwitch &m_themes;
+    FleetStore &m_store;
+    SiteDetailsLoader m_loader;
+
+    StateMark *m_mark = nullptr;
+    Label *m_name = nullptr;
+    Label *m_city = nullptr;
+    Chip *m_state = nullptr;
+    Chip *m_lab = nullptr;
+    QLabel *m_why = nullptr;
+    QLabel *m_identity = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    SkeletonRows *m_loading = nullptr;
+    ViewState *m_gone = nullptr;
+    QScrollArea *m_body = nullptr;
+    FactColumn *m_jurisdiction = nullptr;
+    FactColumn *m_operator = nullptr;
+    FactColumn *m_seen = nullptr;
+    CapacityRows *m_capacity = nullptr;
+    SectionHeader *m_workloadsHead = nullptr;
+    SectionHeader *m_dataHead = nullptr;
+    SectionHeader *m_nodesHead = nullptr;
+    SectionHeader *m_linksHead = nullptr;
+    DetailRows *m_workloads = nullptr;
+    DetailRows *m_data = nullptr;
+    DetailRows *m_nodes = nullptr;
+    DetailRows *m_links = nullptr;
+    LabActions *m_labActions = nullptr;
+};
+
+} // namespace graticule
