@@ -104,7 +104,7 @@ void HttpTransfer::setTls(const HttpEndpoint &endpoint)
     // Each new connection shows and verifies its certificate anew.
     curl_easy_setopt(m_easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
     curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_FUNCTION, &HttpTransfer::sslStarts);
-    curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, m_client->m_peer.get());
+    curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, this);
     if (!tls.authorities.isEmpty()) {
         curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr); // these authorities only, not the system's too
         setBlob(m_easy, CURLOPT_CAINFO_BLOB, tls.authorities);
@@ -115,9 +115,11 @@ void HttpTransfer::setTls(const HttpEndpoint &endpoint)
     }
 }
 
-int HttpTransfer::sslStarts(void *, void *context, void *peer)
+int HttpTransfer::sslStarts(void *, void *context, void *self)
 {
-    PeerCertificate::watch(context, static_cast<PeerCertificate *>(peer));
+    auto *transfer = static_cast<HttpTransfer *>(self);
+    transfer->m_end.connected = true;
+    PeerCertificate::watch(context, transfer->m_client->m_peer.get()); // the connection may outlive the transfer
     return CURLE_OK;
 }
 
@@ -210,7 +212,7 @@ void HttpTransfer::end(int code)
         m_end.text = QString::fromUtf8(curl_easy_strerror(CURLcode(code)));
     m_end.osError = int(numberOf(m_easy, CURLINFO_OS_ERRNO));
     const bool sent = numberOf(m_easy, CURLINFO_REQUEST_SIZE) > 0; // perhaps over a kept connection
-    m_end.connected = sent || timeOf(m_easy, CURLINFO_CONNECT_TIME_T) > 0;
+    m_end.connected = m_end.connected || sent || timeOf(m_easy, CURLINFO_CONNECT_TIME_T) > 0;
     m_end.secured = sent || !m_client->endpoint().isTls() || timeOf(m_easy, CURLINFO_APPCONNECT_TIME_T) > 0;
     m_reply.m_latencyMs = double(timeOf(m_easy, CURLINFO_STARTTRANSFER_TIME_T)) / 1000.0;
     m_client->m_load.countBytes(numberOf(m_easy, CURLINFO_REQUEST_SIZE));
