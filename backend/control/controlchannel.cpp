@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlchannel.h"
 
+#include "backend/control/callbackqueue.h"
 #include "backend/control/channelaccess.h"
 
 #include <QFile>
@@ -83,6 +84,7 @@ Result<std::shared_ptr<ControlChannel>> ControlChannel::open(const ControlAddres
     } else {
         credentials = grpc::InsecureChannelCredentials();
     }
+    keepCallbackQueue();
     auto d = std::make_unique<Private>();
     d->address = address;
     d->channel = grpc::CreateCustomChannel(address.target.toStdString(), credentials, arguments(address));

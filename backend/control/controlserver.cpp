@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlserver.h"
 
+#include "backend/control/callbackqueue.h"
 #include "backend/control/controlservice.h"
 
 #include <QFile>
@@ -112,6 +113,7 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
         return true;
     }();
     Q_UNUSED(plugins)
+    keepCallbackQueue();
 
     auto d = std::make_unique<Private>();
     d->state = std::make_shared<ServiceState>(options, hub, commands, faults, &d->backend);
