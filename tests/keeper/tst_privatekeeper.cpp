@@ -27,7 +27,7 @@ public:
     }
     ~Home() { keeper.stop(); }
 
-    static QString program() { return qEnvironmentVariable("GRATICULE_BIN") + QStringLiteral("/graticuled"); }
+    static QString program() { return QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/graticuled"); }
 
     QTemporaryDir directory;
     PrivateKeeper keeper;
