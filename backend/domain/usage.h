@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace graticule {
+
+/// Used and total of one resource; total 0 means "not known", never "empty".
+struct Usage
+{
+    double used = 0;
+    double total = 0;
+
+    friend bool operator==(const Usage &, const Usage &) = default;
+};
+
+} // namespace graticule

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/entityid.h"
+#include "backend/domain/instant.h"
+#include "backend/domain/states.h"
+
+#include <QList>
+
+namespace graticule {
+
+/// Why a verdict is what it is. `code` is for programs ("connection.unreachable"), `text` for people.
+struct Reason
+{
+    QString code;
+    QString text;
+
+    friend bool operator==(const Reason &, const Reason &) = default;
+};
+
+/// What the health engine concludes about one site. A fact of the snapshot like the others; `id` is the site's.
+struct Verdict
+{
+    EntityId id;
+    SiteState state = SiteState::Unknown;
+    bool stale = false;     ///< every feed of the site is past its limit: the state is the last known one
+    Instant since = kNever; ///< in this state since
+    QList<Reason> reasons;  ///< worst first; empty when healthy
+
+    friend bool operator==(const Verdict &, const Verdict &) = default;
+};
+
+} // namespace graticule
