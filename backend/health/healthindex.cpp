@@ -30,7 +30,10 @@ void erase(QHash<EntityId, QSet<EntityId>> &index, const EntityId &key, const En
 template<class T, class Visit> void forEachChange(const Table<T> &before, const Table<T> &after, Visit &&visit)
 {
     Table<T>::diff(before, after, [&](const auto *was, const auto *is) {
-        visit(was ? was->get() : nullptr, is ? is->get() : nullptr);
+        const T *left = was ? was->get() : nullptr;
+        const T *right = is ? is->get() : nullptr;
+        if (left || right)
+            visit(left, right);
     });
 }
 

@@ -127,7 +127,7 @@ ConnectionConfig labConnectionConfig(const LabWorld &world, int region)
     return config;
 }
 
-ConnectorType labConnectorType(std::shared_ptr<LabWorld> world)
+ConnectorType labConnectorType(const std::shared_ptr<LabWorld> &world)
 {
     ConnectorType type;
     type.type = QStringLiteral("lab");

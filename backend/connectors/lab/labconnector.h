@@ -42,6 +42,6 @@ private:
 /// The connection that reads @p region of @p world in that region's keeper.
 ConnectionConfig labConnectionConfig(const LabWorld &world, int region);
 
-ConnectorType labConnectorType(std::shared_ptr<LabWorld> world);
+ConnectorType labConnectorType(const std::shared_ptr<LabWorld> &world);
 
 } // namespace graticule

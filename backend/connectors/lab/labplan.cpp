@@ -88,11 +88,13 @@ private:
         });
         QHash<QString, int> rounds;
         std::vector<std::pair<int, const CloudRegion *>> ordered;
+        ordered.reserve(list.size());
         for (const CloudRegion *cloud : list)
             ordered.emplace_back(rounds[cloud->country + cloud->metro]++, cloud);
         std::stable_sort(ordered.begin(), ordered.end(),
                          [](const auto &a, const auto &b) { return a.first < b.first; });
         std::vector<const CloudRegion *> result;
+        result.reserve(ordered.size());
         for (const auto &entry : ordered)
             result.push_back(entry.second);
         return result;
