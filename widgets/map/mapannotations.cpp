@@ -162,7 +162,8 @@ std::vector<int> MapAnnotations::Placing::candidates() const
     const auto &clusters = m_in.layout.clusters();
     std::vector<int> found;
     for (const int i : m_near) {
-        const bool wanted = clusters[size_t(i)].count >= m_in.smallestCount || !isWell(m_in.tallies[size_t(i)].worst());
+        const bool named = !m_in.onlyAbnormal && clusters[size_t(i)].count >= m_in.smallestCount;
+        const bool wanted = named || !isWell(m_in.tallies[size_t(i)].worst());
         if (wanted && !clusters[size_t(i)].prominent) {
             found.push_back(i);
         }

@@ -57,8 +57,9 @@ public:
         const std::vector<MapTally> &tallies; ///< per cluster
         const std::vector<MapCallout> &callouts;
         MapSprites &sprites;
-        QRectF visible;           ///< logical pixels of the world at the layout's scale
-        double smallestCount = 1; ///< a cluster that is well gets a name only with so many sites
+        QRectF visible;            ///< logical pixels of the world at the layout's scale
+        double smallestCount = 1;  ///< a cluster that is well gets a name only with so many sites
+        bool onlyAbnormal = false; ///< names for what is not well only: while the view passes
     };
 
     MapAnnotations() = default;

@@ -11,16 +11,8 @@ namespace {
 
 constexpr double ClusterCell = 24; // pixels: no mark reaches further from its middle
 constexpr double TouchAround = 4;  // pixels around a mark that belong to it: no target is smaller than 20 px
-constexpr double ArcReach = 5;     // pixels from the line
-
-double distanceToSegment(QPointF p, QPointF a, QPointF b)
-{
-    const QPointF d = b - a, e = p - a;
-    const double length = QPointF::dotProduct(d, d);
-    const double t = length > 0 ? std::clamp(QPointF::dotProduct(e, d) / length, 0.0, 1.0) : 0;
-    const QPointF away = e - t * d;
-    return std::hypot(away.x(), away.y());
-}
+constexpr double ArcCell = 0.07; // in the plane: some pieces of an arc long, so that few cells list each
+constexpr double ArcReach = 4;     // pixels from the line
 
 QRectF boundsOf(const std::vector<QPointF> &points)
 {
@@ -135,23 +127,17 @@ void MapLayout::buildGrids()
     for (int i = 0; i < int(clusters().size()); ++i) {
         m_clusterGrid.insert(i, drawnAt(i));
     }
-    double longest = 0;
+    std::vector<SegmentGrid::Segment> segments;
     for (int i = 0; i < int(m_arcs->arcs.size()); ++i) {
         const MapArc &arc = m_arcs->arcs[size_t(i)];
         for (size_t j = 1; j < arc.points.size(); ++j) {
             if (j != arc.gap) {
-                const QPointF d = arc.points[j] - arc.points[j - 1];
-                longest = std::max(longest, std::hypot(d.x(), d.y()));
-                m_segments.push_back({i, arc.points[j - 1], arc.points[j]});
+                segments.push_back({i, arc.points[j - 1], arc.points[j]});
             }
         }
     }
-    // A segment that a point touches has its middle no further away than this.
-    m_segmentGrid = PointGrid(longest / 2 + ArcReach / m_scale, m_segments.size());
-    for (int i = 0; i < int(m_segments.size()); ++i) {
-        const Segment &segment = m_segments[size_t(i)];
-        m_segmentGrid.insert(i, (segment.a + segment.b) / 2);
-    }
+    const double reach = ArcReach / m_scale;
+    m_arcGrid = SegmentGrid(segments, ArcCell, reach);
 }
 
 int MapLayout::clusterNear(QPointF point) const
@@ -171,18 +157,7 @@ int MapLayout::clusterNear(QPointF point) const
 
 int MapLayout::arcNear(QPointF point) const
 {
-    int best = -1;
-    const QPointF p = point / m_scale;
-    double nearest = ArcReach / m_scale;
-    m_segmentGrid.near(p, [&](int i) {
-        const Segment &segment = m_segments[size_t(i)];
-        const double distance = distanceToSegment(p, segment.a, segment.b);
-        if (distance < nearest || (distance == nearest && segment.arc > best)) {
-            nearest = distance;
-            best = segment.arc;
-        }
-    });
-    return best;
+    return m_arcGrid.lineNear(point / m_scale);
 }
 
 } // namespace graticule

@@ -5,6 +5,7 @@
 #include "widgets/map/mapclusters.h"
 #include "widgets/map/mapsites.h"
 #include "widgets/map/pointgrid.h"
+#include "widgets/map/segmentgrid.h"
 
 #include <QPointF>
 
@@ -79,13 +80,7 @@ private:
     MapClusters m_clusters;
     std::shared_ptr<const MapArcs> m_arcs;
     PointGrid m_clusterGrid;
-    PointGrid m_segmentGrid;
-    struct Segment
-    {
-        int arc;
-        QPointF a, b; // in the plane
-    };
-    std::vector<Segment> m_segments;
+    SegmentGrid m_arcGrid; ///< in the plane
 };
 
 using MapLayoutPtr = std::shared_ptr<const MapLayout>;

@@ -2,6 +2,7 @@
 #include "widgets/map/maptile.h"
 
 #include "widgets/map/equalearth.h"
+#include "widgets/map/smoothline.h"
 
 #include <QPainter>
 #include <QPolygonF>
@@ -21,6 +22,7 @@ class TilePainter
 public:
     TilePainter(const MapTile &tile, QImage &image)
         : m_tile(tile)
+        , m_image(image)
         , m_painter(&image)
         , m_visible(tile.plane(8 * tile.pixelRatio))
         , m_origin(QPointF(tile.index) * MapTile::Size)
@@ -43,13 +45,15 @@ private:
     }
     void reduce(const std::vector<QPointF> &points, bool closed);
     void curve(const std::vector<QPointF> &points);
-    void visibleRuns(const std::vector<QPointF> &points, size_t gap, QPen pen);
+    void solidArc(const MapArc &arc, QRgb colour, double width);
+    void dottedArc(const MapArc &arc, QPen pen);
     QPen pen(Colour colour, double width) const
     {
         return {m_tile.theme.colour(colour), width * m_tile.pixelRatio, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
     }
 
     const MapTile &m_tile;
+    QImage &m_image;
     QPainter m_painter;
     const QRectF m_visible;
     const QPointF m_origin;
@@ -150,29 +154,35 @@ void TilePainter::graticule()
     }
 }
 
-/// Strokes only the segments near the tile; dashes go on as if the whole line had been drawn.
-void TilePainter::visibleRuns(const std::vector<QPointF> &points, size_t gap, QPen pen)
+void TilePainter::solidArc(const MapArc &arc, QRgb colour, double width)
 {
-    const bool dashed = pen.style() != Qt::SolidLine;
+    for (size_t i = 1; i < arc.points.size(); ++i) {
+        if (i != arc.gap && (side(arc.points[i - 1]) & side(arc.points[i])) == 0) {
+            paintSmoothLine(m_image, toDevice(arc.points[i - 1]), toDevice(arc.points[i]), colour, width);
+        }
+    }
+}
+
+/// Strokes only the segments near the tile; dots go on as if the whole line had been drawn.
+void TilePainter::dottedArc(const MapArc &arc, QPen pen)
+{
     double length = 0, start = 0;
     QPolygonF run;
     const auto flush = [&] {
         if (run.size() > 1) {
-            if (dashed) {
-                pen.setDashOffset(start / pen.widthF());
-            }
+            pen.setDashOffset(start / pen.widthF());
             m_painter.setPen(pen);
             m_painter.drawPolyline(run);
         }
         run.clear();
     };
-    for (size_t i = 1; i < points.size(); ++i) {
-        if (i == gap) {
+    for (size_t i = 1; i < arc.points.size(); ++i) {
+        if (i == arc.gap) {
             flush();
             continue;
         }
-        const QPointF a = toDevice(points[i - 1]), b = toDevice(points[i]);
-        if ((side(points[i - 1]) & side(points[i])) != 0) {
+        const QPointF a = toDevice(arc.points[i - 1]), b = toDevice(arc.points[i]);
+        if ((side(arc.points[i - 1]) & side(arc.points[i])) != 0) {
             flush();
         } else {
             if (run.isEmpty()) {
@@ -181,7 +191,7 @@ void TilePainter::visibleRuns(const std::vector<QPointF> &points, size_t gap, QP
             }
             run.append(b);
         }
-        length += dashed ? std::hypot(b.x() - a.x(), b.y() - a.y()) : 0;
+        length += std::hypot(b.x() - a.x(), b.y() - a.y());
     }
     flush();
 }
@@ -194,11 +204,14 @@ void TilePainter::arcs()
             continue;
         }
         const double width = arcWidth(arc.severity);
-        QPen line = pen(colours[size_t(arc.severity)], width);
+        const Colour colour = colours[size_t(arc.severity)];
         if (arc.dotted) {
+            QPen line = pen(colour, width);
             line.setDashPattern({2 / width, 4 / width});
+            dottedArc(arc, line);
+        } else {
+            solidArc(arc, m_tile.theme.colour(colour).rgb(), width * m_tile.pixelRatio);
         }
-        visibleRuns(arc.points, arc.gap, line);
     }
 }
 

@@ -11,7 +11,6 @@ namespace graticule {
 
 namespace {
 
-constexpr int Around = 192;         // device pixels around the view that are drawn ahead, so that a drag finds land
 constexpr size_t MostLayers = 5;    // scales that are kept for zooming back and as something to stretch
 constexpr qsizetype MostTiles = 96; // a megabyte each; more only where the view itself needs more
 
@@ -81,12 +80,6 @@ MapTiles::Layer &MapTiles::layer(double scale)
     return *m_layers.front();
 }
 
-const MapTiles::Layer *MapTiles::findLayer(double scale) const
-{
-    const auto found = std::ranges::find(m_layers, scale, [](const auto &layer) { return layer->scale; });
-    return found == m_layers.end() ? nullptr : found->get();
-}
-
 quint64 MapTiles::arcsVersionAt(Layer &layer, QPoint index)
 {
     if (!m_arcs || m_arcs->arcs.empty()) {
@@ -102,14 +95,14 @@ quint64 MapTiles::arcsVersionAt(Layer &layer, QPoint index)
     return *known ? m_arcsVersion : 0;
 }
 
-void MapTiles::request(const MapTileView &view)
+void MapTiles::request(const MapTileView &view, int around)
 {
     if (m_pixelRatio != view.pixelRatio) {
         m_pixelRatio = view.pixelRatio;
         ++m_baseVersion;
     }
     Layer &wanted = layer(view.scale);
-    const QRect needed = tilesIn(QRect(view.origin, view.size).adjusted(-Around, -Around, Around, Around));
+    const QRect needed = tilesIn(QRect(view.origin, view.size).adjusted(-around, -around, around, around));
     m_wanted.clear();
     for (int row = needed.top(); row <= needed.bottom(); ++row) {
         for (int column = needed.left(); column <= needed.right(); ++column) {
@@ -185,52 +178,47 @@ void MapTiles::forgetOld(const QRect &columnsAndRows)
 
 void MapTiles::paint(QPainter &painter, const QRegion &clip, const MapTileView &view, double tileScale) const
 {
-    const Layer *used = findLayer(tileScale);
-    QRegion missing = clip;
-    if (used) {
-        for (auto tile = used->tiles.cbegin(); tile != used->tiles.cend(); ++tile) {
-            missing -= placeOf(tile.key(), view.scale / used->scale, view.origin);
-            if (missing.isEmpty()) {
-                break;
-            }
+    // The layer in use first, then those that must be stretched least; each draws only what is still bare.
+    std::vector<const Layer *> layers;
+    for (const auto &layer : m_layers) {
+        layers.push_back(layer.get());
+    }
+    std::ranges::sort(layers, {}, [&](const Layer *layer) {
+        return layer->scale == tileScale ? -1 : std::abs(std::log(layer->scale / view.scale));
+    });
+    QRegion bare = clip;
+    for (const Layer *layer : layers) {
+        drawLayer(painter, *layer, bare, view);
+        if (bare.isEmpty()) {
+            return;
         }
     }
-    if (!missing.isEmpty()) {
-        painter.save();
-        painter.setClipRegion(missing);
-        painter.fillRect(missing.boundingRect(), m_theme.colour(Colour::Ocean));
-        std::vector<const Layer *> others;
-        for (const auto &layer : m_layers) {
-            if (layer.get() != used) {
-                others.push_back(layer.get());
-            }
-        }
-        // The layer that must be stretched least comes last, on top.
-        std::ranges::sort(others, std::greater<>(),
-                          [&view](const Layer *layer) { return std::abs(std::log(layer->scale / view.scale)); });
-        for (const Layer *layer : others) {
-            drawLayer(painter, *layer, missing, view);
-        }
-        painter.restore();
-    }
-    if (used) {
-        drawLayer(painter, *used, clip, view);
+    for (const QRect &rect : bare) {
+        painter.fillRect(rect, m_theme.colour(Colour::Ocean));
     }
 }
 
-void MapTiles::drawLayer(QPainter &painter, const Layer &layer, const QRegion &clip, const MapTileView &view)
+/// Draws a layer's tiles into what is bare, and takes that from it.
+void MapTiles::drawLayer(QPainter &painter, const Layer &layer, QRegion &bare, const MapTileView &view)
 {
     const double ratio = view.scale / layer.scale;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, ratio != 1);
+    // Stretched tiles are seen for moments while something moves: smoothing them would cost more than all else.
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     for (auto tile = layer.tiles.cbegin(); tile != layer.tiles.cend(); ++tile) {
         const QRect place = placeOf(tile.key(), ratio, view.origin);
-        if (!clip.intersects(place)) {
+        if (!bare.intersects(place)) {
             continue;
         }
-        if (ratio == 1) {
-            painter.drawImage(place.topLeft(), tile->image);
-        } else {
-            painter.drawImage(place, tile->image);
+        const QRegion shown = bare & place;
+        bare -= place;
+        for (const QRect &rect : shown) {
+            if (ratio == 1) {
+                painter.drawImage(rect.topLeft(), tile->image, rect.translated(-place.topLeft()));
+                continue;
+            }
+            const QRectF source(QPointF(rect.topLeft() - place.topLeft()) * tile->image.width() / place.width(),
+                                QSizeF(rect.size()) * tile->image.width() / place.width());
+            painter.drawImage(QRectF(rect), tile->image, source);
         }
     }
 }

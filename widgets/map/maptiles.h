@@ -41,8 +41,9 @@ public:
     /// Tiles through which no arc passes, neither before nor now, stay as they are.
     void setArcs(std::shared_ptr<const MapArcs> arcs);
 
-    /// Asks for what this view needs and has not, its middle first, and forgets what was asked for before.
-    void request(const MapTileView &view);
+    /// Asks for what this view and `around` pixels around it need and have not, its middle first, and forgets what was
+    /// asked for before.
+    void request(const MapTileView &view, int around);
     /// Draws `clip`, with tiles of `tileScale`, stretched when that is not the view's scale.
     void paint(QPainter &painter, const QRegion &clip, const MapTileView &view, double tileScale) const;
 
@@ -78,12 +79,11 @@ private:
     };
 
     Layer &layer(double scale);
-    const Layer *findLayer(double scale) const;
     quint64 arcsVersionAt(Layer &layer, QPoint index);
     void startWork();
     void accept(const Key &key, const Tile &tile);
     void forgetOld(const QRect &columnsAndRows);
-    static void drawLayer(QPainter &painter, const Layer &layer, const QRegion &clip, const MapTileView &view);
+    static void drawLayer(QPainter &painter, const Layer &layer, QRegion &bare, const MapTileView &view);
 
     std::shared_ptr<const MapGeometry> m_geometry;
     std::shared_ptr<const MapArcs> m_arcs;

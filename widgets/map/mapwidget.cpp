@@ -18,6 +18,8 @@ namespace {
 constexpr int SettleAfter = 120;   // ms without a change of scale: tiles and clusters are made exact
 constexpr int WordsAfter = 250;    // ms: names follow states so fast, without a name jumping at every tick
 constexpr int FilterAfter = 400;   // ms: so does "problems only"
+constexpr int FrameAfter = 16;     // ms: tiles come one by one; each picture takes all that have come
+constexpr int Ahead = 192;         // device pixels around the view that are drawn before a drag shows them
 constexpr double TilesGood = 2;    // a tile is stretched up to this factor before others are asked for
 constexpr int PulseEvery = 33;     // ms per frame of the rings of a new callout
 constexpr int PulsePeriod = 2'000; // ms
@@ -45,16 +47,13 @@ MapWidget::MapWidget(QWidget *parent)
     new MapInput(this);
     m_loader.setMaxThreadCount(1);
     setReducedMotion(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0);
-    connect(&m_navigator, &MapNavigator::targetChanged, this, [this](bool passing) {
-        const double change = std::abs(std::log2(m_navigator.target().scale() / std::max(m_tileScale, 1e-9)));
-        if (!passing || change >= std::log2(TilesGood)) {
-            settle();
-        } else if (change > 0) {
-            m_settleTimer.start(SettleAfter, this);
+    connect(&m_navigator, &MapNavigator::targetChanged, this, &MapWidget::targetMoved);
+    connect(&m_navigator, &MapNavigator::cameraChanged, this, &MapWidget::cameraMoved);
+    connect(&m_tiles, &MapTiles::tileRendered, this, [this] {
+        if (!m_frameTimer.isActive()) {
+            m_frameTimer.start(FrameAfter, this);
         }
     });
-    connect(&m_navigator, &MapNavigator::cameraChanged, this, &MapWidget::cameraMoved);
-    connect(&m_tiles, &MapTiles::tileRendered, this, qOverload<>(&QWidget::update));
     connect(&m_layouter, &MapLayouter::layoutReady, this, &MapWidget::adopt);
 }
 
@@ -234,7 +233,7 @@ void MapWidget::placeWords()
     m_sprites.setLook(m_theme, devicePixelRatioF());
     MapAnnotations words({*m_layout, m_tallies, m_callouts, m_sprites,
                           QRectF(seen.topLeft() * scale, seen.size() * scale),
-                          m_layout->sites().size() / (SitesPerName * zoom * zoom)},
+                          m_layout->sites().size() / (SitesPerName * zoom * zoom), m_settleTimer.isActive()},
                          m_annotations);
     m_annotations = std::move(words);
     update();
@@ -242,10 +241,23 @@ void MapWidget::placeWords()
 
 // View
 
-void MapWidget::settle()
+/// A new goal: everything is made for its scale at once. In passing, what is there is stretched as long as that looks
+/// right, and made exact when the camera rests.
+void MapWidget::targetMoved(bool passing)
 {
-    m_settleTimer.stop();
-    const double scale = m_navigator.target().scale();
+    const double change = std::abs(std::log2(m_navigator.target().scale() / std::max(m_tileScale, 1e-9)));
+    if (!passing) {
+        m_settleTimer.stop();
+    } else if (change > 0) {
+        m_settleTimer.start(SettleAfter, this);
+    }
+    if (!passing || change >= std::log2(TilesGood)) {
+        useScale(m_navigator.target().scale());
+    }
+}
+
+void MapWidget::useScale(double scale)
+{
     m_tileScale = scale;
     requestTiles();
     if (m_layoutScale != scale) {
@@ -283,7 +295,8 @@ void MapWidget::requestTiles()
     }
     const MapCamera &camera = m_navigator.target();
     const double stretch = m_tileScale / camera.scale();
-    m_tiles.request(tileView(MapCamera(camera.centre(), m_tileScale, camera.view() * stretch)));
+    m_tiles.request(tileView(MapCamera(camera.centre(), m_tileScale, camera.view() * stretch)),
+                    m_settleTimer.isActive() ? 0 : Ahead);
 }
 
 bool MapWidget::isSettled() const
@@ -304,13 +317,20 @@ void MapWidget::setReducedMotion(bool reduced)
 void MapWidget::resizeEvent(QResizeEvent *event)
 {
     m_navigator.setViewSize(event->size());
-    settle();
+    useScale(m_navigator.target().scale());
 }
 
 void MapWidget::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_settleTimer.timerId()) {
-        settle();
+        m_settleTimer.stop();
+        useScale(m_navigator.target().scale());
+        placeWords(); // in passing, most were left out
+    } else if (event->timerId() == m_frameTimer.timerId()) {
+        m_frameTimer.stop();
+        if (!m_settleTimer.isActive()) { // in passing, the next frame shows them
+            update();
+        }
     } else if (event->timerId() == m_wordsTimer.timerId()) {
         placeWords();
     } else if (event->timerId() == m_filterTimer.timerId()) {

@@ -121,7 +121,8 @@ private:
     void adopt(const MapLayoutPtr &layout);
     void applyChange(int site, MapMark mark, QRegion &dirty);
     void placeWords();
-    void settle();
+    void targetMoved(bool passing);
+    void useScale(double scale);
     void cameraMoved();
     void requestTiles();
     MapTileView tileView(const MapCamera &camera) const;
@@ -161,6 +162,7 @@ private:
     int m_selectedLink = -1;
     std::function<QString(MapKey)> m_describer;
 
+    QBasicTimer m_frameTimer;  ///< tiles have come
     QBasicTimer m_settleTimer; ///< the camera has stopped
     QBasicTimer m_wordsTimer;  ///< states have changed: names may change
     QBasicTimer m_filterTimer; ///< states have changed: who is a problem may change

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/benchdata.h"
+#include "tests/bench/mapbench.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+using namespace graticule;
+
+namespace {
+
+constexpr auto Help = "Measures Graticule and says the figures on stdout: @mark, @phase and @end lines.\n\n"
+                      "  graticule-bench gen DIR                    write the input files, the same bytes everywhere\n"
+                      "  graticule-bench map FLEET.json [UPDATES.json] [--size 1920x1080]\n"
+                      "                      [--only PHASE,...] [--picture FILE.png]\n\n"
+                      "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
+
+QSize sizeOf(const QString &text)
+{
+    const QStringList parts = text.split(u'x');
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+int usage()
+{
+    std::fprintf(stderr, "%s\n", Help);
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QString::fromLatin1(Help));
+    parser.addHelpOption();
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"),
+                                  QStringLiteral("1920x1080"));
+    const QCommandLineOption picture(QStringLiteral("picture"), QStringLiteral("Save what is painted."),
+                                     QStringLiteral("file"));
+    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Measure these phases."),
+                                  QStringLiteral("phases"));
+    parser.addOptions({size, picture, only});
+    parser.process(application);
+
+    const QStringList words = parser.positionalArguments();
+    const QString subject = words.value(0);
+    if (subject == u"gen" && words.size() == 2) {
+        bench::generate(words[1]);
+        return 0;
+    }
+    if (subject == u"map" && (words.size() == 2 || words.size() == 3) && !sizeOf(parser.value(size)).isEmpty()) {
+        bench::benchMap(words[1], words.value(2), sizeOf(parser.value(size)), parser.value(picture),
+                        parser.value(only).split(u',', Qt::SkipEmptyParts));
+        return 0;
+    }
+    return usage();
+}
