@@ -146,7 +146,7 @@ Description Keeper::describe() const
         result.capabilities.append(QStringLiteral("lab"));
     result.mode = m_options.mode;
     result.configured = !m_files.connections().empty() || !m_files.broken().empty() || !m_options.builtIn.empty() ||
-                        (m_lab && m_lab->status().running);
+                        (m_lab && m_lab->isConfigured());
     result.processId = QCoreApplication::applicationPid();
     return result;
 }

@@ -44,6 +44,7 @@ void LabHost::resume()
     if (last.seed > 0)
         m_seed = last.seed;
     m_on = last.running;
+    m_configured = last.running || last.sites > 0 || !last.text.isEmpty();
     if (m_on)
         launch();
 }
@@ -60,6 +61,7 @@ Result<LabStatus> LabHost::start(int sites, quint64 seed)
         return status();
     end();
     m_on = true;
+    m_configured = true;
     m_sites = sites;
     m_seed = seed;
     m_crashes = 0;
@@ -73,6 +75,7 @@ Result<LabStatus> LabHost::start(int sites, quint64 seed)
 Result<LabStatus> LabHost::stop()
 {
     m_on = false;
+    m_configured = true;
     m_text.clear();
     end();
     remember();

@@ -43,6 +43,8 @@ public:
     Result<LabStatus> start(int sites, quint64 seed);
     Result<LabStatus> stop();
     LabStatus status() const;
+    /// Somebody started or stopped the lab of this home, now or in an earlier run: it is not to be started unasked.
+    bool isConfigured() const { return m_configured; }
 
     /// To the regional keepers; none while the lab is off.
     std::vector<ConnectionConfig> connections() const;
@@ -68,6 +70,7 @@ private:
     Clock &m_clock;
     std::unique_ptr<QProcess> m_child;
     bool m_on = false;
+    bool m_configured = false;
     bool m_ready = false;
     int m_sites = kUsualSites;
     quint64 m_seed = kUsualSeed;

@@ -166,7 +166,8 @@ void ShowVerb::printChange()
     if (m_printedAt.count() >= 0 && !ages && m_printedLink == link().state && isSame(*shown, m_printed))
         return;
     const Milliseconds since = clock().steady() - m_printedAt;
-    if (m_printedAt.count() >= 0 && since < kPace) {
+    const bool isUrgent = m_printedLink != link().state; // a lost keeper is said at once
+    if (m_printedAt.count() >= 0 && since < kPace && !isUrgent) {
         if (!std::exchange(m_isPending, true))
             clock().after(kPace - since, this, [this] {
                 m_isPending = false;
