@@ -5,6 +5,7 @@
 #include "backend/control/hop.h"
 #include "backend/keeper/privatekeeper.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QThreadPool>
 
@@ -109,6 +110,15 @@ Result<KeeperAccess> KeeperAccess::read(const Arguments &arguments)
     }
     access.m_address = *address;
     return access;
+}
+
+QString KeeperAccess::cacheFile() const
+{
+    // Addresses may hold what file names may not.
+    const QString name = m_address
+        ? QString::fromLatin1(QCryptographicHash::hash(m_address->target.toUtf8(), QCryptographicHash::Sha1).toHex())
+        : u"private"_s;
+    return m_home.dataDirectory() + u"/console/"_s + name + u".snapshot"_s;
 }
 
 Result<std::shared_ptr<ControlChannel>> KeeperAccess::openNow() const

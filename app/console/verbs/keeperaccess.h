@@ -27,6 +27,8 @@ public:
 
     bool isPrivate() const { return !m_address; }
     const KeeperHome &home() const { return m_home; }
+    /// Where the console of this keeper keeps what it showed last; one file a keeper.
+    QString cacheFile() const;
 
     /// Starts the private keeper if it does not run, and opens a channel. @p opened is called once, in @p context's
     /// thread, unless that dies first; the waiting is done in another thread.

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/fleetsnapshot.h"
+
+#include <QString>
+
+namespace graticule {
+
+/// The fleet in a few lines of plain text: sites by state, regions, connections, and every site that is not healthy
+/// with its first reason (at most twenty; the rest are counted).
+QString fleetSummary(const FleetTables &tables);
+
+} // namespace graticule

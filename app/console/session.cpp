@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/session.h"
+
+#include "app/console/verbs/keeperfollower.h"
+#include "backend/control/controlcalls.h"
+#include "backend/control/snapshotfile.h"
+
+#include <QDebug>
+#include <QDir>
+#include <QFileInfo>
+#include <QThreadPool>
+
+namespace graticule {
+namespace {
+
+void writeCache(const QString &path, const SnapshotPtr &snapshot)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    const auto written = writeSnapshot(path, *snapshot);
+    if (!written)
+        qInfo().noquote() << written.error().text; // a cache that cannot be written costs only time at the next start
+}
+
+} // namespace
+
+Session::Session(KeeperAccess access, Clock &clock, SnapshotPtr cached, bool withLab)
+    : m_access(std::move(access))
+    , m_clock(clock)
+    , m_newest(cached)
+    , m_cached(std::move(cached))
+    , m_withLab(withLab)
+{
+    m_thread.setObjectName(QStringLiteral("client"));
+}
+
+Session::~Session()
+{
+    m_thread.quit();
+    m_thread.wait();
+    if (m_newest != m_cached)
+        writeCache(m_access.cacheFile(), m_newest); // the window is closed: nobody waits for this
+}
+
+SnapshotPtr Session::readCache(const KeeperAccess &access)
+{
+    const auto read = readSnapshot(access.cacheFile());
+    if (read)
+        return *read;
+    if (read.error().kind != ErrorKind::NotFound)
+        qInfo().noquote() << read.error().text;
+    return {};
+}
+
+void Session::start()
+{
+    auto *follower = new KeeperFollower(m_access, m_clock, m_newest);
+    m_follower = follower;
+    follower->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, follower, &KeeperFollower::start);
+    connect(&m_thread, &QThread::finished, follower, &QObject::deleteLater);
+    // To this object's thread by the queue; there at most once a frame matters, which the store sees to.
+    connect(follower, &KeeperFollower::opened, this, &Session::opened);
+    connect(follower, &KeeperFollower::linkChanged, this, &Session::linkChanged);
+    connect(follower, &KeeperFollower::snapshotChanged, this, [this](const SnapshotPtr &snapshot) {
+        m_newest = snapshot;
+        Q_EMIT snapshotChanged(snapshot);
+    });
+    connect(this, &Session::opened, this, &Session::startLabIfEmpty);
+    m_thread.start();
+    cacheLater();
+}
+
+void Session::retry()
+{
+    QMetaObject::invokeMethod(m_follower, "retry", Qt::QueuedConnection);
+}
+
+void Session::startLabIfEmpty(const std::shared_ptr<ControlChannel> &channel)
+{
+    if (!std::exchange(m_withLab, false))
+        return;
+    const auto calls = std::make_shared<ControlCalls>(channel);
+    calls->describe(this, [this, calls](const Result<Description> &keeper) {
+        if (!keeper) {
+            m_withLab = true; // asked again when it is opened again
+        } else if (!keeper->configured && keeper->capabilities.contains(QStringLiteral("lab"))) {
+            calls->startLab(this, 0, 0, [](const Result<LabStatus> &lab) {
+                if (!lab)
+                    qWarning().noquote() << "The lab cannot be started:" << lab.error().text;
+            });
+        }
+    });
+}
+
+void Session::cacheLater()
+{
+    m_clock.after(kCacheEvery, this, [this] {
+        if (m_newest != m_cached) {
+            m_cached = m_newest;
+            QThreadPool::globalInstance()->start(
+                [path = m_access.cacheFile(), snapshot = m_newest] { writeCache(path, snapshot); });
+        }
+        cacheLater();
+    });
+}
+
+} // namespace graticule

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/verbs/keeperaccess.h"
+#include "backend/control/fleetclient.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace graticule {
+
+/// The window's side of its keeper: a client thread in which the keeper is followed (and started again when it is
+/// gone), and the cache on disk. Lives in the GUI thread; waits for nothing but the thread's end.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How often what is shown goes to the cache, when it changed.
+    static constexpr Milliseconds kCacheEvery{30'000};
+
+    /// @p clock outlives the session. @p cached is what readCache() found. @p withLab: start the lab of a private
+    /// keeper that nothing is configured in.
+    Session(KeeperAccess access, Clock &clock, SnapshotPtr cached, bool withLab);
+    ~Session() override;
+
+    void start();
+    /// Tries the keeper at once.
+    void retry();
+
+    /// What the console of this keeper showed last, or null. Reads a file: not in the GUI thread.
+    static SnapshotPtr readCache(const KeeperAccess &access);
+
+Q_SIGNALS:
+    void opened(const std::shared_ptr<graticule::ControlChannel> &channel);
+    void snapshotChanged(const graticule::SnapshotPtr &snapshot);
+    void linkChanged(const graticule::KeeperLink &link);
+
+private:
+    void startLabIfEmpty(const std::shared_ptr<ControlChannel> &channel);
+    void cacheLater();
+
+    KeeperAccess m_access;
+    Clock &m_clock;
+    SnapshotPtr m_newest;
+    SnapshotPtr m_cached; ///< what the cache file holds
+    bool m_withLab;
+    QThread m_thread;
+    QObject *m_follower = nullptr; ///< a KeeperFollower of the client thread
+};
+
+} // namespace graticule

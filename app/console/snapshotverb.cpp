@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/snapshotverb.h"
+
+#include "app/console/fleetsummary.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QRegularExpression>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+namespace {
+
+Error wrong(const QString &text)
+{
+    return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
+}
+
+/// The site with that id, or the one site of that name.
+std::optional<EntityId> findSite(const FleetTables &tables, const QString &given)
+{
+    if (tables.sites.contains(EntityId(given)))
+        return EntityId(given);
+    std::optional<EntityId> found;
+    int matches = 0;
+    tables.sites.forEach([&](const Site &site) {
+        if (site.name == given) {
+            found = site.id;
+            ++matches;
+        }
+    });
+    return matches == 1 ? found : std::nullopt;
+}
+
+} // namespace
+
+VerbSpec SnapshotVerb::spec()
+{
+    VerbSpec spec;
+    spec.words = {u"snapshot"_s};
+    spec.summary = u"Draws a page of the console into a PNG; needs no display."_s;
+    spec.text = u"Waits until every connection has settled, draws the page, and prints in words what is on it."_s;
+    spec.options =
+        QList<OptionSpec>{
+            {u"page"_s, u"PAGE"_s, u"overview or connections. Default: overview."_s, {}, false},
+            {u"site"_s, u"ID"_s, u"Open the drawer of this site: its id, or its name if no other has it."_s, {}, false},
+            {u"size"_s, u"WxH"_s, u"Size in pixels, at least 1280x800. Default: 1600x1000."_s, {}, false},
+            {u"theme"_s, u"THEME"_s, u"dark or light. Default: dark."_s, {}, false},
+            {u"output"_s, u"FILE"_s, u"The PNG to write. Default: graticule-PAGE.png."_s, u'o', false}} +
+        FleetVerb::waitOptions();
+    spec.examples = {{u"graticule snapshot --page overview --size 1600x1000 --theme dark -o overview.png"_s,
+                      u"the overview, as the window shows it"_s}};
+    spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::TimedOut};
+    return spec;
+}
+
+SnapshotVerb::SnapshotVerb(VerbContext context, QApplication &application)
+    : FleetVerb(std::move(context))
+    , m_application(application)
+    , m_themes(application, arguments().value(u"theme"_s) == u"light" ? Theme::Kind::Light : Theme::Kind::Dark)
+    , m_store(clock())
+    , m_commands([] {})
+{
+    connect(&follower(), &KeeperFollower::opened, this, [this](const auto &channel) { m_commands.use(channel); });
+}
+
+SnapshotVerb::~SnapshotVerb() = default;
+
+bool SnapshotVerb::readOptions()
+{
+    m_page = arguments().value(u"page"_s);
+    if (m_page.isEmpty())
+        m_page = u"overview"_s;
+    m_site = arguments().value(u"site"_s);
+    m_file = arguments().value(u"output"_s);
+    if (m_file.isEmpty())
+        m_file = u"graticule-%1.png"_s.arg(m_page);
+    const QString theme = arguments().value(u"theme"_s);
+    if (!theme.isEmpty() && theme != u"dark" && theme != u"light") {
+        failUsage(wrong(u"--theme: \"%1\" is neither dark nor light."_s.arg(theme)));
+        return false;
+    }
+    if (m_page != u"overview" && m_page != u"connections") {
+        failUsage(wrong(u"--page: there is no page \"%1\"; there are overview and connections."_s.arg(m_page)));
+        return false;
+    }
+    const QString size = arguments().value(u"size"_s);
+    if (!size.isEmpty()) {
+        static const QRegularExpression form(u"^(\\d{3,5})x(\\d{3,5})$"_s);
+        const auto match = form.match(size);
+        m_size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+        if (!match.hasMatch() || m_size.width() < 1280 || m_size.height() < 800 || m_size.width() > 16'000 ||
+            m_size.height() > 16'000) {
+            failUsage(wrong(u"--size: \"%1\" is not WIDTHxHEIGHT between 1280x800 and 16000x16000."_s.arg(size)));
+            return false;
+        }
+    }
+    return true;
+}
+
+void SnapshotVerb::start()
+{
+    if (readOptions())
+        FleetVerb::start();
+}
+
+void SnapshotVerb::look()
+{
+    if (isSettled() && !m_isDrawing)
+        draw();
+}
+
+void SnapshotVerb::timedOut()
+{
+    if (m_isDrawing)
+        return;
+    m_isLate = true;
+    draw();
+}
+
+void SnapshotVerb::draw()
+{
+    m_isDrawing = true;
+    m_store.setLink(link());
+    m_store.take(snapshot());
+    m_window = std::make_unique<MainWindow>(m_store, m_commands, m_themes);
+    m_window->setReducedMotion(true);
+    m_window->resize(m_size);
+    m_window->show();
+    m_window->showPage(m_page);
+    if (!m_site.isEmpty()) {
+        const auto site = findSite(snapshot()->tables, m_site);
+        if (!site) {
+            terminal().say(
+                u"graticule: No site, or more than one, is called %1; `graticule sites` lists them."_s.arg(m_site));
+            finish(ExitCode::NotFound);
+            return;
+        }
+        m_window->openSite(*site);
+    }
+    // One beat for what the window asks of the keeper, then until tiles and drawer are there.
+    clock().after(Milliseconds(300), this, [this] { save(); });
+}
+
+void SnapshotVerb::save()
+{
+    if (!m_window->isSettled()) {
+        clock().after(Milliseconds(20), this, [this] { save(); });
+        return;
+    }
+    if (!m_window->render(m_size).save(m_file)) {
+        terminal().say(u"graticule: Cannot write %1."_s.arg(m_file));
+        finish(ExitCode::Failed);
+        return;
+    }
+    terminal().print(fleetSummary(snapshot()->tables));
+    terminal().say(u"Wrote %1."_s.arg(m_file));
+    if (m_isLate && mustSettle()) {
+        terminal().say(u"graticule: Not settled in time: %1."_s.arg(settledNow().waitingFor.join(u", "_s)));
+        finish(ExitCode::TimedOut);
+        return;
+    }
+    finish(ExitCode::Ok);
+}
+
+int runSnapshot(int &argc, char **argv, const CommandLine &line, Terminal &terminal)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture with and without a display
+    QApplication application(argc, argv);
+    SystemClock clock;
+    SnapshotVerb verb({line.arguments(), line.access(), terminal, clock}, application);
+    std::optional<ExitCode> code;
+    QObject::connect(&verb, &Verb::finished, &application, [&](ExitCode ended) {
+        code = code.value_or(ended);
+        QApplication::quit();
+    });
+    verb.start();
+    if (!code)
+        QApplication::exec();
+    return int(code.value_or(ExitCode::Failed));
+}
+
+} // namespace graticule

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/windowmode.h"
+
+#include "app/console/controlcommands.h"
+#include "app/console/layoutfile.h"
+#include "app/console/session.h"
+#include "app/console/starttrace.h"
+#include "backend/control/hop.h"
+#include "models/fleetstore.h"
+#include "ui/shell/mainwindow.h"
+#include "widgets/basic/focusring.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QApplication>
+#include <QThreadPool>
+
+namespace graticule {
+namespace {
+
+/// Everything that lives as long as the window, in the order of who needs whom.
+struct Console
+{
+    Console(QApplication &application, const KeeperAccess &access, SnapshotPtr cached, const QVariantMap &layout,
+            bool withLab)
+        : themes(application, layout.value(QStringLiteral("theme")).toString() == QLatin1String("light")
+                                  ? Theme::Kind::Light
+                                  : Theme::Kind::Dark)
+        , focusRing(application, themes)
+        , store(clock, cached)
+        , session(access, clock, cached, withLab)
+        , commands([this] { session.retry(); })
+        , window(store, commands, themes)
+    {
+        window.restoreLayout(layout);
+        QObject::connect(&session, &Session::opened, &window, [this](const auto &channel) { commands.use(channel); });
+        QObject::connect(&session, &Session::snapshotChanged, &store, &FleetStore::take);
+        QObject::connect(&session, &Session::linkChanged, &store, &FleetStore::setLink);
+        QObject::connect(&window, &MainWindow::quitAsked, &window, &QWidget::close);
+    }
+
+    SystemClock clock;
+    ThemeSwitch themes;
+    FocusRing focusRing;
+    FleetStore store;
+    Session session;
+    ControlCommands commands;
+    MainWindow window;
+};
+
+bool hasDisplay()
+{
+    const auto given = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return given("DISPLAY") || given("WAYLAND_DISPLAY") || given("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+VerbSpec windowSpec()
+{
+    VerbSpec spec;
+    spec.summary = QStringLiteral("Opens the console: a world map of the fleet, live.");
+    spec.text = QStringLiteral(
+        "Starts this user's private keeper if it does not run. When nothing is configured yet, the lab is started: "
+        "invented sites, marked as such.");
+    spec.options = {
+        {QStringLiteral("no-lab"), {}, QStringLiteral("Do not start the lab when nothing is configured."), {}, false}};
+    return spec;
+}
+
+int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &terminal)
+{
+    if (!hasDisplay()) {
+        terminal.say(QStringLiteral(
+            "graticule: There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened. "
+            "Without one: `graticule sites`, or `graticule snapshot -o FILE.png` for a picture."));
+        return int(ExitCode::Failed);
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("graticule"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Graticule"));
+
+    const KeeperAccess &access = line.access();
+    const bool withLab = !line.arguments().has(QStringLiteral("no-lab"));
+    const LayoutFile layoutFile(access.home());
+    std::unique_ptr<Console> console;
+    // The two files are read while nothing is shown yet; the window is made when both are in.
+    QThreadPool::globalInstance()->start([&, hop = Hop(&application)] {
+        hop.post([&, cached = Session::readCache(access), layout = layoutFile.read()] {
+            console = std::make_unique<Console>(application, access, cached, layout, withLab);
+            traceStart(console->window, console->store);
+            console->window.show();
+            // Opening channels is for after the first paint.
+            QMetaObject::invokeMethod(
+                &console->session, [&] { console->session.start(); }, Qt::QueuedConnection);
+        });
+    });
+    const int code = QApplication::exec();
+    if (console)
+        layoutFile.write(console->window.saveLayout());
+    QThreadPool::globalInstance()->waitForDone();
+    return code;
+}
+
+} // namespace graticule
