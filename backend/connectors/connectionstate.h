@@ -34,6 +34,8 @@ public:
     /// Takes the latency of one more beat; < 0 (not measured) changes nothing.
     void add(double latencyMs);
     bool isSlow() const { return m_slow; }
+    /// The next answer may well be late too.
+    bool mayBeLate() const { return m_slow || m_late > 0; }
     double limitMs() const { return m_limitMs; }
 
 private:

@@ -35,7 +35,7 @@ struct Beat
     Instant certificateExpiry = kNever;
     QString version;
     QStringList keeperPath; ///< ids of the keepers behind the endpoint; empty for platforms
-    QStringList warnings; ///< lasting remarks that are no failure, e.g. "may not list volumes (403)"
+    QStringList warnings;   ///< lasting remarks that are no failure, e.g. "may not list volumes (403)"
 };
 
 /// Speaks one platform's API for one connection: a transport plus a pure parser. Lives in the keeper's backend thread
@@ -45,10 +45,10 @@ struct Beat
 /// beat is due, when silence is too long, the connection's state. So a connector
 ///  - never retries by itself, keeps nothing over sessions but what it needs to resume;
 ///  - signals failed() exactly once per session, and nothing after it or after stop();
-///  - signals listed() when its full listing is in: what the listing lacks is gone. A session that could resume where the last
-///    one ended signals changed() instead, even when there is nothing new: by either the facts are complete;
-///  - answers every probe() by beat() or failed(); probes come one at a time and have a deadline kept by the
-///  supervisor;
+///  - signals listed() when its full listing is in: what the listing lacks is gone. A session that could resume where
+///    the last one ended signals changed() instead, even when there is nothing new: by either the facts are complete;
+///  - answers probe() by beat() or failed(), and leaves the deadline to the supervisor: one that it misses is asked
+///    again, and the first answer counts;
 ///  - reports every request and byte to the load meter, and asks it before all but beats.
 /// Entities carry ids made with EntityId::of(config.id, ...), or those a remote keeper gave. Fields that are recorded
 /// are an allow-list: no environment variables, no command lines.

@@ -133,6 +133,8 @@ void Supervisor::onChanged(const FleetDelta &delta)
     m_relayed.apply(delta);
     if (!delta.isEmpty())
         Q_EMIT changed(delta);
+    if (m_clouded && !delta.connections.isEmpty())
+        Q_EMIT changed(m_relayed.cloud(connection()));
     // A connector that resumes where its last session ended does not list again.
     if (!m_hasListed && m_everListed)
         facts();
@@ -177,8 +179,6 @@ void Supervisor::onBeat(const Beat &beat)
     m_heard = true;
     m_heardAt = now;
     m_slow.add(beat.latencyMs);
-    if (now - m_probedAt >= kBeat)
-        m_slow.add(beat.latencyMs); // it was missed: that it comes at all must not make it look well
     m_report.takeBeat(beat, m_context.clock.now());
     m_keeperPath = beat.keeperPath;
     if (beat.latencyMs >= 0)
@@ -205,7 +205,7 @@ void Supervisor::missed()
 {
     m_place.reset(); // others must not wait for a silent one
     const Milliseconds now = m_context.clock.steady();
-    const bool mayBeLate = !m_heard || m_slow.isSlow();
+    const bool mayBeLate = !m_heard || m_slow.mayBeLate();
     const Instant asked = m_context.clock.now() - (now - m_probedAt);
     const Instant since = connection().lastSeen != kNever ? connection().lastSeen : asked;
     const Error silence{ErrorKind::TimedOut, Fault::Endpoint,
@@ -220,6 +220,7 @@ void Supervisor::missed()
     if (!mayBeLate || now - m_probedAt >= 2 * kBeat)
         show(ConnectionState::Stale, silence);
     watchProbe(kBeat);
+    m_connector->probe(); // what was asked of an endpoint that hangs may be lost; the first answer counts
 }
 
 /// Live or slow, when the session has earned it.

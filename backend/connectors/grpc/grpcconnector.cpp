@@ -116,20 +116,21 @@ void GrpcConnector::probe()
     if (!m_calls)
         return;
     m_context.load.countRequest();
-    m_asked = m_context.clock.steady();
     m_calls->describe(
         this,
-        [this, session = m_session](const Result<Description> &reply) {
+        [this, session = m_session, asked = m_context.clock.steady()](const Result<Description> &reply) {
             if (session == m_session)
-                described(reply);
+                described(reply, m_context.clock.steady() - asked);
         },
         kDescribeDeadline);
 }
 
-void GrpcConnector::described(const Result<Description> &reply)
+void GrpcConnector::described(const Result<Description> &reply, Milliseconds took)
 {
     if (!reply) {
-        fail(reply.error());
+        // Late answers are the supervisor's business; one that never came must not end a session that goes on well.
+        if (reply.error().kind != ErrorKind::TimedOut)
+            fail(reply.error());
         return;
     }
     const Description &keeper = *reply;
@@ -141,7 +142,6 @@ void GrpcConnector::described(const Result<Description> &reply)
               std::nullopt});
         return;
     }
-    const Milliseconds took = m_context.clock.steady() - m_asked;
     Beat seen;
     seen.latencyMs = double(took.count());
     if (keeper.at != kNever) {

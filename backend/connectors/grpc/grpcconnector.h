@@ -27,7 +27,7 @@ public:
     void perform(const Action &action, std::function<void(const ActionProgress &)> progress) override;
 
 private:
-    void described(const Result<Description> &reply);
+    void described(const Result<Description> &reply, Milliseconds took);
     void take(std::vector<WatchEvent> events);
     void fail(const Error &error);
 
@@ -41,7 +41,6 @@ private:
     bool m_isComplete = false; ///< this session has reached a whole snapshot
     bool m_open = false;       ///< between start() and failed() or stop()
     quint64 m_session = 0;     ///< answers of an older session are dropped
-    Milliseconds m_asked{0};   ///< steady time of the Describe under way
     Milliseconds m_clockOffset{0};
 };
 
