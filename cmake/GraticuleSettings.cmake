@@ -46,3 +46,10 @@ find_package(yaml-cpp REQUIRED)
 if(NOT TARGET yaml-cpp::yaml-cpp) # yaml-cpp 0.7 (Debian 12) has the plain name only
   add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
 endif()
+
+# Every program of the preset tsan has this object in it, and with it Qt's hand-overs between threads explained.
+if(GRATICULE_SANITIZE STREQUAL "thread")
+  add_library(graticule_tsan OBJECT ${CMAKE_SOURCE_DIR}/tests/testing/tsan/qthandover.cpp)
+  target_link_libraries(graticule_tsan PUBLIC Qt6::Core)
+  link_libraries(graticule_tsan)
+endif()

@@ -4,6 +4,7 @@
 
 stage_logs=$PWD/build/logs
 stage_failures=()
+runner=() # what ctest is started through, if anything
 closing=() # what the summary prints: one stage's name and its runner's own closing lines after the other
 mkdir -p "$stage_logs"
 
@@ -34,7 +35,7 @@ tests() {
     local dir=$PWD/build/$1 code=0
     shift
     rm -f "$dir/tests.xml"
-    ctest --test-dir "$dir" --parallel 2 --output-on-failure --no-label-summary --no-tests=error --output-junit "$dir/tests.xml" \
+    "${runner[@]}" ctest --test-dir "$dir" --parallel 2 --output-on-failure --no-label-summary --no-tests=error --output-junit "$dir/tests.xml" \
         --test-output-size-passed 1000000 "$@" || code=$?
     [ ! -e "$dir/tests.xml" ] || python3 -B tools/skips "$dir/tests.xml"
     return "$code"
