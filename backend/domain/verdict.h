@@ -25,7 +25,7 @@ struct Verdict
     SiteState state = SiteState::Unknown;
     bool stale = false;     ///< every feed of the site is past its limit: the state is the last known one
     Instant since = kNever; ///< in this state since
-    QList<Reason> reasons;  ///< worst first; empty when healthy
+    QList<Reason> reasons;  ///< worst first; of a healthy site only remarks, mostly none
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };

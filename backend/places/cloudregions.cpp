@@ -147,7 +147,8 @@ CloudRegions::Match CloudRegions::findZone(const QString &provider, const QStrin
 
 QString CloudRegions::providerOf(const QString &providerId) const
 {
-    const qsizetype end = providerId.indexOf(QRegularExpression(QStringLiteral("[:.]")));
+    static const QRegularExpression separator(QStringLiteral("[:.]"));
+    const qsizetype end = providerId.indexOf(separator);
     return end <= 0 ? QString() : m_prefixes.value(providerId.left(end).toLower());
 }
 

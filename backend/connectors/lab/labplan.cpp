@@ -32,7 +32,6 @@ public:
     Planner(const LabOptions &options, const CloudRegions &clouds, const Gazetteer &cities)
         : m_options(options)
         , m_dice(options.seed)
-        , m_cities(cities)
     {
         for (const City &city : cities.all())
             m_byRegion[size_t(labRegionOf(city.country))].push_back(&city);
@@ -217,7 +216,6 @@ private:
 
     const LabOptions m_options;
     const LabDice m_dice;
-    const Gazetteer &m_cities;
     std::array<std::vector<const City *>, kLabRegionCount> m_byRegion;
     std::array<std::vector<const CloudRegion *>, kLabRegionCount> m_public;
     std::array<std::vector<const CloudRegion *>, kLabRegionCount> m_metros;
