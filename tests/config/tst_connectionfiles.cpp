@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/config/connectionfiles.h"
+#include "tests/testing/test.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+using namespace graticule;
+
+namespace {
+
+ConnectorRegistry registry()
+{
+    ConnectorType docker;
+    docker.type = QStringLiteral("docker");
+    docker.title = QStringLiteral("Docker Engine");
+    docker.options = {{QStringLiteral("events"), QStringLiteral("on or off"), QStringLiteral("on"), false}};
+    docker.check = [](const ConnectionConfig &config) {
+        QStringList mistakes;
+        if (!config.address.contains(QLatin1String("://")))
+            mistakes.append(QStringLiteral("address: \"%1\" has no scheme").arg(config.address));
+        return mistakes;
+    };
+    ConnectorType mesos;
+    mesos.type = QStringLiteral("mesos");
+    mesos.title = QStringLiteral("Mesos");
+    mesos.options = {{QStringLiteral("role"), QStringLiteral("the role to watch"), {}, true}};
+    ConnectorRegistry result;
+    result.add(docker);
+    result.add(mesos);
+    return result;
+}
+
+/// The mistakes of a file as text, one a line; "none" when it is good.
+QString mistakesIn(const QByteArray &yaml)
+{
+    Mistakes mistakes;
+    parseConnection(yaml, QStringLiteral("dub.yaml"), registry(), mistakes);
+    QStringList lines;
+    for (const Mistake &mistake : mistakes)
+        lines.append(mistake.toString());
+    return lines.isEmpty() ? QStringLiteral("none") : lines.join(QLatin1Char('\n'));
+}
+
+QByteArray nested(int depth, char open, char close)
+{
+    return "labels: " + QByteArray(depth, open) + QByteArray(depth, close) + "\n";
+}
+
+} // namespace
+
+class tst_ConnectionFiles : public graticule::testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsEveryKey();
+    void fillsInWhatIsMissing();
+    void writesWhatItReads();
+    void namesMistakes_data();
+    void namesMistakes();
+    void passesOnWhatTheParserSays();
+    void neverRepeatsASecret();
+    void survivesHostileYaml_data();
+    void survivesHostileYaml();
+    void readsADirectory();
+    void leavesBrokenFilesAlone();
+    void savesAndRenames();
+    void keepsFilesToTheirOwner();
+};
+
+void tst_ConnectionFiles::readsEveryKey()
+{
+    Mistakes mistakes;
+    const ConnectionConfig config = parseConnection(R"(
+id: 2f1b4a52-63a2-4f5e-9f6a-0a3f5b8f0a11
+name: Dublin
+type: docker
+address: https://dub.example:2376
+labels:
+  graticule.dev/site: dub1
+  graticule.dev/country: NO
+tls: {ca: /etc/ca.pem, certificate: /etc/me.pem, key: /etc/me.key, server-name: dub}
+token: file:/etc/graticule/token
+options: {events: "off", slow-after: 250}
+paused: yes
+budget: {requests-per-second: 5, bytes-per-second: 1e5}
+)",
+                                                    QStringLiteral("dub.yaml"), registry(), mistakes);
+    QVERIFY(mistakes.isEmpty());
+    ConnectionConfig expected;
+    expected.id = EntityId("2f1b4a52-63a2-4f5e-9f6a-0a3f5b8f0a11");
+    expected.name = QStringLiteral("Dublin");
+    expected.type = QStringLiteral("docker");
+    expected.address = QStringLiteral("https://dub.example:2376");
+    expected.labels = {{QStringLiteral("graticule.dev/site"), QStringLiteral("dub1")},
+                       {QStringLiteral("graticule.dev/country"), QStringLiteral("NO")}}; // Norway, not false
+    expected.caFile = QStringLiteral("/etc/ca.pem");
+    expected.certificateFile = QStringLiteral("/etc/me.pem");
+    expected.keyFile = QStringLiteral("/etc/me.key");
+    expected.serverName = QStringLiteral("dub");
+    expected.token = QStringLiteral("file:/etc/graticule/token");
+    expected.options = {{QStringLiteral("events"), QStringLiteral("off")},
+                        {QStringLiteral("slow-after"), QStringLiteral("250")}};
+    expected.paused = true;
+    expected.budgetRequests = 5;
+    expected.budgetBytes = 1e5;
+    QCOMPARE(config, expected);
+}
+
+void tst_ConnectionFiles::fillsInWhatIsMissing()
+{
+    Mistakes mistakes;
+    const QByteArray yaml = "type: docker\naddress: unix:///var/run/docker.sock\n";
+    const ConnectionConfig config = parseConnection(yaml, QStringLiteral("my engine.yaml"), registry(), mistakes);
+    QVERIFY(mistakes.isEmpty());
+    QCOMPARE(config.name, QStringLiteral("my engine"));
+    QCOMPARE(config.id, parseConnection(yaml, QStringLiteral("my engine.yaml"), registry(), mistakes).id);
+    QVERIFY(config.id != parseConnection(yaml, QStringLiteral("another.yaml"), registry(), mistakes).id);
+}
+
+void tst_ConnectionFiles::writesWhatItReads()
+{
+    ConnectionConfig config;
+    config.id = EntityId("2f1b4a52-63a2-4f5e-9f6a-0a3f5b8f0a11");
+    config.name = QStringLiteral("Zürich: \"3\" # no comment");
+    config.type = QStringLiteral("docker");
+    config.address = QStringLiteral("unix:///tmp/a b.sock");
+    config.labels = {{QStringLiteral("graticule.dev/country"), QStringLiteral("no")},
+                     {QStringLiteral("odd: key"), QStringLiteral("- \\n {}")}};
+    config.serverName = QStringLiteral("x");
+    config.budgetBytes = 0;
+    Mistakes mistakes;
+    QCOMPARE(parseConnection(toYaml(config), QStringLiteral("x.yaml"), registry(), mistakes), config);
+    QCOMPARE(mistakes, Mistakes());
+    QVERIFY(toYaml({}).size() < 10); // nothing is written that says nothing
+}
+
+void tst_ConnectionFiles::namesMistakes_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QString>("mistakes");
+    const auto row = [](const char *name, const QByteArray &yaml, const char *mistakes) {
+        QTest::newRow(name) << yaml << QString::fromUtf8(mistakes);
+    };
+    const QByteArray good = "type: docker\naddress: tcp://a:1\n";
+    row("good", good, "none");
+    row("empty", "", "is empty; it needs at least type and address");
+    row("only a comment", "# nothing\n", "is empty; it needs at least type and address");
+    row("a list", "- docker\n", "line 1: must be a map of \"key: value\" lines");
+    row("no type", "address: tcp://a:1\n", "line 1, type: is missing: one of docker, mesos");
+    row("unknown type", "address: tcp://a:1\ntype: dokcer\n",
+        "line 2, type: \"dokcer\" is no type of connection; did you mean \"docker\"?");
+    row("misspelt key", good + "adress: tcp://a:1\nlables: {}\n",
+        "line 3, adress: is not known here; did you mean \"address\"?\n"
+        "line 4, lables: is not known here; did you mean \"labels\"?");
+    row("unknown in tls", good + "tls:\n  ca: a.pem\n  insecure: true\n",
+        "line 5, tls.insecure: is not known here; known are ca, certificate, key, server-name");
+    row("half a certificate", good + "tls:\n  certificate: a.pem\n",
+        "line 3, tls.key: is missing: a client certificate needs both");
+    row("connector's own check", "type: docker\naddress: nonsense\n", "line 2, address: \"nonsense\" has no scheme");
+    row("unknown option", good + "options:\n  event: off\n",
+        "line 4, options.event: is not known to Docker Engine; did you mean \"events\"?");
+    row("missing option", "type: mesos\naddress: a\n", "line 1, options.role: is missing: the role to watch");
+    row("not a number", good + "budget:\n  requests-per-second: many\n",
+        "line 4, budget.requests-per-second: must be a number from 0 to 1000000");
+    row("nan", good + "budget: {requests-per-second: nan}\n",
+        "line 3, budget.requests-per-second: must be a number from 0 to 1000000");
+    row("not a flag", good + "paused: perhaps\n", "line 3, paused: must be true or false");
+    row("a map for a text", good + "name: {a: b}\n", "line 3, name: must be one value");
+    row("a text for a map", good + "labels: fra1\n", "line 3, labels: must be a map of \"key: value\" lines");
+    row("a path for a name", good + "name: ../../etc/passwd\n",
+        "line 3, name: must not begin with a dot or a space nor hold \"/\": it is also the file's name");
+    row("not a UUID", good + "id: seven\n", "line 3, id: is not a UUID; leave the line out to have one made");
+    row("twice", good + "address: tcp://b:1\n", "line 3, address: is given twice; keep one of them");
+    row("second document", good + "---\n" + good, "holds a second document (---); only one is read");
+    row("not text", good + "name: \"a\\x00b\"\n", "line 3, name: holds characters that are no text");
+}
+
+void tst_ConnectionFiles::namesMistakes()
+{
+    QFETCH(QByteArray, yaml);
+    QTEST(mistakesIn(yaml), "mistakes");
+}
+
+void tst_ConnectionFiles::passesOnWhatTheParserSays()
+{
+    // The words are those of the installed yaml-cpp; the line is what counts.
+    QVERIFY(mistakesIn("type: docker\naddress: [tcp\n").startsWith(QLatin1String("line 3: ")));
+    QVERIFY(mistakesIn("type: docker\n\taddress: x\n").startsWith(QLatin1String("line 2: ")));
+}
+
+void tst_ConnectionFiles::neverRepeatsASecret()
+{
+    const QString said = mistakesIn("type: docker\naddress: tcp://a:1\ntoken: eyJhbGciOi-secret\n");
+    QCOMPARE(said,
+             QStringLiteral("line 3, token: must say where the secret is, not what it is: file:/path (readable by "
+                            "you only), env:NAME or credential:NAME"));
+}
+
+void tst_ConnectionFiles::survivesHostileYaml_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QString>("said");
+    QByteArray laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n";
+    for (char c = 'b'; c < 'z'; ++c)
+        laughs +=
+            QByteArray(1, c) + ": &" + c + " [*" + char(c - 1) + ", *" + char(c - 1) + ", *" + char(c - 1) + "]\n";
+    QTest::newRow("billion laughs") << laughs << QStringLiteral("anchors (&name) are not used in this file");
+    QTest::newRow("alias of itself") << QByteArray("a: &a [*a]\n") << QStringLiteral("anchors");
+    QTest::newRow("deep lists") << nested(100'000, '[', ']') << QStringLiteral("nested too deeply");
+    QTest::newRow("deep maps") << nested(50'000, '{', '}') << QStringLiteral("a key must be a plain word");
+    QTest::newRow("unclosed") << "a: " + QByteArray(200'000, '[') << QStringLiteral("nested too deeply");
+    QTest::newRow("deep questions") << QByteArray("? ").repeated(10'000) << QStringLiteral("");
+    QTest::newRow("huge") << QByteArray(20'000'000, 'a') << QStringLiteral("is larger than 256 kB");
+    QTest::newRow("many values") << "labels: [" + QByteArray("a, ").repeated(20'000) + "]\n"
+                                 << QStringLiteral("too many values");
+    QTest::newRow("tag") << QByteArray("type: !!python/object:os.system docker\n")
+                         << QStringLiteral("are not used in this file");
+    QTest::newRow("zero bytes") << QByteArray(1000, '\0') << QStringLiteral("");
+    QTest::newRow("not UTF-8") << QByteArray("type: \xff\xfe\xfd\xfc\n") << QStringLiteral("");
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfet\0y\0p\0e\0:\0 \0x\0\n\0", 16) << QStringLiteral("");
+    QTest::newRow("long key") << QByteArray(100'000, 'k') + ": 1\n" << QStringLiteral("");
+    QTest::newRow("list as key") << QByteArray("[a, b]: c\n") << QStringLiteral("a key must be a plain word");
+    QTest::newRow("directives") << QByteArray("%YAML 99.9\n%FOO bar\n---\ntype: docker\n") << QStringLiteral("");
+    QTest::newRow("merge key") << QByteArray("<<: {type: docker}\n") << QStringLiteral("is not known here");
+}
+
+void tst_ConnectionFiles::survivesHostileYaml()
+{
+    QFETCH(QByteArray, yaml);
+    QFETCH(QString, said);
+    QElapsedTimer timer;
+    timer.start();
+    const QString mistakes = mistakesIn(yaml);
+    QVERIFY(mistakes != QLatin1String("none"));
+    QVERIFY2(mistakes.contains(said), qPrintable(mistakes.left(500)));
+    QVERIFY2(mistakes.size() < 2000, qPrintable(QString::number(mistakes.size())));
+    QVERIFY(timer.elapsed() < 3000);
+}
+
+namespace {
+
+void write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+}
+
+/// What a directory holds, as text.
+QString print(const ConnectionFiles &files)
+{
+    QStringList lines;
+    for (const ConnectionConfig &config : files.connections())
+        lines.append(config.name + QStringLiteral(" at ") + config.address);
+    for (const BrokenConnectionFile &file : files.broken())
+        lines.append(file.mistakes.first().toString(QFileInfo(file.path).fileName()));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+void tst_ConnectionFiles::readsADirectory()
+{
+    QTemporaryDir directory;
+    const auto path = [&](const char *name) { return directory.filePath(QString::fromLatin1(name)); };
+    write(path("a.yaml"), "type: docker\naddress: tcp://a:1\n");
+    write(path("b.yaml"), "type: docker\naddress: tcp://b:1\nname: bee\n");
+    write(path("c.yaml"), "type: docker\naddress: nonsense\n");
+    write(path("d.yaml"), "type: docker\naddress: tcp://d:1\nname: bee\n");
+    write(path("notes.txt"), "not ours\n");
+    write(path(".hidden.yaml"), "not ours\n");
+    QVERIFY(QDir(directory.path()).mkdir(QStringLiteral("e.yaml")));
+    const ConnectorRegistry types = registry();
+    ConnectionFiles files(directory.path(), types);
+    files.load();
+    QCOMPARE(print(files), QStringLiteral("a at tcp://a:1\n"
+                                          "bee at tcp://b:1\n"
+                                          "c.yaml:2: address: \"nonsense\" has no scheme\n"
+                                          "d.yaml:1: name: is that of b.yaml already"));
+
+    ConnectionFiles none(path("absent"), types);
+    none.load();
+    QCOMPARE(print(none), QString());
+}
+
+void tst_ConnectionFiles::leavesBrokenFilesAlone()
+{
+    QTemporaryDir directory;
+    const QByteArray broken = "type: docker\naddress: [oops\n";
+    const QString path = directory.filePath(QStringLiteral("fra.yaml"));
+    write(path, broken);
+    const ConnectorRegistry types = registry();
+    ConnectionFiles files(directory.path(), types);
+    files.load();
+    ConnectionConfig config;
+    config.id = EntityId("2f1b4a52-63a2-4f5e-9f6a-0a3f5b8f0a11");
+    config.name = QStringLiteral("fra");
+    const auto saved = files.save(config);
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::Conflict);
+    QCOMPARE(saved.error().text, QStringLiteral("name: %1 exists but cannot be read; mend or move it, or take another "
+                                                "name. It was left untouched.")
+                                     .arg(path));
+    QVERIFY(bool(files.remove(config.id)));
+    QCOMPARE(read(path), broken);
+}
+
+void tst_ConnectionFiles::savesAndRenames()
+{
+    QTemporaryDir directory;
+    const ConnectorRegistry types = registry();
+    ConnectionFiles files(directory.filePath(QStringLiteral("connections.d")), types);
+    files.load();
+    ConnectionConfig config;
+    config.id = EntityId("2f1b4a52-63a2-4f5e-9f6a-0a3f5b8f0a11");
+    config.name = QStringLiteral("one");
+    config.type = QStringLiteral("docker");
+    config.address = QStringLiteral("tcp://a:1");
+    QVERIFY(bool(files.save(config)));
+    config.name = QStringLiteral("two words");
+    QVERIFY(bool(files.save(config)));
+    ConnectionConfig other = config;
+    other.id = EntityId("2f1b4a52-63a2-4f5e-9f6a-0a3f5b8f0a12");
+    QCOMPARE(files.save(other).error().kind, ErrorKind::Conflict);
+
+    ConnectionFiles again(directory.filePath(QStringLiteral("connections.d")), types);
+    again.load();
+    QCOMPARE(again.connections(), std::vector<ConnectionConfig>{config});
+    QVERIFY(bool(again.remove(config.id)));
+    again.load();
+    QCOMPARE(print(again), QString());
+}
+
+void tst_ConnectionFiles::keepsFilesToTheirOwner()
+{
+    QTemporaryDir directory;
+    const ConnectorRegistry types = registry();
+    ConnectionFiles files(directory.path(), types);
+    ConnectionConfig config;
+    config.id = EntityId("2f1b4a52-63a2-4f5e-9f6a-0a3f5b8f0a11");
+    config.name = QStringLiteral("one");
+    QVERIFY(bool(files.save(config)));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(directory.filePath(QStringLiteral("one.yaml"))) & others));
+}
+
+QTEST_GUILESS_MAIN(tst_ConnectionFiles)
+#include "tst_connectionfiles.moc"

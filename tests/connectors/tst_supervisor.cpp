@@ -1,0 +1,551 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/supervisor.h"
+
+#include "backend/connectors/secretstore.h"
+#include "backend/domain/manualclock.h"
+#include "tests/connectors/fakesites.h"
+#include "tests/testing/test.h"
+
+using namespace graticule;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// An endpoint that does as it is told, and the connector that speaks to it.
+struct Endpoint
+{
+    enum Mode { Fine, Dead, Frozen, Forgetful };
+
+    Mode mode = Fine; ///< Frozen answers late, once it is fine again; Forgetful loses what it was asked meanwhile
+    Milliseconds latency{40};
+    Error error{ErrorKind::Unreachable, Fault::Network, QStringLiteral("Nothing answers at fake."), Milliseconds(0)};
+    std::optional<Milliseconds> dropsAfter;
+    Beat beat;
+    FleetDelta facts;
+    bool lists = true;
+    int starts = 0;
+    int probes = 0;
+};
+
+class FakeConnector : public Connector
+{
+public:
+    FakeConnector(ConnectorContext context, Endpoint &endpoint)
+        : m_context(std::move(context))
+        , m_endpoint(endpoint)
+    {
+    }
+
+    void start() override
+    {
+        ++m_endpoint.starts;
+        m_session = std::make_unique<QObject>();
+        m_context.load.countRequest();
+        if (m_endpoint.mode == Endpoint::Dead)
+            in(5ms, [this] { drop(m_endpoint.error); });
+        else
+            in(50ms, [this] { list(); });
+        if (m_endpoint.dropsAfter)
+            in(*m_endpoint.dropsAfter, [this] {
+                drop({ErrorKind::Disconnected, Fault::Endpoint, QStringLiteral("fake hung up."), Milliseconds(0)});
+            });
+    }
+    void stop() override { m_session.reset(); }
+    void probe() override
+    {
+        ++m_endpoint.probes;
+        m_context.load.countRequest();
+        if (m_endpoint.mode == Endpoint::Dead)
+            in(5ms, [this] { drop(m_endpoint.error); });
+        else if (m_endpoint.mode == Endpoint::Fine)
+            in(m_endpoint.latency, [this, asked = m_context.clock.steady()] { answer(asked); });
+        else if (m_endpoint.mode == Endpoint::Frozen)
+            awaitThaw(m_context.clock.steady());
+    }
+    void perform(const Action &action, std::function<void(const ActionProgress &)> progress) override
+    {
+        if (action.verb == QLatin1String("quick"))
+            progress({QStringLiteral("done"), true, {}});
+        // else: never says anything
+    }
+
+    void drop(const Error &error)
+    {
+        if (!m_session)
+            return;
+        m_session.reset();
+        Q_EMIT failed(error);
+    }
+
+private:
+    void in(Milliseconds delay, std::function<void()> task)
+    {
+        m_context.clock.after(delay, m_session.get(), std::move(task));
+    }
+    void awaitThaw(Milliseconds asked)
+    {
+        if (m_endpoint.mode == Endpoint::Fine)
+            answer(asked);
+        else
+            in(100ms, [this, asked] { awaitThaw(asked); });
+    }
+    void answer(Milliseconds asked)
+    {
+        if (m_endpoint.mode == Endpoint::Frozen)
+            return awaitThaw(asked);
+        if (m_endpoint.mode != Endpoint::Fine)
+            return;
+        Beat beat = m_endpoint.beat;
+        beat.latencyMs = double((m_context.clock.steady() - asked).count());
+        Q_EMIT this->beat(beat);
+    }
+    void list()
+    {
+        if (m_endpoint.mode == Endpoint::Frozen)
+            return in(100ms, [this] { list(); });
+        if (m_endpoint.mode == Endpoint::Fine && m_endpoint.lists)
+            Q_EMIT listed(m_endpoint.facts);
+    }
+
+    ConnectorContext m_context;
+    Endpoint &m_endpoint;
+    std::unique_ptr<QObject> m_session;
+};
+
+struct NoSecrets : SecretStore
+{
+    Result<QByteArray> read(const SecretReference &) const override { return QByteArray(); }
+};
+
+QString wordFor(ConnectionState state)
+{
+    static const char *const words[] = {"unknown", "never asked", "connecting", "live",  "slow",
+                                        "stale",   "unreachable", "refused",    "paused"};
+    return QString::fromLatin1(words[int(state)]);
+}
+
+/// One connection under supervision, on a clock that the test moves, with a log of what it told.
+class Rig
+{
+public:
+    explicit Rig(const QMap<QString, QString> &options = {})
+    {
+        ConnectionConfig config;
+        config.id = EntityId("c1");
+        config.name = QStringLiteral("fake");
+        config.type = QStringLiteral("fake");
+        config.address = QStringLiteral("fake.example:1");
+        config.options = options;
+        type.create = [this](ConnectorContext given) -> std::unique_ptr<Connector> {
+            auto made = std::make_unique<FakeConnector>(std::move(given), endpoint);
+            connector = made.get();
+            return made;
+        };
+        supervisor = std::make_unique<Supervisor>(
+            type, config, SupervisorContext{clock, sites, secrets, gate, {}, [] { return 0.0; }});
+        QObject::connect(supervisor.get(), &Supervisor::reported, &context, [this](const FleetDelta &delta) {
+            connectionDeltas += int(delta.connections.upserted.size());
+            feedDeltas += int(delta.feeds.upserted.size());
+            note();
+        });
+    }
+
+    /// "  2.0 live", once per state and text.
+    void note()
+    {
+        const Connection &now = supervisor->connection();
+        QString line = wordFor(now.state);
+        if (now.retryAt != kNever && now.retryAt > clock.now())
+            line += QStringLiteral(", again in %1 s").arg(double((now.retryAt - clock.now()).count()) / 1000);
+        if (!now.error.text.isEmpty())
+            line += QStringLiteral(": ") + now.error.text;
+        for (const QString &warning : now.warnings)
+            line += QStringLiteral(" (%1)").arg(warning);
+        if (line == lastLine)
+            return;
+        lastLine = line;
+        log += QStringLiteral("%1 %2\n").arg(double(clock.steady().count()) / 1000, 5, 'f', 1).arg(line);
+    }
+
+    QString during(Milliseconds duration)
+    {
+        log.clear();
+        clock.advance(duration);
+        return log;
+    }
+
+    void start()
+    {
+        supervisor->start();
+        clock.advance(100ms);
+    }
+
+    ManualClock clock;
+    Endpoint endpoint;
+    ConnectorType type{QStringLiteral("fake"), QStringLiteral("Fake"), {}, {}, {}, {}};
+    testing::FakeSites sites;
+    NoSecrets secrets;
+    StartGate gate{clock};
+    std::unique_ptr<Supervisor> supervisor;
+    FakeConnector *connector = nullptr;
+    QObject context;
+    QString log;
+    QString lastLine;
+    int connectionDeltas = 0;
+    int feedDeltas = 0;
+};
+
+} // namespace
+
+class tst_Supervisor : public graticule::testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void becomesLive();
+    void isQuietWhileNothingChanges();
+    void deadEndpoint();
+    void frozenEndpoint();
+    void lostRequests();
+    void frozenFromTheStart();
+    void slowEndpoint();
+    void slowAfterOption();
+    void mapsErrors_data();
+    void mapsErrors();
+    void flapping();
+    void answersButNeverLists();
+    void clockAndCertificate();
+    void pause();
+    void feedTellsFreshness();
+    void restoredFactsKeepTheirAge();
+    void relayedConnectionsGoOutOfSight();
+    void actions();
+    void gateSpreadsStarts();
+};
+
+void tst_Supervisor::becomesLive()
+{
+    Rig rig;
+    rig.supervisor->announce();
+    rig.supervisor->start();
+    QCOMPARE(rig.during(10s), QStringLiteral("  0.0 connecting\n"
+                                             "  0.1 live\n"));
+    QCOMPARE(rig.endpoint.starts, 1);
+    QCOMPARE(rig.endpoint.probes, 5); // at once, then every two seconds
+    QCOMPARE(rig.supervisor->connection().latencyMs, 40.0);
+}
+
+void tst_Supervisor::isQuietWhileNothingChanges()
+{
+    Rig rig;
+    rig.start();
+    rig.connectionDeltas = rig.feedDeltas = 0;
+    rig.clock.advance(60s);
+    QCOMPARE(rig.feedDeltas, 30);       // one a beat
+    QCOMPARE(rig.connectionDeltas, 10); // last seen, latency, load: every third beat
+    QCOMPARE(rig.supervisor->connection().requestsPerSecond, 0.5);
+}
+
+void tst_Supervisor::deadEndpoint()
+{
+    Rig rig;
+    rig.start();
+    rig.clock.advance(5min);
+    rig.endpoint.mode = Endpoint::Dead;
+    QCOMPARE(rig.during(30s), QStringLiteral("302.0 unreachable, again in 0.8 s: Nothing answers at fake.\n"
+                                             "302.8 unreachable, again in 1.6 s: Nothing answers at fake.\n"
+                                             "304.4 unreachable, again in 3.2 s: Nothing answers at fake.\n"
+                                             "307.6 unreachable, again in 4 s: Nothing answers at fake.\n"));
+    rig.endpoint.mode = Endpoint::Fine;
+    QCOMPARE(rig.during(5s), QStringLiteral("331.7 live\n")); // within five seconds
+
+    // An outage of hours is asked twice a minute.
+    rig.clock.advance(3min);
+    rig.endpoint.mode = Endpoint::Dead;
+    rig.clock.advance(1h);
+    rig.endpoint.starts = 0;
+    rig.clock.advance(10min);
+    QVERIFY2(rig.endpoint.starts >= 19 && rig.endpoint.starts <= 20, qPrintable(QString::number(rig.endpoint.starts)));
+}
+
+void tst_Supervisor::frozenEndpoint()
+{
+    Rig rig;
+    rig.start();
+    rig.clock.advance(5s);
+    rig.endpoint.mode = Endpoint::Frozen; // just after it answered: the worst moment
+    QCOMPARE(rig.during(7s),
+             QStringLiteral("  8.0 stale: fake.example:1 is connected but has not answered since 01:46:44 UTC.\n"));
+    QVERIFY(rig.clock.steady() < 13s);
+    rig.endpoint.mode = Endpoint::Fine;
+    QCOMPARE(rig.during(5s), QStringLiteral(" 12.1 live\n"));
+    QCOMPARE(rig.endpoint.starts, 1); // the session held
+
+    // After ten seconds of silence it is begun anew, and shown as it was meanwhile.
+    rig.endpoint.mode = Endpoint::Frozen;
+    rig.log.clear();
+    rig.clock.advance(60s);
+    QVERIFY(rig.endpoint.starts > 3);
+    const QStringList lines = rig.log.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        QVERIFY2(line.contains(QLatin1String(" stale")), qPrintable(line));
+    rig.endpoint.mode = Endpoint::Fine;
+    rig.clock.advance(5s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Live);
+}
+
+void tst_Supervisor::lostRequests()
+{
+    Rig rig;
+    rig.start();
+    rig.endpoint.mode = Endpoint::Forgetful;
+    rig.clock.advance(6s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Stale);
+    rig.endpoint.mode = Endpoint::Fine;
+    QCOMPARE(rig.during(3s), QStringLiteral("  8.0 live\n"));
+}
+
+void tst_Supervisor::frozenFromTheStart()
+{
+    Rig rig;
+    rig.endpoint.mode = Endpoint::Frozen;
+    rig.supervisor->start();
+    QCOMPARE(rig.during(6s), QStringLiteral("  0.0 connecting\n"
+                                            "  4.0 stale: fake.example:1 has not answered since 01:46:40 UTC.\n"));
+}
+
+void tst_Supervisor::slowEndpoint()
+{
+    Rig rig;
+    rig.start();
+    rig.endpoint.latency = 1400ms;
+    QCOMPARE(rig.during(10s), QStringLiteral("  5.4 slow: fake.example:1 answers later than its limit of 1000 ms.\n"));
+    rig.endpoint.latency = 900ms; // under the limit, yet not by enough
+    QCOMPARE(rig.during(20s), QString());
+    rig.endpoint.latency = 100ms;
+    QCOMPARE(rig.during(10s), QStringLiteral(" 36.1 live\n"));
+
+    // Slower than the beat: never called silent once it is known.
+    rig.endpoint.latency = 3s;
+    rig.clock.advance(20s);
+    QCOMPARE(rig.during(60s), QString());
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Slow);
+}
+
+void tst_Supervisor::slowAfterOption()
+{
+    Rig rig({{QStringLiteral("slow-after"), QStringLiteral("20")}});
+    rig.start();
+    rig.clock.advance(5s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Slow);
+}
+
+void tst_Supervisor::mapsErrors_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("state");
+    const auto row = [](const char *name, ErrorKind kind, const char *state) {
+        QTest::newRow(name) << int(kind) << QString::fromLatin1(state);
+    };
+    row("nothing there", ErrorKind::Unreachable, "unreachable");
+    row("no answer", ErrorKind::TimedOut, "stale");
+    row("401, 403", ErrorKind::Refused, "refused");
+    row("certificate", ErrorKind::Certificate, "refused");
+    row("garbage", ErrorKind::Malformed, "stale");
+    row("500 MB", ErrorKind::TooLarge, "stale");
+    row("too old", ErrorKind::Unsupported, "refused");
+    row("loop of keepers", ErrorKind::Conflict, "refused");
+    row("bad settings", ErrorKind::Invalid, "refused");
+    row("hung up", ErrorKind::Disconnected, "unreachable");
+    row("a kind of another release", ErrorKind(999), "unreachable");
+}
+
+void tst_Supervisor::mapsErrors()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, state);
+    QCOMPARE(wordFor(connectionStateFor({ErrorKind(kind), Fault::Unknown, {}, {}})), state);
+}
+
+void tst_Supervisor::flapping()
+{
+    Rig rig;
+    rig.endpoint.dropsAfter = 1s;
+    rig.supervisor->start();
+    rig.clock.advance(100ms);
+    rig.clock.advance(15s);
+    rig.log.clear();
+    const QString told = rig.during(40s);
+    QVERIFY2(!told.contains(QLatin1String("live")), qPrintable(told)); // it no longer flickers
+    QVERIFY2(told.contains(QLatin1String("unreachable, again in 4 s: Lost 6 times within ")), qPrintable(told));
+    QVERIFY2(told.contains(QLatin1String(": fake hung up.")), qPrintable(told));
+
+    rig.endpoint.dropsAfter.reset();
+    rig.clock.advance(11s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Live);
+}
+
+void tst_Supervisor::answersButNeverLists()
+{
+    Rig rig;
+    rig.endpoint.lists = false;
+    rig.start();
+    QCOMPARE(rig.during(40s), QStringLiteral(" 30.0 stale: fake.example:1 answers, but has not listed what it runs for "
+                                             "30 s.\n"));
+    QVERIFY(!rig.supervisor->feed().complete);
+    rig.endpoint.lists = true;
+    rig.clock.advance(6min); // the session is given up and begun anew
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Live);
+}
+
+void tst_Supervisor::clockAndCertificate()
+{
+    Rig rig;
+    rig.endpoint.beat.clockOffset = 3'600'300ms;
+    rig.endpoint.beat.certificateExpiry = rig.clock.now() + std::chrono::hours(9 * 24 + 5);
+    rig.endpoint.beat.warnings = {QStringLiteral("may not list volumes (403)")};
+    rig.supervisor->start();
+    QCOMPARE(rig.during(10s), QStringLiteral("  0.0 connecting\n"
+                                             "  0.0 connecting (may not list volumes (403)) (its clock is 1 h ahead) "
+                                             "(its certificate expires in 9 d)\n"
+                                             "  0.1 live (may not list volumes (403)) (its clock is 1 h ahead) "
+                                             "(its certificate expires in 9 d)\n"));
+    rig.endpoint.beat.clockOffset = -45s;
+    rig.endpoint.beat.certificateExpiry = rig.clock.now() + std::chrono::hours(24 * 30);
+    rig.endpoint.beat.warnings.clear();
+    QCOMPARE(rig.during(2s), QStringLiteral(" 12.0 live (its clock is 45 s behind)\n")
+                                 .replace(QStringLiteral(" 12"), QStringLiteral(" 10")));
+    // It moves a little with every beat, which is not news.
+    rig.endpoint.beat.clockOffset = -12s;
+    QCOMPARE(rig.during(2s), QStringLiteral(" 12.0 live\n"));
+}
+
+void tst_Supervisor::pause()
+{
+    Rig rig;
+    rig.start();
+    rig.supervisor->setPaused(true);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Paused);
+    rig.endpoint.probes = 0;
+    rig.clock.advance(1min);
+    QCOMPARE(rig.endpoint.probes, 0);
+    QVERIFY(rig.supervisor->feed().complete); // what was seen stays
+    rig.supervisor->setPaused(false);
+    QCOMPARE(rig.during(1s), QStringLiteral(" 60.2 live\n"));
+}
+
+void tst_Supervisor::feedTellsFreshness()
+{
+    Rig rig;
+    const auto age = [&] { return (rig.clock.now() - rig.supervisor->feed().observedAt).count(); };
+    QVERIFY(!rig.supervisor->feed().complete);
+    rig.start();
+    QVERIFY(rig.supervisor->feed().complete);
+    QCOMPARE(rig.supervisor->feed().id, EntityId("c1/feed/inventory"));
+    const Instant since = rig.supervisor->feed().since;
+    rig.clock.advance(1min);
+    QVERIFY(age() <= 2100);
+    QCOMPARE(rig.supervisor->feed().since, since);
+
+    rig.endpoint.mode = Endpoint::Dead;
+    rig.clock.advance(1min);
+    QVERIFY(age() > 59'000);
+    rig.endpoint.mode = Endpoint::Fine;
+    rig.clock.advance(5s);
+    QVERIFY(age() <= 2100);
+    QVERIFY(rig.supervisor->feed().since > since); // there is a hole
+}
+
+void tst_Supervisor::restoredFactsKeepTheirAge()
+{
+    Rig rig;
+    Feed feed = rig.supervisor->feed();
+    feed.observedAt = rig.clock.now() - 1h;
+    feed.complete = true;
+    rig.supervisor->restore(feed);
+    rig.endpoint.mode = Endpoint::Dead;
+    rig.start();
+    QCOMPARE(rig.supervisor->feed().observedAt, feed.observedAt);
+    QVERIFY(rig.supervisor->feed().complete);
+    QCOMPARE(rig.supervisor->connection().lastSeen, feed.observedAt);
+}
+
+void tst_Supervisor::relayedConnectionsGoOutOfSight()
+{
+    Rig rig;
+    Connection behind;
+    behind.id = EntityId("behind");
+    behind.name = QStringLiteral("docker-7");
+    behind.state = ConnectionState::Live;
+    rig.endpoint.facts.connections.upsert(behind);
+    Table<Connection> seen;
+    const auto take = [&](const FleetDelta &delta) {
+        for (const auto &item : delta.connections.upserted)
+            seen.insert(item);
+    };
+    QObject::connect(rig.supervisor.get(), &Supervisor::listed, &rig.context, take);
+    QObject::connect(rig.supervisor.get(), &Supervisor::changed, &rig.context, take);
+    rig.start();
+    QCOMPARE(seen.find(behind.id)->state, ConnectionState::Live);
+
+    rig.endpoint.mode = Endpoint::Frozen;
+    rig.clock.advance(6s);
+    QCOMPARE(seen.find(behind.id)->state, ConnectionState::Stale);
+    QCOMPARE(seen.find(behind.id)->error.text,
+             QStringLiteral("Out of sight behind fake: fake.example:1 is connected but has not answered since "
+                            "01:46:40 UTC."));
+    rig.endpoint.mode = Endpoint::Fine;
+    rig.clock.advance(2s);
+    QCOMPARE(*seen.find(behind.id), behind);
+}
+
+void tst_Supervisor::actions()
+{
+    Rig rig;
+    QStringList told;
+    const auto tell = [&](const ActionProgress &step) {
+        told.append(step.text + (step.finished ? QStringLiteral(" finished ") : QString()) + step.error.text);
+    };
+    rig.supervisor->perform({QStringLiteral("quick"), {}, {}, {}}, tell);
+    rig.start();
+    rig.supervisor->perform({QStringLiteral("quick"), {}, {}, {}}, tell);
+    rig.supervisor->perform({QStringLiteral("long"), {}, {}, {}}, tell);
+    rig.endpoint.mode = Endpoint::Dead;
+    rig.clock.advance(5s);
+    QCOMPARE(told,
+             QStringList({QStringLiteral(" finished fake is not connected now; nothing was done."),
+                          QStringLiteral("done finished "), QStringLiteral(" finished Nothing answers at fake.")}));
+}
+
+void tst_Supervisor::gateSpreadsStarts()
+{
+    ManualClock clock;
+    StartGate gate(clock, 3);
+    QObject context;
+    auto dead = std::make_unique<QObject>();
+    std::vector<StartGate::Place> places;
+    int started = 0;
+    const auto go = [&](StartGate::Place place) {
+        ++started;
+        places.push_back(std::move(place));
+    };
+    gate.enter(dead.get(), go);
+    dead.reset(); // its turn is passed over
+    for (int i = 0; i < 10; ++i)
+        gate.enter(&context, go);
+    QCOMPARE(started, 0);
+    clock.advance(5ms);
+    QCOMPARE(started, 1);
+    clock.advance(1s);
+    QCOMPARE(started, 3);
+    places.erase(places.begin());
+    clock.advance(1s);
+    QCOMPARE(started, 4);
+    places.clear();
+    clock.advance(1s);
+    QCOMPARE(started, 7);
+    QCOMPARE(gate.waiting(), 3);
+}
+
+QTEST_GUILESS_MAIN(tst_Supervisor)
+#include "tst_supervisor.moc"
