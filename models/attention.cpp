@@ -193,7 +193,7 @@ public:
         item.severity = 1;
         item.title = sites.size() == 1 ? tr("%1 has no place").arg(sites.front()->name)
                                        : tr("%n sites have no place", nullptr, int(sites.size()));
-        item.where = names(sites);
+        item.where = sites.size() == 1 ? sites.front()->region : names(sites);
         item.detail = tr("Not on the map. A label graticule.dev/position or region places them.");
         item.since = kNever;
         m_items << item;

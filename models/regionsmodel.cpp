@@ -10,6 +10,27 @@ namespace graticule {
 
 namespace {
 
+/// The resource that a column is about, if it is about one.
+std::optional<Capacity::Resource> resourceOf(int column)
+{
+    switch (column) {
+    case RegionsModel::CpuUsed:
+        return Capacity::Cpu;
+    case RegionsModel::MemoryUsed:
+        return Capacity::Memory;
+    case RegionsModel::StorageUsed:
+        return Capacity::Storage;
+    default:
+        return {};
+    }
+}
+
+bool isFigure(int column)
+{
+    return column == RegionsModel::Sites || column == RegionsModel::Median || column == RegionsModel::P95 ||
+           column == RegionsModel::LinksOverLimit;
+}
+
 bool comesBefore(const QString &a, const QString &b)
 {
     if (a.isEmpty() != b.isEmpty())
@@ -50,7 +71,7 @@ void RegionsModel::apply(const FleetChange &change)
     }
     removeEmpty();
     if (!m_items.empty())
-        Q_EMIT dataChanged(index(0, Sites), index(int(m_items.size()) - 1, CapacityUsed));
+        Q_EMIT dataChanged(index(0, Sites), index(int(m_items.size()) - 1, ColumnCount - 1));
     if (change.before->tables.sites.isEmpty())
         gatherLinks(); // the first data are shown whole
     Q_EMIT totalsChanged();
@@ -105,7 +126,7 @@ void RegionsModel::gatherLinks()
         if (now == m_items[row].links)
             continue;
         m_items[row].links = now;
-        Q_EMIT dataChanged(index(int(row), P95), index(int(row), P95));
+        Q_EMIT dataChanged(index(int(row), Median), index(int(row), LinksOverLimit));
     }
     if (figures.all == m_links)
         return;
@@ -137,16 +158,12 @@ QVariant RegionsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return sentence(item);
     case NumericRole:
-        return column == Sites || column == P95;
+        return isFigure(column);
     case EmphasisRole:
-        if (column == Sites)
-            return int(Emphasis::Secondary);
-        if (column == CapacityUsed)
-            return int(Emphasis::Faint);
-        return int(Emphasis::Normal);
+        return int(emphasis(item, column));
     case ShareRole:
-        if (const auto tightest = item.capacity.tightest(); column == CapacityUsed && tightest)
-            return *item.capacity.share(*tightest);
+        if (const auto resource = resourceOf(column); resource && item.capacity.share(*resource))
+            return *item.capacity.share(*resource);
         return {};
     case CountsRole: {
         if (column != NotHealthy)
@@ -178,49 +195,69 @@ QVariant RegionsModel::display(const Item &item, int column) const
         }
         return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
     }
+    case Median:
+        return format::milliseconds(item.links.medianMs);
     case P95:
         return format::milliseconds(item.links.p95Ms);
-    case CapacityUsed: {
-        const auto tightest = item.capacity.tightest();
-        return tightest ? format::percent(*item.capacity.share(*tightest)) : format::missing();
+    case LinksOverLimit:
+        return item.links.measured + item.links.unmeasured == 0 ? format::missing()
+                                                                : format::number(item.links.overLimit);
+    default: {
+        const auto resource = resourceOf(column);
+        const auto share = resource ? item.capacity.share(*resource) : std::nullopt;
+        return share ? format::percent(*share) : format::missing();
     }
+    }
+}
+
+Emphasis RegionsModel::emphasis(const Item &item, int column) const
+{
+    switch (column) {
+    case Region:
+    case P95:
+        return Emphasis::Normal;
+    case NotHealthy:
+        return Emphasis::Faint; // "none"; counts are drawn in their own look
+    case LinksOverLimit:
+        return item.links.overLimit > 0 ? Emphasis::Medium : Emphasis::Faint;
+    case CpuUsed:
+    case MemoryUsed:
+    case StorageUsed:
+        return Emphasis::Faint;
     default:
-        return {};
+        return Emphasis::Secondary;
     }
 }
 
 QVariant RegionsModel::tooltip(const Item &item, int column) const
 {
-    if (column == P95) {
-        return tr("95 % of the round trips that begin here are shorter; %1 links measured, %2 not, %3 over their limit")
-            .arg(format::number(item.links.measured), format::number(item.links.unmeasured),
-                 format::number(item.links.overLimit));
+    if (column == Median || column == P95 || column == LinksOverLimit) {
+        return tr("Round trips that begin here, now: half of them under %1, 95 % under %2; %3 links measured, %4 not")
+            .arg(format::milliseconds(item.links.medianMs), format::milliseconds(item.links.p95Ms),
+                 format::number(item.links.measured), format::number(item.links.unmeasured));
     }
-    if (column != CapacityUsed)
-        return display(item, column);
-    QStringList lines;
-    for (const auto resource : {Capacity::Cpu, Capacity::Memory, Capacity::Storage}) {
-        const auto share = item.capacity.share(resource);
-        lines << tr("%1: %2, known of %3 of %4 sites")
-                     .arg(Capacity::name(resource), share ? format::percent(*share) : format::missing(),
-                          format::number(item.capacity.known(resource)), format::number(item.capacity.sites()));
+    if (const auto resource = resourceOf(column)) {
+        return tr("%1: %2 used, known of %3 of %4 sites")
+            .arg(Capacity::name(*resource), display(item, column).toString(),
+                 format::number(item.capacity.known(*resource)), format::number(item.capacity.sites()));
     }
-    return lines.join(QLatin1Char('\n'));
+    return display(item, column);
 }
 
 QString RegionsModel::sentence(const Item &item) const
 {
-    return tr("%1, %2 sites, not healthy: %3, p95 %4, capacity used %5")
+    return tr("%1, %2 sites, not healthy: %3, p95 %4, CPU used %5, memory %6, storage %7")
         .arg(display(item, Region).toString(), display(item, Sites).toString(), display(item, NotHealthy).toString(),
-             display(item, P95).toString(), display(item, CapacityUsed).toString());
+             display(item, P95).toString(), display(item, CpuUsed).toString(), display(item, MemoryUsed).toString(),
+             display(item, StorageUsed).toString());
 }
 
 QVariant RegionsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == NumericRole)
-        return section == Sites || section == P95;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -230,10 +267,18 @@ QVariant RegionsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Sites");
     case NotHealthy:
         return tr("Not healthy");
+    case Median:
+        return tr("Median");
     case P95:
         return tr("p95");
-    case CapacityUsed:
-        return tr("Capacity used");
+    case LinksOverLimit:
+        return tr("Over limit");
+    case CpuUsed:
+        return tr("CPU used");
+    case MemoryUsed:
+        return tr("Memory");
+    case StorageUsed:
+        return tr("Storage");
     default:
         return {};
     }

@@ -17,7 +17,7 @@ class RegionsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Region, Sites, NotHealthy, P95, CapacityUsed, ColumnCount };
+    enum Column { Region, Sites, NotHealthy, Median, P95, LinksOverLimit, CpuUsed, MemoryUsed, StorageUsed, ColumnCount };
 
     explicit RegionsModel(FleetStore &store, QObject *parent = nullptr);
 
@@ -51,6 +51,7 @@ private:
     void removeEmpty();
     void gatherLinks();
     QVariant display(const Item &item, int column) const;
+    Emphasis emphasis(const Item &item, int column) const;
     QVariant tooltip(const Item &item, int column) const;
     QString sentence(const Item &item) const;
 

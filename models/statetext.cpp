@@ -211,7 +211,7 @@ QString StateText::connectorTitle(const QString &type)
     if (type == QLatin1String("host"))
         return tr("This host");
     if (type == QLatin1String("lab"))
-        return tr("Lab");
+        return tr("LAB");
     return titles.value(type, type);
 }
 

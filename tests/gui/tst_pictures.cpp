@@ -11,6 +11,60 @@
 #include <QDir>
 
 using namespace graticule;
+using testing::FleetScript;
+
+namespace {
+
+/// A real fleet on a bad day: connections in every state, and what follows from them.
+const char *const kBadDay = R"(
+connection mesos-gru type=mesos address=mesos.gru.halyard.example:5050 state=refused since=-182min seen=-182min
+  | error="Certificate expired 21 Nov 06:00" fault=not-allowed
+connection edge-jnb type=grpc address=gw.jnb.halyard.example:443 state=unreachable since=-6min seen=-6min
+  | error="No answer from gateway" fault=network retry=+22s
+connection k8s-mil type=kubernetes address=api.mil2.halyard.example:6443 state=stale since=-58min seen=-58min
+connection k8s-bom type=kubernetes address=api.bom1.halyard.example:6443 state=slow latency=1900 seen=-3s
+  | rate=17.8 budget=20 version="Kubernetes 1.31"
+connection docker-lab type=docker address=ssh://lab.dub.halyard.example state=paused since=-91min seen=-91min
+connection k8s-eu type=kubernetes address=api.fra-dub.halyard.example:6443 latency=41 seen=-1s rate=8.2 budget=20
+connection k8s-iad type=kubernetes address=api.iad2.halyard.example:6443 latency=12 seen=-2s rate=9.6 budget=20
+connection docker-ams type=docker address=tcp://ams2.halyard.example:2376 latency=9 seen=-2s rate=0.5 budget=10 expiry=+9d
+connection keeper-apac type=grpc address=keeper.sin1.halyard.example:443 latency=170 seen=-5s rate=12.4 budget=20
+  | warning="its clock is 1 h ahead"
+connection docker-syd type=docker address=unix:///var/run/docker.sock state=connecting since=-3s seen=-1min
+site fra1 region=Europe city=Frankfurt country=DE at=50.11,8.68 provider=aws via=k8s-eu state=down since=-12min
+  | reason="etcd quorum lost" cpu=40/64 memory=100e9/256e9
+site dub1 region=Europe city=Dublin country=IE at=53.35,-6.26 via=k8s-eu cpu=60/64 memory=240e9/256e9
+site lhr1 region=Europe city=London country=GB at=51.51,-0.13 via=k8s-eu cpu=30/64
+site mil2 region=Europe city=Milan country=IT at=45.46,9.19 via=k8s-mil state=healthy stale
+site ams2 region=Europe city=Amsterdam country=NL at=52.37,4.9 via=docker-ams mismatch="declared NL, the position lies in DE"
+site iad2 region="North America" city=Ashburn country=US at=39.04,-77.49 provider=aws via=k8s-iad cpu=10/64 memory=10e9/64e9 storage=3e12/9e12
+site phx1 region="North America" city=Phoenix country=US at=33.45,-112.07 via=k8s-iad state=maintenance since=-40min
+site gru1 region="South America" city="São Paulo" country=BR at=-23.55,-46.63 via=mesos-gru state=unreachable since=-182min
+site gru2 region="South America" city="São Paulo" country=BR at=-23.5,-46.6 via=mesos-gru state=unreachable since=-182min
+site jnb1 region=Africa city=Johannesburg country=ZA at=-26.2,28.05 via=edge-jnb state=unreachable since=-6min
+site jnb2 region=Africa city=Johannesburg country=ZA at=-26.1,28.0 via=edge-jnb state=unreachable since=-6min
+site cpt1 region=Africa city="Cape Town" country=ZA at=-33.92,18.42 via=edge-jnb state=unreachable since=-6min
+site bom1 region=Asia city=Mumbai country=IN at=19.08,72.88 via=k8s-bom state=degraded since=-26min reason="search-apac: 17 of 18 ready"
+site sin1 region=Asia city=Singapore country=SG at=1.35,103.82 provider=aws via=keeper-apac state=degraded since=-26min
+  | reason="slow to bom1: 213 ms, limit 110 ms" cpu=45/64 memory=170e9/256e9 storage=58e12/100e12
+site hyd9 region=Asia via=keeper-apac
+site syd1 region=Oceania city=Sydney country=AU at=-33.87,151.2 via=docker-syd state=unknown
+placement checkout-api@sin1 ready=24/24
+placement search-apac@sin1 ready=17/18 health=restarting text="restarted 7 times"
+placement ledger-eu@sin1 ready=1/1 role=standby
+replica orders-apac@sin1 role=primary bytes=2.4e12
+replica logs-apac@sin1 role=backup state=lagging lag=41000 bytes=9e11
+node sin1/n1 platform="Docker 20.10.24, Debian 12, amd64" cpu=45/64
+node sin1/n2 condition=down text="disk failure"
+link sin1->bom1 rtt=213 limit=110 loss=0.014 condition=degraded
+link bom1->sin1 rtt=209 limit=110
+link iad2->gru1 rtt=168 limit=160 condition=degraded
+link lhr1->bom1 rtt=140 limit=150 loss=0.06
+link fra1->sin1 condition=down
+link dub1->iad2 rtt=72 limit=110
+)";
+
+} // namespace
 
 /// Draws every page at three sizes in both themes. With GRATICULE_PICTURES=FOLDER the pictures are kept there.
 class TestPictures : public testing::Test
@@ -18,7 +72,61 @@ class TestPictures : public testing::Test
     Q_OBJECT
 
 private Q_SLOTS:
-    void pages_data()
+    void lab_data() { sizesAndThemes(); }
+    void lab()
+    {
+        testing::LabSnapshots lab(320, m_clock.now());
+        const auto site = [&](int region, int n) { return lab.world().fleet().sites[size_t(region * 50 + n)].now->id; };
+        lab.world().inject(QStringLiteral("site-down"), site(0, 2).toString(), m_clock.now());
+        lab.world().inject(QStringLiteral("link-slow"), site(2, 5).toString(), m_clock.now());
+        lab.world().inject(QStringLiteral("link-cut"), site(3, 9).toString(), m_clock.now());
+        start(lab.snapshot());
+        keep(QStringLiteral("lab-overview"));
+        m_window->openSite(site(2, 5));
+        keep(QStringLiteral("lab-drawer"));
+        m_window->showPage(QStringLiteral("connections"));
+        keep(QStringLiteral("lab-connections"));
+    }
+
+    void badDay_data() { sizesAndThemes(); }
+    void badDay()
+    {
+        FleetScript script(QString::fromUtf8(kBadDay));
+        start(script.snapshot());
+        keep(QStringLiteral("bad-overview"));
+        m_window->openSite(FleetScript::siteId(QStringLiteral("sin1")));
+        keep(QStringLiteral("bad-drawer"));
+        m_window->showPage(QStringLiteral("connections"));
+        keep(QStringLiteral("bad-connections"));
+        m_window->selectConnection(FleetScript::connectionId(QStringLiteral("edge-jnb")));
+        keep(QStringLiteral("bad-connection"));
+
+        KeeperLink link = m_store->link();
+        link.state = KeeperLink::State::Lost;
+        m_store->setLink(link);
+        m_clock.advance(Milliseconds(40'000));
+        m_window->showPage(QStringLiteral("overview"));
+        keep(QStringLiteral("bad-lost"));
+    }
+
+    void nothing_data() { sizesAndThemes(); }
+    void nothing()
+    {
+        start({});
+        keep(QStringLiteral("nothing-overview"));
+        m_window->showPage(QStringLiteral("connections"));
+        keep(QStringLiteral("nothing-connections"));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_store.reset();
+        m_themes.reset();
+    }
+
+private:
+    void sizesAndThemes()
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QString>("theme");
@@ -29,62 +137,59 @@ private Q_SLOTS:
         }
     }
 
-    void pages()
+    void start(const SnapshotPtr &snapshot)
     {
         QFETCH(QSize, size);
         QFETCH(QString, theme);
-        ThemeSwitch themes(*qApp, theme == QLatin1String("dark") ? Theme::Kind::Dark : Theme::Kind::Light);
-        ManualClock clock(testing::FleetScript::now());
-        testing::LabSnapshots lab(320, clock.now());
-        const auto site = [&](int region, int n) { return lab.world().fleet().sites[size_t(region * 50 + n)].now; };
-        lab.world().inject(QStringLiteral("site-down"), site(0, 2)->id.toString(), clock.now());
-        lab.world().inject(QStringLiteral("link-slow"), site(2, 5)->id.toString(), clock.now());
-        lab.world().inject(QStringLiteral("link-cut"), site(3, 9)->id.toString(), clock.now());
-        testing::FakeCommands commands;
-        commands.endpoints = {{QStringLiteral("docker"),
-                               QStringLiteral("unix:///var/run/docker.sock"),
-                               QStringLiteral("local"),
-                               {},
-                               true,
-                               false},
-                              {QStringLiteral("kubernetes"), QStringLiteral("context:prod-eu"),
-                               QStringLiteral("prod-eu"), QStringLiteral("coming: Kubernetes is not yet spoken"), false,
-                               false}};
-        FleetStore store(clock);
+        m_themes = std::make_unique<ThemeSwitch>(*qApp, theme == QLatin1String("dark") ? Theme::Kind::Dark
+                                                                                       : Theme::Kind::Light);
+        m_commands.endpoints = {{QStringLiteral("docker"),
+                                 QStringLiteral("unix:///var/run/docker.sock"),
+                                 QStringLiteral("local"),
+                                 {},
+                                 true,
+                                 false},
+                                {QStringLiteral("kubernetes"), QStringLiteral("context:prod-eu"),
+                                 QStringLiteral("prod-eu"), QStringLiteral("coming: Kubernetes is not yet spoken"),
+                                 false, false}};
+        m_commands.broken = {{QStringLiteral("connections.d/k8s-old.yaml"),
+                              {QStringLiteral("line 4, adress: no such field; did you mean address?")}}};
+        m_store = std::make_unique<FleetStore>(m_clock);
         KeeperLink link;
         link.state = KeeperLink::State::Live;
-        link.lastHeard = clock.now();
-        store.setLink(link);
-        store.take(lab.snapshot());
-        clock.advance(Milliseconds(2000));
-        MainWindow window(store, commands, themes);
-        window.setReducedMotion(true);
-        window.resize(size);
-        window.show();
-        QTRY_VERIFY(window.isSettled());
-        QCoreApplication::processEvents();
-        keep(window, size, QStringLiteral("overview-") + theme);
-
-        window.openSite(site(2, 5)->id);
-        QTRY_VERIFY(window.isSettled());
-        keep(window, size, QStringLiteral("drawer-") + theme);
-
-        window.showPage(QStringLiteral("connections"));
-        QTRY_VERIFY(window.isSettled());
-        keep(window, size, QStringLiteral("connections-") + theme);
+        link.lastHeard = m_clock.now();
+        m_store->setLink(link);
+        if (snapshot) {
+            m_store->take(snapshot);
+            m_clock.advance(Milliseconds(1000));
+        }
+        m_window = std::make_unique<MainWindow>(*m_store, m_commands, *m_themes);
+        m_window->setReducedMotion(true);
+        m_window->resize(size);
+        m_window->show();
+        QCoreApplication::processEvents(); // the keeper's answers
     }
 
-private:
-    void keep(MainWindow &window, QSize size, const QString &name)
+    void keep(const QString &name)
     {
-        const QImage image = window.render(size);
+        QFETCH(QSize, size);
+        QFETCH(QString, theme);
+        QTRY_VERIFY(m_window->isSettled());
+        const QImage image = m_window->render(size);
         QCOMPARE(image.size(), size);
         const QString folder = qEnvironmentVariable("GRATICULE_PICTURES");
         if (folder.isEmpty())
             return;
         QDir().mkpath(folder);
-        QVERIFY(image.save(QStringLiteral("%1/%2-%3x%4.png").arg(folder, name).arg(size.width()).arg(size.height())));
+        QVERIFY(image.save(
+            QStringLiteral("%1/%2-%3-%4x%5.png").arg(folder, name, theme).arg(size.width()).arg(size.height())));
     }
+
+    ManualClock m_clock{FleetScript::now()};
+    testing::FakeCommands m_commands;
+    std::unique_ptr<ThemeSwitch> m_themes;
+    std::unique_ptr<FleetStore> m_store;
+    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestPictures)

@@ -98,6 +98,7 @@ void ConnectionDelegate::paintHead(QPainter &painter, const QRect &line, const Q
     QStringList chips{index.data(ConnectionsModel::TypeRole).toString()};
     if (index.data(ConnectionsModel::LabRole).toBool())
         chips << tr("LAB");
+    chips.removeDuplicates();
     int chipsWidth = 0;
     for (const QString &chip : chips)
         chipsWidth += chipSize(chip, theme).width() + kGapInside;

@@ -17,7 +17,7 @@ public:
     explicit ConnectionDelegate(const ThemeSwitch &themes, QObject *parent = nullptr);
 
     /// Of one card with its share of the gap around it.
-    static constexpr int kHeight = 112;
+    static constexpr int kHeight = 104;
     static constexpr int kGap = 8;
     void setWidth(int width) { m_width = width; }
 

@@ -46,7 +46,10 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     row->addLayout(left, 1);
     left->addWidget(buildHead());
     buildList();
-    left->addWidget(m_list, 1);
+    auto *listBox = new QHBoxLayout;
+    listBox->setContentsMargins(kMargin - ConnectionDelegate::kGap / 2, 0, 0, 0);
+    listBox->addWidget(m_list);
+    left->addLayout(listBox, 1);
     m_empty = new ViewState(themes, this);
     m_empty->setNotice({QStringLiteral("plug"),
                         {},
@@ -57,8 +60,10 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
 
     m_sideBox = new QWidget(this);
     m_sideBox->setFixedWidth(kSideWidth);
-    m_side = new QStackedLayout(m_sideBox);
-    m_side->setContentsMargins(0, kMargin, kMargin, kMargin);
+    auto *sideLayout = new QVBoxLayout(m_sideBox);
+    sideLayout->setContentsMargins(0, kMargin, kMargin, kMargin);
+    m_side = new QStackedLayout;
+    sideLayout->addLayout(m_side);
     m_panel = new ConnectionPanel(themes, store, model, commands, facts, undo);
     m_add = new AddPanel(themes, commands, facts);
     m_side->addWidget(m_add);
@@ -115,7 +120,7 @@ void ConnectionsPage::buildList()
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_list->setMouseTracking(true);
     m_list->viewport()->setAttribute(Qt::WA_Hover);
     m_list->setAccessibleName(tr("Connections, worst first"));
@@ -178,8 +183,9 @@ void ConnectionsPage::showCounts()
     m_list->setVisible(rows > 0 || !m_store.hasSnapshot());
     m_empty->setVisible(rows == 0 && m_store.hasSnapshot());
     QStringList sum{rows == 1 ? tr("1 connection, worst first")
-                              : tr("%1 connections, worst first").arg(format::number(rows)),
-                    tr("%1 requests a second in all").arg(format::decimal(m_model.requestsPerSecond()))};
+                              : tr("%1 connections, worst first").arg(format::number(rows))};
+    if (m_model.requestsPerSecond() > 0)
+        sum << tr("%1 requests a second in all").arg(format::decimal(m_model.requestsPerSecond()));
     if (m_model.budgetRequests() > 0)
         sum << tr("budget %1").arg(format::decimal(m_model.budgetRequests()));
     m_sum->setText(sum.join(QStringLiteral(" · ")));
@@ -198,7 +204,6 @@ void ConnectionsPage::fitCards()
                      m_list->verticalScrollBar()->sizeHint().width();
     const int columns = std::max(1, std::min(3, room / (kLeastCard + ConnectionDelegate::kGap)));
     m_delegate->setWidth(room / columns);
-    m_list->setContentsMargins(kMargin - ConnectionDelegate::kGap / 2, 0, 0, 0);
     m_list->doItemsLayout();
 }
 

@@ -15,11 +15,10 @@
 namespace graticule {
 
 AttentionPanel::AttentionPanel(const ThemeSwitch &themes, FleetStore &store, AttentionModel &model, QWidget *parent)
-    : QFrame(parent)
+    : SidePanel(themes, false, parent)
     , m_store(store)
     , m_model(model)
 {
-    setProperty("surface", QStringLiteral("panel"));
     setAccessibleName(tr("Needs a person"));
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -121,7 +120,7 @@ bool AttentionPanel::eventFilter(QObject *watched, QEvent *event)
     default:
         break;
     }
-    return QFrame::eventFilter(watched, event);
+    return SidePanel::eventFilter(watched, event);
 }
 
 void AttentionPanel::walk(int step)

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "models/attentionmodel.h"
-#include "widgets/theme/themeswitch.h"
-
-#include <QFrame>
+#include "ui/page/sidepanel.h"
 
 class QListView;
 class QVBoxLayout;
@@ -19,7 +17,7 @@ class ViewState;
 
 /// The list of what needs a person. While the pointer or the keyboard is in it nothing moves; what is new waits behind
 /// a button that counts it.
-class AttentionPanel : public QFrame
+class AttentionPanel : public SidePanel
 {
     Q_OBJECT
 

@@ -7,11 +7,29 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace graticule {
 
 namespace {
 
-constexpr int kNarrow = 560; ///< below this, capacity goes
+struct ColumnFit
+{
+    int column;
+    int width;
+    int hiddenBelow; ///< width of the table
+};
+
+/// The least important columns go first.
+constexpr std::array<ColumnFit, 8> kFits{{{RegionsModel::Region, 168, 0},
+                                          {RegionsModel::Sites, 62, 0},
+                                          {RegionsModel::Median, 78, 820},
+                                          {RegionsModel::P95, 78, 0},
+                                          {RegionsModel::LinksOverLimit, 84, 740},
+                                          {RegionsModel::CpuUsed, 138, 0},
+                                          {RegionsModel::MemoryUsed, 138, 900},
+                                          {RegionsModel::StorageUsed, 138, 1000}}};
+constexpr int kNotHealthyLeast = 150;
 
 } // namespace
 
@@ -32,16 +50,16 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *delegate = new CellDelegate(themes, *m_table);
     delegate->setStrongColumn(RegionsModel::Region);
-    delegate->setMeterColumn(RegionsModel::CapacityUsed);
+    for (const int column : {RegionsModel::CpuUsed, RegionsModel::MemoryUsed, RegionsModel::StorageUsed})
+        delegate->setMeterColumn(column);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(RegionsModel::NotHealthy, QHeaderView::Stretch);
-    header->resizeSection(RegionsModel::Region, 170);
-    header->resizeSection(RegionsModel::Sites, 72);
-    header->resizeSection(RegionsModel::P95, 96);
-    header->resizeSection(RegionsModel::CapacityUsed, 190);
+    header->setMinimumSectionSize(40);
+    for (const ColumnFit &fit : kFits)
+        header->resizeSection(fit.column, fit.width);
     layout->addWidget(m_table);
 
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
@@ -72,7 +90,9 @@ QString RegionTable::copyText() const
 void RegionTable::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    m_table->setColumnHidden(RegionsModel::CapacityUsed, width() < kNarrow);
+    for (const ColumnFit &fit : kFits)
+        m_table->setColumnHidden(fit.column, width() < fit.hiddenBelow);
+    m_table->setColumnHidden(RegionsModel::NotHealthy, width() < 400 + kNotHealthyLeast);
 }
 
 } // namespace graticule

@@ -97,10 +97,7 @@ void MainWindow::build()
     connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
     connect(m_notice, &NoticeBar::retryAsked, this, [this] { m_commands.retryKeeper(); });
     connect(m_overview, &OverviewPage::connectionsAsked, this, [this] { showPage(connectionsId()); });
-    connect(m_overview, &OverviewPage::connectionAsked, this, [this](const EntityId &connection) {
-        showPage(connectionsId());
-        m_connectionsPage->select(connection);
-    });
+    connect(m_overview, &OverviewPage::connectionAsked, this, &MainWindow::selectConnection);
 }
 
 void MainWindow::addPage(const QString &id, const QString &icon, const QString &name, Page *page)
@@ -167,6 +164,12 @@ void MainWindow::openSite(const EntityId &site)
     m_overview->openSite(site);
 }
 
+void MainWindow::selectConnection(const EntityId &connection)
+{
+    showPage(connectionsId());
+    m_connectionsPage->select(connection);
+}
+
 bool MainWindow::isSettled() const
 {
     return page()->isSettled();
@@ -176,6 +179,9 @@ QImage MainWindow::render(QSize size)
 {
     setReducedMotion(true);
     resize(size.expandedTo(minimumSize()));
+    // Layouts of what has just been told wait in the queue; some of them ask for another round.
+    for (int round = 0; round < 3; ++round)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QImage image(this->size(), QImage::Format_RGB32);
     image.fill(m_themes.theme().colour(Colour::Window));
     QWidget::render(&image);

@@ -42,6 +42,8 @@ public:
     void showPage(const QString &id);
     /// Opens the drawer of a site on the overview.
     void openSite(const EntityId &site);
+    /// Shows one connection in full.
+    void selectConnection(const EntityId &connection);
 
     /// A keeper has sent a whole snapshot.
     bool isFirstDataIn() const { return m_store.isFirstDataIn(); }

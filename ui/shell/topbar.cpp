@@ -61,8 +61,7 @@ void TopBar::build()
     layout->addWidget(m_wordMark);
     layout->addSpacing(16);
     m_fleet = new Label(m_themes, {.style = TextStyle::BodyStrong}, this);
-    m_fleet->setMaximumWidth(kFleetMost);
-    layout->addWidget(m_fleet, 1);
+    layout->addWidget(m_fleet);
     layout->addSpacing(14);
     layout->addWidget(separator());
     layout->addSpacing(16);
@@ -130,6 +129,7 @@ void TopBar::showKeeper()
 {
     const Description &keeper = m_facts.keeper();
     m_fleet->setText(keeper.name.isEmpty() ? tr("This computer") : keeper.name);
+    m_fleet->setFixedWidth(std::min(kFleetMost, m_fleet->sizeHint().width()));
     const bool isLive = m_store.link().state == KeeperLink::State::Live;
     const QString role = isLive && m_facts.isKnown() ? m_facts.role() : tr("not signed in");
     m_caller->setLines(keeper.caller.isEmpty() ? tr("You") : keeper.caller, role,

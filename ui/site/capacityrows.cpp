@@ -50,6 +50,7 @@ QSize CapacityRows::sizeHint() const
 void CapacityRows::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     QRect box(0, 0, width(), kRow);
     for (const auto &meter : m_meters) {
         LineLayout line(box, layoutDirection());

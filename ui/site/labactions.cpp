@@ -43,7 +43,9 @@ LabActions::LabActions(const ThemeSwitch &themes, ConsoleCommands &commands, con
             perform(QStringLiteral("lab.fault"), kind, tr("Asked: %1").arg(name));
         });
     }
-    m_fault->setMenu(menu);
+    // Not QPushButton::setMenu: the style would draw a second arrow.
+    connect(m_fault, &Button::clicked, menu,
+            [this, menu] { menu->popup(m_fault->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4))); });
     connect(m_heal, &Button::clicked, this, [this] { perform(QStringLiteral("lab.heal"), {}, tr("Asked to heal")); });
     connect(&facts, &KeeperFacts::factsChanged, this, &LabActions::showPermission);
     showPermission();

@@ -16,6 +16,7 @@
 #include "widgets/basic/viewstate.h"
 
 #include <QClipboard>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QScrollArea>
@@ -40,12 +41,11 @@ QString joined(const QStringList &parts)
 
 SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleCommands &commands,
                        const KeeperFacts &facts, QWidget *parent)
-    : QFrame(parent)
+    : SidePanel(themes, true, parent)
     , m_themes(themes)
     , m_store(store)
     , m_loader(store)
 {
-    setProperty("surface", QStringLiteral("panel"));
     setAccessibleName(tr("Site"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -187,7 +187,7 @@ QWidget *SiteDrawer::buildBody()
     layout->addSpacing(6);
     m_identity = makeText(content, "small", "faint");
     layout->addWidget(m_identity);
-    layout->addStretch();
+    layout->addStretch(1);
     m_body->setWidget(content);
     return m_body;
 }

@@ -3,9 +3,7 @@
 
 #include "models/sitedetailsloader.h"
 #include "ui/page/keeperfacts.h"
-#include "widgets/theme/themeswitch.h"
-
-#include <QFrame>
+#include "ui/page/sidepanel.h"
 
 class QLabel;
 class QScrollArea;
@@ -28,7 +26,7 @@ class ViewState;
 
 /// Everything about one site: who and how it is, where and on what evidence, through what it is seen, what it has, what
 /// runs there, which data it holds, how far the others are. Gathered in a worker; ages advance once a second.
-class SiteDrawer : public QFrame
+class SiteDrawer : public SidePanel
 {
     Q_OBJECT
 

@@ -16,11 +16,10 @@
 namespace graticule {
 
 SitesList::SitesList(const ThemeSwitch &themes, FleetStore &store, SitesModel &sites, QWidget *parent)
-    : QFrame(parent)
+    : SidePanel(themes, true, parent)
     , m_themes(themes)
     , m_filter(sites)
 {
-    setProperty("surface", QStringLiteral("panel"));
     setAccessibleName(tr("List of sites"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 0);

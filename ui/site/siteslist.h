@@ -2,9 +2,7 @@
 #pragma once
 
 #include "models/sitesfilter.h"
-#include "widgets/theme/themeswitch.h"
-
-#include <QFrame>
+#include "ui/page/sidepanel.h"
 
 class QLineEdit;
 class QTableView;
@@ -17,7 +15,7 @@ class ViewState;
 
 /// A list of sites in a drawer: those of a region or of a group, worst first, with a filter. How many are hidden by it
 /// is said below.
-class SitesList : public QFrame
+class SitesList : public SidePanel
 {
     Q_OBJECT
 

@@ -18,7 +18,7 @@ constexpr int thickness = 6;
 QRectF part(const QRect &bar, double from, double to, Qt::LayoutDirection direction)
 {
     const QRectF out(bar.left() + from * bar.width(), bar.top(), (to - from) * bar.width(), bar.height());
-    if (direction == Qt::LeftToRight)
+    if (direction != Qt::RightToLeft)
         return out;
     return {bar.left() + (bar.right() + 1 - out.right()), out.top(), out.width(), out.height()};
 }
