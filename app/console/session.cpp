@@ -67,7 +67,7 @@ void Session::start()
     });
     connect(this, &Session::opened, this, &Session::startLabIfEmpty);
     m_thread.start();
-    cacheLater();
+    cacheLater(kCacheFirst);
 }
 
 void Session::retry()
@@ -92,15 +92,15 @@ void Session::startLabIfEmpty(const std::shared_ptr<ControlChannel> &channel)
     });
 }
 
-void Session::cacheLater()
+void Session::cacheLater(Milliseconds delay)
 {
-    m_clock.after(kCacheEvery, this, [this] {
+    m_clock.after(delay, this, [this] {
         if (m_newest != m_cached) {
             m_cached = m_newest;
             QThreadPool::globalInstance()->start(
                 [path = m_access.cacheFile(), snapshot = m_newest] { writeCache(path, snapshot); });
         }
-        cacheLater();
+        cacheLater(kCacheEvery);
     });
 }
 

@@ -16,7 +16,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// How often what is shown goes to the cache, when it changed.
+    /// When what is shown goes to the cache for the first time (a console may be killed at any moment), and how often
+    /// after that, when it changed.
+    static constexpr Milliseconds kCacheFirst{2'000};
     static constexpr Milliseconds kCacheEvery{30'000};
 
     /// @p clock outlives the session. @p cached is what readCache() found. @p withLab: start the lab of a private
@@ -38,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void startLabIfEmpty(const std::shared_ptr<ControlChannel> &channel);
-    void cacheLater();
+    void cacheLater(Milliseconds delay);
 
     KeeperAccess m_access;
     Clock &m_clock;
