@@ -11,7 +11,7 @@ namespace {
 
 constexpr double ClusterCell = 24; // pixels: no mark reaches further from its middle
 constexpr double TouchAround = 4;  // pixels around a mark that belong to it: no target is smaller than 20 px
-constexpr double ArcCell = 0.07; // in the plane: some pieces of an arc long, so that few cells list each
+constexpr double ArcCell = 0.07;   // in the plane: some pieces of an arc long, so that few cells list each
 constexpr double ArcReach = 4;     // pixels from the line
 
 QRectF boundsOf(const std::vector<QPointF> &points)

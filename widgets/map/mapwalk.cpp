@@ -19,7 +19,7 @@ int nearestInDirection(const std::vector<QPointF> &points, QPointF from, MapDire
         if (along < 1 || aside > 1.8 * along) { // within about 60 degrees
             continue;
         }
-        const double cost = along + 2 * aside;
+        const double cost = along + 1.3 * aside;
         if (cost < nearest) {
             nearest = cost;
             best = i;

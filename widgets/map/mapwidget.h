@@ -55,6 +55,8 @@ public:
     void setDescriber(const std::function<QString(MapKey)> &describer) { m_describer = describer; }
     /// Everything is at its goal at once, nothing pulses.
     void setReducedMotion(bool reduced);
+    /// Parts of the map that lie under something else; what is fitted or revealed keeps clear of them.
+    void setCovered(const QMarginsF &covered) { m_navigator.setCovered(covered); }
 
     /// The camera, for buttons, for saving a view and for tests.
     MapNavigator &navigator() { return m_navigator; }
