@@ -16,7 +16,7 @@ int nearestInDirection(const std::vector<QPointF> &points, QPointF from, MapDire
         const bool isBackwards = direction == MapDirection::Left || direction == MapDirection::Up;
         const double along = (isHorizontal ? way.x() : way.y()) * (isBackwards ? -1 : 1);
         const double aside = std::abs(isHorizontal ? way.y() : way.x());
-        if (along < 1 || aside > 1.8 * along) { // within about 60 degrees
+        if (along < 1 || aside > along) { // another direction leads there
             continue;
         }
         const double cost = along + 1.3 * aside;
