@@ -14,12 +14,13 @@ constexpr Milliseconds kDateGrain{1500}; // whole seconds, and the way there and
 
 QString durationText(double seconds)
 {
-    if (seconds >= 2 * 86400)
-        return QStringLiteral("%1 days").arg(std::lround(seconds / 86400));
-    if (seconds >= 3600)
-        return QStringLiteral("%1 h").arg(std::round(seconds / 360) / 10);
-    if (seconds >= 120)
-        return QStringLiteral("%1 min").arg(std::lround(seconds / 60));
+    const double minutes = std::round(seconds / 60);
+    if (minutes >= 2 * 1440)
+        return QStringLiteral("%1 days").arg(std::lround(minutes / 1440));
+    if (minutes >= 60)
+        return QStringLiteral("%1 h").arg(std::round(minutes / 6) / 10);
+    if (minutes >= 2)
+        return QStringLiteral("%1 min").arg(minutes);
     return QStringLiteral("%1 s").arg(std::lround(seconds));
 }
 

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <curl/curl.h>
+#include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
 namespace graticule {
@@ -80,26 +81,34 @@ Error certificateError(const HttpEndpoint &endpoint, const TransferEnd &end, con
     }
 }
 
-/// Endpoint's refusal of our own certificate: with TLS 1.3 an alert that comes with the first read.
-std::optional<Error> alertError(const HttpEndpoint &endpoint, const TransferEnd &end, Instant now)
+bool isAboutOurCertificate(int alert)
 {
-    if (!end.text.contains(QLatin1String("alert")))
+    return (alert >= SSL_AD_NO_CERTIFICATE && alert <= SSL_AD_CERTIFICATE_UNKNOWN) || alert == SSL_AD_UNKNOWN_CA ||
+           alert == SSL_AD_ACCESS_DENIED || alert == SSL_AD_DECRYPT_ERROR || alert == SSL_AD_CERTIFICATE_REQUIRED;
+}
+
+/// The endpoint's refusal of our own certificate. With TLS 1.3 the handshake looks fine to us; its alert comes with the
+/// first read, or is lost when the connection is reset before we read.
+std::optional<Error> ownCertificateError(const HttpEndpoint &endpoint, const TransferEnd &end,
+                                         const PeerCertificate &peer, Instant now)
+{
+    const bool said = isAboutOurCertificate(peer.alert) || (peer.alert == SSL_AD_HANDSHAKE_FAILURE && peer.wantsOurs);
+    const bool silent = peer.wantsOurs && end.handshakes && end.secured && !end.answered &&
+                        (end.code == CURLE_SEND_ERROR || end.code == CURLE_RECV_ERROR || end.code == CURLE_GOT_NOTHING);
+    if (!said && !silent)
         return std::nullopt;
-    static constexpr const char *ours[] = {"certificate", "unknown ca", "access denied", "decrypt error",
-                                           "handshake failure"};
-    for (const char *word : ours) {
-        if (!end.text.contains(QLatin1String(word)))
-            continue;
-        if (endpoint.tls.certificate.isEmpty()) {
-            return refused(ErrorKind::Refused,
-                           QStringLiteral("%1 wants a client certificate and none is configured. Set "
-                                          "certificateFile and keyFile.")
-                               .arg(endpoint.shown));
-        }
-        return refused(ErrorKind::Refused, QStringLiteral("%1 does not accept our certificate %2.")
-                                               .arg(endpoint.shown, endpoint.tls.own.describe(now)));
+    if (endpoint.tls.certificate.isEmpty()) {
+        return refused(ErrorKind::Refused, QStringLiteral("%1 wants a client certificate and none is configured. Set "
+                                                          "certificateFile and keyFile.")
+                                               .arg(endpoint.shown));
     }
-    return std::nullopt;
+    const QString own = endpoint.tls.own.describe(now);
+    return refused(
+        ErrorKind::Refused,
+        said
+            ? QStringLiteral("%1 does not accept our certificate %2: %3.").arg(endpoint.shown, own, peer.alertText)
+            : QStringLiteral("%1 closes the connection after the handshake; it seems not to accept our certificate %2.")
+                  .arg(endpoint.shown, own));
 }
 
 Error timeout(const HttpEndpoint &endpoint, const TransferEnd &end)
@@ -130,8 +139,8 @@ Error transferError(const HttpEndpoint &endpoint, const TransferEnd &end, const 
                 QStringLiteral("The answer of %1 passes our limit: %2.").arg(at, end.limit)};
     if (end.slowAnswer)
         return timeout(endpoint, end);
-    if (const auto alert = alertError(endpoint, end, now))
-        return *alert;
+    if (const auto refusal = ownCertificateError(endpoint, end, peer, now); refusal && end.handshakes)
+        return *refusal;
     switch (end.code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return unreachable(QStringLiteral("The name in %1 is not known.").arg(at));

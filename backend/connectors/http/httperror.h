@@ -15,6 +15,8 @@ struct TransferEnd
     QString text;            ///< libcurl's words; empty: none
     int osError = 0;         ///< errno of the failed connect; 0: not known
     bool connected = false;  ///< socket level
+    bool handshakes = false; ///< this transfer made the connection and began its TLS handshake
+    bool answered = false;   ///< status and headers had come
     bool secured = false;    ///< TLS handshake done (true without TLS)
     QString limit;           ///< set when we cut it: which limit, "body of 64 MB"
     bool slowAnswer = false; ///< we cut it: no answer in time

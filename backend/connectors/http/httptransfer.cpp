@@ -118,7 +118,7 @@ void HttpTransfer::setTls(const HttpEndpoint &endpoint)
 int HttpTransfer::sslStarts(void *, void *context, void *self)
 {
     auto *transfer = static_cast<HttpTransfer *>(self);
-    transfer->m_end.connected = true;
+    transfer->m_end.connected = transfer->m_end.handshakes = true;
     PeerCertificate::watch(context, transfer->m_client->m_peer.get()); // the connection may outlive the transfer
     return CURLE_OK;
 }
@@ -210,6 +210,7 @@ void HttpTransfer::end(int code)
     m_end.text = plainText(QByteArray(m_errorText.constData()));
     if (m_end.text.isEmpty())
         m_end.text = QString::fromUtf8(curl_easy_strerror(CURLcode(code)));
+    m_end.answered = m_answered;
     m_end.osError = int(numberOf(m_easy, CURLINFO_OS_ERRNO));
     const bool sent = numberOf(m_easy, CURLINFO_REQUEST_SIZE) > 0; // perhaps over a kept connection
     m_end.connected = m_end.connected || sent || timeOf(m_easy, CURLINFO_CONNECT_TIME_T) > 0;

@@ -31,11 +31,40 @@ int verify(X509_STORE_CTX *context, void *target)
     return ok;
 }
 
+int certificateWanted(SSL *, void *target)
+{
+    static_cast<PeerCertificate *>(target)->wantsOurs = true;
+    return 1;
+}
+
+/// Where a context keeps its PeerCertificate for callbacks that are given nothing.
+int dataIndex()
+{
+    static const int index = SSL_CTX_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
+    return index;
+}
+
+void noteAlert(const SSL *ssl, int where, int value)
+{
+    constexpr int kCloseNotify = 0;
+    if ((where & SSL_CB_READ_ALERT) != SSL_CB_READ_ALERT || (value & 0xff) == kCloseNotify)
+        return;
+    auto *peer = static_cast<PeerCertificate *>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), dataIndex()));
+    peer->alert = value & 0xff;
+    peer->alertText = QString::fromUtf8(SSL_alert_desc_string_long(value));
+}
+
 } // namespace
 
 void PeerCertificate::watch(void *sslContext, PeerCertificate *peer)
 {
-    SSL_CTX_set_cert_verify_callback(static_cast<SSL_CTX *>(sslContext), verify, peer);
+    auto *context = static_cast<SSL_CTX *>(sslContext);
+    peer->alert = 0;
+    peer->wantsOurs = false;
+    SSL_CTX_set_cert_verify_callback(context, verify, peer);
+    SSL_CTX_set_cert_cb(context, certificateWanted, peer);
+    SSL_CTX_set_ex_data(context, dataIndex(), peer);
+    SSL_CTX_set_info_callback(context, noteAlert);
 }
 
 } // namespace graticule
