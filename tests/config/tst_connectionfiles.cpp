@@ -211,7 +211,7 @@ void tst_ConnectionFiles::survivesHostileYaml_data()
     QTest::newRow("alias of itself") << QByteArray("a: &a [*a]\n") << QStringLiteral("anchors");
     QTest::newRow("deep lists") << nested(100'000, '[', ']') << QStringLiteral("nested too deeply");
     QTest::newRow("deep maps") << nested(50'000, '{', '}') << QStringLiteral("a key must be a plain word");
-    QTest::newRow("unclosed") << "a: " + QByteArray(200'000, '[') << QStringLiteral("nested too deeply");
+    QTest::newRow("unclosed") << "a: " + QByteArray(200'000, '[') << QString();
     QTest::newRow("deep questions") << QByteArray("? ").repeated(10'000) << QStringLiteral("");
     QTest::newRow("huge") << QByteArray(20'000'000, 'a') << QStringLiteral("is larger than 256 kB");
     QTest::newRow("many values") << "labels: [" + QByteArray("a, ").repeated(20'000) + "]\n"
