@@ -178,7 +178,7 @@ public:
                 group(QStringLiteral("unknown/") + at.key(), Kind::UnknownSites, *at, SiteState::Unknown);
             item.title = at->size() == 1 ? tr("%1 is unknown").arg(at->front()->name)
                                          : tr("%n sites unknown", nullptr, int(at->size()));
-            item.where = joined({at.key(), names(*at)});
+            item.where = at->size() == 1 ? SitesModel::placeOf(*at->front()) : joined({at.key(), names(*at)});
             item.detail = commonReason(m_tables, *at).first;
             m_items << item;
         }

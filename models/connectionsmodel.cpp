@@ -147,8 +147,7 @@ QVariant ConnectionsModel::load(const Connection &connection, int role) const
         return connection.requestsPerSecond > 0 ? tr("%1 req/s").arg(format::decimal(connection.requestsPerSecond))
                                                 : tr("none");
     case BudgetRole:
-        return connection.budgetRequests > 0 ? tr("of %1 budget").arg(format::decimal(connection.budgetRequests))
-                                             : QString();
+        return connection.budgetRequests > 0 ? tr("of %1").arg(format::decimal(connection.budgetRequests)) : QString();
     case ShareRole:
         if (isMeasured && connection.budgetRequests > 0)
             return connection.requestsPerSecond / connection.budgetRequests;

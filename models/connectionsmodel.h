@@ -25,7 +25,7 @@ public:
         AgeEmphasisRole,
         SitesRole,  ///< text: "38 sites"
         LoadRole,   ///< text: "8.2 req/s"; "none"
-        BudgetRole, ///< text: "of 20 budget"; empty: no limit
+        BudgetRole, ///< text: "of 20", the budget; empty: no limit
         LabRole,    ///< bool: made by the lab
         PausedRole, ///< bool
     };

@@ -15,6 +15,8 @@ enum ModelRole {
     CountsRole,                    ///< QVariantList of pairs [Symbol, QString]: several counts in one cell
     ShareRole,                     ///< double 0..1 for a meter; absent: not known
     LastModelRole,                 ///< models begin their own roles here
+
+    StaleRole = Qt::UserRole + 0x181, ///< bool: the meter's value is the last known, too old
 };
 
 } // namespace graticule

@@ -57,6 +57,11 @@ OverviewFigures::OverviewFigures(FleetStore &store, const RegionsModel &regions,
 {
     compute();
     connect(&store, &FleetStore::ticked, this, &OverviewFigures::compute);
+    connect(&store, &FleetStore::changed, this, [this, seen = store.hasSnapshot()]() mutable {
+        if (!seen)
+            compute();
+        seen = true;
+    });
     connect(&regions, &RegionsModel::totalsChanged, this, &OverviewFigures::compute);
     connect(&connections, &ConnectionsModel::countsChanged, this, &OverviewFigures::compute);
     connect(&attention, &AttentionModel::rowsInserted, this, &OverviewFigures::compute);
@@ -77,6 +82,11 @@ Figure OverviewFigures::needsAPerson() const
 {
     Figure figure;
     figure.label = tr("Needs a person now");
+    if (!m_store.hasSnapshot()) {
+        figure.value = format::missing();
+        figure.meaning = tr("Nothing has been seen yet");
+        return figure;
+    }
     const int rows = m_attention.rowCount();
     figure.value = format::number(rows);
     qsizetype sites = 0;
@@ -138,7 +148,7 @@ Figure OverviewFigures::capacityUsed() const
     figure.label = tr("Capacity used");
     const auto cpu = capacity.share(Capacity::Cpu);
     figure.value = cpu ? format::percent(*cpu) : format::missing();
-    figure.unit = tr("of CPU");
+    figure.unit = cpu ? tr("of CPU") : QString();
     if (const int unknown = capacity.sites() - capacity.known(Capacity::Cpu); unknown > 0 && cpu)
         figure.unit = tr("of CPU · %1 unknown").arg(format::percent(double(unknown) / capacity.sites()));
     int worst = -1;
@@ -165,6 +175,11 @@ Figure OverviewFigures::connectionsFresh() const
 {
     Figure figure;
     figure.label = tr("Connections fresh");
+    if (!m_store.hasSnapshot()) {
+        figure.value = format::missing();
+        figure.meaning = tr("Nothing has been seen yet");
+        return figure;
+    }
     figure.value = format::number(m_connections.fresh());
     figure.unit = tr("of %1").arg(format::number(m_connections.rowCount()));
     QStringList parts;

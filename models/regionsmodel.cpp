@@ -165,6 +165,8 @@ QVariant RegionsModel::data(const QModelIndex &index, int role) const
         if (const auto resource = resourceOf(column); resource && item.capacity.share(*resource))
             return *item.capacity.share(*resource);
         return {};
+    case StaleRole:
+        return isStale(item);
     case CountsRole: {
         if (column != NotHealthy)
             return {};
@@ -196,18 +198,24 @@ QVariant RegionsModel::display(const Item &item, int column) const
         return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
     }
     case Median:
-        return format::milliseconds(item.links.medianMs);
+        return aged(item, format::milliseconds(item.links.medianMs));
     case P95:
-        return format::milliseconds(item.links.p95Ms);
+        return aged(item, format::milliseconds(item.links.p95Ms));
     case LinksOverLimit:
         return item.links.measured + item.links.unmeasured == 0 ? format::missing()
                                                                 : format::number(item.links.overLimit);
     default: {
         const auto resource = resourceOf(column);
         const auto share = resource ? item.capacity.share(*resource) : std::nullopt;
-        return share ? format::percent(*share) : format::missing();
+        return share ? aged(item, format::percent(*share)) : format::missing();
     }
     }
+}
+
+/// What rests on old evidence alone looks old.
+QString RegionsModel::aged(const Item &item, const QString &value)
+{
+    return isStale(item) ? format::stale(value) : value;
 }
 
 Emphasis RegionsModel::emphasis(const Item &item, int column) const

@@ -17,7 +17,18 @@ class RegionsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Region, Sites, NotHealthy, Median, P95, LinksOverLimit, CpuUsed, MemoryUsed, StorageUsed, ColumnCount };
+    enum Column {
+        Region,
+        Sites,
+        NotHealthy,
+        Median,
+        P95,
+        LinksOverLimit,
+        CpuUsed,
+        MemoryUsed,
+        StorageUsed,
+        ColumnCount
+    };
 
     explicit RegionsModel(FleetStore &store, QObject *parent = nullptr);
 
@@ -50,6 +61,8 @@ private:
     Item &itemFor(const QString &region);
     void removeEmpty();
     void gatherLinks();
+    static bool isStale(const Item &item) { return item.counts.stale() == item.counts.total(); }
+    static QString aged(const Item &item, const QString &value);
     QVariant display(const Item &item, int column) const;
     Emphasis emphasis(const Item &item, int column) const;
     QVariant tooltip(const Item &item, int column) const;

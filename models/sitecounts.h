@@ -29,12 +29,19 @@ public:
     }
     /// Sites that serve: healthy or degraded.
     int serving() const { return of(SiteState::Healthy) + of(SiteState::Degraded); }
-    void add(const SiteStatus &status, int by) { m_counts[size_t(StateText::countedAs(status))] += by; }
+    /// Sites whose evidence is too old; among the unknown ones.
+    int stale() const { return m_stale; }
+    void add(const SiteStatus &status, int by)
+    {
+        m_counts[size_t(StateText::countedAs(status))] += by;
+        m_stale += status.stale ? by : 0;
+    }
 
     friend bool operator==(const SiteCounts &, const SiteCounts &) = default;
 
 private:
     std::array<int, 6> m_counts{};
+    int m_stale = 0;
 };
 
 } // namespace graticule

@@ -53,10 +53,25 @@ public:
         workloads();
         data();
         links();
+        if (m_details.status.stale)
+            age();
         return std::move(m_details);
     }
 
 private:
+    /// Nothing of a site whose evidence is too old is shown as if it were so now.
+    void age()
+    {
+        for (auto *lines : {&m_details.nodes, &m_details.workloads, &m_details.data, &m_details.links}) {
+            for (SiteDetails::Line &line : *lines) {
+                line.symbol = StateText::staleForm(line.symbol);
+                if (!line.value.isEmpty() && line.value.at(0).isDigit())
+                    line.value = format::stale(line.value);
+                line.severity = std::min(line.severity, 1);
+            }
+        }
+    }
+
     void identity()
     {
         m_details.id = m_site.id;

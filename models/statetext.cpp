@@ -27,9 +27,15 @@ StateLook StateText::look(SiteState state, bool stale)
     }
     if (!stale)
         return look;
+    return {staleForm(look.symbol), tr("%1, last known").arg(look.text), Emphasis::Secondary, 2};
+}
+
+Symbol StateText::staleForm(Symbol symbol)
+{
+    if (symbol < Symbol::Healthy || symbol > Symbol::Maintenance)
+        return symbol;
     // The stale forms follow the fresh ones in the same order.
-    const int offset = int(Symbol::StaleHealthy) - int(Symbol::Healthy);
-    return {Symbol(int(look.symbol) + offset), tr("%1, last known").arg(look.text), Emphasis::Secondary, 2};
+    return Symbol(int(symbol) + int(Symbol::StaleHealthy) - int(Symbol::Healthy));
 }
 
 StateLook StateText::look(ConnectionState state)

@@ -80,6 +80,8 @@ public:
     static QString connectorTitle(const QString &type);
     static QString providerTitle(const QString &provider);
 
+    /// The mark of the same state when it is the last known only; marks without such a form stay.
+    static Symbol staleForm(Symbol symbol);
     /// The state as which a site is counted: an old one is unknown, never good.
     static SiteState countedAs(const SiteStatus &status) { return status.stale ? SiteState::Unknown : status.state; }
 };

@@ -75,11 +75,11 @@ private Q_SLOTS:
     void lab_data() { sizesAndThemes(); }
     void lab()
     {
-        testing::LabSnapshots lab(320, m_clock.now());
+        testing::LabSnapshots lab(320, FleetScript::now());
         const auto site = [&](int region, int n) { return lab.world().fleet().sites[size_t(region * 50 + n)].now->id; };
-        lab.world().inject(QStringLiteral("site-down"), site(0, 2).toString(), m_clock.now());
-        lab.world().inject(QStringLiteral("link-slow"), site(2, 5).toString(), m_clock.now());
-        lab.world().inject(QStringLiteral("link-cut"), site(3, 9).toString(), m_clock.now());
+        lab.world().inject(QStringLiteral("site-down"), site(0, 2).toString(), FleetScript::now());
+        lab.world().inject(QStringLiteral("link-slow"), site(2, 5).toString(), FleetScript::now());
+        lab.world().inject(QStringLiteral("link-cut"), site(3, 9).toString(), FleetScript::now());
         start(lab.snapshot());
         keep(QStringLiteral("lab-overview"));
         m_window->openSite(site(2, 5));
@@ -104,7 +104,7 @@ private Q_SLOTS:
         KeeperLink link = m_store->link();
         link.state = KeeperLink::State::Lost;
         m_store->setLink(link);
-        m_clock.advance(Milliseconds(40'000));
+        m_clock->advance(Milliseconds(40'000));
         m_window->showPage(QStringLiteral("overview"));
         keep(QStringLiteral("bad-lost"));
     }
@@ -154,14 +154,15 @@ private:
                                  false, false}};
         m_commands.broken = {{QStringLiteral("connections.d/k8s-old.yaml"),
                               {QStringLiteral("line 4, adress: no such field; did you mean address?")}}};
-        m_store = std::make_unique<FleetStore>(m_clock);
+        m_clock = std::make_unique<ManualClock>(FleetScript::now());
+        m_store = std::make_unique<FleetStore>(*m_clock);
         KeeperLink link;
         link.state = KeeperLink::State::Live;
-        link.lastHeard = m_clock.now();
+        link.lastHeard = m_clock->now();
         m_store->setLink(link);
         if (snapshot) {
             m_store->take(snapshot);
-            m_clock.advance(Milliseconds(1000));
+            m_clock->advance(Milliseconds(1000));
         }
         m_window = std::make_unique<MainWindow>(*m_store, m_commands, *m_themes);
         m_window->setReducedMotion(true);
@@ -185,7 +186,7 @@ private:
             QStringLiteral("%1/%2-%3-%4x%5.png").arg(folder, name, theme).arg(size.width()).arg(size.height())));
     }
 
-    ManualClock m_clock{FleetScript::now()};
+    std::unique_ptr<ManualClock> m_clock;
     testing::FakeCommands m_commands;
     std::unique_ptr<ThemeSwitch> m_themes;
     std::unique_ptr<FleetStore> m_store;

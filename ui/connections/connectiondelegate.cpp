@@ -11,6 +11,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextLayout>
 #include <QToolTip>
 
 namespace graticule {
@@ -53,8 +54,9 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
               {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, theme);
     line.translate(0, kLine + 2);
     const Emphasis emphasis = Emphasis(index.data(ConnectionsModel::SentenceEmphasisRole).toInt());
-    paintText(*painter, line, index.data(ConnectionsModel::SentenceRole).toString(),
-              {.style = TextStyle::Small, .colour = textColour(toneOf(emphasis))}, theme);
+    paintSentence(*painter, QRect(line.left(), line.top(), line.width(), 2 * kLine),
+                  index.data(ConnectionsModel::SentenceRole).toString(), toneOf(emphasis));
+    line.translate(0, kLine);
     line.translate(0, kLine + 8);
     paintLoad(*painter, line, index);
     painter->restore();
@@ -108,6 +110,26 @@ void ConnectionDelegate::paintHead(QPainter &painter, const QRect &line, const Q
               theme);
     for (const QString &chip : chips)
         paintChip(painter, layout.takeLeading(chipSize(chip, theme).width(), kGapInside), chip, Tone::Secondary, theme);
+}
+
+/// Up to two lines; what does not fit into them is in the tooltip and in the panel beside.
+void ConnectionDelegate::paintSentence(QPainter &painter, const QRect &box, const QString &text, Tone tone) const
+{
+    const Theme &theme = m_themes.theme();
+    QTextLayout layout(text, theme.font(TextStyle::Small));
+    QTextOption option(Qt::AlignLeading);
+    option.setTextDirection(painter.layoutDirection());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    if (first.isValid())
+        first.setLineWidth(box.width());
+    layout.endLayout();
+    const TextLook look{.style = TextStyle::Small, .colour = textColour(tone)};
+    const QRect line(box.left(), box.top(), box.width(), kLine);
+    const qsizetype end = first.isValid() ? first.textLength() : text.size();
+    paintText(painter, line, text.left(end).trimmed(), look, theme);
+    paintText(painter, line.translated(0, kLine), text.mid(end).trimmed(), look, theme);
 }
 
 void ConnectionDelegate::paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/theme/themeswitch.h"
+#include "widgets/theme/tone.h"
 
 #include <QStyledItemDelegate>
 
@@ -17,7 +18,7 @@ public:
     explicit ConnectionDelegate(const ThemeSwitch &themes, QObject *parent = nullptr);
 
     /// Of one card with its share of the gap around it.
-    static constexpr int kHeight = 104;
+    static constexpr int kHeight = 120;
     static constexpr int kGap = 8;
     void setWidth(int width) { m_width = width; }
 
@@ -30,6 +31,7 @@ private:
     void paintBox(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
                   const QModelIndex &index) const;
     void paintHead(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+    void paintSentence(QPainter &painter, const QRect &box, const QString &text, Tone tone) const;
     void paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const;
 
     const ThemeSwitch &m_themes;

@@ -4,11 +4,13 @@
 #include "models/format.h"
 #include "ui/connections/teststeps.h"
 #include "ui/page/looks.h"
+#include "ui/site/detailrows.h"
 #include "ui/site/factcolumn.h"
 #include "ui/site/statemark.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/chip.h"
 #include "widgets/basic/label.h"
+#include "widgets/basic/sectionheader.h"
 #include "widgets/basic/undobar.h"
 
 #include <QClipboard>
@@ -22,6 +24,7 @@ namespace {
 
 constexpr int kSide = 20;
 constexpr int kTitleColumn = 110;
+constexpr int kMostSites = 12;
 
 } // namespace
 
@@ -82,7 +85,12 @@ void ConnectionPanel::build()
     buildActions(layout);
     m_steps = new TestSteps(m_themes, this);
     layout->addWidget(m_steps);
-    layout->addStretch();
+    layout->addSpacing(8);
+    m_sitesHead = new SectionHeader(m_themes, tr("Sites seen through it"), SectionHeader::Size::Group);
+    m_sites = new DetailRows(m_themes, tr("Sites seen through it"), kMostSites);
+    layout->addWidget(m_sitesHead);
+    layout->addWidget(m_sites);
+    layout->addStretch(1);
 }
 
 void ConnectionPanel::buildActions(QVBoxLayout *layout)
@@ -137,6 +145,7 @@ void ConnectionPanel::showConnection(const EntityId &id)
     m_said->clear();
     m_steps->clear();
     showState();
+    showSites();
 }
 
 void ConnectionPanel::showState()
@@ -174,6 +183,35 @@ void ConnectionPanel::showState()
                                            *connection->clockOffset > Milliseconds(0) ? tr("ahead") : tr("behind")));
     m_version->setText(connection->version.isEmpty() ? tr("not told") : connection->version);
     showActions(*connection);
+    if (isVisible())
+        showSites();
+}
+
+/// The worst of them by name; the rest is counted.
+void ConnectionPanel::showSites()
+{
+    const FleetTables &tables = m_store.tables();
+    std::vector<SiteDetails::Line> lines;
+    for (const EntityId &id : m_store.index().sitesOf(m_id)) {
+        const Site *site = tables.sites.find(id);
+        if (!site)
+            continue;
+        const SiteStatus status = siteStatus(tables, id);
+        const StateLook look = StateText::look(status.state, status.stale);
+        lines.push_back({look.symbol, site->name, look.text, site->place.city, look.severity});
+    }
+    const size_t shown = std::min(lines.size(), size_t(kMostSites));
+    std::partial_sort(lines.begin(), lines.begin() + std::ptrdiff_t(shown), lines.end(),
+                      [](const SiteDetails::Line &a, const SiteDetails::Line &b) {
+                          return a.severity != b.severity ? a.severity > b.severity : a.name < b.name;
+                      });
+    m_sitesHead->setNote(lines.size() > shown
+                             ? tr("the worst %1 of %2").arg(shown).arg(format::number(qint64(lines.size())))
+                             : format::number(qint64(lines.size())));
+    lines.resize(shown);
+    for (SiteDetails::Line &line : lines)
+        line.severity = 0; // its mark says it; the note is its city
+    m_sites->setLines(lines, tr("None has been seen"));
 }
 
 void ConnectionPanel::showActions(const Connection &connection)

@@ -14,7 +14,9 @@ namespace graticule {
 
 class Button;
 class Chip;
+class DetailRows;
 class Label;
+class SectionHeader;
 class StateMark;
 class TestSteps;
 class UndoBar;
@@ -42,6 +44,7 @@ private:
     void addFact(QVBoxLayout *layout, const QString &title, QLabel *&value);
     void showState();
     void showActions(const Connection &connection);
+    void showSites();
     void togglePause();
     void remove();
     void test();
@@ -77,6 +80,8 @@ private:
     Button *m_copy = nullptr;
     QLabel *m_said = nullptr;
     TestSteps *m_steps = nullptr;
+    SectionHeader *m_sitesHead = nullptr;
+    DetailRows *m_sites = nullptr;
 };
 
 } // namespace graticule

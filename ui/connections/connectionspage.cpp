@@ -7,6 +7,7 @@
 #include "ui/connections/connectionpanel.h"
 #include "ui/page/looks.h"
 #include "widgets/basic/label.h"
+#include "widgets/basic/skeletonrows.h"
 #include "widgets/basic/statecount.h"
 #include "widgets/basic/viewstate.h"
 #include "widgets/theme/themeswitch.h"
@@ -57,6 +58,9 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
                         tr("The keeper holds no connection. What it found on its computer is listed beside."),
                         {}});
     left->addWidget(m_empty, 1);
+    m_loading = new SkeletonRows(themes, this);
+    m_loading->setWords(tr("Waiting for the first snapshot"));
+    left->addWidget(m_loading, 1);
 
     m_sideBox = new QWidget(this);
     m_sideBox->setFixedWidth(kSideWidth);
@@ -72,6 +76,10 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
 
     connect(m_panel, &ConnectionPanel::closeAsked, this, &ConnectionsPage::closeLayer);
     connect(&model, &ConnectionsModel::countsChanged, this, &ConnectionsPage::showCounts);
+    connect(&store, &FleetStore::changed, this, [this] {
+        if (!m_loading->isHidden())
+            showCounts();
+    });
     connect(&store, &FleetStore::ticked, m_list->viewport(), qOverload<>(&QWidget::update));
     showCounts();
 }
@@ -180,8 +188,11 @@ void ConnectionsPage::showCounts()
         m_counts[i]->setVisible(n > 0);
     }
     const int rows = m_model.rowCount();
-    m_list->setVisible(rows > 0 || !m_store.hasSnapshot());
-    m_empty->setVisible(rows == 0 && m_store.hasSnapshot());
+    const bool hasSnapshot = m_store.hasSnapshot();
+    m_list->setVisible(rows > 0);
+    m_empty->setVisible(rows == 0 && hasSnapshot);
+    m_loading->setVisible(!hasSnapshot);
+    m_sum->setVisible(hasSnapshot);
     QStringList sum{rows == 1 ? tr("1 connection, worst first")
                               : tr("%1 connections, worst first").arg(format::number(rows))};
     if (m_model.requestsPerSecond() > 0)

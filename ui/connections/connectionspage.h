@@ -18,6 +18,7 @@ class AddPanel;
 class ConnectionDelegate;
 class ConnectionPanel;
 class Label;
+class SkeletonRows;
 class StateCount;
 class ThemeSwitch;
 class UndoBar;
@@ -57,6 +58,7 @@ private:
     QListView *m_list = nullptr;
     ConnectionDelegate *m_delegate = nullptr;
     ViewState *m_empty = nullptr;
+    SkeletonRows *m_loading = nullptr;
     QStackedLayout *m_side = nullptr;
     QWidget *m_sideBox = nullptr;
     ConnectionPanel *m_panel = nullptr;

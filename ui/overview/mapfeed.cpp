@@ -92,8 +92,9 @@ void MapFeed::apply(const FleetChange &change)
     } else {
         takeStates(delta);
     }
-    if (!delta.links.isEmpty() || !delta.sites.isEmpty())
+    if (!delta.links.isEmpty() || !delta.sites.isEmpty() || m_staleChanged)
         takeLinks();
+    m_staleChanged = false;
     if (!delta.verdicts.isEmpty())
         takeCallouts();
 }
@@ -166,6 +167,7 @@ bool MapFeed::judge(const EntityId &id)
         m_down.remove(*known);
     if (mark == site->mark)
         return false;
+    m_staleChanged |= mark.stale != site->mark.stale;
     site->mark = mark;
     return true;
 }
@@ -222,12 +224,15 @@ std::optional<MapLink> MapFeed::drawn(const Link &link) const
     MapLink line;
     line.from = *from;
     line.to = *to;
+    const bool isOld = m_sites[*from].mark.stale && m_sites[*to].mark.stale;
     line.severity = severity(how);
-    line.dotted = how == LinkSeverity::Cut;
+    line.dotted = how == LinkSeverity::Cut || isOld;
     if (how != LinkSeverity::Normal && how != LinkSeverity::Cut) {
         const bool isLossy = link.loss >= 0.05 || link.rttMs < 0;
         line.value = isLossy && link.loss >= 0 ? tr("%1 loss").arg(format::percent(link.loss, true))
                                                : format::milliseconds(link.rttMs);
+        if (isOld)
+            line.value = format::stale(line.value);
     }
     return line;
 }

@@ -56,6 +56,7 @@ private:
     std::vector<MapLink> m_links;
     std::vector<MapCallout> m_callouts;
     ShownLinks m_shownLinks = ShownLinks::OverLimit;
+    bool m_staleChanged = false; ///< how old evidence is drawn concerns links too
 };
 
 } // namespace graticule

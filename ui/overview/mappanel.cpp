@@ -53,6 +53,9 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
     m_problems = new Button(themes, tr("Problems only"), Button::Kind::Default, this);
     m_problems->setCheckable(true);
     m_problems->setIconName(QStringLiteral("filter"));
+    m_find = new Button(themes, tr("Find a site"), Button::Kind::Default, this);
+    m_find->setIconName(QStringLiteral("search"));
+    m_find->setKeyHint(Qt::Key_Slash);
     m_controls = new MapControls(*m_map, this);
     m_legend = new MapLegend(*m_map, this);
     m_age = new SnapshotAge(themes, store, this);
@@ -62,6 +65,7 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
     connect(&themes, &ThemeSwitch::themeChanged, m_map, &MapWidget::setTheme);
     connect(m_links, &SegmentedControl::currentChanged, this,
             [this](int choice) { m_feed->setShownLinks(ShownLinks(choice)); });
+    connect(m_find, &Button::clicked, this, &MapPanel::findAsked);
     connect(m_problems, &Button::toggled, m_map, &MapWidget::setProblemsOnly);
     connect(m_map, &MapWidget::geometryFailed, this, [this](const QString &why) {
         m_failure->setNotice({{}, StateShape::Fail, tr("The world's outlines cannot be drawn"), why, {}});
@@ -95,8 +99,12 @@ void MapPanel::arrange()
         const int left = layoutDirection() == Qt::RightToLeft ? width() - x - size.width() : x;
         widget->setGeometry(QRect(QPoint(left, y), size));
     };
-    put(m_links, kMargin, kMargin);
-    put(m_problems, kMargin + m_links->sizeHint().width() + kGap, kMargin);
+    int left = kMargin;
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_links), static_cast<QWidget *>(m_problems), static_cast<QWidget *>(m_find)}) {
+        put(widget, left, kMargin);
+        left += widget->sizeHint().width() + kGap;
+    }
     put(m_controls, right - m_controls->sizeHint().width(), kMargin);
     // Where both do not fit side by side the age goes above the legend, never away.
     const int bottom = height() - kMargin;

@@ -32,6 +32,10 @@ public:
     /// So many pixels at the trailing edge lie under a drawer.
     void setCovered(int pixels);
 
+Q_SIGNALS:
+    /// A person wants to find a site by words.
+    void findAsked();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -44,6 +48,7 @@ private:
     MapFeed *m_feed = nullptr;
     SegmentedControl *m_links = nullptr;
     Button *m_problems = nullptr;
+    Button *m_find = nullptr;
     MapControls *m_controls = nullptr;
     MapLegend *m_legend = nullptr;
     SnapshotAge *m_age = nullptr;

@@ -13,8 +13,8 @@
 #include "widgets/theme/themeswitch.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QPropertyAnimation>
+#include <QShortcut>
 
 namespace graticule {
 
@@ -50,6 +50,10 @@ OverviewPage::OverviewPage(const ThemeSwitch &themes, FleetStore &store, const O
 
 void OverviewPage::connectParts()
 {
+    auto *slash = new QShortcut(Qt::Key_Slash, this);
+    slash->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(slash, &QShortcut::activated, this, &OverviewPage::find);
+    connect(m_map, &MapPanel::findAsked, this, &OverviewPage::find);
     connect(m_regions, &RegionTable::wantedHeightChanged, this, &OverviewPage::arrange);
     connect(m_regions, &RegionTable::opened, this, [this](const QString &region, const QString &title) {
         m_opener = QApplication::focusWidget();
@@ -85,7 +89,7 @@ QList<QWidget *> OverviewPage::regions() const
 
 void OverviewPage::openSite(const EntityId &site)
 {
-    if (!m_drawer->isVisible() && !m_list->isVisible())
+    if (!isDrawerOpen())
         m_opener = QApplication::focusWidget();
     m_drawer->showSite(site);
     showDrawer(m_drawer);
@@ -95,7 +99,7 @@ void OverviewPage::openSite(const EntityId &site)
 const EntityId &OverviewPage::openedSite() const
 {
     static const EntityId none;
-    return m_drawer->isVisible() ? m_drawer->site() : none;
+    return m_drawer->isHidden() ? none : m_drawer->site();
 }
 
 void OverviewPage::openList(const QString &title, const QList<EntityId> &sites)
@@ -133,13 +137,13 @@ void OverviewPage::selectOnMap(const QList<EntityId> &sites)
 void OverviewPage::mapSelected(const std::vector<MapKey> &keys)
 {
     // While a drawer is open it follows the selection; a first click only selects, so that nothing jumps open.
-    if (keys.size() == 1 && m_drawer->isVisible())
+    if (keys.size() == 1 && !m_drawer->isHidden())
         m_drawer->showSite(m_map->feed().siteOf(keys.front()));
 }
 
 bool OverviewPage::isDrawerOpen() const
 {
-    return m_drawer->isVisible() || m_list->isVisible();
+    return !m_drawer->isHidden() || !m_list->isHidden();
 }
 
 void OverviewPage::showDrawer(QWidget *drawer)
@@ -171,10 +175,10 @@ void OverviewPage::slide(QWidget *drawer)
 
 bool OverviewPage::closeLayer()
 {
-    if (m_drawer->isVisible()) {
+    if (!m_drawer->isHidden()) {
         m_drawer->hide();
         m_drawer->showSite(EntityId());
-    } else if (m_list->isVisible()) {
+    } else if (!m_list->isHidden()) {
         m_list->hide();
     } else if (!m_map->map().selection().empty()) {
         m_map->map().setSelection({});
@@ -183,7 +187,7 @@ bool OverviewPage::closeLayer()
         return false;
     }
     arrange();
-    if (m_list->isVisible())
+    if (!m_list->isHidden())
         m_list->setFocus();
     else if (m_opener)
         m_opener->setFocus();
@@ -192,9 +196,9 @@ bool OverviewPage::closeLayer()
 
 QString OverviewPage::copyText() const
 {
-    if (m_drawer->isVisible())
+    if (!m_drawer->isHidden())
         return m_drawer->copyText();
-    if (m_list->isVisible())
+    if (!m_list->isHidden())
         return m_list->copyText();
     const QWidget *focus = QApplication::focusWidget();
     if (focus == m_regions->table())
@@ -251,13 +255,18 @@ void OverviewPage::arrange()
     }
 }
 
-void OverviewPage::keyPressEvent(QKeyEvent *event)
+void OverviewPage::find()
 {
-    if (event->text() == QLatin1String("/") && m_list->isVisible() && !m_drawer->isVisible()) {
-        m_list->focusFilter();
-        return;
+    if (!m_drawer->isHidden()) {
+        m_drawer->hide();
+        m_drawer->showSite(EntityId());
     }
-    Page::keyPressEvent(event);
+    if (m_list->isHidden()) {
+        m_opener = QApplication::focusWidget();
+        m_list->showAll();
+        showDrawer(m_list);
+    }
+    m_list->focusFilter();
 }
 
 } // namespace graticule

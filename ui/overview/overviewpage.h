@@ -61,11 +61,11 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void connectParts();
     void arrange();
+    void find();
     void openList(const QString &title, const QList<EntityId> &sites);
     void openItem(const AttentionItem &item);
     void selectOnMap(const QList<EntityId> &sites);

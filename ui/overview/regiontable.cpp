@@ -54,6 +54,7 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
         delegate->setMeterColumn(column);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
+    header->setProperty("plain", true);
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(RegionsModel::NotHealthy, QHeaderView::Stretch);

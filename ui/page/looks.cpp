@@ -42,6 +42,7 @@ SAME(EmphasisRole, cell::Tone);
 SAME(NumericRole, cell::Numeric);
 SAME(CountsRole, cell::Counts);
 SAME(ShareRole, cell::Share);
+SAME(StaleRole, cell::Stale);
 static_assert(int(LastModelRole) < int(cell::Mark));
 #undef SAME
 

@@ -12,7 +12,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -123,6 +122,10 @@ void MainWindow::bindKeys()
         m_railWish = m_rail->isCollapsed();
     });
     bind(Qt::CTRL | Qt::Key_Q, [this] { Q_EMIT quitAsked(); });
+    bind(Qt::Key_Escape, [this] {
+        if (!page()->closeLayer())
+            m_undo->dismiss();
+    });
     bind(Qt::Key_F6, [this] { cycleRegions(+1); });
     bind(Qt::SHIFT | Qt::Key_F6, [this] { cycleRegions(-1); });
     bind(Qt::CTRL | Qt::Key_Z, [this] { m_undo->undo(); });
@@ -268,13 +271,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     collapseRail(m_railWish.value_or(width() < kWideRail));
-}
-
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && page()->closeLayer())
-        return;
-    QWidget::keyPressEvent(event);
 }
 
 void MainWindow::paintEvent(QPaintEvent *)

@@ -66,6 +66,7 @@ SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleComm
     m_stack->addWidget(m_gone);
     m_stack->addWidget(buildBody());
     addLine(layout);
+    setFocusProxy(m_body); // so that arrow keys scroll
     m_labActions = new LabActions(themes, commands, facts, this);
     layout->addWidget(m_labActions);
 
@@ -208,6 +209,7 @@ void SiteDrawer::showDetails()
         m_labActions->setVisible(site && site->origin == Origin::Lab);
         return;
     }
+    m_body->setAccessibleName(tr("Site %1").arg(details->name));
     m_mark->setState(shapeOf(details->look.symbol), details->look.text);
     m_name->setText(details->name);
     m_city->setText(details->title == details->name ? QString() : details->title);

@@ -78,8 +78,10 @@ void SitesList::buildTable()
     m_table->setTabKeyNavigation(false);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionsClickable(false);
     header->setSectionResizeMode(SitesModel::ReasonText, QHeaderView::Stretch);
     header->setHighlightSections(false);
+    header->setProperty("plain", true);
     header->resizeSection(SitesModel::State, 124);
     header->resizeSection(SitesModel::Name, 104);
     header->resizeSection(SitesModel::PlaceText, 130);
@@ -90,6 +92,12 @@ void SitesList::buildTable()
         if (index.isValid())
             Q_EMIT selected(m_filter.idAt(index.row()));
     });
+}
+
+void SitesList::showAll()
+{
+    m_filter.showAll();
+    start(tr("All sites"));
 }
 
 void SitesList::showRegion(const QString &region, const QString &title)

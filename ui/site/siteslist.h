@@ -22,6 +22,7 @@ class SitesList : public SidePanel
 public:
     SitesList(const ThemeSwitch &themes, FleetStore &store, SitesModel &sites, QWidget *parent = nullptr);
 
+    void showAll();
     void showRegion(const QString &region, const QString &title);
     void showSites(const QList<EntityId> &sites, const QString &title);
     void focusFilter();
