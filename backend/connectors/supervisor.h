@@ -54,7 +54,11 @@ public:
     void start();
     void setPaused(bool paused);
     /// Facts of an earlier run stand until the endpoint reports; call before start().
-    void restore(const Feed &feed) { m_report.restore(feed); }
+    void restore(const Feed &feed, const FleetDelta &facts = {})
+    {
+        m_report.restore(feed);
+        m_relayed.list(facts);
+    }
     /// As the connector does, but refused when there is no session; a session that ends ends it with an error.
     void perform(const Action &action, std::function<void(const ActionProgress &)> progress);
 

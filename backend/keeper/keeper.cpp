@@ -74,9 +74,9 @@ void Keeper::add(const ConnectionConfig &config, bool start)
 {
     Supervisor &supervisor = m_connections.put(config);
     if (!m_fleet.said(config.id)) {
-        if (const Feed *feed = m_last.feed(config.id))
-            supervisor.restore(*feed);
         const FleetDelta facts = m_last.facts(config.id);
+        if (const Feed *feed = m_last.feed(config.id))
+            supervisor.restore(*feed, facts);
         if (!facts.isEmpty())
             m_fleet.list(config.id, facts);
     }

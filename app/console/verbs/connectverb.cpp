@@ -81,6 +81,8 @@ QString suggestedName(const QString &type, const QString &address)
     name.remove(scheme).remove(port).replace(other, u"-"_s);
     while (name.startsWith(u'-') || name.startsWith(u'.'))
         name.remove(0, 1);
+    while (name.endsWith(u'-'))
+        name.chop(1);
     if (name.endsWith(u".sock"))
         name = QFileInfo(QString(address)).completeBaseName();
     return name.isEmpty() ? type : name.left(60);

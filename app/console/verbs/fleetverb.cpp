@@ -78,6 +78,11 @@ Settled FleetVerb::settledNow() const
     return settled(m_snapshot->tables, m_expected);
 }
 
+bool FleetVerb::isSettled() const
+{
+    return m_isReady && m_snapshot && link().state == KeeperLink::State::Live && settledNow().isSettled();
+}
+
 void FleetVerb::ask(const std::shared_ptr<ControlChannel> &channel)
 {
     m_calls = std::make_unique<ControlCalls>(channel);
@@ -112,31 +117,35 @@ void FleetVerb::listExpected()
 {
     m_calls->connections(this, [this](const Result<QList<ConnectionConfig>> &list) {
         m_expected.clear();
-        if (list) { // a keeper that lets us only watch: the fleet then says what there is
+        if (list) { // else a keeper that lets us only watch: the fleet then says what there is
             for (const ConnectionConfig &config : *list)
                 m_expected.insert(config.id, config.name);
         }
-        m_isReady = true;
-        tellBroken();
+        if (m_isTold)
+            setReady();
+        else
+            tellBroken();
     });
 }
 
 void FleetVerb::tellBroken()
 {
-    if (std::exchange(m_isTold, true)) {
-        if (m_snapshot)
-            look();
-        return;
-    }
+    m_isTold = true;
     m_calls->brokenFiles(this, [this](const Result<QList<BrokenFile>> &files) {
         for (const BrokenFile &file : files ? *files : QList<BrokenFile>()) {
             terminal().say(u"warning: %1 is left as it is and not used:"_s.arg(file.path));
             for (const QString &mistake : file.mistakes)
                 terminal().say(u"  "_s + mistake);
         }
-        if (m_snapshot)
-            look();
+        setReady();
     });
+}
+
+void FleetVerb::setReady()
+{
+    m_isReady = true;
+    if (m_snapshot)
+        look();
 }
 
 } // namespace graticule

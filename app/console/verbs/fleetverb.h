@@ -28,12 +28,13 @@ protected:
     virtual void timedOut() = 0;
 
     const SnapshotPtr &snapshot() const { return m_snapshot; }
+    const KeeperFollower &follower() const { return m_follower; }
     const KeeperLink &link() const { return m_follower.link(); }
     /// The keeper's time of now.
     Instant now() const { return clock().now() + link().clockOffset; }
-    /// Whether a keeper (not a cache) has told all that it has, and every connection has settled.
     Settled settledNow() const;
-    bool isSettled() const { return m_isReady && m_snapshot && settledNow().isSettled(); }
+    /// Whether the keeper answers, has told all that it has, and every connection has settled.
+    bool isSettled() const;
     /// --wait was given: a failure to settle is one.
     bool mustSettle() const { return arguments().has(QStringLiteral("wait")); }
     /// Ends with what keeps us: the lost keeper's error.
@@ -45,13 +46,14 @@ private:
     void startLab();
     void listExpected();
     void tellBroken();
+    void setReady();
     void tick();
 
     KeeperFollower m_follower;
     SnapshotPtr m_snapshot;
     std::unique_ptr<ControlCalls> m_calls;
     QMap<EntityId, QString> m_expected; ///< configured connections: id -> name
-    bool m_isReady = false;             ///< m_expected is known
+    bool m_isReady = false;             ///< m_expected is known, and what is wrong has been told
     bool m_isTold = false;              ///< broken files have been told of
 };
 
