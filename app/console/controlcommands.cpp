@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/controlcommands.h"
+
+namespace graticule {
+namespace {
+
+Error noKeeper()
+{
+    return {ErrorKind::Unreachable, Fault::Network,
+            QStringLiteral("The keeper has not answered yet; nothing was asked of it."), Milliseconds(1000)};
+}
+
+} // namespace
+
+ControlCommands::ControlCommands(std::function<void()> retry)
+    : m_retry(std::move(retry))
+{
+}
+
+void ControlCommands::use(const std::shared_ptr<ControlChannel> &channel)
+{
+    m_calls = std::make_unique<ControlCalls>(channel);
+}
+
+void ControlCommands::describe(QObject *context, Reply<Description> done)
+{
+    m_calls ? m_calls->describe(context, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::perform(QObject *context, const Action &action,
+                              std::function<void(const ActionProgress &)> progress)
+{
+    m_calls ? m_calls->perform(context, action, std::move(progress)) : progress({{}, true, noKeeper()});
+}
+
+void ControlCommands::connections(QObject *context, Reply<QList<ConnectionConfig>> done)
+{
+    m_calls ? m_calls->connections(context, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done)
+{
+    m_calls ? m_calls->save(context, config, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
+{
+    m_calls ? m_calls->remove(context, nameOrId, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
+{
+    m_calls ? m_calls->pause(context, nameOrId, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
+{
+    m_calls ? m_calls->resume(context, nameOrId, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step)
+{
+    m_calls ? m_calls->test(context, config, std::move(step)) : step({{}, {}, false, noKeeper(), true});
+}
+
+void ControlCommands::discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done)
+{
+    m_calls ? m_calls->discover(context, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done)
+{
+    m_calls ? m_calls->connectorTypes(context, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::brokenFiles(QObject *context, Reply<QList<BrokenFile>> done)
+{
+    m_calls ? m_calls->brokenFiles(context, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::stopLab(QObject *context, Reply<LabStatus> done)
+{
+    m_calls ? m_calls->stopLab(context, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::labStatus(QObject *context, Reply<LabStatus> done)
+{
+    m_calls ? m_calls->labStatus(context, std::move(done)) : done(noKeeper());
+}
+
+} // namespace graticule

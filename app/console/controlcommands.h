@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/controlcalls.h"
+#include "ui/page/consolecommands.h"
+
+namespace graticule {
+
+/// What the window asks of its keeper, over the control API. While no keeper has been opened, every command is refused
+/// with a sentence that says so. GUI thread.
+class ControlCommands : public ConsoleCommands
+{
+public:
+    /// @p retry tries the keeper at once.
+    explicit ControlCommands(std::function<void()> retry);
+
+    /// The keeper to ask from now on.
+    void use(const std::shared_ptr<ControlChannel> &channel);
+
+    void retryKeeper() override { m_retry(); }
+    void describe(QObject *context, Reply<Description> done) override;
+    void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) override;
+    void connections(QObject *context, Reply<QList<ConnectionConfig>> done) override;
+    void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) override;
+    void remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) override;
+    void pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) override;
+    void resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) override;
+    void test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step) override;
+    void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) override;
+    void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) override;
+    void brokenFiles(QObject *context, Reply<QList<BrokenFile>> done) override;
+    void stopLab(QObject *context, Reply<LabStatus> done) override;
+    void labStatus(QObject *context, Reply<LabStatus> done) override;
+
+private:
+    std::function<void()> m_retry;
+    std::unique_ptr<ControlCalls> m_calls; ///< null: no keeper yet
+};
+
+} // namespace graticule
