@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/manualclock.h"
+#include "models/connectionsmodel.h"
+#include "models/discoveredmodel.h"
+#include "models/overviewfigures.h"
+#include "tests/models/modeltext.h"
+#include "tests/testing/fleetscript.h"
+#include "tests/testing/test.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace graticule;
+using testing::FleetScript;
+
+class TestConnectionsModel : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Test::init();
+        m_clock = std::make_unique<ManualClock>(FleetScript::now());
+        m_store = std::make_unique<FleetStore>(*m_clock);
+        KeeperLink link;
+        link.state = KeeperLink::State::Live;
+        m_store->setLink(link);
+        m_script = FleetScript(QString::fromUtf8(R"(
+connection mesos-gru type=mesos state=refused since=-182min seen=-182min error="Certificate expired" fault=not-allowed
+connection edge-jnb type=grpc state=unreachable since=-6min seen=-6min error="No answer from gateway" fault=network retry=+22s
+connection k8s-mil type=kubernetes state=stale since=-58min seen=-58min
+connection docker-lab state=paused since=-91min
+connection k8s-bom type=kubernetes state=slow latency=1900 seen=-3s rate=17.8 budget=20
+connection docker-ams latency=9 seen=-2s rate=0 budget=10 expiry=+9d version="Docker 20.10.24"
+connection odd type=example-thing seen=-1s warning="its clock is 1 h ahead" origin=lab
+site gru1 via=mesos-gru
+site gru2 via=mesos-gru
+)"));
+        m_store->take(m_script.snapshot());
+    }
+
+    void eachIsSaidInOneSentence()
+    {
+        const ConnectionsModel model(*m_store);
+        QStringList lines = testing::rows(model, {Qt::DisplayRole, ConnectionsModel::TypeRole,
+                                                  ConnectionsModel::StateRole, ConnectionsModel::AgeRole,
+                                                  ConnectionsModel::SentenceRole, ConnectionsModel::SitesRole,
+                                                  ConnectionsModel::LoadRole, ConnectionsModel::BudgetRole});
+        lines.sort();
+        QCOMPARE(
+            lines,
+            (QStringList{
+                QStringLiteral("docker-ams | Docker | Live | 2 s | Certificate ends 1 Dec 2026 · answers in 9 ms · "
+                               "Docker 20.10.24 | 0 sites | none | of 10"),
+                QStringLiteral("docker-lab | Docker | Paused | 1 h 31 | Paused: nothing is asked, the last known "
+                               "stays | 0 sites | not measured | "),
+                QStringLiteral("edge-jnb | gRPC | Unreachable | 6 min | No answer from gateway. The network is in the "
+                               "way. Trying again in 22 s. | 0 sites | not measured | "),
+                QStringLiteral("k8s-bom | Kubernetes | Slow | 3 s | Answers in 1.9 s | 0 sites | 17.8 req/s | of 20"),
+                QStringLiteral("k8s-mil | Kubernetes | Stale | 58 min | Nothing heard since 08:16:32. | 0 sites | not "
+                               "measured | "),
+                QStringLiteral("mesos-gru | Apache Mesos | Refused | 3 h 02 | Certificate expired. The endpoint does "
+                               "not allow it. | 2 sites | not measured | "),
+                QStringLiteral("odd | example-thing | Live | 1 s | Its clock is 1 h ahead | 0 sites | not measured | "),
+            }));
+        QCOMPARE(model.fresh(), 2);
+        QCOMPARE(model.count(ConnectionState::Refused), 1);
+        QCOMPARE(model.requestsPerSecond(), 17.8);
+    }
+
+    void changesKeepRows()
+    {
+        ConnectionsModel model(*m_store);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const QPersistentModelIndex kept(
+            model.index(model.rowOf(FleetScript::connectionId(QStringLiteral("edge-jnb")))));
+        m_store->take(m_script.apply(
+            QStringLiteral("connection edge-jnb type=grpc\nremove connection mesos-gru\nconnection new1")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(kept.data().toString(), QStringLiteral("edge-jnb"));
+        QCOMPARE(kept.data(ConnectionsModel::StateRole).toString(), QStringLiteral("Live"));
+        QCOMPARE(model.rowCount(), 7);
+        QCOMPARE(model.count(ConnectionState::Refused), 0);
+        QCOMPARE(model.fresh(), 4);
+    }
+
+    void figuresSayWhatTheyMean()
+    {
+        m_store->take(
+            m_script.apply(QStringLiteral("site fra1 region=Europe at=1,2 via=docker-ams state=down since=-1min "
+                                          "cpu=30/40\nsite dub1 region=Europe at=1,2 via=docker-ams\n"
+                                          "link fra1->dub1 rtt=20 limit=10\nlink dub1->fra1")));
+        m_clock->advance(FleetStore::kFrame);
+        const RegionsModel regions(*m_store);
+        const ConnectionsModel connections(*m_store);
+        const AttentionModel attention(*m_store);
+        const OverviewFigures figures(*m_store, regions, connections, attention);
+        QStringList lines;
+        for (const Figure &figure : figures.figures())
+            lines << testing::plain(
+                QStringList{figure.label, figure.value, figure.unit, figure.meaning}.join(QStringLiteral(" | ")));
+        QCOMPARE(
+            lines,
+            (QStringList{
+                 QStringLiteral("Needs a person now | 5 | 3 sites concerned | Worst: fra1 is down"),
+                 QStringLiteral("Sites serving | 75 % | 3 of 4 | All of them can be seen"),
+                 QStringLiteral("Between sites, p95 | 20 ms | median 20 ms | 1 link over its limit · 1 not measured"),
+                 QStringLiteral("Capacity used | 75 % | of CPU · 75 % unknown | Tightest: Europe, CPU 75 %"),
+                 QStringLiteral("Connections fresh | 2 | of 7 | 1 refused · 1 unreachable · 1 stale"),
+                 QStringLiteral("Oldest evidence shown | 3 h 02 | 2 of 4 sites under 30 s"),
+             })
+                .replaceInStrings(QStringLiteral("3 h 02 | 2"), QStringLiteral("3 h 02 |  | 2")));
+    }
+
+    void withoutDataNoFigureClaimsAnything()
+    {
+        FleetStore empty(*m_clock);
+        const RegionsModel regions(empty);
+        const ConnectionsModel connections(empty);
+        const AttentionModel attention(empty);
+        const OverviewFigures figures(empty, regions, connections, attention);
+        for (const Figure &figure : figures.figures())
+            QCOMPARE(figure.value, QStringLiteral("–"));
+    }
+
+    void whatCanBeConnectedComesFirst()
+    {
+        DiscoveredModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setEndpoints(
+            {{QStringLiteral("kubernetes"), QStringLiteral("context:prod"), QStringLiteral("prod"),
+              QStringLiteral("coming: Kubernetes is not yet spoken"), false, false},
+             {QStringLiteral("docker"), QStringLiteral("unix:///a"), QStringLiteral("a"), {}, true, true},
+             {QStringLiteral("docker"), QStringLiteral("unix:///b"), QStringLiteral("b"), {}, true, false}});
+        QCOMPARE(testing::rows(model, {Qt::AccessibleTextRole}),
+                 (QStringList{QStringLiteral("Docker, b, unix:///b"), QStringLiteral("Docker, a, connected"),
+                              QStringLiteral("Kubernetes, prod, coming: Kubernetes is not yet spoken")}));
+        QCOMPARE(model.connectable(), 1);
+    }
+
+private:
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<FleetStore> m_store;
+    FleetScript m_script;
+};
+
+QTEST_GUILESS_MAIN(TestConnectionsModel)
+#include "tst_connectionsmodel.moc"

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/manualclock.h"
+#include "models/modelroles.h"
+#include "models/regionsmodel.h"
+#include "models/sitesfilter.h"
+#include "tests/models/modeltext.h"
+#include "tests/testing/fleetscript.h"
+#include "tests/testing/test.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+
+using namespace graticule;
+using testing::FleetScript;
+using testing::rows;
+
+namespace {
+
+const char *const kFleet = R"(
+connection k8s-eu seen=-2s
+connection docker seen=-41s
+site fra1 region=Europe city=Frankfurt country=DE at=50.1,8.7 via=k8s-eu state=down since=-12min reason="etcd quorum lost" cpu=40/64
+site dub1 region=Europe city=Dublin country=IE at=53.3,-6.3 via=k8s-eu cpu=8/64 memory=10e9/100e9
+site mil2 region=Europe at=45.46,9.19 via=docker state=degraded stale
+site sin1 region=Asia city=Singapore country=SG at=1.35,103.8 via=k8s-eu state=degraded reason="slow to bom1"
+site x9 via=docker state=unknown
+link sin1->fra1 rtt=213 limit=110
+link dub1->sin1 rtt=170
+link dub1->fra1 condition=down
+)";
+
+} // namespace
+
+class TestSitesModel : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Test::init();
+        m_clock = std::make_unique<ManualClock>(FleetScript::now());
+        m_store = std::make_unique<FleetStore>(*m_clock);
+        KeeperLink link;
+        link.state = KeeperLink::State::Live;
+        m_store->setLink(link);
+        m_script = FleetScript(QString::fromUtf8(kFleet));
+        m_store->take(m_script.snapshot());
+    }
+
+    void sitesReadAsText()
+    {
+        SitesModel sites(*m_store);
+        const SitesFilter worstFirst(sites);
+        QCOMPARE(rows(worstFirst),
+                 (QStringList{
+                     QStringLiteral("Down | fra1 | Frankfurt, DE | Europe | etcd quorum lost | 2 s"),
+                     QStringLiteral("Degraded | sin1 | Singapore, SG | Asia | slow to bom1 | 2 s"),
+                     QStringLiteral("Degraded, last known | mil2 | 45.46 N, 9.19 E | Europe |  | 41 s"),
+                     QStringLiteral("Unknown | x9 | no place known |  |  | 41 s"),
+                     QStringLiteral("Healthy | dub1 | Dublin, IE | Europe |  | 2 s"),
+                 }));
+        QCOMPARE(testing::plain(worstFirst.index(0, 0).data(Qt::AccessibleTextRole).toString()),
+                 QStringLiteral("Down, fra1, Frankfurt, DE, etcd quorum lost, seen 2 s ago"));
+    }
+
+    void onlyWhatChangedIsToldAndTheSelectionStays()
+    {
+        SitesModel sites(*m_store);
+        QAbstractItemModelTester tester(&sites, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        SitesFilter filter(sites);
+        QItemSelectionModel selection(&filter);
+        selection.setCurrentIndex(filter.index(1, 0), QItemSelectionModel::SelectCurrent);
+        QCOMPARE(filter.idAt(1), FleetScript::siteId(QStringLiteral("sin1")));
+
+        QSignalSpy changed(&sites, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&sites, &QAbstractItemModel::modelReset);
+        change("site dub1 region=Europe city=Dublin country=IE at=53.3,-6.3 via=k8s-eu state=down\n"
+               "site new1 via=k8s-eu\nremove site x9");
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(sites.rowCount(), 5);
+        QCOMPARE(filter.idAt(selection.currentIndex().row()), FleetScript::siteId(QStringLiteral("sin1")));
+        QCOMPARE(sites.rowOf(FleetScript::siteId(QStringLiteral("x9"))), -1);
+        for (int row = 0; row < sites.rowCount(); ++row)
+            QCOMPARE(sites.rowOf(sites.site(row).id), row);
+    }
+
+    void wordsAndScopesFilter()
+    {
+        SitesModel sites(*m_store);
+        SitesFilter filter(sites);
+        filter.showRegion(QStringLiteral("Europe"));
+        QCOMPARE(filter.inScope(), 3);
+        filter.setWords(QStringLiteral("DOWN quorum"));
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setWords({});
+        filter.showSites({FleetScript::siteId(QStringLiteral("x9")), FleetScript::siteId(QStringLiteral("gone"))});
+        QCOMPARE(filter.rowCount(), 1);
+        filter.showAll();
+        QCOMPARE(filter.rowCount(), 5);
+    }
+
+    void regionsAddUp()
+    {
+        RegionsModel regions(*m_store);
+        QAbstractItemModelTester tester(&regions, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QCOMPARE(rows(regions),
+                 (QStringList{
+                     QStringLiteral("Asia | 1 | 1 degraded | 213 ms | 213 ms | 1 | – | – | –"),
+                     QStringLiteral("Europe | 3 | 1 down, 1 unknown | 170 ms | 170 ms | 1 | 38 % | 10 % | –"),
+                     QStringLiteral("No region | 1 | 1 unknown | – | – | – | – | – | –"),
+                 }));
+        QCOMPARE(regions.totals().serving(), 2); // dub1, sin1; what is stale is not counted as serving
+        QCOMPARE(regions.links().overLimit, 2);
+        QCOMPARE(regions.links().unmeasured, 1);
+
+        change("site fra1 region=Europe city=Frankfurt country=DE at=50.1,8.7 via=k8s-eu cpu=40/64\nremove site x9\n"
+               "remove site sin1\nlink dub1->fra1 rtt=20");
+        m_clock->advance(Milliseconds(1000));
+        QCOMPARE(rows(regions),
+                 (QStringList{QStringLiteral("Europe | 3 | 1 unknown | 20 ms | 170 ms | 0 | 38 % | 10 % | –")}));
+        QCOMPARE(regions.totals().total(), 3);
+    }
+
+    void aRegionOfOldEvidenceLooksOld()
+    {
+        RegionsModel regions(*m_store);
+        change("remove site fra1\nremove site dub1\nsite mil2 region=Europe via=docker state=healthy stale cpu=10/20");
+        QCOMPARE(testing::plain(regions.index(1, RegionsModel::CpuUsed).data().toString()), QStringLiteral("~50 %"));
+        QCOMPARE(regions.index(1, RegionsModel::CpuUsed).data(StaleRole).toBool(), true);
+    }
+
+    void aHundredOfTenThousandAreFast()
+    {
+        QString many;
+        for (int i = 0; i < 10'000; ++i)
+            many += QStringLiteral("site s%1 region=R%2 at=1,2 via=k8s-eu\n").arg(i).arg(i % 7);
+        change(many.toUtf8().constData());
+        SitesModel sites(*m_store);
+        QString some;
+        for (int i = 0; i < 10'000; i += 100)
+            some += QStringLiteral("site s%1 region=R%2 at=1,2 via=k8s-eu state=down\n").arg(i).arg(i % 7);
+        m_store->take(m_script.apply(some));
+        QSignalSpy changed(&sites, &QAbstractItemModel::dataChanged);
+        QElapsedTimer timer;
+        timer.start();
+        m_clock->advance(FleetStore::kFrame);
+        const double ms = double(timer.nsecsElapsed()) / 1e6;
+        int told = 0;
+        for (const auto &signal : changed)
+            told += signal[1].toModelIndex().row() - signal[0].toModelIndex().row() + 1;
+        QCOMPARE(told, 100);
+        qInfo("diff to a model with 10,000 rows updated after 100 changes: %.3f ms", ms);
+        QVERIFY2(ms < 20, "an order of magnitude above what any build needs");
+    }
+
+    void halfTheWorldMayGo()
+    {
+        QString many;
+        for (int i = 0; i < 4'000; ++i)
+            many += QStringLiteral("site s%1 via=k8s-eu\n").arg(i);
+        change(many.toUtf8().constData());
+        SitesModel sites(*m_store);
+        QAbstractItemModelTester tester(&sites, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QString gone;
+        for (int i = 0; i < 4'000; i += 2)
+            gone += QStringLiteral("remove site s%1\n").arg(i);
+        change(gone.toUtf8().constData());
+        QCOMPARE(sites.rowCount(), 2005);
+        for (int row = 0; row < sites.rowCount(); ++row)
+            QCOMPARE(sites.rowOf(sites.site(row).id), row);
+    }
+
+private:
+    void change(const char *lines)
+    {
+        m_store->take(m_script.apply(QString::fromUtf8(lines)));
+        m_clock->advance(FleetStore::kFrame);
+    }
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<FleetStore> m_store;
+    FleetScript m_script;
+};
+
+QTEST_GUILESS_MAIN(TestSitesModel)
+#include "tst_sitesmodel.moc"
