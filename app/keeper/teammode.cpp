@@ -6,8 +6,7 @@
 #include "backend/keeper/keeperhome.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
+#include <QLoggingCategory>
 #include <QUuid>
 
 #include <cstdio>
@@ -69,6 +68,15 @@ Result<ServerOptions> serverOptions(const KeeperConfig &config)
     return options;
 }
 
+void setLogLevel(KeeperConfig::LogLevel level)
+{
+    const QString rules =
+        QStringLiteral("*.debug=%1\n*.info=%2")
+            .arg(level == KeeperConfig::LogLevel::Debug ? QStringLiteral("true") : QStringLiteral("false"),
+                 level == KeeperConfig::LogLevel::Warning ? QStringLiteral("false") : QStringLiteral("true"));
+    QLoggingCategory::setFilterRules(rules);
+}
+
 } // namespace
 
 int runTeam(const QString &configFile)
@@ -79,6 +87,7 @@ int runTeam(const QString &configFile)
         print(mistake.toString(configFile));
     if (!mistakes.isEmpty())
         return 1;
+    setLogLevel(config.logLevel);
     const Result<QString> id = keeperIdIn(config.dataDirectory);
     if (!id) {
         print(id.error().text);
