@@ -36,6 +36,7 @@ AddPanel::AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperF
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Add a connection"));
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     outer->addWidget(scroll);
     auto *content = new QWidget;
@@ -137,8 +138,10 @@ void AddPanel::showFacts()
 void AddPanel::showFound()
 {
     while (QLayoutItem *item = m_found->takeAt(0)) {
-        if (QWidget *row = item->widget())
-            row->deleteLater();
+        if (QWidget *row = item->widget()) {
+            row->hide();
+            row->deleteLater(); // its button may be the one that was just clicked
+        }
         delete item;
     }
     for (const DiscoveredEndpoint &endpoint : m_facts.discovered().endpoints())

@@ -77,8 +77,10 @@ void StartCard::showLab()
 void StartCard::rebuild()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (QWidget *row = item->widget())
-            row->deleteLater();
+        if (QWidget *row = item->widget()) {
+            row->hide();
+            row->deleteLater(); // its button may be the one that was just clicked
+        }
         delete item;
     }
     const QList<DiscoveredEndpoint> &endpoints = m_facts.discovered().endpoints();

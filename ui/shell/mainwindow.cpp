@@ -267,6 +267,13 @@ void MainWindow::collapseRail(bool collapsed)
     m_topBar->setCollapsed(collapsed);
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!focusWidget() && !page()->regions().isEmpty())
+        page()->regions().first()->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -291,13 +298,14 @@ QVariantMap MainWindow::saveLayout() const
 
 void MainWindow::restoreLayout(const QVariantMap &layout)
 {
+    if (const QVariant wish = layout.value(QStringLiteral("railCollapsed")); wish.isValid())
+        m_railWish = wish.toBool();
     const QSize wanted = layout.value(QStringLiteral("size")).toSize();
     if (wanted.isValid())
         resize(wanted.expandedTo(minimumSize()));
     if (layout.value(QStringLiteral("maximized")).toBool())
         setWindowState(Qt::WindowMaximized);
-    if (const QVariant wish = layout.value(QStringLiteral("railCollapsed")); wish.isValid())
-        m_railWish = wish.toBool();
+    collapseRail(m_railWish.value_or(width() < kWideRail));
     const QString theme = layout.value(QStringLiteral("theme")).toString();
     if (!theme.isEmpty())
         m_themes.use(theme == QLatin1String("light") ? Theme::Kind::Light : Theme::Kind::Dark);

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void quitAsked();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
