@@ -61,6 +61,14 @@ void Supervisor::announce()
     show(m_config.paused ? ConnectionState::Paused : ConnectionState::NeverAsked);
 }
 
+void Supervisor::restore(const Feed &feed, const FleetDelta &facts)
+{
+    m_report.restore(feed);
+    m_relayed.list(facts);
+    cloudRelayed();
+    tell();
+}
+
 void Supervisor::start()
 {
     if (std::exchange(m_started, true))

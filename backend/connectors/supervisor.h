@@ -53,12 +53,8 @@ public:
     /// Begins, when the gate lets it. Nothing when paused, or begun already.
     void start();
     void setPaused(bool paused);
-    /// Facts of an earlier run stand until the endpoint reports; call before start().
-    void restore(const Feed &feed, const FleetDelta &facts = {})
-    {
-        m_report.restore(feed);
-        m_relayed.list(facts);
-    }
+    /// Facts of an earlier run stand until the endpoint reports; call before start(), when the fleet has them.
+    void restore(const Feed &feed, const FleetDelta &facts = {});
     /// As the connector does, but refused when there is no session; a session that ends ends it with an error.
     void perform(const Action &action, std::function<void(const ActionProgress &)> progress);
 

@@ -95,6 +95,10 @@ void Fleet::apply(const EntityId &source, const FleetDelta &delta)
 
 void Fleet::list(const EntityId &source, const FleetDelta &all)
 {
+    if (!m_sources.contains(source)) {
+        apply(source, all); // nothing can have gone
+        return;
+    }
     FleetTables fresh;
     fresh.apply(all);
     FleetDelta delta = all;

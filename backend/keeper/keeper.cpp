@@ -43,47 +43,67 @@ Keeper::~Keeper()
 
 void Keeper::start()
 {
-    m_last.load();
-    m_fleet.list(Publisher::source(), m_last.verdicts());
     m_files.load();
     for (const ConnectionConfig &config : m_options.builtIn)
-        add(config, true);
+        add(config);
     for (const ConnectionConfig &config : m_files.connections())
-        add(config, true);
+        add(config);
     if (m_lab) {
         m_lab->resume();
         showLabConnections();
     }
-    QSet<EntityId> known;
+    QList<EntityId> known;
     for (const Supervisor *supervisor : m_connections.all())
-        known.insert(supervisor->config().id);
-    m_last.keepOnly(known);
-    m_last.start();
-    m_publisher.publish();
-    const auto expire = [this](const auto &self) -> void {
-        m_parts.clock.after(kExpiry, this, [this, self] {
-            m_samples.expire(m_parts.clock.now());
-            self(self);
+        known.append(supervisor->config().id);
+    m_last.restore(
+        known, [this](const EntityId &id, const LastFacts::Kept &kept) { takeBack(id, kept); },
+        [this](const FleetDelta &verdicts) {
+            m_fleet.list(Publisher::source(), verdicts);
+            begin();
         });
-    };
-    expire(expire);
 }
 
-/// Its last facts are shown until it reports.
-void Keeper::add(const ConnectionConfig &config, bool start)
+/// Shows what @p id told before we were started; it stands until the endpoint reports.
+void Keeper::takeBack(const EntityId &id, const LastFacts::Kept &kept)
+{
+    Supervisor *supervisor = m_connections.find(id);
+    if (!supervisor)
+        return; // removed meanwhile
+    if (!kept.facts.isEmpty())
+        m_fleet.list(id, kept.facts);
+    if (kept.feed)
+        supervisor->restore(*kept.feed, kept.facts);
+}
+
+/// All that was known is back: publishes it, and asks the endpoints.
+void Keeper::begin()
+{
+    m_begun = true;
+    m_publisher.begin();
+    for (Supervisor *supervisor : m_connections.all())
+        begin(*supervisor);
+    m_last.start();
+    expireSamples();
+}
+
+void Keeper::begin(Supervisor &supervisor)
+{
+    const bool waitsForLab = supervisor.config().origin == Origin::Lab && m_lab && !m_lab->isReady();
+    if (m_begun && !waitsForLab)
+        supervisor.start();
+}
+
+void Keeper::expireSamples()
+{
+    m_samples.expire(m_parts.clock.now());
+    m_parts.clock.after(kExpiry, this, [this] { expireSamples(); });
+}
+
+void Keeper::add(const ConnectionConfig &config)
 {
     Supervisor &supervisor = m_connections.put(config);
-    if (!m_fleet.said(config.id)) {
-        const FleetDelta facts = m_last.facts(config.id);
-        if (const Feed *feed = m_last.feed(config.id))
-            supervisor.restore(*feed, facts);
-        if (!facts.isEmpty())
-            m_fleet.list(config.id, facts);
-    }
     supervisor.announce();
-    if (start)
-        supervisor.start();
-    m_publisher.touch();
+    begin(supervisor);
 }
 
 void Keeper::reload()
@@ -94,7 +114,7 @@ void Keeper::reload()
         listed.insert(config.id);
         const Supervisor *known = m_connections.find(config.id);
         if (!known || known->config() != config)
-            add(config, true);
+            add(config);
     }
     for (const ConnectionConfig &config : m_options.builtIn)
         listed.insert(config.id);
@@ -279,7 +299,7 @@ Result<ConnectionConfig> Keeper::save(ConnectionConfig config)
         return saved.error();
     const Supervisor *known = m_connections.find(config.id);
     if (!known || known->config() != config)
-        add(config, true);
+        add(config);
     return config;
 }
 

@@ -32,7 +32,8 @@ public:
     Keeper(KeeperOptions options, const Parts &parts);
     ~Keeper() override;
 
-    /// Reads connections and last facts, publishes them, and begins to ask the endpoints.
+    /// Reads connections and last facts (large ones take a while, off this thread), then publishes them and begins to
+    /// ask the endpoints.
     void start();
     /// Reads the connection files again and adopts what changed.
     void reload();
@@ -70,7 +71,11 @@ Q_SIGNALS:
 private:
     Result<ConnectionConfig> mayChange(const QString &nameOrId) const;
     Result<Done> checkNew(const ConnectionConfig &config) const;
-    void add(const ConnectionConfig &config, bool start);
+    void takeBack(const EntityId &id, const LastFacts::Kept &kept);
+    void begin();
+    void begin(Supervisor &supervisor);
+    void expireSamples();
+    void add(const ConnectionConfig &config);
     void showLabConnections();
     Supervisor *performerOf(const EntityId &target) const;
 
@@ -85,6 +90,7 @@ private:
     ConnectionSet m_connections;
     LabHost *m_lab = nullptr;
     VerbHandler m_verbHandler;
+    bool m_begun = false;                                  ///< last facts are back
     QHash<QString, ActionProgress> m_performed;            ///< by the actions' keys; not finished: under way
     QStringList m_performedKeys;                           ///< oldest first
     std::vector<std::unique_ptr<ControlServer>> m_servers; ///< last: they end before what they serve

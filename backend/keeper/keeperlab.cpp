@@ -25,10 +25,10 @@ void Keeper::showLabConnections()
     QSet<EntityId> wanted;
     for (const ConnectionConfig &config : m_lab->connections()) {
         wanted.insert(config.id);
-        if (!m_connections.find(config.id))
-            add(config, /*start=*/false);
-        if (m_lab->isReady())
-            m_connections.find(config.id)->start();
+        if (Supervisor *known = m_connections.find(config.id))
+            begin(*known);
+        else
+            add(config);
     }
     for (const Supervisor *supervisor : m_connections.all()) {
         const ConnectionConfig config = supervisor->config();

@@ -19,6 +19,36 @@ FleetTables freshnessOf(const FleetTables &tables)
     return result;
 }
 
+/// What a file holds; nothing when it is missing or broken, which is noted.
+FleetTables read(const QString &path)
+{
+    const Result<SnapshotPtr> last = readSnapshot(path);
+    if (last)
+        return (*last)->tables;
+    if (last.error().kind != ErrorKind::NotFound)
+        qInfo("%s", qUtf8Printable(last.error().text));
+    return {};
+}
+
+/// The facts of one endpoint as they are shown until it reports again.
+FleetDelta factsIn(const FleetTables &tables, const FleetTables &freshness, Instant now)
+{
+    FleetDelta delta = diff({}, tables);
+    for (auto &item : delta.feeds.upserted) {
+        const auto newer = freshness.feeds.item(item->id);
+        if (newer && newer->observedAt > item->observedAt)
+            item = newer;
+    }
+    for (auto &item : delta.connections.upserted) {
+        Connection relayed = *item;
+        relayed.state = ConnectionState::NeverAsked;
+        relayed.error = {};
+        relayed.since = now;
+        item = std::make_shared<const Connection>(std::move(relayed));
+    }
+    return delta;
+}
+
 } // namespace
 
 LastFacts::LastFacts(QString directory, const Fleet &fleet, Clock &clock)
@@ -44,54 +74,43 @@ QString LastFacts::freshnessPath() const
     return m_directory + QStringLiteral("/freshness");
 }
 
-void LastFacts::load()
+void LastFacts::restore(const QList<EntityId> &connections,
+                        std::function<void(const EntityId &, const Kept &)> restored,
+                        std::function<void(const FleetDelta &verdicts)> done)
 {
-    if (m_directory.isEmpty())
+    if (m_directory.isEmpty() || !QFile::exists(freshnessPath())) {
+        QDir().mkpath(m_directory);
+        done({});
         return;
-    QDir().mkpath(m_directory);
-    const Result<SnapshotPtr> last = readSnapshot(freshnessPath());
-    if (last)
-        m_freshness = (*last)->tables;
-    else if (last.error().kind != ErrorKind::NotFound)
-        qInfo("%s", qUtf8Printable(last.error().text));
+    }
+    removeOthers(connections);
+    QHash<EntityId, QString> files;
+    for (const EntityId &id : connections)
+        files.insert(id, pathOf(id));
+    m_pool.start([this, connections, files, freshness = freshnessPath(), now = m_clock.now(),
+                  restored = std::move(restored), done = std::move(done)] {
+        const auto last = std::make_shared<const FleetTables>(read(freshness));
+        for (const EntityId &id : connections) {
+            Kept kept{factsIn(read(files.value(id)), *last, now), {}};
+            if (const Feed *feed = last->feeds.find(EntityId::of(id, "feed", QStringLiteral("inventory"))))
+                kept.feed = *feed;
+            QMetaObject::invokeMethod(
+                this, [=] { restored(id, kept); }, Qt::QueuedConnection);
+        }
+        FleetDelta verdicts;
+        last->verdicts.forEachItem([&](const auto &item) { verdicts.verdicts.upserted.push_back(item); });
+        QMetaObject::invokeMethod(
+            this, [=] { done(verdicts); }, Qt::QueuedConnection);
+    });
 }
 
-FleetDelta LastFacts::verdicts() const
+void LastFacts::removeOthers(const QList<EntityId> &known)
 {
-    FleetDelta delta;
-    m_freshness.verdicts.forEachItem([&](const auto &item) { delta.verdicts.upserted.push_back(item); });
-    return delta;
-}
-
-const Feed *LastFacts::feed(const EntityId &connection) const
-{
-    return m_freshness.feeds.find(EntityId::of(connection, "feed", QStringLiteral("inventory")));
-}
-
-FleetDelta LastFacts::facts(const EntityId &connection) const
-{
-    if (m_directory.isEmpty())
-        return {};
-    const Result<SnapshotPtr> last = readSnapshot(pathOf(connection));
-    if (!last) {
-        if (last.error().kind != ErrorKind::NotFound)
-            qInfo("%s", qUtf8Printable(last.error().text));
-        return {};
+    const QDir directory(m_directory);
+    for (const QString &name : directory.entryList({QStringLiteral("*.facts")}, QDir::Files)) {
+        if (!known.contains(EntityId(QFileInfo(name).completeBaseName())))
+            QFile::remove(directory.filePath(name));
     }
-    FleetDelta delta = diff({}, (*last)->tables);
-    for (auto &item : delta.feeds.upserted) {
-        const auto newer = m_freshness.feeds.item(item->id);
-        if (newer && newer->observedAt > item->observedAt)
-            item = newer;
-    }
-    for (auto &item : delta.connections.upserted) {
-        Connection relayed = *item;
-        relayed.state = ConnectionState::NeverAsked;
-        relayed.error = {};
-        relayed.since = m_clock.now();
-        item = std::make_shared<const Connection>(std::move(relayed));
-    }
-    return delta;
 }
 
 void LastFacts::forget(const EntityId &connection)
@@ -99,17 +118,6 @@ void LastFacts::forget(const EntityId &connection)
     m_changed.remove(connection);
     if (!m_directory.isEmpty())
         m_pool.start([path = pathOf(connection)] { QFile::remove(path); });
-}
-
-void LastFacts::keepOnly(const QSet<EntityId> &known)
-{
-    if (m_directory.isEmpty())
-        return;
-    const QDir directory(m_directory);
-    for (const QString &name : directory.entryList({QStringLiteral("*.facts")}, QDir::Files)) {
-        if (!known.contains(EntityId(QFileInfo(name).completeBaseName())))
-            QFile::remove(directory.filePath(name));
-    }
 }
 
 void LastFacts::start()

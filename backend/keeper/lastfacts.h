@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QThreadPool>
 
+#include <optional>
+
 namespace graticule {
 
 /// What each connection last told, kept on disk so that a keeper that starts again shows it (marked stale) until the
@@ -24,25 +26,28 @@ public:
     LastFacts(QString directory, const Fleet &fleet, Clock &clock);
     ~LastFacts() override;
 
-    /// Reads freshness and verdicts; call once before restore().
-    void load();
-    FleetDelta verdicts() const;
-    /// The last facts of @p connection's endpoint: feeds as fresh as they were, relayed connections "never asked"
-    /// again. Empty when nothing was kept.
-    FleetDelta facts(const EntityId &connection) const;
-    /// The feed of the connection itself, when it was kept.
-    const Feed *feed(const EntityId &connection) const;
+    /// What was kept of one connection.
+    struct Kept
+    {
+        /// Of the endpoint; feeds as fresh as they were, relayed connections "never asked" again.
+        FleetDelta facts;
+        std::optional<Feed> feed; ///< of the connection itself
+    };
+    /// Reads what was kept of @p connections in the thread pool, and deletes what was kept of others. @p restored is
+    /// called for each, then @p done with the verdicts: in this thread, from the event loop; at once when nothing is
+    /// kept.
+    void restore(const QList<EntityId> &connections, std::function<void(const EntityId &, const Kept &)> restored,
+                 std::function<void(const FleetDelta &verdicts)> done);
 
     void touch(const EntityId &connection) { m_changed.insert(connection); }
     void forget(const EntityId &connection);
-    /// Deletes what was kept of connections other than @p known.
-    void keepOnly(const QSet<EntityId> &known);
     /// Starts writing every 30 s.
     void start();
     /// Writes what changed, and waits for it; for the orderly end.
     void finish();
 
 private:
+    void removeOthers(const QList<EntityId> &known);
     void write();
     QString pathOf(const EntityId &connection) const;
     QString freshnessPath() const;
@@ -50,7 +55,6 @@ private:
     QString m_directory;
     const Fleet &m_fleet;
     Clock &m_clock;
-    FleetTables m_freshness; ///< as read
     QSet<EntityId> m_changed;
     QThreadPool m_pool;
     std::shared_ptr<std::atomic<qint64>> m_tookMs = std::make_shared<std::atomic<qint64>>(0);

@@ -15,9 +15,15 @@ EntityId Publisher::source()
     return EntityId("health");
 }
 
+void Publisher::begin()
+{
+    m_begun = true;
+    publish();
+}
+
 void Publisher::touch()
 {
-    if (m_scheduled)
+    if (m_scheduled || !m_begun)
         return;
     m_scheduled = true;
     const Milliseconds wait = m_lastAt ? kPace - (m_clock.steady() - *m_lastAt) : Milliseconds(0);

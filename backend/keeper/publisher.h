@@ -9,7 +9,8 @@
 namespace graticule {
 
 /// Turns changes of the fleet into published snapshots: the first change at once, a stream of them at most every 33 ms,
-/// each with the verdicts that belong to it. Steps the engines, also when only time has passed. Backend thread.
+/// each with the verdicts that belong to it. Steps the engines, also when only time has passed. Publishes nothing
+/// before begin(), so that nobody sees half of what there was before a restart. Backend thread.
 class Publisher : public QObject
 {
     Q_OBJECT
@@ -23,12 +24,13 @@ public:
     /// The source under which verdicts stand in the fleet.
     static EntityId source();
 
+    /// Publishes now, and from now on.
+    void begin();
     /// The fleet has changed, or may have.
     void touch();
-    /// Publishes now.
-    void publish();
 
 private:
+    void publish();
     void stepEngines();
     void waitForDue();
 
@@ -36,6 +38,7 @@ private:
     SnapshotHub &m_hub;
     Clock &m_clock;
     HealthMemory m_health;
+    bool m_begun = false;
     bool m_scheduled = false;
     std::optional<Milliseconds> m_lastAt; ///< steady
     Instant m_nextDue = kNever;

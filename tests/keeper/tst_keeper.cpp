@@ -137,6 +137,13 @@ public:
         keeper = std::make_unique<Keeper>(options, Keeper::Parts{clock, types, sites, secrets});
     }
 
+    /// Until what was kept is back.
+    void start()
+    {
+        keeper->start();
+        QVERIFY(QTest::qWaitFor([this] { return keeper->hub().latest() != nullptr; }));
+    }
+
     /// "a live", one connection a line, by name.
     QString connections() const
     {
@@ -221,7 +228,7 @@ void tst_Keeper::showsWhatItIsConnectedTo()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
     QVERIFY(bool(desk.keeper->save(fake("b", "fake://dead"))));
     QVERIFY(bool(desk.keeper->save(fake("c", "fake://guarded"))));
@@ -234,7 +241,7 @@ void tst_Keeper::savesAndRemoves()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     const auto saved = desk.keeper->save(fake("a", "fake://a"));
     QVERIFY(saved && !saved->id.isEmpty());
     desk.clock.advance(1s);
@@ -290,7 +297,7 @@ void tst_Keeper::refusesWhatCannotBe()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
     QFETCH(ConnectionConfig, config);
     const auto saved = desk.keeper->save(config);
@@ -304,7 +311,7 @@ void tst_Keeper::pausesOverRestarts()
     QTemporaryDir directory;
     {
         Desk desk(directory.path());
-        desk.keeper->start();
+        desk.start();
         QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
         desk.clock.advance(1s);
         QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("a"), true)));
@@ -313,7 +320,7 @@ void tst_Keeper::pausesOverRestarts()
         QCOMPARE(desk.keeper->setPaused(QStringLiteral("z"), true).error().kind, ErrorKind::NotFound);
     }
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     desk.clock.advance(1s);
     QCOMPARE(desk.siteStates(), QStringLiteral("a healthy, stale"));
     QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("a"), false)));
@@ -329,7 +336,7 @@ void tst_Keeper::keepsTheLastFacts()
     Instant since;
     {
         Desk desk(directory.path());
-        desk.keeper->start();
+        desk.start();
         const EntityId id = desk.keeper->save(fake("a", "fake://a"))->id;
         desk.clock.advance(40s);
         const FleetTables tables = desk.keeper->hub().latest()->tables;
@@ -345,7 +352,7 @@ void tst_Keeper::keepsTheLastFacts()
     }
     Desk desk(left.path());
     desk.clock.jumpWall(1h);
-    desk.keeper->start();
+    desk.start();
     // The very first snapshot, before anything was asked.
     QCOMPARE(desk.connections(), QStringLiteral("a never asked\nbehind a never asked"));
     QCOMPARE(desk.siteStates(), QStringLiteral("a healthy, stale"));
@@ -367,14 +374,14 @@ void tst_Keeper::dropsFactsOfConnectionsThatAreGone()
     QTemporaryDir directory;
     {
         Desk desk(directory.path());
-        desk.keeper->start();
+        desk.start();
         QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
         QVERIFY(bool(desk.keeper->save(fake("b", "fake://b"))));
         desk.clock.advance(1s);
     }
     QVERIFY(QFile::remove(directory.filePath(QStringLiteral("connections.d/a.yaml"))));
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     QCOMPARE(desk.siteStates(), QStringLiteral("b healthy"));
     QCOMPARE(QDir(directory.filePath(QStringLiteral("last"))).entryList({QStringLiteral("*.facts")}).size(), 1);
 }
@@ -383,7 +390,7 @@ void tst_Keeper::publishesInBatches()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     for (int i = 0; i < 50; ++i)
         QVERIFY(bool(desk.keeper->save(fake(qPrintable(QString::number(i)), "fake://a"))));
     const quint64 before = desk.keeper->hub().latest()->revision.number;
@@ -403,7 +410,7 @@ void tst_Keeper::tellsBrokenFiles()
     file.write("type: fake\nadress: fake://a\n");
     file.close();
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     const QList<BrokenFile> broken = desk.keeper->brokenFiles();
     QCOMPARE(broken.size(), 1);
     QCOMPARE(broken.first().mistakes,
@@ -416,7 +423,7 @@ void tst_Keeper::reloadsFiles()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
     QVERIFY(bool(desk.keeper->save(fake("b", "fake://b"))));
     desk.clock.advance(1s);
@@ -436,7 +443,7 @@ void tst_Keeper::builtInConnections()
     ConnectionConfig own = fake("this host", "fake://own");
     own.id = EntityId("00000000-0000-4000-8000-000000000001");
     Desk desk(directory.path(), {own});
-    desk.keeper->start();
+    desk.start();
     desk.clock.advance(1s);
     QCOMPARE(desk.siteStates(), QStringLiteral("own healthy"));
     QCOMPARE(desk.keeper->remove(QStringLiteral("this host")).error().text,
@@ -452,7 +459,7 @@ void tst_Keeper::performs()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     const EntityId id = desk.keeper->save(fake("a", "fake://a"))->id;
     desk.clock.advance(1s);
     const QString verb = QStringLiteral("polish");
@@ -476,7 +483,7 @@ void tst_Keeper::testsConnections()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     QCOMPARE(desk.test(fake("", "fake://x")),
              QStringLiteral("+ Reach it: 2 ms, Fake 1\n"
                             "+ Sign in: \n"
@@ -494,7 +501,7 @@ void tst_Keeper::discovers()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
     QStringList found;
     desk.keeper->discover([&](const QList<DiscoveredEndpoint> &endpoints) {
@@ -509,7 +516,7 @@ void tst_Keeper::describesItself()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     QVERIFY(!desk.keeper->describe().configured);
     QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
     desk.clock.advance(1s);
@@ -527,7 +534,7 @@ void tst_Keeper::noticesIdleness()
 {
     QTemporaryDir directory;
     Desk desk(directory.path());
-    desk.keeper->start();
+    desk.start();
     IdleWatch idle(*desk.keeper, desk.clock, 30s);
     bool idled = false;
     QObject::connect(&idle, &IdleWatch::idled, &idle, [&] { idled = true; });
