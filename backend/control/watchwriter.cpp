@@ -84,14 +84,37 @@ void WatchWriter::pump()
         reset = std::exchange(m_needsReset, false);
         m_sent = newest;
     }
-    prepareReplies(from, newest, reset);
-    const std::scoped_lock lock(m_mutex);
-    m_pumping = false;
-    if (!m_writing && !m_queue.empty() && !m_finished)
-        writeNext();
+    sendDifference(from, newest, reset);
+    bool more = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_pumping = false;
+        more = takesUpMore();
+    }
+    if (more)
+        pumpInAWhile();
 }
 
-void WatchWriter::prepareReplies(const SnapshotPtr &from, const SnapshotPtr &to, bool reset)
+/// With the mutex held: whether something new waits and nobody is at it; then the caller is.
+bool WatchWriter::takesUpMore()
+{
+    if (m_finished || m_pumping || m_writing || !m_again)
+        return false;
+    m_again = false;
+    m_pumping = true;
+    return true;
+}
+
+void WatchWriter::pumpInAWhile()
+{
+    m_paceTimer->start(m_pace, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            QThreadPool::globalInstance()->start([self] { self->pump(); });
+    });
+}
+
+/// Each part goes out as soon as it is made: the first one of a large fleet must not wait for the last.
+void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to, bool reset)
 {
     static const FleetTables nothing;
     const FleetDelta delta = diff(from ? from->tables : nothing, to->tables);
@@ -107,8 +130,18 @@ void WatchWriter::prepareReplies(const SnapshotPtr &from, const SnapshotPtr &to,
             encode(to->revision, reply.mutable_revision());
         }
         const std::scoped_lock lock(m_mutex);
-        m_queue.push_back(std::move(reply));
+        send(std::move(reply));
     });
+}
+
+/// With the mutex held.
+void WatchWriter::send(v1::WatchReply reply)
+{
+    if (m_finished)
+        return;
+    m_queue.push_back(std::move(reply));
+    if (!m_writing)
+        writeNext();
 }
 
 /// With the mutex held.
@@ -133,21 +166,15 @@ void WatchWriter::OnWriteDone(bool ok)
             writeNext();
             return;
         } else {
-            more = std::exchange(m_again, false);
-            if (more)
-                m_pumping = true;
+            more = takesUpMore();
         }
     }
     if (!ok) {
         Finish({grpc::StatusCode::UNAVAILABLE, "the reader is gone"});
         return;
     }
-    if (more) {
-        m_paceTimer->start(m_pace, [weak = weak_from_this()] {
-            if (const auto self = weak.lock())
-                QThreadPool::globalInstance()->start([self] { self->pump(); });
-        });
-    }
+    if (more)
+        pumpInAWhile();
 }
 
 void WatchWriter::beat()
@@ -159,12 +186,12 @@ void WatchWriter::beat()
             if (m_finished)
                 return;
             isNew = m_hub.latest() != m_sent;
-            if (!m_writing && !m_pumping && !isNew) {
+            // Also while a large difference is being made: that we work on it is a sign of life too.
+            if (!m_writing && (m_pumping || !isNew)) {
                 v1::WatchReply reply;
                 reply.set_at_ms(nowMs());
                 reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
-                m_queue.push_back(std::move(reply));
-                writeNext();
+                send(std::move(reply));
             }
         }
         if (isNew)

@@ -40,7 +40,10 @@ private:
     void pump();
     void beat();
     void writeNext();
-    void prepareReplies(const SnapshotPtr &from, const SnapshotPtr &to, bool reset);
+    void sendDifference(const SnapshotPtr &from, const SnapshotPtr &to, bool reset);
+    void send(control::v1::WatchReply reply);
+    bool takesUpMore();
+    void pumpInAWhile();
     qint64 nowMs() const;
     bool frozen() const { return m_faults && m_faults->frozen.load(); }
 
