@@ -23,12 +23,12 @@ public:
     MarkItem(MapWidget *map, QAccessibleInterface *list, int mark)
         : m_map(map)
         , m_list(list)
-        , m_layout(map->layoutInUse())
+        , m_version(map->marksVersion())
         , m_mark(mark)
     {
     }
 
-    bool isValid() const override { return m_map && m_map->layoutInUse() == m_layout; }
+    bool isValid() const override { return m_map && m_map->marksVersion() == m_version; }
     QObject *object() const override { return nullptr; }
     QWindow *window() const override { return m_list->window(); }
     QAccessibleInterface *parent() const override { return m_list; }
@@ -81,7 +81,7 @@ public:
 private:
     QPointer<MapWidget> m_map;
     QAccessibleInterface *m_list; // owns us by id
-    MapLayoutPtr m_layout;
+    int m_version;
     int m_mark;
 };
 
@@ -139,9 +139,9 @@ public:
     }
     QAccessibleInterface *item(int mark) const
     {
-        if (m_layout != m_map->layoutInUse()) {
+        if (m_version != m_map->marksVersion()) {
             forget();
-            m_layout = m_map->layoutInUse();
+            m_version = m_map->marksVersion();
         }
         QAccessible::Id &id = m_items[mark];
         if (id == 0) {
@@ -164,7 +164,7 @@ private:
     QPointer<MapWidget> m_map;
     QAccessibleInterface *m_parent;
     // Made when asked for: most maps are never read aloud.
-    mutable MapLayoutPtr m_layout;
+    mutable int m_version = -1;
     mutable QHash<int, QAccessible::Id> m_items;
 };
 

@@ -25,20 +25,13 @@ constexpr int PulseEvery = 33;     // ms per frame of the rings of a new callout
 constexpr int PulsePeriod = 2'000; // ms
 constexpr int PulsePeriods = 3;
 constexpr size_t MostPulsing = 3; // in a flood nothing moves
+constexpr double SplitSteps = 2;  // at least, when a cluster is opened
 constexpr int SitesPerName = 280; // at home: a cluster with this part of all sites is worth a name
-
-MapLayoutPtr emptyLayout()
-{
-    const auto sites = std::make_shared<const MapSites>(std::vector<MapSite>());
-    const auto links = std::make_shared<const MapLinks>(std::vector<MapLink>(), *sites);
-    return std::make_shared<const MapLayout>(MapLayout::Input{sites, links, {}, {}, 1, false, true});
-}
 
 } // namespace
 
 MapWidget::MapWidget(QWidget *parent)
     : QWidget(parent)
-    , m_layout(emptyLayout())
 {
     installMapAccessibility();
     setFocusPolicy(Qt::StrongFocus);
@@ -95,8 +88,8 @@ void MapWidget::setTheme(const Theme &theme)
 
 void MapWidget::setSites(std::vector<MapSite> sites)
 {
-    m_marks.resize(sites.size());
-    std::ranges::transform(sites, m_marks.begin(), &MapSite::mark);
+    m_states.resize(sites.size());
+    std::ranges::transform(sites, m_states.begin(), &MapSite::mark);
     m_sitesAreNew = true;
     m_early.clear();
     m_layouter.setSites(std::move(sites));
@@ -121,7 +114,7 @@ void MapWidget::setCallouts(std::vector<MapCallout> callouts)
     const auto added = std::ranges::count_if(callouts, isNew);
     const bool others = added > 0 || callouts.size() != m_callouts.size();
     // What had failed before anybody looked is not news.
-    if (added > 0 && callouts.size() <= MostPulsing && m_layout->sites().size() > 0 && !m_reducedMotion) {
+    if (added > 0 && callouts.size() <= MostPulsing && m_marks.count() > 0 && !m_reducedMotion) {
         m_pulseSince.start();
         m_pulseTimer.start(PulseEvery, this);
     }
@@ -149,9 +142,7 @@ void MapWidget::updateStates(const std::vector<MapChange> &changes)
     }
     QRegion dirty;
     for (const MapChange &change : changes) {
-        if (const int site = m_layout->sites().indexOf(change.key); site >= 0) {
-            applyChange(site, change.mark, dirty);
-        }
+        applyChange(change, dirty);
     }
     if (!dirty.isEmpty()) {
         update(dirty);
@@ -161,32 +152,26 @@ void MapWidget::updateStates(const std::vector<MapChange> &changes)
     }
 }
 
-void MapWidget::applyChange(int site, MapMark mark, QRegion &dirty)
+void MapWidget::applyChange(const MapChange &change, QRegion &dirty)
 {
-    MapMark &known = m_marks[size_t(site)];
-    if (known == mark) {
+    const int site = layoutInUse()->sites().indexOf(change.key);
+    if (site < 0 || m_states[size_t(site)] == change.mark) {
         return;
     }
-    if (m_problemsOnly && isProblem(known) != isProblem(mark) && !m_filterTimer.isActive()) {
+    const MapMark before = std::exchange(m_states[size_t(site)], change.mark);
+    if (m_problemsOnly && isProblem(before) != isProblem(change.mark) && !m_filterTimer.isActive()) {
         m_filterTimer.start(FilterAfter, this);
     }
-    if (const int cluster = m_layout->clusterOf(site); cluster >= 0) {
-        MapTally &tally = m_tallies[size_t(cluster)];
-        const int before = tally.severity();
-        tally.remove(known);
-        tally.add(mark);
-        if (tally.severity() != before) {
-            dirty += paintedRect(cluster);
-        }
+    if (m_marks.change(site, before, change.mark)) {
+        dirty += paintedRect(layoutInUse()->clusterOf(site));
     }
-    known = mark;
 }
 
 void MapWidget::requestLayout()
 {
     m_layoutScale = m_navigator.target().scale();
     MapLayouter::Wish wish;
-    wish.marks = m_marks;
+    wish.marks = m_states;
     wish.scale = m_layoutScale;
     wish.problemsOnly = m_problemsOnly;
     wish.merge = m_layoutScale < 0.99 * MapCamera::LargestScale;
@@ -198,45 +183,54 @@ void MapWidget::requestLayout()
 
 void MapWidget::adopt(const MapLayoutPtr &layout)
 {
-    m_layout = layout;
     if (m_sitesAreNew) {
         m_sitesAreNew = false;
         for (const MapChange &change : m_early) {
             if (const int site = layout->sites().indexOf(change.key); site >= 0) {
-                m_marks[size_t(site)] = change.mark;
+                m_states[size_t(site)] = change.mark;
             }
         }
         m_early.clear();
     }
-    m_tallies.assign(layout->clusters().size(), {});
-    for (int site = 0; site < layout->sites().size(); ++site) {
-        if (const int cluster = layout->clusterOf(site); cluster >= 0) {
-            m_tallies[size_t(cluster)].add(m_marks[size_t(site)]);
-        }
-    }
+    const MapLayoutPtr before = layoutInUse();
+    const bool sameMarks = &before->sites() == &layout->sites() && before->clusters() == layout->clusters();
+    m_marks = MapMarks(layout, m_states);
     m_tiles.setArcs(layout->arcs());
     requestTiles();
-    m_hover = {};
-    m_currentMark = m_currentKey ? layout->clusterOf(layout->sites().indexOf(*m_currentKey)) : -1;
-    findSelectedMarks();
+    if (!sameMarks) {
+        m_hover = {};
+        ++m_marksVersion;
+        m_currentMark = m_currentKey ? m_marks.markOf(*m_currentKey) : -1;
+        findSelectedMarks();
+    }
     placeWords();
-    announceMarks(this);
-    Q_EMIT layoutChanged();
+    update();
+    if (!sameMarks) {
+        announceMarks(this);
+        Q_EMIT marksChanged();
+    }
 }
 
 void MapWidget::placeWords()
 {
     m_wordsTimer.stop();
-    const double scale = m_layout->scale();
-    const QRectF seen = m_navigator.camera().visible();
-    const double zoom = scale / MapCamera::homeScale(size());
+    const MapLayout &layout = *layoutInUse();
+    const double zoom = layout.scale() / MapCamera::homeScale(size());
     m_sprites.setLook(m_theme, devicePixelRatioF());
-    MapAnnotations words({*m_layout, m_tallies, m_callouts, m_sprites,
-                          QRectF(seen.topLeft() * scale, seen.size() * scale),
-                          m_layout->sites().size() / (SitesPerName * zoom * zoom), m_settleTimer.isActive()},
+    MapAnnotations words({layout, m_marks.tallies(), m_callouts, m_sprites, seenAt(layout.scale()),
+                          layout.sites().size() / (SitesPerName * zoom * zoom), m_settleTimer.isActive()},
                          m_annotations);
+    if (!(words == m_annotations)) {
+        update();
+    }
     m_annotations = std::move(words);
-    update();
+}
+
+/// What the camera sees, in logical pixels of the world at a scale.
+QRectF MapWidget::seenAt(double scale) const
+{
+    const QRectF seen = m_navigator.camera().visible();
+    return {seen.topLeft() * scale, seen.size() * scale};
 }
 
 // View
@@ -270,9 +264,7 @@ void MapWidget::cameraMoved()
     if (!m_navigator.isAnimating()) {
         requestTiles();
     }
-    const QRectF seen = m_navigator.camera().visible();
-    const double scale = m_layout->scale();
-    if (!m_annotations.region().contains(QRectF(seen.topLeft() * scale, seen.size() * scale))) {
+    if (!m_annotations.region().contains(seenAt(layoutInUse()->scale()))) {
         placeWords();
     }
     update();
@@ -302,7 +294,8 @@ void MapWidget::requestTiles()
 bool MapWidget::isSettled() const
 {
     return !m_geometryIsComing && !m_sitesAreNew && !m_navigator.isAnimating() && m_layouter.isIdle() &&
-           m_tiles.isSettled() && !m_settleTimer.isActive() && !m_wordsTimer.isActive() && !m_filterTimer.isActive();
+           m_tiles.isSettled() && !m_frameTimer.isActive() && !m_settleTimer.isActive() && !m_wordsTimer.isActive() &&
+           !m_filterTimer.isActive();
 }
 
 void MapWidget::setReducedMotion(bool reduced)
@@ -375,8 +368,8 @@ void MapWidget::paintEvent(QPaintEvent *event)
 
     m_sprites.setLook(m_theme, view.pixelRatio);
     const bool pulses = m_pulseTimer.isActive();
-    const MapFrame::Scene scene{*m_layout,
-                                m_tallies,
+    const MapFrame::Scene scene{*layoutInUse(),
+                                m_marks.tallies(),
                                 m_annotations,
                                 m_selectedMarks,
                                 hasFocus() ? m_currentMark : -1,
@@ -384,6 +377,183 @@ void MapWidget::paintEvent(QPaintEvent *event)
                                 m_hover.kind == MapHit::Kind::Link ? m_hover.index : m_selectedLink,
                                 pulses ? double(m_pulseSince.elapsed() % PulsePeriod) / PulsePeriod : -1};
     MapFrame(painter, scene, m_sprites, m_theme, camera, view, clip).paint();
+}
+
+// What a person points at, selects and walks to
+
+MapHit MapWidget::hitAt(QPointF point) const
+{
+    return m_marks.hitAt(m_navigator.camera().toPlane(point) * layoutInUse()->scale());
+}
+
+QRect MapWidget::markRect(int mark) const
+{
+    const QPointF middle = MapFrame::screenOf(*layoutInUse(), mark, m_navigator.camera());
+    const double radius = m_marks[mark].radius;
+    return QRectF(middle - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)).toAlignedRect();
+}
+
+QRect MapWidget::paintedRect(int mark) const
+{
+    // A badge reaches 8 px beyond the circle, the rings of a callout 26.
+    const int more = m_marks[mark].prominent ? 30 : 10;
+    return markRect(mark).adjusted(-more, -more, more, more);
+}
+
+std::vector<int> MapWidget::visibleMarks() const
+{
+    std::vector<int> marks;
+    const QRectF view = rect();
+    for (int i = 0; i < m_marks.count(); ++i) {
+        if (view.contains(MapFrame::screenOf(*layoutInUse(), i, m_navigator.camera()))) {
+            marks.push_back(i);
+        }
+    }
+    m_marks.sortWorstFirst(marks);
+    return marks;
+}
+
+void MapWidget::setSelection(Keys keys)
+{
+    std::ranges::sort(keys);
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    if (keys != m_selection) {
+        m_selection = std::move(keys);
+        findSelectedMarks();
+        update();
+    }
+}
+
+void MapWidget::findSelectedMarks()
+{
+    m_selectedMarks.assign(size_t(m_marks.count()), false);
+    for (const MapKey key : m_selection) {
+        if (const int mark = m_marks.markOf(key); mark >= 0) {
+            m_selectedMarks[size_t(mark)] = true;
+        }
+    }
+}
+
+void MapWidget::choose(Keys keys)
+{
+    const Keys before = m_selection;
+    setSelection(std::move(keys));
+    if (m_selection != before) {
+        Q_EMIT selectionChanged(m_selection);
+    }
+}
+
+void MapWidget::setCurrent(int mark)
+{
+    m_currentMark = mark;
+    m_currentKey = mark < 0 ? std::nullopt : std::optional(hitOfMark(mark).key);
+    update();
+    announceCurrentMark(this);
+}
+
+void MapWidget::select(const MapHit &hit, bool toggle)
+{
+    if (!hit && toggle) {
+        return; // missed: what was gathered stays
+    }
+    m_selectedLink = hit.kind == MapHit::Kind::Link ? hit.index : -1;
+    update();
+    if (!hit || hit.kind == MapHit::Kind::Link) {
+        setCurrent(-1);
+        choose({});
+        return;
+    }
+    setCurrent(hit.index);
+    Keys keys = m_marks.keysOf(hit.index);
+    if (toggle) {
+        const bool all = std::ranges::includes(m_selection, keys);
+        Keys joined;
+        if (all) {
+            std::ranges::set_difference(m_selection, keys, std::back_inserter(joined));
+        } else {
+            std::ranges::set_union(m_selection, keys, std::back_inserter(joined));
+        }
+        keys = std::move(joined);
+    }
+    choose(std::move(keys));
+}
+
+void MapWidget::activate(const MapHit &hit)
+{
+    if (hit.kind == MapHit::Kind::Link) {
+        select(hit);
+        Q_EMIT linkActivated(hit.index);
+        return;
+    }
+    if (!hit) {
+        return;
+    }
+    select(hit);
+    if (hit.kind == MapHit::Kind::Site) {
+        Q_EMIT activated(hit.key);
+        return;
+    }
+    if (layoutInUse()->scale() >= 0.99 * MapCamera::LargestScale) { // what is one mark here stays one
+        Q_EMIT clusterActivated(m_selection);
+        return;
+    }
+    const double before = m_navigator.target().scale();
+    zoomToSelection();
+    if (m_navigator.target().scale() < before * MapNavigator::Step) { // its sites are spread, yet drawn as one
+        m_navigator.zoomBySteps(SplitSteps, MapFrame::screenOf(*layoutInUse(), hit.index, m_navigator.camera()));
+    }
+}
+
+void MapWidget::hover(const MapHit &hit)
+{
+    if (hit != m_hover) {
+        m_hover = hit;
+        setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        update();
+        Q_EMIT hovered(hit);
+    }
+}
+
+void MapWidget::zoomToSelection()
+{
+    if (const QRectF bounds = m_marks.boundsOf(m_selection); !bounds.isNull()) {
+        m_navigator.fit(bounds);
+    }
+}
+
+void MapWidget::reveal(MapKey site)
+{
+    if (const QRectF bounds = m_marks.boundsOf({site}); !bounds.isNull()) {
+        m_navigator.reveal(bounds.center());
+    }
+}
+
+void MapWidget::walk(int step)
+{
+    const std::vector<int> marks = visibleMarks();
+    if (marks.empty()) {
+        return;
+    }
+    const int count = int(marks.size());
+    const auto found = std::ranges::find(marks, m_currentMark);
+    const int next =
+        found == marks.end() ? (step > 0 ? 0 : count - 1) : (int(found - marks.begin()) + step + count) % count;
+    select(hitOfMark(marks[size_t(next)]));
+}
+
+void MapWidget::walkTowards(MapDirection direction)
+{
+    const MapCamera &camera = m_navigator.target();
+    std::vector<QPointF> points;
+    for (int i = 0; i < m_marks.count(); ++i) {
+        points.push_back(MapFrame::screenOf(*layoutInUse(), i, camera));
+    }
+    const QPointF from = m_currentMark >= 0 ? points[size_t(m_currentMark)] : QRectF(rect()).center();
+    const int next = nearestInDirection(points, from, direction);
+    if (next >= 0) {
+        select(hitOfMark(next));
+        m_navigator.reveal(camera.toPlane(points[size_t(next)]));
+    }
 }
 
 } // namespace graticule

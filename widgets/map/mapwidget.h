@@ -4,6 +4,7 @@
 #include "widgets/map/mapframe.h"
 #include "widgets/map/mapgeometry.h"
 #include "widgets/map/maplayouter.h"
+#include "widgets/map/mapmarks.h"
 #include "widgets/map/mapnavigator.h"
 #include "widgets/map/mapwalk.h"
 
@@ -11,7 +12,6 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -52,7 +52,7 @@ public:
     void setSelection(Keys keys);
 
     /// What a lone site is called in tooltips and to screen readers; the default is its label and its state.
-    void setDescriber(const std::function<QString(MapKey)> &describer) { m_describer = describer; }
+    void setDescriber(const MapMarks::Describer &describer) { m_describer = describer; }
     /// Everything is at its goal at once, nothing pulses.
     void setReducedMotion(bool reduced);
     /// Parts of the map that lie under something else; what is fitted or revealed keeps clear of them.
@@ -67,17 +67,17 @@ public:
 
     /// What is under a point of the widget. About a microsecond.
     MapHit hitAt(QPointF point) const;
-    QString textOf(const MapHit &hit) const;
+    QString textOf(const MapHit &hit) const { return m_marks.textOf(hit, m_describer); }
     void select(const MapHit &hit, bool toggle = false);
     /// Opens a lone site or a link, or splits a cluster by zooming in.
     void activate(const MapHit &hit);
     void hover(const MapHit &hit);
-    MapHit hitOfMark(int mark) const;
 
     /// The marks in view, worst first, then largest: the order of walk() and of the screen reader's list.
     std::vector<int> visibleMarks() const;
     /// "Singapore, 169 sites, 6 degraded"; a lone site as the describer says.
-    QString markText(int mark) const;
+    QString markText(int mark) const { return m_marks.textOf(mark, m_describer); }
+    MapHit hitOfMark(int mark) const { return m_marks.hitOf(mark); }
     /// In the widget, logical pixels.
     QRect markRect(int mark) const;
     bool isMarkSelected(int mark) const { return m_selectedMarks[size_t(mark)]; }
@@ -87,7 +87,9 @@ public:
     void walk(int step);
     void walkTowards(MapDirection direction);
 
-    const MapLayoutPtr &layoutInUse() const { return m_layout; }
+    /// Counts up when marks are numbered anew.
+    int marksVersion() const { return m_marksVersion; }
+    const MapLayoutPtr &layoutInUse() const { return m_marks.layout(); }
     const MapAnnotations &annotations() const { return m_annotations; }
     const MapTiles &tiles() const { return m_tiles; }
     /// Nothing is being computed: what is shown is exact. For tests, pictures and measurements.
@@ -109,7 +111,7 @@ Q_SIGNALS:
     void geometryFailed(const QString &why);
     void themeChanged();
     /// Marks are numbered anew.
-    void layoutChanged();
+    void marksChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -121,8 +123,9 @@ protected:
 private:
     void requestLayout();
     void adopt(const MapLayoutPtr &layout);
-    void applyChange(int site, MapMark mark, QRegion &dirty);
+    void applyChange(const MapChange &change, QRegion &dirty);
     void placeWords();
+    QRectF seenAt(double scale) const;
     void targetMoved(bool passing);
     void useScale(double scale);
     void cameraMoved();
@@ -133,7 +136,6 @@ private:
     void findSelectedMarks();
     void setCurrent(int mark);
     void choose(Keys keys);
-    bool splits(int mark) const;
 
     Theme m_theme;
     MapNavigator m_navigator;
@@ -142,7 +144,7 @@ private:
     MapSprites m_sprites;
     QThreadPool m_loader; ///< one thread, for the geometry
 
-    std::vector<MapMark> m_marks; ///< per site, as last given
+    std::vector<MapMark> m_states; ///< per site, as last given
     std::vector<MapCallout> m_callouts;
     std::vector<MapChange> m_early; ///< changes to sites that are not laid out yet
     bool m_sitesAreNew = false;     ///< the layout in use is of older sites
@@ -150,8 +152,8 @@ private:
     bool m_reducedMotion = false;
     bool m_geometryIsComing = false;
 
-    MapLayoutPtr m_layout; ///< never null
-    std::vector<MapTally> m_tallies;
+    MapMarks m_marks;
+    int m_marksVersion = 0;
     MapAnnotations m_annotations;
     double m_tileScale = 0;   ///< logical pixels per unit of the tiles in use
     double m_layoutScale = 0; ///< as last asked for
@@ -162,7 +164,7 @@ private:
     int m_currentMark = -1;
     MapHit m_hover;
     int m_selectedLink = -1;
-    std::function<QString(MapKey)> m_describer;
+    MapMarks::Describer m_describer;
 
     QBasicTimer m_frameTimer;  ///< tiles have come
     QBasicTimer m_settleTimer; ///< the camera has stopped
