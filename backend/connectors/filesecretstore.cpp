@@ -51,8 +51,8 @@ Result<QByteArray> readFile(const SecretReference &reference, const QString &pat
 
 } // namespace
 
-FileSecretStore::FileSecretStore(QProcessEnvironment environment)
-    : m_environment(std::move(environment))
+FileSecretStore::FileSecretStore(const QProcessEnvironment &environment)
+    : m_environment(environment)
 {
 }
 

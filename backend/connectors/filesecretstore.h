@@ -11,7 +11,7 @@ namespace graticule {
 class FileSecretStore : public SecretStore
 {
 public:
-    explicit FileSecretStore(QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
+    explicit FileSecretStore(const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
 
     Result<QByteArray> read(const SecretReference &reference) const override;
 

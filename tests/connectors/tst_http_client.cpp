@@ -378,8 +378,8 @@ private Q_SLOTS:
             "refused, not allowed: THERE answers 403 when asked to list containers: authorization denied by plugin");
         row(404, "404 page\nnot found",
             "not found, endpoint: THERE answers 404 when asked to list containers: 404 page not found");
-        row(500, "{\"message\":7}", "unknown, endpoint: THERE answers 500 when asked to list containers.");
-        row(503, "\x1b[31mbusy\x07", "unknown, endpoint: THERE answers 503 when asked to list containers: [31mbusy");
+        row(500, "{\"message\":7}", "malformed, endpoint: THERE answers 500 when asked to list containers.");
+        row(503, "\x1b[31mbusy\x07", "malformed, endpoint: THERE answers 503 when asked to list containers: [31mbusy");
     }
     void statusBecomesAnError()
     {

@@ -43,7 +43,7 @@ HttpRequest DockerApi::request(const QByteArray &path, const HttpLimits &limits)
     return request;
 }
 
-void DockerApi::send(HttpRequest request, QObject *context, std::function<void(HttpReply &)> done)
+void DockerApi::send(const HttpRequest &request, QObject *context, std::function<void(HttpReply &)> done)
 {
     HttpReply *reply = m_client.send(request).release();
     reply->setParent(context);

@@ -28,7 +28,7 @@ public:
     const HttpEndpoint &endpoint() const { return m_client.endpoint(); }
 
     /// Sends and calls @p done when the answer is complete or failed; the request dies with @p context.
-    void send(HttpRequest request, QObject *context, std::function<void(HttpReply &)> done);
+    void send(const HttpRequest &request, QObject *context, std::function<void(HttpReply &)> done);
     /// Asks @p path (without version) and parses the answer; @p what completes "when asked to ...".
     template<class Value>
     void get(const QByteArray &path, const QString &what, const HttpLimits &limits,

@@ -11,7 +11,4 @@ namespace graticule {
 /// seconds). @p previous, which may be finer, is kept unless the date contradicts it.
 Milliseconds clockOffset(Milliseconds previous, const QByteArray &date, Instant middle);
 
-/// "its clock is 1 h ahead of ours" for more than 30 s; else empty.
-QString clockWarning(Milliseconds offset);
-
 } // namespace graticule

@@ -7,9 +7,9 @@
 
 namespace graticule {
 
-DockerConnector::DockerConnector(ConnectorContext context, QProcessEnvironment environment)
+DockerConnector::DockerConnector(ConnectorContext context, const QProcessEnvironment &environment)
     : m_context(std::move(context))
-    , m_environment(std::move(environment))
+    , m_environment(environment)
     , m_memory(std::make_unique<DockerMemory>(DockerMemory{
           DockerInventory(m_context.config.id, m_context.config.origin, m_context.config.labels, m_context.sites), 0}))
 {

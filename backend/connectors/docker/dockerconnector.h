@@ -17,7 +17,7 @@ class DockerConnector : public Connector
 
 public:
     /// @p environment is where docker's contexts are looked up.
-    DockerConnector(ConnectorContext context, QProcessEnvironment environment);
+    DockerConnector(ConnectorContext context, const QProcessEnvironment &environment);
     ~DockerConnector() override;
 
     void start() override;

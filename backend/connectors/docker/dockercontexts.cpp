@@ -34,8 +34,8 @@ void addTlsFiles(DockerContext &context, const QString &directory)
 
 } // namespace
 
-DockerContexts::DockerContexts(QProcessEnvironment environment)
-    : m_environment(std::move(environment))
+DockerContexts::DockerContexts(const QProcessEnvironment &environment)
+    : m_environment(environment)
 {
 }
 

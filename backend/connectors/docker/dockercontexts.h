@@ -27,7 +27,7 @@ struct DockerContext
 class DockerContexts
 {
 public:
-    explicit DockerContexts(QProcessEnvironment environment);
+    explicit DockerContexts(const QProcessEnvironment &environment);
 
     /// Those with a readable file; `default` is not among them.
     std::vector<DockerContext> all() const;

@@ -147,6 +147,8 @@ ServiceVerdict sumUp(const std::vector<Instance> &instances, bool passing)
         if (!worst || rank(verdict.health) < rank(worst->verdict.health))
             worst = &instance;
     }
+    if (!worst) // there are no instances
+        return sum;
     sum.health = worst->verdict.health;
     sum.since = worst->verdict.since;
     sum.text = worst->verdict.text;

@@ -72,7 +72,7 @@ void DockerInspector::ask(const Item &item)
     const QByteArray name = item.name.toUtf8().toPercentEncoding();
     if (item.isVolume) {
         m_api.get<DockerVolume>("/volumes/" + name, QStringLiteral("describe a volume"), inspectionLimits(),
-                                parseDockerVolume, this, [this, volume = item.name](Result<DockerVolume> read) {
+                                parseDockerVolume, this, [this, volume = item.name](const Result<DockerVolume> &read) {
                                     if (read)
                                         Q_EMIT volumeRead(*read);
                                     else if (read.error().kind == ErrorKind::NotFound)
@@ -85,7 +85,7 @@ void DockerInspector::ask(const Item &item)
     }
     m_api.get<DockerContainer>("/containers/" + name + "/json", QStringLiteral("describe a container"),
                                inspectionLimits(), parseDockerContainer, this,
-                               [this, id = item.name](Result<DockerContainer> read) {
+                               [this, id = item.name](const Result<DockerContainer> &read) {
                                    if (read)
                                        Q_EMIT containerRead(*read);
                                    else if (read.error().kind == ErrorKind::NotFound)

@@ -91,13 +91,13 @@ void DockerInventory::list(std::vector<DockerContainer> containers)
         gone.remove(container.id);
         if (const auto known = m_containers.constFind(container.id); known != m_containers.cend())
             keepDetails(container, *known);
-        put(std::move(container));
+        put(container);
     }
     for (const QString &id : std::as_const(gone))
         removeContainer(id);
 }
 
-void DockerInventory::put(DockerContainer container)
+void DockerInventory::put(const DockerContainer &container)
 {
     const ServiceName name = serviceOf(container, m_home.connection);
     const QString id = container.id;
@@ -109,7 +109,7 @@ void DockerInventory::put(DockerContainer container)
         service.containers.insert(id);
     }
     m_dirtyPlacements.insert(name.placement);
-    m_containers.insert(id, std::move(container));
+    m_containers.insert(id, container);
 }
 
 void DockerInventory::leaveService(const QString &container)
@@ -137,23 +137,23 @@ void DockerInventory::noteStop(const QString &id, bool asked)
         m_stopAsked.remove(id);
 }
 
-void DockerInventory::listVolumes(std::vector<DockerVolume> volumes)
+void DockerInventory::listVolumes(const std::vector<DockerVolume> &volumes)
 {
     QSet<QString> gone(m_volumes.keyBegin(), m_volumes.keyEnd());
-    for (DockerVolume &volume : volumes) {
+    for (const DockerVolume &volume : volumes) {
         gone.remove(volume.name);
-        put(std::move(volume));
+        put(volume);
     }
     for (const QString &name : std::as_const(gone))
         removeVolume(name);
 }
 
-void DockerInventory::put(DockerVolume volume)
+void DockerInventory::put(const DockerVolume &volume)
 {
     removeVolume(volume.name); // made anew under the same name, it may be of another asset
     touch(volume);
     m_assets[dockerAssetId(m_home, volume)].insert(volume.name);
-    m_volumes.insert(volume.name, std::move(volume));
+    m_volumes.insert(volume.name, volume);
 }
 
 void DockerInventory::removeVolume(const QString &name)

@@ -94,7 +94,6 @@ void DockerSession::readPing(const HttpReply &reply, Instant middle)
         (m_isPodman ? QStringLiteral("Podman ") : QStringLiteral("Docker ")) + server.section(QLatin1Char('/'), 1);
     m_clockOffset = clockOffset(m_clockOffset, reply.header("Date"), middle);
     m_inventory.setClockOffset(m_clockOffset);
-    setWarning(QStringLiteral("clock"), clockWarning(m_clockOffset));
     Beat beat;
     beat.latencyMs = reply.latencyMs();
     beat.clockOffset = m_clockOffset;
@@ -108,7 +107,7 @@ void DockerSession::askEngine(std::function<void()> then)
 {
     m_api->get<DockerEngine>(
         "/info", QStringLiteral("tell about itself"), limitsOf(Milliseconds(20000), 4 << 20), parseDockerInfo, this,
-        [this, sent = now(), then = std::move(then)](Result<DockerEngine> engine) {
+        [this, sent = now(), then = std::move(then)](const Result<DockerEngine> &engine) {
             if (!engine) {
                 fail(engine.error());
                 return;
@@ -180,7 +179,7 @@ void DockerSession::list()
         "/containers/json?all=true", QStringLiteral("list containers"), limits, parseDockerContainers, this,
         [this](Result<DockerList<DockerContainer>> all) { containersCame(std::move(all)); });
     m_api->get<DockerList<DockerVolume>>("/volumes", QStringLiteral("list volumes"), limits, parseDockerVolumes, this,
-                                         [this](Result<DockerList<DockerVolume>> all) { volumesCame(std::move(all)); });
+                                         [this](const Result<DockerList<DockerVolume>> &all) { volumesCame(all); });
 }
 
 void DockerSession::containersCame(Result<DockerList<DockerContainer>> containers)
@@ -197,14 +196,14 @@ void DockerSession::containersCame(Result<DockerList<DockerContainer>> container
     listCame();
 }
 
-void DockerSession::volumesCame(Result<DockerList<DockerVolume>> volumes)
+void DockerSession::volumesCame(const Result<DockerList<DockerVolume>> &volumes)
 {
     if (!volumes && !isRefusal(volumes.error())) {
         fail(volumes.error());
         return;
     }
     setWarning(QStringLiteral("volumes"), volumes ? QString() : QStringLiteral("may not list volumes"));
-    m_inventory.listVolumes(volumes ? std::move(volumes.value().items) : std::vector<DockerVolume>());
+    m_inventory.listVolumes(volumes ? volumes->items : std::vector<DockerVolume>());
     listCame();
 }
 

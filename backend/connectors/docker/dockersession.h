@@ -52,7 +52,7 @@ private:
     void watchEnded(const Error &error);
     void list();
     void containersCame(Result<DockerList<DockerContainer>> containers);
-    void volumesCame(Result<DockerList<DockerVolume>> volumes);
+    void volumesCame(const Result<DockerList<DockerVolume>> &volumes);
     void listCame();
     void tellListing();
     void inspectFirst();

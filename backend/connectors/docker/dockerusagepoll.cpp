@@ -62,7 +62,7 @@ void DockerUsagePoll::next()
     limits.body = 1 << 20;
     m_api.get<DockerUsage>("/containers/" + id.toUtf8().toPercentEncoding() + "/stats?stream=false&one-shot=true",
                            QStringLiteral("tell what a container uses"), limits, parseDockerUsage, this,
-                           [this, id](Result<DockerUsage> usage) {
+                           [this, id](const Result<DockerUsage> &usage) {
                                if (usage) // else it has just ended, or the next beat will tell
                                    note(id, *usage);
                                next();

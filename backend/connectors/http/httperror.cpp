@@ -223,9 +223,9 @@ Error statusError(const HttpEndpoint &endpoint, int status, const QByteArray &bo
         return {ErrorKind::NotFound, Fault::Endpoint, text};
     if (status == 409)
         return {ErrorKind::Conflict, Fault::Endpoint, text};
-    if (status == 429 || status == 503)
-        return {ErrorKind::Unknown, Fault::Endpoint, text, Milliseconds(5000)};
-    return {status < 500 ? ErrorKind::Unsupported : ErrorKind::Unknown, Fault::Endpoint, text};
+    if (status >= 500 || status == 429) // it is there, but what it says is no answer
+        return {ErrorKind::Malformed, Fault::Endpoint, text, Milliseconds(status == 429 || status == 503 ? 5000 : 0)};
+    return {ErrorKind::Unsupported, Fault::Endpoint, text};
 }
 
 QString plainText(const QByteArray &utf8, int most)
