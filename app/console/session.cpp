@@ -84,10 +84,8 @@ void Session::startLabIfEmpty(const std::shared_ptr<ControlChannel> &channel)
         if (!keeper) {
             m_withLab = true; // asked again when it is opened again
         } else if (!keeper->configured && keeper->capabilities.contains(QStringLiteral("lab"))) {
-            calls->startLab(this, 0, 0, [](const Result<LabStatus> &lab) {
-                if (!lab)
-                    qWarning().noquote() << "The lab cannot be started:" << lab.error().text;
-            });
+            calls->startLab(this, 0, 0,
+                            [this](const Result<LabStatus> &lab) { Q_EMIT labStarted(lab ? Error() : lab.error()); });
         }
     });
 }

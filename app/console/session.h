@@ -37,6 +37,8 @@ Q_SIGNALS:
     void opened(const std::shared_ptr<graticule::ControlChannel> &channel);
     void snapshotChanged(const graticule::SnapshotPtr &snapshot);
     void linkChanged(const graticule::KeeperLink &link);
+    /// Nothing was configured, so the lab was started, or could not be: then @p error says why.
+    void labStarted(const graticule::Error &error);
 
 private:
     void startLabIfEmpty(const std::shared_ptr<ControlChannel> &channel);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/snapshotverb.h"
 
-#include "app/console/fleetsummary.h"
+#include "app/console/verbs/fleetsummary.h"
+#include "app/console/verbs/listing.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -14,22 +15,6 @@ namespace {
 Error wrong(const QString &text)
 {
     return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
-}
-
-/// The site with that id, or the one site of that name.
-std::optional<EntityId> findSite(const FleetTables &tables, const QString &given)
-{
-    if (tables.sites.contains(EntityId(given)))
-        return EntityId(given);
-    std::optional<EntityId> found;
-    int matches = 0;
-    tables.sites.forEach([&](const Site &site) {
-        if (site.name == given) {
-            found = site.id;
-            ++matches;
-        }
-    });
-    return matches == 1 ? found : std::nullopt;
 }
 
 } // namespace
@@ -129,11 +114,9 @@ void SnapshotVerb::draw()
     m_window->show();
     m_window->showPage(m_page);
     if (!m_site.isEmpty()) {
-        const auto site = findSite(snapshot()->tables, m_site);
+        const Result<EntityId> site = findSite(snapshot()->tables, m_site);
         if (!site) {
-            terminal().say(
-                u"graticule: No site, or more than one, is called %1; `graticule sites` lists them."_s.arg(m_site));
-            finish(ExitCode::NotFound);
+            fail(site.error());
             return;
         }
         m_window->openSite(*site);
@@ -153,7 +136,7 @@ void SnapshotVerb::save()
         finish(ExitCode::Failed);
         return;
     }
-    terminal().print(fleetSummary(snapshot()->tables));
+    terminal().print(fleetSummary(snapshot()->tables, now()));
     terminal().say(u"Wrote %1."_s.arg(m_file));
     if (m_isLate && mustSettle()) {
         terminal().say(u"graticule: Not settled in time: %1."_s.arg(settledNow().waitingFor.join(u", "_s)));

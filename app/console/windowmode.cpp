@@ -5,6 +5,7 @@
 #include "app/console/layoutfile.h"
 #include "app/console/session.h"
 #include "app/console/starttrace.h"
+#include "app/console/verbs/fleetverb.h"
 #include "backend/control/hop.h"
 #include "models/fleetstore.h"
 #include "ui/shell/mainwindow.h"
@@ -15,6 +16,7 @@
 #include <QThreadPool>
 
 namespace graticule {
+using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Everything that lives as long as the window, in the order of who needs whom.
@@ -88,6 +90,9 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
         hop.post([&, cached = Session::readCache(access), layout = layoutFile.read()] {
             console = std::make_unique<Console>(application, access, cached, layout, withLab);
             traceStart(console->window, console->store);
+            QObject::connect(&console->session, &Session::labStarted, &application, [&](const Error &error) {
+                terminal.say(error.text.isEmpty() ? labNotice() : u"The lab cannot be started: "_s + error.text);
+            });
             console->window.show();
             // Opening channels is for after the first paint.
             QMetaObject::invokeMethod(

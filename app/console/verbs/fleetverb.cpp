@@ -13,6 +13,12 @@ constexpr Milliseconds kTick{1000};
 
 } // namespace
 
+QString labNotice()
+{
+    return u"Nothing is configured: showing the LAB (invented sites). `graticule lab stop` ends it; "
+           "`graticule connect docker unix:///var/run/docker.sock` connects a real endpoint."_s;
+}
+
 FleetVerb::FleetVerb(VerbContext context)
     : Verb(std::move(context))
     , m_follower(access(), clock(), {})
@@ -105,8 +111,7 @@ void FleetVerb::startLab()
 {
     m_calls->startLab(this, 0, 0, [this](const Result<LabStatus> &lab) {
         if (lab)
-            terminal().say(u"Nothing is configured: showing the LAB (invented sites). `graticule lab stop` ends it; "
-                           "`graticule connect docker unix:///var/run/docker.sock` connects a real endpoint."_s);
+            terminal().say(labNotice());
         else
             terminal().say(u"The lab cannot be started: "_s + lab.error().text);
         listExpected();

@@ -7,6 +7,9 @@
 
 namespace graticule {
 
+/// What is said on standard error when the lab is started unasked.
+QString labNotice();
+
 /// A verb that needs the fleet: follows the keeper, starts the lab when nothing at all is configured, and knows when
 /// every connection has settled.
 class FleetVerb : public Verb

@@ -115,9 +115,10 @@ Result<KeeperAccess> KeeperAccess::read(const Arguments &arguments)
 QString KeeperAccess::cacheFile() const
 {
     // Addresses may hold what file names may not.
-    const QString name = m_address
-        ? QString::fromLatin1(QCryptographicHash::hash(m_address->target.toUtf8(), QCryptographicHash::Sha1).toHex())
-        : u"private"_s;
+    const QString name =
+        m_address ? QString::fromLatin1(
+                        QCryptographicHash::hash(m_address->target.toUtf8(), QCryptographicHash::Sha1).toHex())
+                  : u"private"_s;
     return m_home.dataDirectory() + u"/console/"_s + name + u".snapshot"_s;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console/fleetsummary.h"
+#include "app/console/verbs/fleetsummary.h"
 
 #include "app/console/verbs/printable.h"
 #include "app/console/verbs/words.h"
@@ -12,39 +12,51 @@ namespace {
 
 constexpr qsizetype kMostListed = 20;
 
-/// "117 healthy, 2 degraded": worst last as the states are numbered, unknown first.
-template<class State> QString counted(const QMap<State, int> &counts)
+/// "117 healthy, 3 stale", by name.
+QString counted(const QMap<QString, int> &counts)
 {
     QStringList parts;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        parts.append(u"%1 %2"_s.arg(it.value()).arg(word(it.key())));
+        parts.append(u"%1 %2"_s.arg(it.value()).arg(it.key()));
     return parts.isEmpty() ? u"none"_s : parts.join(u", "_s);
+}
+
+/// "  down fra1: no power"; nothing for a site that is seen to be healthy.
+QString complaint(const Site &site, const Verdict &verdict, bool stale)
+{
+    if (verdict.state == SiteState::Healthy && !stale)
+        return {};
+    QString line = u"  %1 %2"_s.arg(word(verdict.state), printable(site.name));
+    if (stale)
+        line += u" (stale)"_s;
+    if (!verdict.reasons.isEmpty())
+        line += u": "_s + printable(verdict.reasons.first().text);
+    return line + u'\n';
 }
 
 } // namespace
 
-QString fleetSummary(const FleetTables &tables)
+QString fleetSummary(const FleetTables &tables, Instant now)
 {
-    QMap<SiteState, int> states;
+    QMap<QString, int> states;
     QMap<QString, int> regions;
-    QMap<ConnectionState, int> connections;
+    QMap<QString, int> connections;
     QStringList notHealthy;
     qsizetype unplaced = 0;
     bool lab = false;
     tables.sites.forEach([&](const Site &site) {
-        const Verdict *verdict = tables.verdicts.find(site.id);
-        const SiteState state = verdict ? verdict->state : SiteState::Unknown;
-        ++states[state];
+        const Verdict *known = tables.verdicts.find(site.id);
+        const Verdict verdict = known ? *known : Verdict();
+        const bool stale = verdict.stale || isStale(tables, site, now);
+        ++states[stale ? u"stale"_s : word(verdict.state)];
         ++regions[site.region.isEmpty() ? u"(no region)"_s : printable(site.region)];
         unplaced += site.place.position ? 0 : 1;
         lab |= site.origin == Origin::Lab;
-        if (state != SiteState::Healthy) {
-            const QString reason =
-                verdict && !verdict->reasons.isEmpty() ? u": "_s + verdict->reasons.first().text : QString();
-            notHealthy.append(u"  %1 %2%3\n"_s.arg(word(state), printable(site.name), printable(reason)));
-        }
+        const QString line = complaint(site, verdict, stale);
+        if (!line.isEmpty())
+            notHealthy.append(line);
     });
-    tables.connections.forEach([&](const Connection &connection) { ++connections[connection.state]; });
+    tables.connections.forEach([&](const Connection &connection) { ++connections[word(connection.state)]; });
 
     QString text;
     if (lab)
@@ -57,7 +69,7 @@ QString fleetSummary(const FleetTables &tables)
     text += u"Connections: %1 (%2)\n"_s.arg(tables.connections.size()).arg(counted(connections));
     if (!notHealthy.isEmpty()) {
         notHealthy.sort();
-        text += u"Not healthy:\n"_s + notHealthy.mid(0, kMostListed).join(QString());
+        text += u"Not seen to be healthy:\n"_s + notHealthy.mid(0, kMostListed).join(QString());
         if (notHealthy.size() > kMostListed)
             text += u"  and %1 more\n"_s.arg(notHealthy.size() - kMostListed);
     }
