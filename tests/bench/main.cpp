@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchdata.h"
+#include "tests/bench/fleetbench.h"
 #include "tests/bench/mapbench.h"
+#include "tests/bench/startbench.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -11,11 +13,14 @@ using namespace graticule;
 
 namespace {
 
-constexpr auto Help = "Measures Graticule and says the figures on stdout: @mark, @phase and @end lines.\n\n"
-                      "  graticule-bench gen DIR                    write the input files, the same bytes everywhere\n"
-                      "  graticule-bench map FLEET.json [UPDATES.json] [--size 1920x1080]\n"
-                      "                      [--only PHASE,...] [--picture FILE.png]\n\n"
-                      "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
+constexpr auto Help =
+    "Measures Graticule and says the figures on stdout: @mark, @phase and @end lines.\n\n"
+    "  graticule-bench gen DIR                    write the input files, the same bytes everywhere\n"
+    "  graticule-bench map FLEET.json [UPDATES.json] [--size 1920x1080]\n"
+    "                      [--only PHASE,...] [--picture FILE.png]\n"
+    "  graticule-bench fleet [SITES]              publish, diff, update a model; default 100000 sites\n"
+    "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n\n"
+    "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
 
 QSize sizeOf(const QString &text)
 {
@@ -55,6 +60,14 @@ int main(int argc, char **argv)
     if (subject == u"map" && (words.size() == 2 || words.size() == 3) && !sizeOf(parser.value(size)).isEmpty()) {
         bench::benchMap(words[1], words.value(2), sizeOf(parser.value(size)), parser.value(picture),
                         parser.value(only).split(u',', Qt::SkipEmptyParts));
+        return 0;
+    }
+    if (subject == u"fleet" && words.size() <= 2) {
+        bench::benchFleet(words.value(1, QStringLiteral("100000")).toInt());
+        return 0;
+    }
+    if (subject == u"start" && (words.size() == 2 || words.size() == 3)) {
+        bench::benchStart(words[1], words.value(2, QStringLiteral("10000")).toInt(), 15);
         return 0;
     }
     return usage();
