@@ -6,6 +6,7 @@
 #include "app/console/session.h"
 #include "app/console/starttrace.h"
 #include "app/console/verbs/fleetverb.h"
+#include "app/console/verbs/interrupt.h"
 #include "backend/control/hop.h"
 #include "models/fleetstore.h"
 #include "ui/shell/mainwindow.h"
@@ -99,6 +100,8 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
                 &console->session, [&] { console->session.start(); }, Qt::QueuedConnection);
         });
     });
+    const Interrupt interrupt; // ended from outside, it remembers what it showed like when the window is closed
+    QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
     const int code = QApplication::exec();
     if (console)
         layoutFile.write(console->window.saveLayout());
