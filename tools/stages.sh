@@ -24,7 +24,7 @@ stage() {
 # From where the runner (ctest, tools/lint, or a script that ends with such a summary itself) began its closing words;
 # of a runner without such words, the last line.
 closing_lines() {
-    awk '/^[0-9]+% tests passed|^Analysed |^== Summary/ { said = ""; closing = 1 }
+    awk '/^[0-9]+% tests passed|^Analysed: |^== Summary/ { said = ""; closing = 1 }
          !closing { said = "" }
          { said = said "   " $0 "\n" }
          END { printf "%s", said }' "$1"
