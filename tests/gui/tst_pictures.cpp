@@ -9,6 +9,8 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPushButton>
+#include <QTranslator>
 
 using namespace graticule;
 using testing::FleetScript;
@@ -64,6 +66,18 @@ link fra1->sin1 condition=down
 link dub1->iad2 rtt=72 limit=110
 )";
 
+/// Every text 40 % longer, as other languages are.
+class LongWords : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        const QString text = QString::fromUtf8(source);
+        return text + QString((text.size() * 2 + 4) / 5, u'ö');
+    }
+};
+
 } // namespace
 
 /// Draws every page at three sizes in both themes. With GRATICULE_PICTURES=FOLDER the pictures are kept there.
@@ -118,8 +132,40 @@ private Q_SLOTS:
         keep(QStringLiteral("nothing-connections"));
     }
 
+    void longWords_data() { sizesAndThemes(); }
+    void longWords()
+    {
+        LongWords words;
+        QCoreApplication::installTranslator(&words);
+        FleetScript script(QString::fromUtf8(kBadDay));
+        start(script.snapshot());
+        keep(QStringLiteral("long-overview"));
+        nothingIsCut();
+        m_window->openSite(FleetScript::siteId(QStringLiteral("sin1")));
+        keep(QStringLiteral("long-drawer"));
+        nothingIsCut();
+        m_window->selectConnection(FleetScript::connectionId(QStringLiteral("edge-jnb")));
+        keep(QStringLiteral("long-connections"));
+        nothingIsCut();
+        m_window.reset();
+    }
+
+    void mirrored_data() { sizesAndThemes(); }
+    void mirrored()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        FleetScript script(QString::fromUtf8(kBadDay));
+        start(script.snapshot());
+        keep(QStringLiteral("mirrored-overview"));
+        m_window->openSite(FleetScript::siteId(QStringLiteral("sin1")));
+        keep(QStringLiteral("mirrored-drawer"));
+        m_window->selectConnection(FleetScript::connectionId(QStringLiteral("edge-jnb")));
+        keep(QStringLiteral("mirrored-connections"));
+    }
+
     void cleanup()
     {
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
         m_window.reset();
         m_store.reset();
         m_themes.reset();
@@ -169,6 +215,18 @@ private:
         m_window->resize(size);
         m_window->show();
         QCoreApplication::processEvents(); // the keeper's answers
+    }
+
+    /// Buttons show all their words, and stand where they can be seen.
+    void nothingIsCut()
+    {
+        for (const QPushButton *each : m_window->findChildren<QPushButton *>()) {
+            if (!each->isVisible())
+                continue;
+            QVERIFY2(each->width() >= each->minimumSizeHint().width(), qPrintable(each->text()));
+            const QRect place(each->mapTo(m_window.get(), QPoint()), each->size());
+            QVERIFY2(m_window->rect().contains(place), qPrintable(each->text()));
+        }
     }
 
     void keep(const QString &name)

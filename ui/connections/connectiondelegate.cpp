@@ -140,15 +140,20 @@ void ConnectionDelegate::paintLoad(QPainter &painter, const QRect &line, const Q
     paintText(painter, layout.takeTrailing(textWidth(theme, TextStyle::Small, sites), kGapInside), sites,
               {.style = TextStyle::Small, .colour = Colour::Text2, .elide = Qt::ElideNone}, theme);
     const QString title = tr("Load we cause");
-    paintText(painter, layout.takeLeading(textWidth(theme, TextStyle::Small, title), kGapInside), title,
-              {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
+    const QString load = index.data(ConnectionsModel::LoadRole).toString();
+    const int titleWidth = textWidth(theme, TextStyle::Small, title);
+    const int loadWidth = textWidth(theme, TextStyle::Small, load);
+    // Where there is little room the title goes, which the panel beside says again, then the meter shrinks.
+    if (titleWidth + kMeter + loadWidth + 3 * kGapInside <= layout.rest().width())
+        paintText(painter, layout.takeLeading(titleWidth, kGapInside), title,
+                  {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
     MeterLevel level;
     if (const QVariant share = index.data(ShareRole); share.isValid())
         level.value = share.toDouble();
-    paintMeter(painter, layout.takeLeading(kMeter, kGapInside), level, theme);
-    const QString load = index.data(ConnectionsModel::LoadRole).toString();
-    paintText(painter, layout.takeLeading(textWidth(theme, TextStyle::Small, load), 4), load,
-              {.style = TextStyle::Small, .colour = Colour::Text2, .elide = Qt::ElideNone}, theme);
+    const int meterWidth = std::clamp(layout.rest().width() - loadWidth - kGapInside, 24, kMeter);
+    paintMeter(painter, layout.takeLeading(meterWidth, kGapInside), level, theme);
+    paintText(painter, layout.takeLeading(std::min(loadWidth, layout.rest().width()), 4), load,
+              {.style = TextStyle::Small, .colour = Colour::Text2}, theme);
     paintText(painter, layout.rest(), index.data(ConnectionsModel::BudgetRole).toString(),
               {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
 }

@@ -62,11 +62,17 @@ void ConnectionPanel::build()
     close->setKeyHint(Qt::Key_Escape);
     close->setAccessibleName(tr("Close"));
     connect(close, &Button::clicked, this, &ConnectionPanel::closeAsked);
+    auto *copy = new Button(m_themes, {}, Button::Kind::Quiet, this);
+    copy->setIconName(QStringLiteral("copy"));
+    copy->setAccessibleName(tr("Copy error"));
+    copy->setToolTip(tr("Copy its state and error as text (Ctrl+C)"));
+    connect(copy, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(copyText()); });
     head->addWidget(m_mark);
     head->addWidget(m_name);
     head->addWidget(m_type);
     head->addWidget(m_lab);
     head->addStretch();
+    head->addWidget(copy);
     head->addWidget(close);
     layout->addLayout(head);
     m_state = makeText(this, "strong", "secondary");
@@ -99,13 +105,11 @@ void ConnectionPanel::buildActions(QVBoxLayout *layout)
     row->setSpacing(8);
     m_pause = new Button(m_themes, tr("Pause"), Button::Kind::Default, this);
     m_test = new Button(m_themes, tr("Test"), Button::Kind::Default, this);
-    m_copy = new Button(m_themes, tr("Copy error"), Button::Kind::Default, this);
     m_remove = new Button(m_themes, tr("Remove"), Button::Kind::Default, this);
     m_pause->setIconName(QStringLiteral("pause"));
     m_test->setIconName(QStringLiteral("plug"));
-    m_copy->setIconName(QStringLiteral("copy"));
     m_remove->setIconName(QStringLiteral("trash-2"));
-    for (Button *button : {m_pause, m_test, m_copy, m_remove})
+    for (Button *button : {m_pause, m_test, m_remove})
         row->addWidget(button);
     row->addStretch();
     layout->addLayout(row);
@@ -114,7 +118,6 @@ void ConnectionPanel::buildActions(QVBoxLayout *layout)
     connect(m_pause, &Button::clicked, this, &ConnectionPanel::togglePause);
     connect(m_test, &Button::clicked, this, &ConnectionPanel::test);
     connect(m_remove, &Button::clicked, this, &ConnectionPanel::remove);
-    connect(m_copy, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(copyText()); });
 }
 
 void ConnectionPanel::addFact(QVBoxLayout *layout, const QString &title, QLabel *&value)
@@ -232,7 +235,6 @@ void ConnectionPanel::showActions(const Connection &connection)
     m_pause->setEnabled(isFree);
     m_test->setEnabled(isFree && isOurs);
     m_remove->setEnabled(isFree && isOurs);
-    m_copy->setEnabled(!connection.error.text.isEmpty() || !m_steps->isEmpty());
     if (!whyNot.isEmpty())
         m_said->setText(whyNot);
     else if (!isOurs && m_said->text().isEmpty() && connection.origin == Origin::Lab)

@@ -77,7 +77,6 @@ private:
     Button *m_pause = nullptr;
     Button *m_test = nullptr;
     Button *m_remove = nullptr;
-    Button *m_copy = nullptr;
     QLabel *m_said = nullptr;
     TestSteps *m_steps = nullptr;
     SectionHeader *m_sitesHead = nullptr;

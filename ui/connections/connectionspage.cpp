@@ -94,6 +94,7 @@ QWidget *ConnectionsPage::buildHead()
     row->setSpacing(12);
     auto *title = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideNone}, head);
     title->setText(tr("Connections"));
+    title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     row->addWidget(title);
     for (StateCount *&count : m_counts) {
         count = new StateCount(m_themes, head);
@@ -102,7 +103,7 @@ QWidget *ConnectionsPage::buildHead()
     }
     row->addStretch();
     m_sum = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, head);
-    auto *first = new QWidget(head);
+    auto *first = m_headRow = new QWidget(head);
     first->setFixedHeight(52);
     first->setLayout(row);
     row->setContentsMargins(0, 0, 0, 0);
@@ -199,6 +200,7 @@ void ConnectionsPage::showCounts()
         sum << tr("%1 requests a second in all").arg(format::decimal(m_model.requestsPerSecond()));
     if (m_model.budgetRequests() > 0)
         sum << tr("budget %1").arg(format::decimal(m_model.budgetRequests()));
+    fitCounts();
     m_sum->setText(sum.join(QStringLiteral(" · ")));
 }
 
@@ -206,6 +208,22 @@ void ConnectionsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     fitCards();
+    fitCounts();
+}
+
+/// Words go, the last first, until all counts fit.
+void ConnectionsPage::fitCounts()
+{
+    const int room = width() - kSideWidth - 2 * kMargin;
+    for (StateCount *count : m_counts)
+        count->setCompact(false);
+    m_headRow->layout()->invalidate();
+    for (auto count = m_counts.rbegin(); count != m_counts.rend(); ++count) {
+        if (m_headRow->layout()->sizeHint().width() <= room)
+            return;
+        (*count)->setCompact(true);
+        m_headRow->layout()->invalidate();
+    }
 }
 
 /// As many columns as there is room for; the cards share it.

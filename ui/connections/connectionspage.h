@@ -48,12 +48,14 @@ private:
     void showCounts();
     void showSide();
     void fitCards();
+    void fitCounts();
 
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
     ConnectionsModel &m_model;
     QSortFilterProxyModel m_sorted;
     std::array<StateCount *, 8> m_counts{};
+    QWidget *m_headRow = nullptr;
     Label *m_sum = nullptr;
     QListView *m_list = nullptr;
     ConnectionDelegate *m_delegate = nullptr;

@@ -79,8 +79,6 @@ void MapPanel::setCovered(int pixels)
     if (pixels == m_covered)
         return;
     m_covered = pixels;
-    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    m_map->navigator().setCovered(isMirrored ? QMarginsF(pixels, 0, 0, 0) : QMarginsF(0, 0, pixels, 0));
     arrange();
 }
 
@@ -93,6 +91,10 @@ void MapPanel::resizeEvent(QResizeEvent *event)
 void MapPanel::arrange()
 {
     m_map->setGeometry(rect());
+    // What lies over the map: the row of buttons along the top, and a drawer at the trailing side.
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const int top = kMargin + tokens::size::control;
+    m_map->navigator().setCovered(QMarginsF(isMirrored ? m_covered : 0, top, isMirrored ? 0 : m_covered, 0));
     const int right = width() - m_covered - kMargin;
     const auto put = [this](QWidget *widget, int x, int y) {
         const QSize size = widget->sizeHint();

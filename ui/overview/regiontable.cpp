@@ -60,7 +60,7 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
     header->setSectionResizeMode(RegionsModel::NotHealthy, QHeaderView::Stretch);
     header->setMinimumSectionSize(40);
     for (const ColumnFit &fit : kFits)
-        header->resizeSection(fit.column, fit.width);
+        header->resizeSection(fit.column, std::max(fit.width, header->sectionSizeHint(fit.column)));
     layout->addWidget(m_table);
 
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {

@@ -54,7 +54,7 @@ QFrame *TopBar::separator()
 void TopBar::build()
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 16, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_wordMark = new WordMark(m_themes, this);
     m_wordMark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -89,6 +89,7 @@ void TopBar::build()
     m_clock = new TwoLines(m_themes, Qt::AlignRight, false, this);
     m_clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     layout->addWidget(m_clock);
+    layout->addSpacing(16); // not a margin: those do not mirror
     connect(m_fresh, &FreshCount::clicked, this, &TopBar::connectionsAsked);
 }
 

@@ -3,6 +3,8 @@
 
 #include "widgets/theme/hatch.h"
 
+#include "widgets/theme/textpainting.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
@@ -49,10 +51,10 @@ void paintMeter(QPainter &painter, const QRect &box, const MeterLevel &level, co
     painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
     const double share = std::clamp(*level.value, static_cast<double>(thickness) / std::max(1, bar.width()), 1.0);
     painter.setBrush(level.stale ? hatchBrush(theme) : QBrush(theme.colour(fillColour(level))));
-    painter.drawRoundedRect(part(bar, 0, share, painter.layoutDirection()), thickness / 2.0, thickness / 2.0);
+    painter.drawRoundedRect(part(bar, 0, share, directionOf(painter)), thickness / 2.0, thickness / 2.0);
     if (level.mark) {
         const double at = std::clamp(*level.mark, 0.0, 1.0);
-        QRectF tick = part(bar, at, at, painter.layoutDirection()).adjusted(-0.75, -1, 0.75, 1);
+        QRectF tick = part(bar, at, at, directionOf(painter)).adjusted(-0.75, -1, 0.75, 1);
         painter.setBrush(theme.colour(Colour::Text));
         painter.drawRect(tick);
     }

@@ -29,6 +29,7 @@ public:
     void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
     /// Parts of the view that something else covers, such as a drawer; fit() and reveal() keep clear of them.
     void setCovered(const QMarginsF &covered) { m_covered = covered; }
+    const QMarginsF &covered() const { return m_covered; }
     /// Home stays home when the view's size changes; otherwise the middle and the scale stay.
     void setViewSize(QSizeF size);
 

@@ -2,6 +2,7 @@
 #include "widgets/theme/textpainting.h"
 
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyle>
 
@@ -26,7 +27,8 @@ void paintText(QPainter &painter, const QRect &box, const QString &text, const T
     const QFont &font = theme.font(look.style);
     const QFontMetricsF metrics(font);
     const QString shown = look.elide == Qt::ElideNone ? text : metrics.elidedText(text, look.elide, box.width() + 0.5);
-    const Qt::Alignment alignment = QStyle::visualAlignment(painter.layoutDirection(), look.alignment);
+    const Qt::LayoutDirection direction = directionOf(painter);
+    const Qt::Alignment alignment = QStyle::visualAlignment(direction, look.alignment);
     qreal x = box.left();
     if (alignment & Qt::AlignRight)
         x += box.width() - metrics.horizontalAdvance(shown);
@@ -34,7 +36,17 @@ void paintText(QPainter &painter, const QRect &box, const QString &text, const T
         x += (box.width() - metrics.horizontalAdvance(shown)) / 2;
     painter.setFont(font);
     painter.setPen(theme.colour(look.colour));
+    // The text's own letters decide how it runs: "12 min" in a mirrored window is still read from its number on.
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(QPointF(x, box.top() + baseline(theme, look.style, box.height())), shown);
+    painter.setLayoutDirection(before);
+}
+
+Qt::LayoutDirection directionOf(const QPainter &painter)
+{
+    const Qt::LayoutDirection told = painter.layoutDirection();
+    return told == Qt::LayoutDirectionAuto ? QGuiApplication::layoutDirection() : told;
 }
 
 LineLayout::LineLayout(const QRect &line, Qt::LayoutDirection direction)

@@ -29,6 +29,9 @@ int baseline(const Theme &theme, TextStyle style, int height);
 /// One line, centred vertically in `box`, cut with an ellipsis where it does not fit.
 void paintText(QPainter &painter, const QRect &box, const QString &text, const TextLook &look, const Theme &theme);
 
+/// The painter's layout direction; the application's when it was not told one.
+Qt::LayoutDirection directionOf(const QPainter &painter);
+
 /// Hands out the parts of a line from its leading and trailing end, mirrored for right-to-left.
 class LineLayout
 {
