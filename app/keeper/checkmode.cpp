@@ -25,6 +25,8 @@ int checkConnections(const QString &directory)
     int count = 0;
     for (const BrokenConnectionFile &broken : files.broken())
         count += report(broken.path, broken.mistakes);
+    for (const BrokenConnectionFile &file : files.checkFiles())
+        count += report(file.path, file.mistakes);
     return count;
 }
 

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QSysInfo>
 #include <QThreadPool>
 
 namespace graticule {
@@ -34,6 +35,8 @@ std::function<void(KeeperOptions::Found)> hostDiscoverer(QObject *context)
         // It reads files, which may lie on a slow disk.
         QThreadPool::globalInstance()->start([context, done] {
             QList<DiscoveredEndpoint> found;
+            found.append({QStringLiteral("host"), QStringLiteral("local"), QSysInfo::machineHostName(),
+                          QStringLiteral("the machine that the keeper runs on"), true, false});
             for (const FoundEndpoint &endpoint : discoverEndpoints(QProcessEnvironment::systemEnvironment()))
                 found.append({endpoint.type, endpoint.address, endpoint.name, endpoint.note, endpoint.usable, false});
             if (context)

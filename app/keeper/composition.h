@@ -24,7 +24,7 @@ struct Composition
 /// All connectors but the lab's.
 ConnectorRegistry builtInConnectors();
 
-/// Looks for Docker sockets and contexts on this host, and for what is coming.
+/// Finds this host itself, Docker's sockets and contexts on it, and names what is coming.
 std::function<void(KeeperOptions::Found)> hostDiscoverer(QObject *context);
 
 /// Build of the running program, for Describe.

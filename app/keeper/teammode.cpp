@@ -26,7 +26,7 @@ ConnectionConfig ownHost(const KeeperConfig &config, const QString &keeperId)
     host.id = EntityId(QUuid::createUuidV5(family, keeperId).toString(QUuid::WithoutBraces));
     host.name = QStringLiteral("this host");
     host.type = QStringLiteral("host");
-    host.address = QStringLiteral("localhost");
+    host.address = QStringLiteral("local");
     host.labels = config.hostLabels;
     host.origin = Origin::Real;
     return host;
@@ -115,14 +115,14 @@ int runTeam(const QString &configFile)
         print(QStringLiteral("%1: %2").arg(configFile, served.error().text));
         return 1;
     }
+    print(QStringLiteral("%1 serves at %2:%3")
+              .arg(config.name, config.listen.section(QLatin1Char(':'), 0, -2))
+              .arg((*served)->port()));
     keeper.start();
     for (const BrokenConnectionFile &file : keeper.files().broken()) {
         for (const Mistake &mistake : file.mistakes)
             print(mistake.toString(file.path));
     }
-    print(QStringLiteral("%1 serves at %2:%3")
-              .arg(config.name, config.listen.section(QLatin1Char(':'), 0, -2))
-              .arg((*served)->port()));
 
     Signals signals;
     QObject::connect(&signals, &Signals::endAsked, &context, [] { QCoreApplication::quit(); });

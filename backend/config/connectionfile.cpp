@@ -3,6 +3,7 @@
 
 #include "backend/config/fieldreader.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QUuid>
@@ -116,6 +117,42 @@ int lineOf(const YamlNode &root, const QString &field)
 }
 
 } // namespace
+
+Mistakes checkFilesOf(const QByteArray &yaml, const ConnectionConfig &config)
+{
+    Mistakes mistakes;
+    const YamlNode root = parseYaml(yaml, mistakes);
+    const auto look = [&](const char *field, const QString &path, bool isSecret) {
+        const QString name = QLatin1String(field);
+        if (path.isEmpty())
+            return;
+        if (!QFileInfo(path).isReadable())
+            mistakes.append({lineOf(root, name), name, QStringLiteral("%1 cannot be read").arg(path)});
+        else if (isSecret && (QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther)))
+            mistakes.append({lineOf(root, name), name,
+                             QStringLiteral("%1 is readable by others; close it with \"chmod 600\"").arg(path)});
+    };
+    look("tls.ca", config.caFile, false);
+    look("tls.certificate", config.certificateFile, false);
+    look("tls.key", config.keyFile, true);
+    if (config.token.startsWith(QLatin1String("file:")))
+        look("token", config.token.mid(5), true);
+    return mistakes;
+}
+
+QByteArray withPaused(const QByteArray &yaml, bool paused)
+{
+    Mistakes mistakes;
+    const YamlNode root = parseYaml(yaml, mistakes);
+    QByteArrayList lines = yaml.split('\n');
+    if (lines.last().isEmpty())
+        lines.removeLast();
+    if (const auto *entry = root.entry(QStringLiteral("paused")))
+        lines.removeAt(entry->line - 1);
+    if (paused)
+        lines.append("paused: true");
+    return lines.join('\n') + '\n';
+}
 
 Mistakes checkConnection(const ConnectionConfig &config, const ConnectorRegistry &registry)
 {

@@ -15,10 +15,17 @@ namespace graticule {
 ConnectionConfig parseConnection(const QByteArray &yaml, const QString &fileName, const ConnectorRegistry &registry,
                                  Mistakes &mistakes);
 
+/// What is wrong with the files that @p yaml names (tls.ca, tls.certificate, tls.key, token): missing, or a secret that
+/// others can read. A connection whose files are not there yet is still a connection, so this is for checking only.
+Mistakes checkFilesOf(const QByteArray &yaml, const ConnectionConfig &config);
+
 /// What is wrong with a connection, from wherever it comes; lines are 0.
 Mistakes checkConnection(const ConnectionConfig &config, const ConnectorRegistry &registry);
 
 /// The file's text; parseConnection() reads the same back.
 QByteArray toYaml(const ConnectionConfig &config);
+
+/// @p yaml with `paused` set or taken away, all else as the person wrote it.
+QByteArray withPaused(const QByteArray &yaml, bool paused);
 
 } // namespace graticule

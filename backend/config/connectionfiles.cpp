@@ -28,6 +28,19 @@ QString ConnectionFiles::pathFor(const QString &name) const
     return m_directory + QLatin1Char('/') + name + QStringLiteral(".yaml");
 }
 
+std::vector<BrokenConnectionFile> ConnectionFiles::checkFiles() const
+{
+    std::vector<BrokenConnectionFile> result;
+    for (const ConnectionConfig &config : m_connections) {
+        QFile file(m_paths.at(config.id));
+        const Mistakes mistakes =
+            file.open(QIODevice::ReadOnly) ? checkFilesOf(file.read(kLongestRead), config) : Mistakes();
+        if (!mistakes.isEmpty())
+            result.push_back({file.fileName(), mistakes});
+    }
+    return result;
+}
+
 void ConnectionFiles::load()
 {
     m_connections.clear();
@@ -70,6 +83,20 @@ void ConnectionFiles::read(const QString &path)
     m_connections.push_back(std::move(config));
 }
 
+/// What the file at @p path is to hold. When only `paused` changes, the person's own lines and comments stay.
+QByteArray ConnectionFiles::textFor(const ConnectionConfig &config, ConnectionConfig before, const QString &path) const
+{
+    before.paused = config.paused;
+    QFile file(path);
+    if (before == config && file.open(QIODevice::ReadOnly)) {
+        const QByteArray edited = withPaused(file.read(kLongestRead), config.paused);
+        Mistakes mistakes;
+        if (parseConnection(edited, QFileInfo(path).fileName(), m_registry, mistakes) == config && mistakes.isEmpty())
+            return edited;
+    }
+    return toYaml(config);
+}
+
 Result<Done> ConnectionFiles::save(const ConnectionConfig &config)
 {
     if (m_directory.isEmpty())
@@ -90,11 +117,12 @@ Result<Done> ConnectionFiles::save(const ConnectionConfig &config)
                                 : QStringLiteral("name: %1 exists already; take another name.").arg(path));
     }
     QDir().mkpath(m_directory);
+    const QByteArray text = keepsName ? textFor(config, *index, path) : toYaml(config);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return refusal(ErrorKind::Internal, QStringLiteral("Cannot write %1: %2.").arg(path, file.errorString()));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(toYaml(config));
+    file.write(text);
     if (!file.commit())
         return refusal(ErrorKind::Internal, QStringLiteral("Cannot write %1: %2.").arg(path, file.errorString()));
     if (!before.isEmpty() && before != path)

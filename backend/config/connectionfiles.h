@@ -27,6 +27,9 @@ public:
     const std::vector<ConnectionConfig> &connections() const { return m_connections; }
     const std::vector<BrokenConnectionFile> &broken() const { return m_broken; }
 
+    /// What is wrong with the certificates and secrets that good files name; see checkFilesOf().
+    std::vector<BrokenConnectionFile> checkFiles() const;
+
     /// Writes @p config, in place of the file that its id has now. Refused: a broken file, or another connection's,
     /// stands in the way; the directory cannot be written. What @p config says was checked before.
     Result<Done> save(const ConnectionConfig &config);
@@ -36,6 +39,7 @@ public:
 private:
     void read(const QString &path);
     QString pathFor(const QString &name) const;
+    QByteArray textFor(const ConnectionConfig &config, ConnectionConfig before, const QString &path) const;
 
     QString m_directory;
     const ConnectorRegistry &m_registry;

@@ -12,6 +12,21 @@ bool hasFacts(const FleetDelta &delta)
     return delta.size() > delta.feeds.upserted.size() + delta.connections.upserted.size();
 }
 
+Changes<Connection> itemsOf(const Table<Connection> &table)
+{
+    Changes<Connection> all;
+    table.forEachItem([&](const auto &item) { all.upserted.push_back(item); });
+    return all;
+}
+
+void logState(const Connection &connection)
+{
+    static const char *const words[] = {"unknown", "never asked", "connecting", "live",  "slow",
+                                        "stale",   "unreachable", "refused",    "paused"};
+    qInfo("%s is %s%s%s", qUtf8Printable(connection.name), words[int(connection.state)],
+          connection.error.text.isEmpty() ? "" : ": ", qUtf8Printable(connection.error.text));
+}
+
 } // namespace
 
 ConnectionSet::ConnectionSet(const Parts &parts)
@@ -31,8 +46,11 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
 {
     const auto before = m_supervisors.find(config.id);
     std::optional<Feed> feed;
+    FleetDelta relayed;
     if (before != m_supervisors.end()) {
         feed = before->second->feed();
+        relayed.connections =
+            m_parts.fleet.said(config.id) ? itemsOf(m_parts.fleet.said(config.id)->connections) : Changes<Connection>();
         m_supervisors.erase(before);
     }
     const SupervisorContext context{m_parts.clock,    m_parts.sites,
@@ -40,9 +58,9 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
                                     m_parts.keeperId, [] {
                                         return QRandomGenerator::global()->generateDouble(); }};
     auto supervisor = std::make_unique<Supervisor>(*m_parts.registry.find(config.type), config, context);
-    if (feed)
-        supervisor->restore(*feed);
     wire(*supervisor);
+    if (feed)
+        supervisor->restore(*feed, relayed);
     return *(m_supervisors[config.id] = std::move(supervisor));
 }
 
@@ -61,6 +79,12 @@ void ConnectionSet::wire(Supervisor &supervisor)
         Q_EMIT changed();
     });
     connect(&supervisor, &Supervisor::reported, this, [this, id](const FleetDelta &delta) {
+        for (const auto &connection : delta.connections.upserted) {
+            const FleetTables *before = m_parts.fleet.said(reportSource(id));
+            const Connection *told = before ? before->connections.find(id) : nullptr;
+            if (!told || told->state != connection->state)
+                logState(*connection);
+        }
         m_parts.fleet.apply(reportSource(id), delta);
         Q_EMIT changed();
     });

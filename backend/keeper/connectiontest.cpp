@@ -18,20 +18,22 @@ QString count(size_t number, const char *one, const char *many)
 
 } // namespace
 
-void ConnectionTest::run(const ConnectorType &type, const ConnectorContext &context, Steps steps, QObject *parent)
+void ConnectionTest::run(const ConnectorType &type, const ConnectionConfig &config, const Surroundings &surroundings,
+                         Steps steps, QObject *parent)
 {
-    auto *test = new ConnectionTest(type, context, std::move(steps), parent);
-    test->begin(type.check ? type.check(context.config) : QStringList());
+    auto *test = new ConnectionTest(type, config, surroundings, std::move(steps), parent);
+    test->begin(type.check ? type.check(config) : QStringList());
 }
 
-ConnectionTest::ConnectionTest(const ConnectorType &type, const ConnectorContext &context, Steps steps, QObject *parent)
+ConnectionTest::ConnectionTest(const ConnectorType &type, const ConnectionConfig &config,
+                               const Surroundings &surroundings, Steps steps, QObject *parent)
     : QObject(parent)
     , m_steps(std::move(steps))
-    , m_clock(context.clock)
-    , m_load(context.clock, context.config.budgetRequests, context.config.budgetBytes)
+    , m_clock(surroundings.clock)
+    , m_load(m_clock, config.budgetRequests, config.budgetBytes)
     , m_connector(
-          type.create({context.config, context.clock, m_load, context.sites, context.secrets, context.keeperId}))
-    , m_address(context.config.address)
+          type.create({config, m_clock, m_load, surroundings.sites, surroundings.secrets, surroundings.keeperId}))
+    , m_address(config.address)
 {
     connect(m_connector.get(), &Connector::beat, this, &ConnectionTest::onBeat);
     connect(m_connector.get(), &Connector::listed, this, &ConnectionTest::onListed);

@@ -17,11 +17,22 @@ public:
     static constexpr Milliseconds kDeadline{10'000};
     using Steps = std::function<void(const TestStep &)>;
 
-    /// @p type outlives the test; what @p context refers to as well.
-    static void run(const ConnectorType &type, const ConnectorContext &context, Steps steps, QObject *parent);
+    /// What connectors work with; outlives the test.
+    struct Surroundings
+    {
+        Clock &clock;
+        const SiteResolver &sites;
+        const SecretStore &secrets;
+        QString keeperId;
+    };
+
+    /// @p type outlives the test.
+    static void run(const ConnectorType &type, const ConnectionConfig &config, const Surroundings &surroundings,
+                    Steps steps, QObject *parent);
 
 private:
-    ConnectionTest(const ConnectorType &type, const ConnectorContext &context, Steps steps, QObject *parent);
+    ConnectionTest(const ConnectorType &type, const ConnectionConfig &config, const Surroundings &surroundings,
+                   Steps steps, QObject *parent);
     ~ConnectionTest() override;
 
     void begin(const QStringList &complaints);

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void leavesBrokenFilesAlone();
     void savesAndRenames();
     void keepsFilesToTheirOwner();
+    void pausingKeepsWhatAPersonWrote();
+    void looksAtTheFilesThatAreNamed();
 };
 
 void tst_ConnectionFiles::readsEveryKey()
@@ -351,6 +353,58 @@ void tst_ConnectionFiles::keepsFilesToTheirOwner()
     QVERIFY(bool(files.save(config)));
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY(!(QFile::permissions(directory.filePath(QStringLiteral("one.yaml"))) & others));
+}
+
+void tst_ConnectionFiles::pausingKeepsWhatAPersonWrote()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("dub.yaml"));
+    write(path, "# Dublin, ask Aoife\ntype: docker\naddress: tcp://a:1 # the old one\n");
+    const ConnectorRegistry types = registry();
+    ConnectionFiles files(directory.path(), types);
+    files.load();
+    ConnectionConfig config = files.connections().front();
+    config.paused = true;
+    QVERIFY(bool(files.save(config)));
+    QCOMPARE(read(path),
+             QByteArray("# Dublin, ask Aoife\ntype: docker\naddress: tcp://a:1 # the old one\npaused: true\n"));
+    config.paused = false;
+    QVERIFY(bool(files.save(config)));
+    QCOMPARE(read(path), QByteArray("# Dublin, ask Aoife\ntype: docker\naddress: tcp://a:1 # the old one\n"));
+
+    // In one line there is no line of its own to take away: the file is written anew.
+    write(path, "{type: docker, address: 'tcp://a:1', paused: true}");
+    files.load();
+    config = files.connections().front();
+    config.paused = false;
+    QVERIFY(bool(files.save(config)));
+    files.load();
+    QCOMPARE(files.connections(), std::vector<ConnectionConfig>{config});
+}
+
+void tst_ConnectionFiles::looksAtTheFilesThatAreNamed()
+{
+    QTemporaryDir directory;
+    const QString key = directory.filePath(QStringLiteral("me.key"));
+    write(key, "secret");
+    QVERIFY(QFile(key).setPermissions(QFile::ReadOwner | QFile::ReadOther));
+    write(directory.filePath(QStringLiteral("a.yaml")),
+          "type: docker\naddress: tcp://a:1\ntls:\n  certificate: " + key.toUtf8() + "\n  key: " + key.toUtf8() +
+              "\n  ca: /nowhere/ca.pem\ntoken: file:/nowhere/token\n");
+    const ConnectorRegistry types = registry();
+    ConnectionFiles files(directory.path(), types);
+    files.load();
+    QCOMPARE(files.broken().size(), size_t(0)); // it is a connection all the same, and will say so itself
+    QStringList said;
+    const std::vector<BrokenConnectionFile> checked = files.checkFiles();
+    QCOMPARE(checked.size(), size_t(1));
+    for (const Mistake &mistake : checked.front().mistakes)
+        said.append(mistake.toString());
+    QCOMPARE(
+        said,
+        QStringList({QStringLiteral("line 6, tls.ca: /nowhere/ca.pem cannot be read"),
+                     QStringLiteral("line 5, tls.key: %1 is readable by others; close it with \"chmod 600\"").arg(key),
+                     QStringLiteral("line 7, token: /nowhere/token cannot be read")}));
 }
 
 QTEST_GUILESS_MAIN(tst_ConnectionFiles)

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Keeper that has to do with what a person may do to its connections.
+#include "backend/keeper/connectiontest.h"
+#include "backend/keeper/keeper.h"
+
+#include <QUuid>
+
+namespace graticule {
+namespace {
+
+Error refusal(ErrorKind kind, const QString &text)
+{
+    return {kind, Fault::Input, text, std::nullopt};
+}
+
+} // namespace
+
+QList<ConnectionConfig> Keeper::connections() const
+{
+    Q_EMIT asked();
+    QList<ConnectionConfig> result;
+    for (const Supervisor *supervisor : m_connections.all())
+        result.append(supervisor->config());
+    std::sort(result.begin(), result.end(),
+              [](const ConnectionConfig &a, const ConnectionConfig &b) { return a.name < b.name; });
+    return result;
+}
+
+Result<Done> Keeper::checkNew(const ConnectionConfig &config) const
+{
+    QStringList complaints;
+    for (const Mistake &mistake : checkConnection(config, m_parts.registry))
+        complaints.append(mistake.toString());
+    if (QUuid::fromString(config.id.toString()).toString(QUuid::WithoutBraces) != config.id.toString())
+        complaints.append(QStringLiteral("id: is not a UUID; leave it empty to have one made"));
+    if (config.token.startsWith(QLatin1String("keychain:")))
+        complaints.append(QStringLiteral("token: this keeper has no keychain; use file:/path or env:NAME"));
+    if (!complaints.isEmpty())
+        return refusal(ErrorKind::Invalid, complaints.join(QStringLiteral("; ")));
+    for (const Supervisor *other : m_connections.all()) {
+        if (other->config().name == config.name && other->config().id != config.id)
+            return refusal(
+                ErrorKind::Conflict,
+                QStringLiteral("name: there is a connection \"%1\" already; take another name.").arg(config.name));
+    }
+    return Done();
+}
+
+/// The connection as it is; refused when no file holds it.
+Result<ConnectionConfig> Keeper::mayChange(const QString &nameOrId) const
+{
+    const Supervisor *supervisor = m_connections.find(nameOrId);
+    if (!supervisor)
+        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+    const ConnectionConfig &config = supervisor->config();
+    if (config.origin == Origin::Lab)
+        return refusal(ErrorKind::Invalid,
+                       QStringLiteral("\"%1\" belongs to the lab: stop the lab to remove it.").arg(config.name));
+    for (const ConnectionConfig &builtIn : m_options.builtIn) {
+        if (builtIn.id == config.id)
+            return refusal(ErrorKind::Invalid, QStringLiteral("\"%1\" is set in the keeper's own configuration; change "
+                                                              "it there.")
+                                                   .arg(config.name));
+    }
+    return config;
+}
+
+Result<ConnectionConfig> Keeper::save(ConnectionConfig config)
+{
+    Q_EMIT asked();
+    config.origin = Origin::Real;
+    if (config.id.isEmpty()) {
+        config.id = EntityId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    } else if (m_connections.find(config.id)) {
+        const auto allowed = mayChange(config.id.toString());
+        if (!allowed)
+            return allowed.error();
+    }
+    const Result<Done> good = checkNew(config);
+    if (!good)
+        return good.error();
+    const Result<Done> saved = m_files.save(config);
+    if (!saved)
+        return saved.error();
+    const Supervisor *known = m_connections.find(config.id);
+    if (!known || known->config() != config)
+        add(config);
+    return config;
+}
+
+Result<ConnectionConfig> Keeper::remove(const QString &nameOrId)
+{
+    Q_EMIT asked();
+    const Result<ConnectionConfig> config = mayChange(nameOrId);
+    if (!config)
+        return config;
+    const Result<Done> removed = m_files.remove(config->id);
+    if (!removed)
+        return removed.error();
+    m_connections.remove(config->id);
+    m_last.forget(config->id);
+    return config;
+}
+
+Result<ConnectionConfig> Keeper::setPaused(const QString &nameOrId, bool paused)
+{
+    Q_EMIT asked();
+    Supervisor *supervisor = m_connections.find(nameOrId);
+    if (!supervisor)
+        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+    ConnectionConfig config = supervisor->config();
+    config.paused = paused;
+    if (mayChange(nameOrId)) { // others are paused for this run only
+        const Result<Done> saved = m_files.save(config);
+        if (!saved)
+            return saved.error();
+    }
+    supervisor->setPaused(paused);
+    return config;
+}
+
+void Keeper::test(const ConnectionConfig &config, Steps steps)
+{
+    Q_EMIT asked();
+    QStringList complaints;
+    ConnectionConfig tried = config;
+    if (tried.name.isEmpty())
+        tried.name = QStringLiteral("test"); // need not have one yet
+    if (tried.id.isEmpty())
+        tried.id = EntityId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    for (const Mistake &mistake : checkConnection(tried, m_parts.registry))
+        complaints.append(mistake.toString());
+    if (!complaints.isEmpty()) {
+        steps({QStringLiteral("Settings"),
+               {},
+               false,
+               refusal(ErrorKind::Invalid, complaints.join(QStringLiteral("; "))),
+               true});
+        return;
+    }
+    ConnectionTest::run(*m_parts.registry.find(tried.type), tried,
+                        {m_parts.clock, m_parts.sites, m_parts.secrets, m_options.id}, std::move(steps), this);
+}
+
+void Keeper::discover(std::function<void(const QList<DiscoveredEndpoint> &)> done)
+{
+    Q_EMIT asked();
+    struct Search
+    {
+        size_t pending = 0;
+        QList<DiscoveredEndpoint> found;
+    };
+    auto search = std::make_shared<Search>();
+    search->pending = m_options.discoverers.size();
+    if (search->pending == 0)
+        done({});
+    for (const auto &discoverer : m_options.discoverers) {
+        discoverer([this, search, done](const QList<DiscoveredEndpoint> &found) {
+            for (DiscoveredEndpoint endpoint : found) {
+                for (const Supervisor *supervisor : m_connections.all()) {
+                    const ConnectionConfig &config = supervisor->config();
+                    endpoint.connected |= config.type == endpoint.type && config.address == endpoint.address;
+                }
+                search->found.append(endpoint);
+            }
+            if (--search->pending == 0)
+                done(search->found);
+        });
+    }
+}
+
+QList<ConnectorTypeInfo> Keeper::connectorTypes() const
+{
+    Q_EMIT asked();
+    QList<ConnectorTypeInfo> result;
+    for (const ConnectorType &type : m_parts.registry.types()) {
+        ConnectorTypeInfo info{type.type, type.title, type.addressHelp, {}};
+        for (const OptionSchema &option : type.options)
+            info.options.append({option.name, option.help, option.fallback, option.required});
+        result.append(info);
+    }
+    return result;
+}
+
+QList<BrokenFile> Keeper::brokenFiles() const
+{
+    Q_EMIT asked();
+    QList<BrokenFile> result;
+    for (const BrokenConnectionFile &file : m_files.broken()) {
+        BrokenFile told{file.path, {}};
+        for (const Mistake &mistake : file.mistakes)
+            told.mistakes.append(mistake.toString());
+        result.append(told);
+    }
+    return result;
+}
+
+} // namespace graticule
