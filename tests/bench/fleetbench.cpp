@@ -25,7 +25,7 @@ FleetDelta someChange(const std::vector<Site> &sites, int round)
     FleetDelta delta;
     for (int i = 0; i < kChanged; ++i) {
         Site site = sites[size_t(round * 7919 + i * 997) % sites.size()];
-        site.cpu.used = round + 1;
+        site.cpu.used = round + 0.123; // no figure that it may have already
         delta.sites.upsert(std::move(site));
     }
     return delta;
@@ -82,6 +82,9 @@ void benchModel(int count)
     SnapshotPtr snapshot = testing::LabSnapshots(count, clock.now()).snapshot();
     const std::vector<Site> sites = sitesOf(snapshot);
     FleetStore store(clock, snapshot);
+    KeeperLink live; // without its keeper a store also looks for what has gone stale
+    live.state = KeeperLink::State::Live;
+    store.setLink(live);
     SitesModel model(store);
     qsizetype rows = 0;
     QObject::connect(&model, &QAbstractItemModel::dataChanged, &model,
