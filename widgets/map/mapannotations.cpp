@@ -15,6 +15,7 @@ namespace {
 constexpr int Slots = 6;
 constexpr size_t MostLabels = 400; // in and around the view: more than anybody reads
 constexpr size_t MostValues = 60;
+constexpr double LoneReach = 8.5;      // pixels: the mark of a lone site is drawn larger than the room it claims
 constexpr double CalloutDistance = 68; // pixels from a site down to its box above it
 
 /// The middle of a label in one of six places around a mark: right, left, below, above, below right, below left.
@@ -203,7 +204,7 @@ void MapAnnotations::Placing::placeLabels(const MapAnnotations &before)
             m_in.visible.contains(m_in.layout.drawnAt(i)) ? m_in.visible.adjusted(4, 4, -4, -4) : m_out.m_region;
         for (int attempt = 0; attempt < Slots; ++attempt) {
             const int slot = attempt == 0 ? first : attempt <= first ? attempt - 1 : attempt;
-            const QPointF fromMark = slotMiddle(slot, cluster.radius, width);
+            const QPointF fromMark = slotMiddle(slot, std::max(cluster.radius, LoneReach), width);
             const QRectF box = around(m_in.layout.drawnAt(i) + fromMark, {width + 4, MapSprites::LabelHeight});
             if (within.contains(box) && m_taken.isFree(box)) {
                 m_taken.add(box);

@@ -181,7 +181,7 @@ void MapFrame::paintRings()
 {
     for (const auto &[i, device] : m_visible) {
         const MapCluster &cluster = m_scene.layout.clusters()[size_t(i)];
-        const double radius = cluster.prominent ? 19 : cluster.radius + 6;
+        const double radius = cluster.prominent ? 19 : cluster.radius + 5;
         if (i == m_scene.current) {
             ring(i, radius, Colour::Focus, 2);
         } else if (m_scene.selected[size_t(i)]) {

@@ -97,6 +97,13 @@ bool MapInput::eventFilter(QObject *watched, QEvent *event)
 
 bool MapInput::press(const QMouseEvent &event)
 {
+    if (event.button() == Qt::RightButton) { // a menu is about what it was opened on
+        const MapHit hit = m_map->hitAt(event.position());
+        if (hit && (hit.kind == MapHit::Kind::Link || !m_map->isMarkSelected(hit.index))) {
+            m_map->select(hit);
+        }
+        return false;
+    }
     if (event.button() != Qt::LeftButton) {
         return false;
     }
@@ -108,7 +115,8 @@ bool MapInput::press(const QMouseEvent &event)
 
 bool MapInput::move(const QMouseEvent &event)
 {
-    if (!m_isPressed) {
+    if (!m_isPressed || !event.buttons().testFlag(Qt::LeftButton)) { // a release may have gone elsewhere
+        m_isPressed = false;
         m_map->hover(m_map->hitAt(event.position()));
         return false;
     }

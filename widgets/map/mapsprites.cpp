@@ -104,7 +104,7 @@ QPixmap MapSprites::drawSite(MapMark mark, bool inferred) const
         const bool well = isWell(mark);
         painter.setPen(Qt::NoPen);
         if (well || inferred) {
-            QPen ring(m_theme.colour(well ? Colour::LineStrong : Colour::Text3), 1);
+            QPen ring(m_theme.colour(inferred ? Colour::Text3 : Colour::LineStrong), 1);
             if (inferred) {
                 ring.setDashPattern({2, 2});
                 ring.setCapStyle(Qt::FlatCap);

@@ -20,7 +20,7 @@ constexpr int WordsAfter = 250;    // ms: names follow states so fast, without a
 constexpr int FilterAfter = 400;   // ms: so does "problems only"
 constexpr int FrameAfter = 16;     // ms: tiles come one by one; each picture takes all that have come
 constexpr int Ahead = 192;         // device pixels around the view that are drawn before a drag shows them
-constexpr double TilesGood = 2;    // a tile is stretched up to this factor before others are asked for
+constexpr double TilesGood = 2.5;  // a tile is stretched up to this factor before others are asked for
 constexpr int PulseEvery = 33;     // ms per frame of the rings of a new callout
 constexpr int PulsePeriod = 2'000; // ms
 constexpr int PulsePeriods = 3;
@@ -198,7 +198,7 @@ void MapWidget::adopt(const MapLayoutPtr &layout)
     m_tiles.setArcs(layout->arcs());
     requestTiles();
     if (!sameMarks) {
-        m_hover = {};
+        hover({});
         ++m_marksVersion;
         m_currentMark = m_currentKey ? m_marks.markOf(*m_currentKey) : -1;
         findSelectedMarks();
@@ -217,7 +217,9 @@ void MapWidget::placeWords()
     const MapLayout &layout = *layoutInUse();
     const double zoom = layout.scale() / MapCamera::homeScale(size());
     m_sprites.setLook(m_theme, devicePixelRatioF());
-    MapAnnotations words({layout, m_marks.tallies(), m_callouts, m_sprites, seenAt(layout.scale()),
+    // Words keep clear of what lies over the map.
+    const QRectF free = seenAt(layout.scale()).marginsRemoved(m_navigator.covered());
+    MapAnnotations words({layout, m_marks.tallies(), m_callouts, m_sprites, free,
                           layout.sites().size() / (SitesPerName * zoom * zoom), m_settleTimer.isActive()},
                          m_annotations);
     if (!(words == m_annotations)) {
@@ -342,6 +344,8 @@ void MapWidget::timerEvent(QTimerEvent *event)
 void MapWidget::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
     update();
     announceCurrentMark(this);
 }
@@ -349,6 +353,7 @@ void MapWidget::focusInEvent(QFocusEvent *event)
 void MapWidget::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
+    m_showsFocus = false;
     update();
 }
 
@@ -377,6 +382,13 @@ void MapWidget::paintEvent(QPaintEvent *event)
                                 m_hover.kind == MapHit::Kind::Link ? m_hover.index : m_selectedLink,
                                 pulses ? double(m_pulseSince.elapsed() % PulsePeriod) / PulsePeriod : -1};
     MapFrame(painter, scene, m_sprites, m_theme, camera, view, clip).paint();
+    if (m_showsFocus) {
+        const double width = 2 * view.pixelRatio;
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(m_theme.colour(Colour::Focus), width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(QPointF(), view.size).adjusted(width / 2, width / 2, -width / 2, -width / 2));
+    }
 }
 
 // What a person points at, selects and walks to

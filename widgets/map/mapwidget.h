@@ -150,6 +150,7 @@ private:
     bool m_sitesAreNew = false;     ///< the layout in use is of older sites
     bool m_problemsOnly = false;
     bool m_reducedMotion = false;
+    bool m_showsFocus = false; ///< the keyboard has brought it here
     bool m_geometryIsComing = false;
 
     MapMarks m_marks;
