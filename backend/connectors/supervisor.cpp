@@ -120,7 +120,8 @@ void Supervisor::close(const Error &why)
     m_timers = std::make_unique<QObject>();
     m_place.reset();
     m_slow = SlowJudge(m_slow.limitMs());
-    for (const auto &progress : std::exchange(m_actions, {}))
+    const auto actions = std::exchange(m_actions, {});
+    for (const auto &progress : actions)
         progress({{}, true, why});
 }
 
@@ -306,7 +307,7 @@ void Supervisor::tell()
         Q_EMIT reported(delta);
 }
 
-void Supervisor::perform(const Action &action, std::function<void(const ActionProgress &)> progress)
+void Supervisor::perform(const Action &action, const std::function<void(const ActionProgress &)> &progress)
 {
     if (!m_open || !m_hasListed) {
         progress({{},
@@ -316,7 +317,7 @@ void Supervisor::perform(const Action &action, std::function<void(const ActionPr
         return;
     }
     const quint64 number = m_nextAction++;
-    m_actions.insert(number, std::move(progress));
+    m_actions.insert(number, progress);
     m_connector->perform(action, [self = QPointer<Supervisor>(this), number](const ActionProgress &step) {
         if (!self || !self->m_actions.contains(number))
             return;

@@ -56,7 +56,7 @@ public:
     /// Facts of an earlier run stand until the endpoint reports; call before start(), when the fleet has them.
     void restore(const Feed &feed, const FleetDelta &facts = {});
     /// As the connector does, but refused when there is no session; a session that ends ends it with an error.
-    void perform(const Action &action, std::function<void(const ActionProgress &)> progress);
+    void perform(const Action &action, const std::function<void(const ActionProgress &)> &progress);
 
     const ConnectionConfig &config() const { return m_config; }
     const Connection &connection() const { return m_report.connection(); }

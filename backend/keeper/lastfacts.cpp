@@ -140,7 +140,8 @@ void LastFacts::write()
     };
     std::vector<File> files;
     const Instant now = m_clock.now();
-    for (const EntityId &id : std::exchange(m_changed, {})) {
+    const QSet<EntityId> changed = std::exchange(m_changed, {});
+    for (const EntityId &id : changed) {
         if (const FleetTables *told = m_fleet.said(id))
             files.push_back({pathOf(id), FleetSnapshot{{}, now, *told}});
     }

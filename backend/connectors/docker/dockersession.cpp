@@ -174,6 +174,13 @@ void DockerSession::watchEnded(const Error &error)
 void DockerSession::list()
 {
     m_listsMissing = 2;
+    if (!m_context.load.mayRequest()) {
+        m_context.clock.after(m_context.load.wait(), this, [this] {
+            if (!m_over)
+                list();
+        });
+        return;
+    }
     const HttpLimits limits = limitsOf(Milliseconds(60000), 64 << 20);
     m_api->get<DockerList<DockerContainer>>(
         "/containers/json?all=true", QStringLiteral("list containers"), limits, parseDockerContainers, this,
