@@ -3,6 +3,13 @@
 
 namespace graticule {
 
+FleetIndex::FleetIndex(const FleetTables &tables)
+{
+    tables.feeds.forEach([this](const Feed &feed) { m_feedsByConnection[feed.connection].insert(feed.id); });
+    tables.sites.forEach([this](const Site &site) { addSite(site); });
+    tables.connections.forEach([this](const Connection &connection) { countConnection(connection, +1); });
+}
+
 void FleetIndex::apply(const FleetChange &change)
 {
     const FleetTables &before = change.before->tables;

@@ -20,6 +20,8 @@ struct FleetChange
 class FleetIndex
 {
 public:
+    FleetIndex() = default;
+    explicit FleetIndex(const FleetTables &tables);
     void apply(const FleetChange &change);
 
     /// Sites seen through one connection.

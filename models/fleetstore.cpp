@@ -10,9 +10,9 @@ FleetStore::FleetStore(Clock &clock, SnapshotPtr cached, QObject *parent)
     , m_clock(clock)
     , m_newest(cached ? std::move(cached) : std::make_shared<const FleetSnapshot>())
     , m_shown(m_newest)
+    , m_index(m_shown->tables)
     , m_hasSnapshot(m_shown->revision.number != 0)
 {
-    m_index.apply({std::make_shared<const FleetSnapshot>(), m_shown, diff({}, m_shown->tables)});
     m_lastShown = m_clock.steady() - kFrame;
     markStale();
     m_clock.after(Milliseconds(1000), this, [this] { tick(); });
@@ -37,6 +37,15 @@ void FleetStore::take(const SnapshotPtr &snapshot)
         m_isScheduled = false;
         showNewest();
     });
+}
+
+void FleetStore::showCached(const SnapshotPtr &snapshot)
+{
+    if (!snapshot || m_isTaken)
+        return;
+    m_newest = snapshot;
+    m_hasSnapshot = true;
+    showNewest();
 }
 
 void FleetStore::setLink(const KeeperLink &link)

@@ -41,6 +41,9 @@ public:
     Instant now() const { return m_clock.now() + m_link.clockOffset; }
     Clock &clock() const { return m_clock; }
 
+    /// What was shown last time, when it was not there yet at the start. Nothing once a keeper has told more.
+    void showCached(const SnapshotPtr &snapshot);
+
 public Q_SLOTS:
     void take(const graticule::SnapshotPtr &snapshot);
     void setLink(const graticule::KeeperLink &link);

@@ -92,11 +92,13 @@ void RegionsModel::count(const FleetTables &tables, const EntityId &id, int by)
 
 RegionsModel::Item &RegionsModel::itemFor(const QString &region)
 {
+    for (Item &item : m_items) { // a handful; and being equal is asked more cheaply than being less
+        if (item.name == region)
+            return item;
+    }
     const auto at = std::lower_bound(m_items.begin(), m_items.end(), region, [](const Item &item, const QString &name) {
         return comesBefore(item.name, name);
     });
-    if (at != m_items.end() && at->name == region)
-        return *at;
     const int row = int(at - m_items.begin());
     beginInsertRows({}, row, row);
     m_items.insert(at, Item{region, {}, {}, {}});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sitesfilter.h"
 
+#include <utility>
+
 namespace graticule {
 
 SitesFilter::SitesFilter(SitesModel &sites, QObject *parent)
@@ -12,10 +14,18 @@ SitesFilter::SitesFilter(SitesModel &sites, QObject *parent)
     sort(SitesModel::State);
 }
 
+void SitesFilter::rest()
+{
+    if (std::exchange(m_rests, true))
+        return;
+    invalidateFilter();
+}
+
 void SitesFilter::showAll()
 {
     m_region.reset();
     m_ids.reset();
+    m_rests = false;
     invalidateFilter();
 }
 
@@ -23,6 +33,7 @@ void SitesFilter::showRegion(const QString &region)
 {
     m_region = region;
     m_ids.reset();
+    m_rests = false;
     invalidateFilter();
 }
 
@@ -30,6 +41,7 @@ void SitesFilter::showSites(const QList<EntityId> &sites)
 {
     m_region.reset();
     m_ids = QSet<EntityId>(sites.begin(), sites.end());
+    m_rests = false;
     invalidateFilter();
 }
 
@@ -62,7 +74,7 @@ EntityId SitesFilter::idAt(int row) const
 
 bool SitesFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    if (!isInScope(row))
+    if (m_rests || !isInScope(row))
         return false;
     if (m_words.isEmpty())
         return true;

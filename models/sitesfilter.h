@@ -19,9 +19,12 @@ class SitesFilter : public QSortFilterProxyModel
 public:
     explicit SitesFilter(SitesModel &sites, QObject *parent = nullptr);
 
+    /// Empty until the first of these three is called: sorting every site is for when somebody looks.
     void showAll();
     void showRegion(const QString &region);
     void showSites(const QList<EntityId> &sites);
+    /// Stops to follow the sites, and has none, until one of the three above is called.
+    void rest();
     /// Case and order of words do not matter.
     void setWords(const QString &words);
 
@@ -40,6 +43,7 @@ private:
     std::optional<QString> m_region;
     std::optional<QSet<EntityId>> m_ids;
     QStringList m_words;
+    bool m_rests = true;
 };
 
 } // namespace graticule

@@ -23,11 +23,9 @@ void writeCache(const QString &path, const SnapshotPtr &snapshot)
 
 } // namespace
 
-Session::Session(KeeperAccess access, Clock &clock, SnapshotPtr cached, bool withLab)
+Session::Session(KeeperAccess access, Clock &clock, bool withLab)
     : m_access(std::move(access))
     , m_clock(clock)
-    , m_newest(cached)
-    , m_cached(std::move(cached))
     , m_withLab(withLab)
 {
     m_thread.setObjectName(QStringLiteral("client"));
@@ -51,8 +49,9 @@ SnapshotPtr Session::readCache(const KeeperAccess &access)
     return {};
 }
 
-void Session::start()
+void Session::start(const SnapshotPtr &cached)
 {
+    m_newest = m_cached = cached;
     auto *follower = new KeeperFollower(m_access, m_clock, m_newest);
     m_follower = follower;
     follower->moveToThread(&m_thread);
@@ -72,7 +71,8 @@ void Session::start()
 
 void Session::retry()
 {
-    QMetaObject::invokeMethod(m_follower, "retry", Qt::QueuedConnection);
+    if (m_follower)
+        QMetaObject::invokeMethod(m_follower, "retry", Qt::QueuedConnection);
 }
 
 void Session::startLabIfEmpty(const std::shared_ptr<ControlChannel> &channel)

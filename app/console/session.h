@@ -21,12 +21,12 @@ public:
     static constexpr Milliseconds kCacheFirst{2'000};
     static constexpr Milliseconds kCacheEvery{30'000};
 
-    /// @p clock outlives the session. @p cached is what readCache() found. @p withLab: start the lab of a private
-    /// keeper that nothing is configured in.
-    Session(KeeperAccess access, Clock &clock, SnapshotPtr cached, bool withLab);
+    /// @p clock outlives the session. @p withLab: start the lab of a private keeper that nothing is configured in.
+    Session(KeeperAccess access, Clock &clock, bool withLab);
     ~Session() override;
 
-    void start();
+    /// @p cached is what readCache() found, or null: the keeper is asked only for what differs from it.
+    void start(const SnapshotPtr &cached);
     /// Tries the keeper at once.
     void retry();
 

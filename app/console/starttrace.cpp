@@ -9,15 +9,21 @@
 
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 namespace graticule {
 namespace {
 
-void mark(const char *what)
+bool isTracing()
 {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    std::printf("@mark %s %.3f\n", what, std::chrono::duration<double, std::milli>(now).count());
-    std::fflush(stdout);
+    return qEnvironmentVariableIsSet("GRATICULE_TRACE_START");
+}
+
+double cpuMs(clockid_t clock)
+{
+    timespec time = {};
+    ::clock_gettime(clock, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
 /// Sees the window's paint events go by.
@@ -42,7 +48,7 @@ protected:
         m_scheduled = true;
         // Runs when this round of painting, children included, is done and flushed.
         QTimer::singleShot(0, this, [this] {
-            mark("painted");
+            traceMark("painted");
             settle();
         });
         return false;
@@ -52,7 +58,7 @@ private:
     void settle()
     {
         if (m_window.isSettled())
-            mark("settled");
+            traceMark("settled");
         else
             QTimer::singleShot(1, this, [this] { settle(); });
     }
@@ -64,9 +70,19 @@ private:
 
 } // namespace
 
+void traceMark(const char *what)
+{
+    if (!isTracing())
+        return;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    std::printf("@mark %s %.3f cpu %.3f process %.3f\n", what, std::chrono::duration<double, std::milli>(now).count(),
+                cpuMs(CLOCK_THREAD_CPUTIME_ID), cpuMs(CLOCK_PROCESS_CPUTIME_ID));
+    std::fflush(stdout);
+}
+
 void traceStart(MainWindow &window, const FleetStore &store)
 {
-    if (qEnvironmentVariableIsSet("GRATICULE_TRACE_START"))
+    if (isTracing())
         new PaintWatch(window, store); // the window's child
 }
 

@@ -15,6 +15,9 @@
 
 #include <QApplication>
 #include <QThreadPool>
+#include <QTimer>
+
+#include <thread>
 
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
@@ -23,14 +26,13 @@ namespace {
 /// Everything that lives as long as the window, in the order of who needs whom.
 struct Console
 {
-    Console(QApplication &application, const KeeperAccess &access, SnapshotPtr cached, const QVariantMap &layout,
-            bool withLab)
+    Console(QApplication &application, const KeeperAccess &access, const QVariantMap &layout, bool withLab)
         : themes(application, layout.value(QStringLiteral("theme")).toString() == QLatin1String("light")
                                   ? Theme::Kind::Light
                                   : Theme::Kind::Dark)
         , focusRing(application, themes)
-        , store(clock, cached)
-        , session(access, clock, cached, withLab)
+        , store(clock)
+        , session(access, clock, withLab)
         , commands([this] { session.retry(); })
         , window(store, commands, themes)
     {
@@ -49,6 +51,9 @@ struct Console
     ControlCommands commands;
     MainWindow window;
 };
+
+/// The window waits this long for what was shown last time, and then opens without.
+constexpr Milliseconds kLongestWait{250};
 
 bool hasDisplay()
 {
@@ -78,31 +83,41 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
             "Without one: `graticule sites`, or `graticule snapshot -o FILE.png` for a picture."));
         return int(ExitCode::Failed);
     }
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("graticule"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Graticule"));
-
+    traceMark("main");
     const KeeperAccess &access = line.access();
-    const bool withLab = !line.arguments().has(QStringLiteral("no-lab"));
+    const bool withLab = !line.arguments().has(u"no-lab"_s);
     const LayoutFile layoutFile(access.home());
+    QObject gate; // through which the reader's results come in, once there is an event loop
     std::unique_ptr<Console> console;
-    // The two files are read while nothing is shown yet; the window is made when both are in.
-    QThreadPool::globalInstance()->start([&, hop = Hop(&application)] {
-        hop.post([&, cached = Session::readCache(access), layout = layoutFile.read()] {
-            console = std::make_unique<Console>(application, access, cached, layout, withLab);
+    std::thread reader([&, hop = Hop(&gate)] {
+        hop.post([&, layout = layoutFile.read()] {
+            console = std::make_unique<Console>(*qApp, access, layout, withLab);
+            traceMark("window");
             traceStart(console->window, console->store);
-            QObject::connect(&console->session, &Session::labStarted, &application, [&](const Error &error) {
+            QObject::connect(&console->session, &Session::labStarted, &gate, [&](const Error &error) {
                 terminal.say(error.text.isEmpty() ? labNotice() : u"The lab cannot be started: "_s + error.text);
             });
+            QTimer::singleShot(kLongestWait, &console->window, &QWidget::show);
+        });
+        SnapshotPtr cached = Session::readCache(access);
+        traceMark("cache");
+        hop.post([&, cached = std::move(cached)] {
+            console->store.showCached(cached);
             console->window.show();
             // Opening channels is for after the first paint.
             QMetaObject::invokeMethod(
-                &console->session, [&] { console->session.start(); }, Qt::QueuedConnection);
+                &console->session, [&, cached] { console->session.start(cached); }, Qt::QueuedConnection);
         });
     });
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"graticule"_s);
+    QApplication::setApplicationDisplayName(u"Graticule"_s);
+    traceMark("application");
     const Interrupt interrupt; // ended from outside, it remembers what it showed like when the window is closed
     QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
     const int code = QApplication::exec();
+    reader.join();
     if (console)
         layoutFile.write(console->window.saveLayout());
     QThreadPool::globalInstance()->waitForDone();

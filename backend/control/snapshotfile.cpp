@@ -59,7 +59,9 @@ Result<SnapshotPtr> readSnapshot(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::NotFound, Fault::Ours,
                      QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()), std::nullopt};
-    const QByteArray bytes = file.readAll();
+    // Mapped, and parsed into an arena: the window waits for this at its start.
+    const uchar *mapped = file.size() > 0 ? file.map(0, file.size()) : nullptr;
+    const QByteArrayView bytes(mapped, mapped ? file.size() : 0);
     if (!bytes.startsWith(kMagic))
         return broken(path);
     FleetSnapshot snapshot;
@@ -68,11 +70,12 @@ Result<SnapshotPtr> readSnapshot(const QString &path)
     for (qsizetype at = kMagicSize; at < bytes.size() && !complete;) {
         if (bytes.size() - at < 4)
             return broken(path);
-        const quint32 size = qFromLittleEndian<quint32>(bytes.constData() + at);
+        const quint32 size = qFromLittleEndian<quint32>(bytes.data() + at);
         at += 4;
-        v1::WatchReply reply;
+        google::protobuf::Arena arena;
+        v1::WatchReply &reply = *google::protobuf::Arena::CreateMessage<v1::WatchReply>(&arena);
         if (size > kMostMessage || bytes.size() - at < qsizetype(size) ||
-            !reply.ParseFromArray(bytes.constData() + at, int(size)))
+            !reply.ParseFromArray(bytes.data() + at, int(size)))
             return broken(path);
         at += size;
         snapshot.tables.apply(decode(decoder, reply.delta()));

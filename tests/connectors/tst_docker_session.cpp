@@ -328,7 +328,8 @@ private Q_SLOTS:
     void mayBeStoppedAtAnyTime()
     {
         FakeEngine engine;
-        engine.containers["web"];
+        for (int i = 0; i < 600; ++i) // enough for the thread pool
+            engine.containers["c" + QByteArray::number(i)];
         ConnectorRig rig(dockerConnectorType(), config(engine));
         rig.start();
         rig.stop(); // what it says after this fails the test

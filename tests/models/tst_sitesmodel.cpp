@@ -53,7 +53,9 @@ private Q_SLOTS:
     void sitesReadAsText()
     {
         SitesModel sites(*m_store);
-        const SitesFilter worstFirst(sites);
+        SitesFilter worstFirst(sites);
+        QCOMPARE(worstFirst.rowCount(), 0);
+        worstFirst.showAll();
         QCOMPARE(rows(worstFirst),
                  (QStringList{
                      QStringLiteral("Down | fra1 | Frankfurt, DE | Europe | etcd quorum lost | 2 s"),
@@ -71,6 +73,7 @@ private Q_SLOTS:
         SitesModel sites(*m_store);
         QAbstractItemModelTester tester(&sites, QAbstractItemModelTester::FailureReportingMode::Fatal);
         SitesFilter filter(sites);
+        filter.showAll();
         QItemSelectionModel selection(&filter);
         selection.setCurrentIndex(filter.index(1, 0), QItemSelectionModel::SelectCurrent);
         QCOMPARE(filter.idAt(1), FleetScript::siteId(QStringLiteral("sin1")));
@@ -101,6 +104,8 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 1);
         filter.showAll();
         QCOMPARE(filter.rowCount(), 5);
+        filter.rest();
+        QCOMPARE(filter.rowCount(), 0);
     }
 
     void regionsAddUp()

@@ -65,8 +65,10 @@ MapFeed::MapFeed(FleetStore &store, MapWidget &map, QObject *parent)
     , m_map(map)
 {
     map.setDescriber([this](MapKey key) { return describe(key); });
-    const auto nothing = std::make_shared<const FleetSnapshot>();
-    apply({nothing, store.snapshot(), diff(nothing->tables, store.tables())});
+    store.tables().sites.forEach([this](const Site &site) { put(site); });
+    handOver();
+    takeLinks();
+    takeCallouts();
     connect(&store, &FleetStore::changed, this, &MapFeed::apply);
     connect(&store, &FleetStore::ticked, this, &MapFeed::takeCallouts);
 }
@@ -83,12 +85,7 @@ void MapFeed::apply(const FleetChange &change)
 {
     const FleetDelta &delta = change.delta;
     if (takeSites(change)) {
-        std::vector<MapSite> sites;
-        sites.reserve(size_t(m_sites.size()));
-        for (const MapSite &site : std::as_const(m_sites))
-            sites.push_back(site);
-        std::sort(sites.begin(), sites.end(), [](const MapSite &a, const MapSite &b) { return a.key < b.key; });
-        m_map.setSites(std::move(sites));
+        handOver();
     } else {
         takeStates(delta);
     }
@@ -97,6 +94,16 @@ void MapFeed::apply(const FleetChange &change)
     m_staleChanged = false;
     if (!delta.verdicts.isEmpty())
         takeCallouts();
+}
+
+void MapFeed::handOver()
+{
+    std::vector<MapSite> sites;
+    sites.reserve(size_t(m_sites.size()));
+    for (const MapSite &site : std::as_const(m_sites))
+        sites.push_back(site);
+    std::sort(sites.begin(), sites.end(), [](const MapSite &a, const MapSite &b) { return a.key < b.key; });
+    m_map.setSites(std::move(sites));
 }
 
 /// True when the map must be given all sites anew: one came, went, moved or got another name.

@@ -37,6 +37,7 @@ public:
 
 private:
     void apply(const FleetChange &change);
+    void handOver();
     bool takeSites(const FleetChange &change);
     bool put(const Site &site);
     bool drop(MapKey key);

@@ -121,6 +121,13 @@ void SitesList::start(const QString &title)
     m_table->setFocus();
 }
 
+void SitesList::hideEvent(QHideEvent *event)
+{
+    SidePanel::hideEvent(event);
+    if (isHidden()) // not merely its page
+        m_filter.rest();
+}
+
 void SitesList::focusFilter()
 {
     m_words->setFocus(Qt::ShortcutFocusReason);

@@ -34,6 +34,9 @@ Q_SIGNALS:
     void selected(const graticule::EntityId &site);
     void closeAsked();
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void buildTable();
     void start(const QString &title);
