@@ -6,6 +6,7 @@
 #include "tests/gui/labfleet.h"
 
 #include <QDir>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -19,8 +20,10 @@ double nowMs()
     return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-/// Starts the program and waits for its marks: when it painted first, and when all of the picture was there.
-std::pair<double, double> startOnce(const QString &program, const QString &home)
+using Marks = QMap<QByteArray, double>; // ms since exec
+
+/// Starts the program and waits for its marks: the last is "settled", when all of the picture was there.
+Marks startOnce(const QString &program, const QString &home)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -29,19 +32,17 @@ std::pair<double, double> startOnce(const QString &program, const QString &home)
     process.setProcessChannelMode(QProcess::SeparateChannels);
     const double started = nowMs();
     process.start(program, {QStringLiteral("--home"), home, QStringLiteral("--no-lab")});
-    std::pair<double, double> marks{0, 0};
-    while (marks.second == 0 && process.waitForReadyRead(20'000)) {
+    Marks marks;
+    while (!marks.contains("settled") && process.waitForReadyRead(20'000)) {
         while (process.canReadLine()) {
             const QList<QByteArray> words = process.readLine().simplified().split(' ');
-            if (words.value(1) == "painted")
-                marks.first = words.value(2).toDouble() - started;
-            else if (words.value(1) == "settled")
-                marks.second = words.value(2).toDouble() - started;
+            if (words.value(0) == "@mark")
+                marks.insert(words.value(1), words.value(2).toDouble() - started);
         }
     }
     process.kill(); // it must not wait for a keeper, nor write its cache again
     process.waitForFinished();
-    if (marks.second == 0)
+    if (!marks.contains("settled"))
         qFatal("%s did not paint: %s", qPrintable(program), process.readAllStandardError().constData());
     return marks;
 }
@@ -57,16 +58,18 @@ void benchStart(const QString &program, int sites, int runs)
     if (!writeSnapshot(cache, *testing::LabSnapshots(sites, now).snapshot()))
         qFatal("cannot write %s", qPrintable(cache));
     startOnce(program, home.path());
-    std::vector<double> settled;
+    QMap<QByteArray, std::vector<double>> marks;
     Phase phase("start");
     phase.setUnit(QStringLiteral("runs"));
     for (int run = 0; run < runs; ++run) {
-        const auto [painted, all] = startOnce(program, home.path());
-        phase.addFrame(painted);
-        settled.push_back(all);
+        const Marks times = startOnce(program, home.path());
+        phase.addFrame(times.value("painted"));
+        for (auto mark = times.cbegin(); mark != times.cend(); ++mark)
+            marks[mark.key()].push_back(mark.value());
     }
     phase.set(QStringLiteral("sites"), sites);
-    phase.set(QStringLiteral("settled_ms"), spread(settled));
+    for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark)
+        phase.set(QString::fromLatin1(mark.key() + "_ms"), spread(mark.value()));
 }
 
 } // namespace graticule::bench
