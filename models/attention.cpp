@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/attention.h"
 
+#include "backend/domain/connectionway.h"
 #include "models/fleetstore.h"
 #include "models/format.h"
 #include "models/sitesmodel.h"
@@ -34,14 +35,14 @@ bool isProblem(ConnectionState state)
            state == ConnectionState::Stale;
 }
 
-/// The connection that explains why a site cannot be seen: one in trouble first, else the first.
+/// The connection that explains why a site cannot be seen: one in trouble, or on the way to it, first; else the first.
 EntityId causeOf(const FleetTables &tables, const Site &site)
 {
     const QList<EntityId> connections = connectionsOf(tables, site);
     for (const EntityId &id : connections) {
-        const Connection *connection = tables.connections.find(id);
+        const Connection *connection = decisive(tables.connections, id);
         if (connection && isProblem(connection->state))
-            return id;
+            return connection->id;
     }
     return connections.value(0);
 }
@@ -158,7 +159,8 @@ public:
     {
         m_tables.connections.forEach([&](const Connection &connection) {
             Sites sites = unseen.take(connection.id);
-            if (sites.empty() && !isProblem(connection.state))
+            const bool isHidden = &decisive(m_tables.connections, connection) != &connection; // another one says it
+            if (sites.empty() && (isHidden || !isProblem(connection.state)))
                 return;
             byName(sites);
             const bool isBlind = isProblem(connection.state);

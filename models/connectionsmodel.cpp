@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/connectionsmodel.h"
 
+#include "backend/domain/connectionway.h"
 #include "models/format.h"
 
 namespace graticule {
@@ -15,6 +16,17 @@ bool isTrouble(ConnectionState state)
            state == ConnectionState::Refused;
 }
 
+/// It is told of through another connection that we know.
+bool isBehind(const FleetTables &tables, const Connection &connection)
+{
+    return !connection.through.isEmpty() && tables.connections.contains(connection.through);
+}
+
+int severity(const FleetTables &tables, const Connection &connection)
+{
+    return StateText::look(shownState(tables.connections, connection)).severity;
+}
+
 } // namespace
 
 ConnectionsModel::ConnectionsModel(FleetStore &store, QObject *parent)
@@ -22,50 +34,118 @@ ConnectionsModel::ConnectionsModel(FleetStore &store, QObject *parent)
     , m_store(store)
 {
     store.tables().connections.forEachItem([&](const auto &connection) {
-        m_rows.insert(connection->id, int(m_items.size()));
-        m_items.push_back(connection);
-        ++m_counts[size_t(connection->state)];
+        if (!isBehind(store.tables(), *connection)) {
+            m_rows.insert(connection->id, int(m_items.size()));
+            m_items.push_back(connection);
+        }
     });
+    count();
     connect(&store, &FleetStore::changed, this, &ConnectionsModel::apply);
 }
 
 void ConnectionsModel::apply(const FleetChange &change)
 {
     const FleetDelta &delta = change.delta;
-    for (const EntityId &id : delta.connections.removed) {
-        if (const int row = rowOf(id); row >= 0)
-            removeRow(row);
-    }
+    const auto drop = [this](const EntityId &id) {
+        if (const auto row = m_rows.constFind(id); row != m_rows.cend())
+            removeRow(*row);
+    };
+    for (const EntityId &id : delta.connections.removed)
+        drop(id);
     for (const auto &connection : delta.connections.upserted) {
-        ++m_counts[size_t(connection->state)];
-        if (const int row = rowOf(connection->id); row >= 0) {
-            --m_counts[size_t(m_items[size_t(row)]->state)];
-            m_items[size_t(row)] = connection;
-            Q_EMIT dataChanged(index(row), index(row));
+        if (isBehind(change.after->tables, *connection)) {
+            drop(connection->id);
             continue;
         }
-        const int row = int(m_items.size());
-        beginInsertRows({}, row, row);
-        m_rows.insert(connection->id, row);
-        m_items.push_back(connection);
-        endInsertRows();
+        put(connection);
+        for (const EntityId &id : m_store.index().behind(connection->id))
+            drop(id); // it came before the one it stands behind
     }
     if (!delta.connections.isEmpty()) {
+        // One that stood behind a removed connection is nobody's now; and each may speak for another.
+        for (const EntityId &id : delta.connections.removed) {
+            for (const EntityId &left : m_store.index().behind(id)) {
+                const auto connection = change.after->tables.connections.item(left);
+                if (connection && !isBehind(change.after->tables, *connection))
+                    put(connection);
+            }
+        }
+        count();
+        QSet<int> rows;
+        for (const auto &connection : delta.connections.upserted)
+            rows.insert(rowOf(connection->id));
+        rows.remove(-1);
+        for (const int row : std::as_const(rows))
+            Q_EMIT dataChanged(index(row), index(row));
         Q_EMIT countsChanged();
     } else if (!delta.sites.isEmpty() && !m_items.empty()) {
         Q_EMIT dataChanged(index(0), index(int(m_items.size()) - 1), {SitesRole});
     }
 }
 
+void ConnectionsModel::put(const std::shared_ptr<const Connection> &connection)
+{
+    if (const auto row = m_rows.constFind(connection->id); row != m_rows.cend()) {
+        m_items[size_t(*row)] = connection;
+        return;
+    }
+    const int row = int(m_items.size());
+    beginInsertRows({}, row, row);
+    m_rows.insert(connection->id, row);
+    m_items.push_back(connection);
+    endInsertRows();
+}
+
+void ConnectionsModel::count()
+{
+    m_counts.fill(0);
+    const FleetTables &tables = m_store.tables();
+    tables.connections.forEach(
+        [&](const Connection &connection) { ++m_counts[size_t(shownState(tables.connections, connection))]; });
+}
+
 void ConnectionsModel::removeRow(int row)
 {
     beginRemoveRows({}, row, row);
-    --m_counts[size_t(m_items[size_t(row)]->state)];
     m_rows.remove(m_items[size_t(row)]->id);
     m_items.erase(m_items.begin() + row);
     for (size_t i = size_t(row); i < m_items.size(); ++i)
         m_rows[m_items[i]->id] = int(i);
     endRemoveRows();
+}
+
+int ConnectionsModel::rowOf(const EntityId &id) const
+{
+    EntityId at = id;
+    for (int steps = 0; steps <= kLongestWay; ++steps) {
+        if (const auto row = m_rows.constFind(at); row != m_rows.cend())
+            return *row;
+        const Connection *connection = m_store.tables().connections.find(at);
+        if (!connection)
+            break;
+        at = connection->through;
+    }
+    return -1;
+}
+
+int ConnectionsModel::total() const
+{
+    return int(m_store.tables().connections.size());
+}
+
+const Connection &ConnectionsModel::worst(const Connection &connection) const
+{
+    const FleetTables &tables = m_store.tables();
+    const Connection *found = &connection;
+    for (const EntityId &id : m_store.index().behind(connection.id)) {
+        const Connection *other = tables.connections.find(id);
+        if (!other)
+            continue;
+        const int less = severity(tables, *found) - severity(tables, *other);
+        if (less < 0 || (less == 0 && found != &connection && other->name < found->name))
+            found = other;
+    }
+    return *found;
 }
 
 double ConnectionsModel::requestsPerSecond() const
@@ -107,7 +187,9 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     case EmphasisRole:
         return int(look.emphasis);
     case SortRole:
-        return QStringLiteral("%1 %2").arg(9 - look.severity).arg(connection.name.toCaseFolded());
+        return QStringLiteral("%1 %2")
+            .arg(9 - severity(m_store.tables(), worst(connection)))
+            .arg(connection.name.toCaseFolded());
     case StateRole:
         return look.text;
     case TypeRole:
@@ -117,8 +199,8 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     case SentenceRole:
         return sentence(connection);
     case SentenceEmphasisRole:
-        return int(isTrouble(connection.state) || !connection.warnings.isEmpty() ? Emphasis::Normal
-                                                                                 : Emphasis::Secondary);
+        return int(isTrouble(worst(connection).state) || !connection.warnings.isEmpty() ? Emphasis::Normal
+                                                                                        : Emphasis::Secondary);
     case AgeRole:
         return age(connection);
     case AgeEmphasisRole:
@@ -159,6 +241,11 @@ QVariant ConnectionsModel::load(const Connection &connection, int role) const
 
 QString ConnectionsModel::sentence(const Connection &connection) const
 {
+    const Connection &worstBehind = worst(connection);
+    if (&worstBehind != &connection && isTrouble(worstBehind.state) && !isTrouble(connection.state)) {
+        return tr("Behind it, %1 is %2: %3")
+            .arg(worstBehind.name, StateText::look(worstBehind.state).text.toLower(), trouble(worstBehind));
+    }
     switch (connection.state) {
     case ConnectionState::Paused:
         return tr("Paused: nothing is asked, the last known stays");
@@ -202,6 +289,8 @@ QString ConnectionsModel::wellBeing(const Connection &connection) const
         parts << tr("certificate ends %1").arg(format::date(connection.certificateExpiry));
     if (connection.latencyMs >= 0)
         parts << tr("answers in %1").arg(format::milliseconds(connection.latencyMs));
+    if (const qsizetype behind = m_store.index().behind(connection.id).size(); behind > 0)
+        parts << (behind == 1 ? tr("1 connection behind it") : tr("%n connections behind it", nullptr, int(behind)));
     if (!connection.version.isEmpty())
         parts << connection.version;
     if (parts.isEmpty())

@@ -8,8 +8,9 @@
 
 namespace graticule {
 
-/// Every connection with its state, its age and one sentence about it. In the order of arrival; SortRole puts the worst
-/// first. Ages and "retry in" are computed when asked for: a view repaints them on FleetStore::ticked().
+/// The connections of our keeper with their states, ages and one sentence about each; what another keeper reads stands
+/// behind our connection to that keeper, which speaks for it. In the order of arrival; SortRole puts the worst first.
+/// Ages and "retry in" are computed when asked for: a view repaints them on FleetStore::ticked().
 class ConnectionsModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -36,8 +37,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
     const Connection &connection(int row) const { return *m_items[size_t(row)]; }
-    int rowOf(const EntityId &id) const { return m_rows.value(id, -1); }
-    /// How many are in @p state.
+    /// Of the connection itself, or of the one it stands behind; -1: unknown.
+    int rowOf(const EntityId &id) const;
+    /// All there are, those behind others too.
+    int total() const;
+    /// How many of them are in @p state; one behind a connection that does not answer is at best stale.
     int count(ConnectionState state) const { return m_counts[size_t(state)]; }
     /// Live ones: asked, answering, in time.
     int fresh() const { return count(ConnectionState::Live); }
@@ -50,7 +54,11 @@ Q_SIGNALS:
 
 private:
     void apply(const FleetChange &change);
+    void put(const std::shared_ptr<const Connection> &connection);
     void removeRow(int row);
+    void count();
+    /// Itself, or the one in the worst state of those behind it.
+    const Connection &worst(const Connection &connection) const;
     QString sentence(const Connection &connection) const;
     QString trouble(const Connection &connection) const;
     QString wellBeing(const Connection &connection) const;
@@ -61,7 +69,7 @@ private:
     FleetStore &m_store;
     std::vector<std::shared_ptr<const Connection>> m_items;
     QHash<EntityId, int> m_rows;
-    std::array<int, 9> m_counts{};
+    std::array<int, 9> m_counts{}; ///< by ConnectionState
 };
 
 } // namespace graticule

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleetindex.h"
 
+#include <algorithm>
+
 namespace graticule {
 
 FleetIndex::FleetIndex(const FleetTables &tables)
@@ -77,26 +79,63 @@ void FleetIndex::dropSite(const Site &site)
 
 void FleetIndex::countConnection(const Connection &connection, int by)
 {
+    if (!connection.through.isEmpty()) {
+        QSet<EntityId> &behind = m_behind[connection.through];
+        by > 0 ? void(behind.insert(connection.id)) : void(behind.remove(connection.id));
+        if (behind.isEmpty())
+            m_behind.remove(connection.through);
+    }
     if (connection.origin == Origin::Lab)
         m_labConnections += by;
     else if (connection.type != QLatin1String("host"))
         m_realConnections += by;
 }
 
+QSet<EntityId> FleetIndex::behind(const EntityId &connection) const
+{
+    QSet<EntityId> all = m_behind.value(connection);
+    QList<EntityId> ahead = all.values();
+    while (!ahead.isEmpty()) {
+        for (const EntityId &id : m_behind.value(ahead.takeLast())) {
+            if (!all.contains(id)) {
+                all.insert(id);
+                ahead.append(id);
+            }
+        }
+    }
+    return all;
+}
+
+QSet<EntityId> FleetIndex::feedsOf(const EntityId &connection) const
+{
+    QSet<EntityId> feeds = m_feedsByConnection.value(connection);
+    for (const EntityId &id : behind(connection))
+        feeds.unite(m_feedsByConnection.value(id));
+    return feeds;
+}
+
 QSet<EntityId> FleetIndex::sitesOf(const EntityId &connection) const
 {
     QSet<EntityId> sites;
-    for (const EntityId &feed : m_feedsByConnection.value(connection))
+    for (const EntityId &feed : feedsOf(connection))
         sites.unite(m_sitesByFeed.value(feed));
     return sites;
 }
 
 qsizetype FleetIndex::siteCount(const EntityId &connection) const
 {
-    const QSet<EntityId> feeds = m_feedsByConnection.value(connection);
-    if (feeds.size() == 1) // nearly always: no set is built
-        return m_sitesByFeed.value(*feeds.begin()).size();
-    return sitesOf(connection).size();
+    const QSet<EntityId> feeds = feedsOf(connection);
+    qsizetype count = 0;
+    for (const EntityId &feed : feeds)
+        count += m_sitesByFeed.value(feed).size();
+    if (feeds.size() < 2)
+        return count;
+    for (const EntityId &site : m_manyFeeds) { // each counts once
+        const qsizetype ways = std::count_if(
+            feeds.begin(), feeds.end(), [&](const EntityId &feed) { return m_sitesByFeed.value(feed).contains(site); });
+        count -= std::max<qsizetype>(0, ways - 1);
+    }
+    return count;
 }
 
 QList<EntityId> connectionsOf(const FleetTables &tables, const Site &site)

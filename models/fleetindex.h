@@ -27,6 +27,8 @@ public:
     /// Sites seen through one connection.
     QSet<EntityId> sitesOf(const EntityId &connection) const;
     qsizetype siteCount(const EntityId &connection) const;
+    /// Connections that are told of through this one, and those told of through them; sites above include theirs.
+    QSet<EntityId> behind(const EntityId &connection) const;
     /// Sites whose facts come by this feed.
     const QHash<EntityId, QSet<EntityId>> &sitesByFeed() const { return m_sitesByFeed; }
     /// Sites that are seen in more than one way, and sites without any.
@@ -41,12 +43,14 @@ public:
     bool hasRealConnection() const { return m_realConnections > 0; }
 
 private:
+    QSet<EntityId> feedsOf(const EntityId &connection) const;
     void addSite(const Site &site);
     void dropSite(const Site &site);
     void countConnection(const Connection &connection, int by);
 
     QHash<EntityId, QSet<EntityId>> m_sitesByFeed;
     QHash<EntityId, QSet<EntityId>> m_feedsByConnection;
+    QHash<EntityId, QSet<EntityId>> m_behind; ///< by Connection::through
     QSet<EntityId> m_manyFeeds;
     QSet<EntityId> m_noFeed;
     qsizetype m_labSites = 0;

@@ -181,7 +181,7 @@ Figure OverviewFigures::connectionsFresh() const
         return figure;
     }
     figure.value = format::number(m_connections.fresh());
-    figure.unit = tr("of %1").arg(format::number(m_connections.rowCount()));
+    figure.unit = tr("of %1").arg(format::number(m_connections.total()));
     QStringList parts;
     for (const ConnectionState state : {ConnectionState::Refused, ConnectionState::Unreachable, ConnectionState::Stale,
                                         ConnectionState::Slow, ConnectionState::Connecting, ConnectionState::NeverAsked,

@@ -168,6 +168,7 @@ Connection EntityDecoder::decode(const v1::Connection &from)
     for (const std::string &warning : from.warnings())
         c.warnings.append(text(warning));
     c.keeper = id(from.keeper());
+    c.through = id(from.through());
     c.origin = known(from.origin(), Origin::Lab);
     return c;
 }

@@ -78,6 +78,7 @@ void encode(const Connection &from, v1::Connection *to)
     for (const QString &warning : from.warnings)
         to->add_warnings(utf8(warning));
     to->set_keeper(utf8(from.keeper));
+    to->set_through(utf8(from.through));
     to->set_origin(value<v1::Origin>(from.origin));
 }
 

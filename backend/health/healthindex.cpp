@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/health/healthindex.h"
 
+#include "backend/domain/connectionway.h"
 #include "backend/health/siteverdict.h"
 
 #include <algorithm>
@@ -188,8 +189,12 @@ void HealthIndex::takeFeeds(const FleetTables &tables, Instant now)
     });
     forEachChange(m_memory.seen.connections, tables.connections, [&](const Connection *was, const Connection *is) {
         const bool alike = was && is && was->state == is->state && was->error == is->error && was->name == is->name;
-        if (!alike)
-            changed.unite(m_memory.feedsByConnection.value(is ? is->id : was->id));
+        if (was && (!is || is->through != was->through))
+            erase(m_memory.connectionsThrough, was->through, was->id);
+        if (is && !is->through.isEmpty() && (!was || is->through != was->through))
+            m_memory.connectionsThrough[is->through].insert(is->id);
+        if (!alike || was->through != is->through)
+            uniteFeeds(is ? is->id : was->id, changed);
     });
     if (now < m_memory.at) { // the clock was set back: what was stale may be fresh again
         for (auto it = m_memory.feeds.cbegin(); it != m_memory.feeds.cend(); ++it)
@@ -205,11 +210,22 @@ void HealthIndex::takeFeeds(const FleetTables &tables, Instant now)
         look(feed, tables, now);
 }
 
+/// The feeds of a connection and of all that are told of through it.
+void HealthIndex::uniteFeeds(const EntityId &connection, QSet<EntityId> &feeds, int depth) const
+{
+    feeds.unite(m_memory.feedsByConnection.value(connection));
+    const auto behind = m_memory.connectionsThrough.constFind(connection);
+    if (behind == m_memory.connectionsThrough.cend() || depth == kLongestWay)
+        return;
+    for (const EntityId &id : *behind)
+        uniteFeeds(id, feeds, depth + 1);
+}
+
 void HealthIndex::look(const EntityId &id, const FleetTables &tables, Instant now)
 {
     HealthMemory::KnownFeed &known = m_memory.feeds[id];
     const Feed *feed = tables.feeds.find(id);
-    const FeedView view = feed ? viewOf(*feed, tables.connections.find(feed->connection), now) : FeedView();
+    const FeedView view = feed ? viewOf(*feed, decisive(tables.connections, feed->connection), now) : FeedView();
     const Instant due = feed && staleAt(*feed) > now ? staleAt(*feed) : kNever;
     if (due != known.due) {
         if (known.due != kNever)

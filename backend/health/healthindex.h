@@ -26,6 +26,7 @@ private:
     void takeNames(const FleetTables &tables);
     void takeFeeds(const FleetTables &tables, Instant now);
     void takeLink(const Link &link, bool isThere);
+    void uniteFeeds(const EntityId &connection, QSet<EntityId> &feeds, int depth = 0) const;
     void look(const EntityId &feed, const FleetTables &tables, Instant now);
 
     HealthMemory &m_memory;

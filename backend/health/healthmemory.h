@@ -37,6 +37,7 @@ struct HealthMemory
     QHash<EntityId, SiteParts> parts; ///< by site
     QHash<EntityId, KnownFeed> feeds; ///< by feed; also feeds that only sites name
     QHash<EntityId, QSet<EntityId>> feedsByConnection;
+    QHash<EntityId, QSet<EntityId>> connectionsThrough; ///< by the connection that tells of them
     QHash<EntityId, QSet<EntityId>> placementsByService;
     QHash<EntityId, QSet<EntityId>> replicasByAsset;
     std::set<std::pair<Instant, EntityId>> due; ///< feeds by the moment at which they become stale

@@ -124,7 +124,8 @@ void LastFacts::start()
 {
     if (m_directory.isEmpty())
         return;
-    const Milliseconds pause = std::max(kEvery, Milliseconds(20 * m_tookMs->load()));
+    const Milliseconds pause = std::max(m_pause, Milliseconds(20 * m_tookMs->load()));
+    m_pause = std::min(2 * m_pause, kEvery);
     m_clock.after(pause, this, [this] {
         write();
         start();

@@ -13,13 +13,14 @@ namespace graticule {
 
 /// What each connection last told, kept on disk so that a keeper that starts again shows it (marked stale) until the
 /// endpoints report. One file of facts per connection, written when they changed, and one file with the freshness of
-/// all feeds and the verdicts, which is small. Written every 30 s, and not more often than twenty times what writing
-/// took; in a thread of its own, from shared values.
+/// all feeds and the verdicts, which is small. Written after 2 s, 4 s and so on to every 30 s, and not more often than
+/// twenty times what writing took; in a thread of its own, from shared values.
 class LastFacts : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr Milliseconds kFirst{2'000};
     static constexpr Milliseconds kEvery{30'000};
 
     /// An empty @p directory keeps nothing. @p fleet and @p clock outlive this.
@@ -41,7 +42,7 @@ public:
 
     void touch(const EntityId &connection) { m_changed.insert(connection); }
     void forget(const EntityId &connection);
-    /// Starts writing every 30 s.
+    /// Starts writing.
     void start();
     /// Writes what changed, and waits for it; for the orderly end.
     void finish();
@@ -56,6 +57,7 @@ private:
     const Fleet &m_fleet;
     Clock &m_clock;
     QSet<EntityId> m_changed;
+    Milliseconds m_pause = kFirst;
     QThreadPool m_pool;
     std::shared_ptr<std::atomic<qint64>> m_tookMs = std::make_shared<std::atomic<qint64>>(0);
 };

@@ -90,11 +90,25 @@ private Q_SLOTS:
 
     void connectionsForPeople()
     {
-        QCOMPARE(table(connectionListing(fleet().snapshot()->tables, scope())),
-                 QStringList({"CONNECTION  TYPE    STATE    FOR    SEEN   LATENCY  SITES  ADDRESS                 WHY",
-                              "ams         docker  refused  4 min  5 min  -        1      tcp://ams.example:2376  The "
-                              "certificate has expired.",
-                              "dub         docker  live     1 h    2 s    3 ms     2      tcp://dub.example:2376"}));
+        QCOMPARE(
+            table(connectionListing(fleet().snapshot()->tables, scope())),
+            QStringList({"CONNECTION  TYPE    STATE    FOR    SEEN   LATENCY  SITES  THROUGH  ADDRESS               "
+                         "  WHY",
+                         "ams         docker  refused  4 min  5 min  -        1      -        "
+                         "tcp://ams.example:2376  The certificate has expired.",
+                         "dub         docker  live     1 h    2 s    3 ms     2      -        "
+                         "tcp://dub.example:2376"}));
+    }
+
+    void whatAnotherKeeperReadsSaysThroughWhat()
+    {
+        const FleetScript script(u"connection region type=grpc state=unreachable seen=-1min\n"
+                                 "connection inner through=region seen=-1min\nsite fra1 via=inner"_s);
+        QCOMPARE(values(connectionListing(script.snapshot()->tables, scope()), {"name", "state", "through", "sites"}),
+                 QStringList({R"(["inner","stale","connection/region",1])", R"(["region","unreachable",null,1])"}));
+        QVERIFY(table(connectionListing(script.snapshot()->tables, scope()))
+                    .at(1)
+                    .endsWith(u"seen through region, which is unreachable"_s));
     }
 
     void connectionsForPrograms()

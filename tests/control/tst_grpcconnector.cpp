@@ -59,6 +59,36 @@ private Q_SLOTS:
         QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) changed(b) "));
     }
 
+    void whatItRelaysSaysThroughWhat()
+    {
+        m_connector.reset();
+        m_config.id = EntityId("to-region");
+        makeConnector();
+        FleetDelta delta;
+        Connection own, relayed;
+        own.id = EntityId("own");
+        relayed.id = EntityId("relayed");
+        relayed.through = own.id;
+        Feed bare;
+        bare.id = EntityId("bare");
+        delta.connections.upsert(own);
+        delta.connections.upsert(relayed);
+        delta.feeds.upsert(bare);
+        m_fleet->apply(EntityId("x"), delta);
+        m_hub->publish(m_fleet->publish(m_clock.now()));
+        QStringList ways;
+        connect(m_connector.get(), &Connector::listed, this, [&](const FleetDelta &all) {
+            for (const auto &c : all.connections.upserted)
+                ways << c->id.toString() + QStringLiteral(" through ") + c->through.toString();
+            for (const auto &f : all.feeds.upserted)
+                ways << f->id.toString() + QStringLiteral(" of ") + f->connection.toString();
+            ways.sort();
+        });
+        m_connector->start();
+        QTRY_COMPARE(ways.join(QStringLiteral(", ")),
+                     QStringLiteral("bare of to-region, own through to-region, relayed through own"));
+    }
+
     void theNextSessionResumes()
     {
         say("a", Milliseconds(0));

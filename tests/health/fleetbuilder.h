@@ -33,6 +33,14 @@ struct FleetBuilder
         tables.connections.insert(value);
         return *this;
     }
+    /// Makes @p name one that is told of through @p keeper.
+    FleetBuilder &behind(const QString &name, const QString &keeper)
+    {
+        Connection value = *tables.connections.find(id(name));
+        value.through = id(keeper);
+        tables.connections.insert(value);
+        return *this;
+    }
     FleetBuilder &feed(const QString &connection, Instant observedAt = kNoon, bool complete = true)
     {
         Feed value;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void becomesStaleWithoutADelta();
     void isFreshAgainWhenTheClockGoesBack();
     void takesUpVerdictsOfAnEarlierRun();
+    void theWayToAConnectionCounts();
     void forgetsWhatIsGone();
     void aChangedNameReachesTheReasons();
     void stepsEqualOneFromScratch_data();
@@ -55,6 +56,19 @@ void TestHealthSteps::tellsOnlyWhatChanged()
                                             "b unreachable since 4 s: [connection.unreachable] no route"));
     fleet.tables.sites.remove(id("a"));
     QCOMPARE(step(fleet, 5), QStringLiteral("-a"));
+}
+
+void TestHealthSteps::theWayToAConnectionCounts()
+{
+    m_memory = {};
+    FleetBuilder fleet;
+    fleet.connection("centre").connection("region").connection("A").behind("region", "centre").behind("A", "region");
+    fleet.feed("A").site("a", {"A"});
+    QCOMPARE(step(fleet, 0), QStringLiteral("a healthy"));
+    fleet.connection("centre", ConnectionState::Unreachable, "no route");
+    QCOMPARE(step(fleet, 1), QStringLiteral("a unreachable since 1 s: [connection.unreachable] no route"));
+    fleet.connection("centre");
+    QCOMPARE(step(fleet, 2), QStringLiteral("a healthy since 2 s"));
 }
 
 void TestHealthSteps::sinceMovesWithTheStateOnly()

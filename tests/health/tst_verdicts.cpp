@@ -157,6 +157,26 @@ void TestVerdicts::verdict_data()
             .site("a", {"A", "B"}),
         "a unknown: [connection.unreachable] no route; [feed.not-listed] B has not been listed yet.");
 
+    // A keeper tells of connections of its own.
+    const auto relayed = [](S way, S own = S::Live) {
+        return FleetBuilder()
+            .connection("region", way, way == S::Live ? QString() : QStringLiteral("no answer"))
+            .connection("A", own, own == S::Live ? QString() : QStringLiteral("no route"))
+            .behind("A", "region")
+            .feed("A")
+            .site("a", {"A"});
+    };
+    row("the way is good", relayed(S::Live), "a healthy");
+    row("the keeper that tells of it is gone", relayed(S::Unreachable),
+        "a unreachable: [connection.unreachable] no answer");
+    row("what is nearest to us says why", relayed(S::Unreachable, S::Refused),
+        "a unreachable: [connection.unreachable] no answer");
+    row("the way is good, its end is not", relayed(S::Live, S::Refused),
+        "a unreachable: [connection.refused] no route");
+    row("the keeper that tells of it is paused", relayed(S::Paused),
+        "a healthy stale: [connection.paused] region is paused.");
+    row("a ring of keepers", relayed(S::Live).behind("region", "A"), "a healthy");
+
     FleetBuilder many = seen().site("a", {"A"});
     for (int i = 10; i < 60; ++i)
         many.placement(QStringLiteral("s%1").arg(i), "a", 0, 1, Health::Failed);

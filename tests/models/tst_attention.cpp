@@ -51,6 +51,20 @@ private Q_SLOTS:
         QCOMPARE(cards(*m_model), QStringList());
     }
 
+    void aKeeperThatIsGoneIsTheOneCause()
+    {
+        change(R"(
+connection region type=grpc state=unreachable since=-6min error="No answer"
+connection inner1 through=region
+connection inner2 through=region state=refused error="bad token"
+site jnb1 at=-26,28 via=inner1 state=unreachable
+site jnb2 at=-26,28 via=inner2 state=unreachable
+)");
+        QCOMPARE(cards(*m_model),
+                 (QStringList{QStringLiteral("2 sites unreachable | one cause: region · unreachable | State unknown "
+                                             "since 09:08:32, not counted as down | 6 min")}));
+    }
+
     void worstFirstEachWithItsReason()
     {
         change(R"(

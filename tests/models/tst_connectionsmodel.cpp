@@ -84,6 +84,45 @@ site gru2 via=mesos-gru
         QCOMPARE(model.fresh(), 4);
     }
 
+    void whatAKeeperReadsStandsBehindIt()
+    {
+        ConnectionsModel model(*m_store);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto line = [&] {
+            const QModelIndex row = model.index(model.rowOf(FleetScript::connectionId(QStringLiteral("region"))));
+            return testing::plain(QStringList{row.data(ConnectionsModel::StateRole).toString(),
+                                              row.data(ConnectionsModel::SentenceRole).toString(),
+                                              row.data(ConnectionsModel::SitesRole).toString()}
+                                      .join(QStringLiteral(" | ")));
+        };
+        // The ones behind it come first, as they may.
+        m_store->take(m_script.apply(QStringLiteral("connection inner1 through=region\nconnection inner2 "
+                                                    "through=region\nsite s1 via=inner1\nsite s2 via=inner2")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(model.rowCount(), 9);
+        m_store->take(m_script.apply(QStringLiteral("connection region type=grpc latency=3 seen=-1s")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(model.rowCount(), 8);
+        QCOMPARE(model.total(), 10);
+        QCOMPARE(line(), QStringLiteral("Live | Answers in 3 ms · 2 connections behind it | 2 sites"));
+        QCOMPARE(model.rowOf(FleetScript::connectionId(QStringLiteral("inner2"))), model.rowCount() - 1);
+
+        m_store->take(m_script.apply(
+            QStringLiteral("connection inner2 through=region state=refused error=\"bad token\" fault=not-allowed")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(line(), QStringLiteral("Live | Behind it, inner2 is refused: bad token. The endpoint does not allow "
+                                        "it. | 2 sites"));
+        QCOMPARE(model.count(ConnectionState::Refused), 2);
+
+        const int live = model.count(ConnectionState::Live);
+        m_store->take(m_script.apply(QStringLiteral("connection region type=grpc state=unreachable error=\"gone\"")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(model.count(ConnectionState::Live), live - 2); // itself, and inner1 cannot be vouched for
+        m_store->take(m_script.apply(QStringLiteral("remove connection region")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(model.rowCount(), 9);
+    }
+
     void figuresSayWhatTheyMean()
     {
         m_store->take(

@@ -177,6 +177,8 @@ void FleetScript::connection(const Line &line)
     c.budgetRequests = line.number("budget", 0);
     c.version = line.text("version");
     c.origin = originOf(line.text("origin"));
+    if (line.has("through"))
+        c.through = connectionId(line.text("through"));
     if (line.has("warning"))
         c.warnings << line.text("warning");
     if (line.has("error")) {

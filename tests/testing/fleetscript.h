@@ -17,6 +17,7 @@ namespace graticule::testing {
 ///     node fra1/n1        condition=up platform="Docker 20.10" cpu=2/8 boot=-8d
 ///     placement shop@fra1 ready=2/3 health=unhealthy text="restarted 7 times" tier=1 role=active
 ///     replica orders@fra1 role=primary state=lagging lag=1500 bytes=2e9 class=personal
+///     connection inner    through=k8s-eu
 ///     link sin1->bom1     rtt=213 limit=110 loss=0.014 condition=degraded
 ///     remove site fra1
 ///

@@ -3,6 +3,7 @@
 
 #include "models/statetext.h"
 #include "ui/connections/teststeps.h"
+#include "ui/page/endpointrows.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
@@ -14,6 +15,8 @@
 #include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <limits>
 
 namespace graticule {
 
@@ -48,9 +51,8 @@ AddPanel::AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperF
     layout->addWidget(title);
 
     layout->addWidget(new SectionHeader(themes, tr("Found on the keeper's computer"), SectionHeader::Size::Group));
-    m_found = new QVBoxLayout;
-    m_found->setSpacing(6);
-    layout->addLayout(m_found);
+    m_found = new EndpointRows(themes, facts, std::numeric_limits<int>::max(), content);
+    layout->addWidget(m_found);
 
     layout->addWidget(new SectionHeader(themes, tr("Any other"), SectionHeader::Size::Group));
     buildForm(layout);
@@ -65,6 +67,8 @@ AddPanel::AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperF
     layout->addStretch();
     scroll->setWidget(content);
 
+    connect(m_found, &EndpointRows::connectAsked, this,
+            [this](const DiscoveredEndpoint &endpoint) { save(EndpointRows::configOf(endpoint)); });
     connect(&facts, &KeeperFacts::factsChanged, this, &AddPanel::showFacts);
     showFacts();
 }
@@ -131,62 +135,7 @@ void AddPanel::showFacts()
         say(tr("An address is missing"), false);
     else if (m_steps->isEmpty())
         say({}, false);
-    showFound();
     showBroken();
-}
-
-void AddPanel::showFound()
-{
-    while (QLayoutItem *item = m_found->takeAt(0)) {
-        if (QWidget *row = item->widget()) {
-            row->hide();
-            row->deleteLater(); // its button may be the one that was just clicked
-        }
-        delete item;
-    }
-    for (const DiscoveredEndpoint &endpoint : m_facts.discovered().endpoints())
-        addEndpoint(endpoint);
-    if (m_found->count() > 0)
-        return;
-    auto *note = makeText(this, "small", "faint");
-    if (!m_facts.isDiscovered())
-        note->setText(tr("Looking for endpoints …"));
-    else if (!m_facts.discoverError().isEmpty())
-        note->setText(m_facts.discoverError());
-    else
-        note->setText(tr("No Docker socket, context or kubeconfig was found there."));
-    m_found->addWidget(note);
-}
-
-void AddPanel::addEndpoint(const DiscoveredEndpoint &endpoint)
-{
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    auto *name = new Label(m_themes, {.colour = endpoint.usable ? Colour::Text : Colour::Text3}, row);
-    name->setText(QStringLiteral("%1 · %2").arg(StateText::connectorTitle(endpoint.type), endpoint.name));
-    auto *address =
-        new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, row);
-    address->setText(DiscoveredModel::explanation(endpoint));
-    words->addWidget(name);
-    words->addWidget(address);
-    layout->addLayout(words, 1);
-    const bool isAsked = m_asked.contains(endpoint.address) && !endpoint.connected;
-    auto *button = new Button(m_themes, isAsked ? tr("Asked …") : tr("Connect"), Button::Kind::Default, row);
-    button->setEnabled(endpoint.usable && !endpoint.connected && !isAsked && m_facts.whyNotOperate().isEmpty());
-    button->setAccessibleName(tr("Connect %1").arg(endpoint.name));
-    connect(button, &Button::clicked, this, [this, endpoint] {
-        ConnectionConfig config;
-        config.name = endpoint.name;
-        config.type = endpoint.type;
-        config.address = endpoint.address;
-        save(config);
-    });
-    layout->addWidget(button);
-    m_found->addWidget(row);
 }
 
 void AddPanel::showBroken()
@@ -230,15 +179,14 @@ void AddPanel::test()
 
 void AddPanel::save(const ConnectionConfig &config)
 {
-    m_asked.insert(config.address);
+    m_found->setAsked(config.address);
     m_add->setEnabled(false);
     say(tr("Asked the keeper to connect"), false);
     m_commands.save(this, config, [this, config](const Result<ConnectionConfig> &reply) {
-        m_asked.remove(config.address);
         if (!reply) {
+            m_found->setRefused(config.address);
             say(reply.error().text, true);
             m_add->setEnabled(true);
-            showFound();
             return;
         }
         if (config.address == m_address->text().trimmed()) {
@@ -249,7 +197,6 @@ void AddPanel::save(const ConnectionConfig &config)
         say(tr("Saved as %1").arg(reply->name), false);
         m_facts.refresh();
     });
-    showFound();
 }
 
 void AddPanel::say(const QString &words, bool failed)

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace graticule {
 
 class Button;
+class EndpointRows;
 class SectionHeader;
 class TestSteps;
 
@@ -28,9 +29,7 @@ public:
 private:
     void buildForm(QVBoxLayout *layout);
     void showFacts();
-    void showFound();
     void showBroken();
-    void addEndpoint(const DiscoveredEndpoint &endpoint);
     ConnectionConfig typed() const;
     void test();
     void save(const ConnectionConfig &config);
@@ -39,7 +38,7 @@ private:
     const ThemeSwitch &m_themes;
     ConsoleCommands &m_commands;
     KeeperFacts &m_facts;
-    QVBoxLayout *m_found = nullptr;
+    EndpointRows *m_found = nullptr;
     QWidget *m_brokenBox = nullptr;
     QLabel *m_broken = nullptr;
     QComboBox *m_type = nullptr;
@@ -50,7 +49,6 @@ private:
     Button *m_add = nullptr;
     QLabel *m_said = nullptr;
     TestSteps *m_steps = nullptr;
-    QSet<QString> m_asked; ///< addresses asked for and not seen yet
 };
 
 } // namespace graticule

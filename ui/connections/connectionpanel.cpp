@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connectionpanel.h"
 
+#include "backend/domain/connectionway.h"
 #include "models/format.h"
 #include "ui/connections/teststeps.h"
 #include "ui/page/looks.h"
@@ -92,6 +93,10 @@ void ConnectionPanel::build()
     m_steps = new TestSteps(m_themes, this);
     layout->addWidget(m_steps);
     layout->addSpacing(8);
+    m_behindHead = new SectionHeader(m_themes, tr("Connections behind it"), SectionHeader::Size::Group);
+    m_behind = new DetailRows(m_themes, tr("Connections behind it"), kMostSites);
+    layout->addWidget(m_behindHead);
+    layout->addWidget(m_behind);
     m_sitesHead = new SectionHeader(m_themes, tr("Sites seen through it"), SectionHeader::Size::Group);
     m_sites = new DetailRows(m_themes, tr("Sites seen through it"), kMostSites);
     layout->addWidget(m_sitesHead);
@@ -186,8 +191,34 @@ void ConnectionPanel::showState()
                                            *connection->clockOffset > Milliseconds(0) ? tr("ahead") : tr("behind")));
     m_version->setText(connection->version.isEmpty() ? tr("not told") : connection->version);
     showActions(*connection);
-    if (isVisible())
+    if (isVisible()) {
+        showBehind();
         showSites();
+    }
+}
+
+/// What the keeper at its other end reads, worst first.
+void ConnectionPanel::showBehind()
+{
+    const FleetTables &tables = m_store.tables();
+    std::vector<SiteDetails::Line> lines;
+    for (const EntityId &id : m_store.index().behind(m_id)) {
+        const Connection *connection = tables.connections.find(id);
+        if (!connection)
+            continue;
+        const StateLook look = StateText::look(shownState(tables.connections, *connection));
+        lines.push_back(
+            {look.symbol, connection->name, look.text,
+             connection->error.text.isEmpty() ? StateText::connectorTitle(connection->type) : connection->error.text,
+             look.severity});
+    }
+    std::sort(lines.begin(), lines.end(), [](const SiteDetails::Line &a, const SiteDetails::Line &b) {
+        return a.severity != b.severity ? a.severity > b.severity : a.name < b.name;
+    });
+    for (auto *widget : std::initializer_list<QWidget *>{m_behindHead, m_behind})
+        widget->setVisible(!lines.empty());
+    m_behindHead->setNote(format::number(qint64(lines.size())));
+    m_behind->setLines(lines, {});
 }
 
 /// The worst of them by name; the rest is counted.

@@ -44,6 +44,7 @@ private:
     void addFact(QVBoxLayout *layout, const QString &title, QLabel *&value);
     void showState();
     void showActions(const Connection &connection);
+    void showBehind();
     void showSites();
     void togglePause();
     void remove();
@@ -79,6 +80,8 @@ private:
     Button *m_remove = nullptr;
     QLabel *m_said = nullptr;
     TestSteps *m_steps = nullptr;
+    SectionHeader *m_behindHead = nullptr;
+    DetailRows *m_behind = nullptr;
     SectionHeader *m_sitesHead = nullptr;
     DetailRows *m_sites = nullptr;
 };

@@ -196,6 +196,8 @@ void ConnectionsPage::showCounts()
     m_sum->setVisible(hasSnapshot);
     QStringList sum{rows == 1 ? tr("1 connection, worst first")
                               : tr("%1 connections, worst first").arg(format::number(rows))};
+    if (const int behind = m_model.total() - rows; behind > 0)
+        sum << tr("%1 more behind other keepers").arg(format::number(behind));
     if (m_model.requestsPerSecond() > 0)
         sum << tr("%1 requests a second in all").arg(format::decimal(m_model.requestsPerSecond()));
     if (m_model.budgetRequests() > 0)

@@ -7,11 +7,11 @@
 #include <QFrame>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace graticule {
 
 class Button;
+class EndpointRows;
 class Label;
 
 /// The first start: says that all that is shown is the lab, offers the real endpoints that were found, one click each,
@@ -32,23 +32,19 @@ Q_SIGNALS:
     void connectionsAsked();
 
 private:
-    void rebuild();
+    void showFacts();
     void showLab();
-    void addEndpoint(const DiscoveredEndpoint &endpoint);
     void connectTo(const DiscoveredEndpoint &endpoint);
     void stopLab();
 
-    const ThemeSwitch &m_themes;
     FleetStore &m_store;
     ConsoleCommands &m_commands;
     KeeperFacts &m_facts;
     Label *m_title = nullptr;
     QLabel *m_words = nullptr;
-    QWidget *m_endpoints = nullptr;
-    QVBoxLayout *m_rows = nullptr;
+    EndpointRows *m_endpoints = nullptr;
     QLabel *m_said = nullptr;
     Button *m_stop = nullptr;
-    QSet<QString> m_asked; ///< addresses whose connection was asked for and is not in the snapshot yet
     bool m_wasWanted = false;
 };
 

@@ -121,7 +121,7 @@ void TopBar::showCounts()
 void TopBar::showConnections()
 {
     m_fresh->setCount(format::number(m_connections.fresh()),
-                      tr("of %1 fresh").arg(format::number(m_connections.rowCount())));
+                      tr("of %1 fresh").arg(format::number(m_connections.total())));
     m_lab->setVisible(m_store.index().hasLab());
     fit();
 }

@@ -45,27 +45,34 @@ public:
     {
     }
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+        painter->drawPixmap(rect, draw(rect.size(), mode, ratio));
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        return scaledPixmap(size, mode, state, 1);
-    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return draw(size, mode, 1); }
 
-    /// `size` is in device pixels, as Qt's callers have it.
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        const int side = static_cast<int>(std::round(std::min(size.width(), size.height()) / scale));
-        return iconPixmap(m_name, side, scale, m_theme, colourOf(mode));
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+        return draw(QSizeF(size) / scale, mode, scale); // until Qt 6.8 its callers gave device pixels
+#else
+        return draw(size, mode, scale);
+#endif
     }
 
-    QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_theme, m_colour); }
+    QIconEngine *clone() const override
+    {
+        return new ThemedIconEngine(m_name, m_theme, m_colour);
+    }
 
 private:
+    QPixmap draw(const QSizeF &size, QIcon::Mode mode, qreal ratio) const
+    {
+        const int side = static_cast<int>(std::round(std::min(size.width(), size.height())));
+        return iconPixmap(m_name, side, ratio, m_theme, colourOf(mode));
+    }
     Colour colourOf(QIcon::Mode mode) const
     {
         if (mode == QIcon::Disabled)

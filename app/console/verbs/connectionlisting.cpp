@@ -3,6 +3,7 @@
 #include "app/console/verbs/listingvalues.h"
 #include "app/console/verbs/rowsorter.h"
 #include "app/console/verbs/words.h"
+#include "backend/domain/connectionway.h"
 
 #include <QHash>
 #include <QSet>
@@ -12,14 +13,19 @@ using namespace Qt::Literals::StringLiterals;
 using namespace listingvalues;
 namespace {
 
-/// Sites that each connection serves.
+/// Sites that each connection serves, itself or through others.
 QHash<EntityId, QSet<EntityId>> sitesByConnection(const FleetTables &tables)
 {
     QHash<EntityId, QSet<EntityId>> result;
     tables.sites.forEach([&](const Site &site) {
         for (const EntityId &id : site.feeds) {
-            if (const Feed *feed = tables.feeds.find(id))
-                result[feed->connection].insert(site.id);
+            const Feed *feed = tables.feeds.find(id);
+            EntityId at = feed ? feed->connection : EntityId();
+            for (int steps = 0; steps <= kLongestWay && !at.isEmpty(); ++steps) {
+                result[at].insert(site.id);
+                const Connection *connection = tables.connections.find(at);
+                at = connection ? connection->through : EntityId();
+            }
         }
     });
     return result;
@@ -30,14 +36,18 @@ QString whyCell(const Connection &connection)
     return connection.error.text.isEmpty() ? connection.warnings.join(u"; ") : connection.error.text;
 }
 
-ListingRow row(const Connection &c, qsizetype sites, Instant now)
+ListingRow row(const FleetTables &tables, const Connection &c, qsizetype sites, Instant now)
 {
+    const Connection *through = tables.connections.find(c.through);
+    const Connection &decides = decisive(tables.connections, c);
+    const QString whyNot =
+        &decides == &c ? whyCell(c) : u"seen through %1, which is %2"_s.arg(decides.name, word(decides.state));
     ListingRow row;
     row.values = {text(c.id),
                   text(c.name),
                   text(c.type),
                   text(c.address),
-                  word(c.state),
+                  word(shownState(tables.connections, c)),
                   time(c.since),
                   error(c.error),
                   time(c.retryAt),
@@ -52,17 +62,19 @@ ListingRow row(const Connection &c, qsizetype sites, Instant now)
                   text(c.version),
                   array(c.warnings),
                   text(c.keeper),
+                  text(c.through),
                   word(c.origin),
                   qint64(sites)};
     row.cells = {c.name,
                  cell(c.type),
-                 word(c.state),
+                 word(shownState(tables.connections, c)),
                  age(c.since, now),
                  age(c.lastSeen, now),
                  cell(c.latencyMs, "ms"),
                  QString::number(sites),
+                 cell(through ? through->name : QString()),
                  c.address,
-                 whyCell(c)};
+                 whyNot};
     return row;
 }
 
@@ -75,14 +87,14 @@ Listing connectionListing(const FleetTables &tables, const ListingScope &scope)
     listing.names =
         columns("id name type address state since error retryAt lastSeen latencyMs requestsPerSecond "
                 "bytesPerSecond budgetRequests budgetBytes clockOffsetMs certificateExpiry version warnings "
-                "keeper origin sites");
-    listing.headings = columns("CONNECTION TYPE STATE FOR SEEN LATENCY SITES ADDRESS WHY");
+                "keeper through origin sites");
+    listing.headings = columns("CONNECTION TYPE STATE FOR SEEN LATENCY SITES THROUGH ADDRESS WHY");
     const auto sites = sitesByConnection(tables);
     RowSorter sorter;
     tables.connections.forEach([&](const Connection &connection) {
         const QSet<EntityId> served = sites.value(connection.id);
         if (scope.site.isEmpty() || served.contains(scope.site))
-            sorter.add(connection.name, connection.id, row(connection, served.size(), scope.now));
+            sorter.add(connection.name, connection.id, row(tables, connection, served.size(), scope.now));
     });
     listing.rows = sorter.sorted();
     return listing;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/grpc/grpcconnector.h"
 
+#include "backend/connectors/grpc/relay.h"
 #include "backend/connectors/grpc/timeshift.h"
 #include "backend/connectors/secretstore.h"
 
@@ -168,6 +169,7 @@ void GrpcConnector::take(std::vector<WatchEvent> events)
     for (WatchEvent &event : events) {
         m_context.load.countBytes(qint64(event.delta.size()) * 128); // about what an entity takes on the wire
         FleetDelta delta = toOurClock(event.delta, m_clockOffset);
+        markRelayed(delta, m_context.config.id);
         if (event.reset) {
             m_isListing = true;
             m_listing = {};

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/page/endpointrows.h"
+
+#include "models/format.h"
+#include "models/statetext.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/label.h"
+
+#include <QVBoxLayout>
+
+namespace graticule {
+
+EndpointRows::EndpointRows(const ThemeSwitch &themes, KeeperFacts &facts, int most, QWidget *parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_facts(facts)
+    , m_most(most)
+    , m_rows(new QVBoxLayout(this))
+{
+    setAccessibleName(tr("Endpoints on the keeper's computer"));
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(6);
+    connect(&facts, &KeeperFacts::factsChanged, this, &EndpointRows::rebuild);
+    rebuild();
+}
+
+void EndpointRows::setAsked(const QString &address)
+{
+    m_asked.insert(address);
+    rebuild();
+}
+
+void EndpointRows::setRefused(const QString &address)
+{
+    m_asked.remove(address);
+    rebuild();
+}
+
+ConnectionConfig EndpointRows::configOf(const DiscoveredEndpoint &endpoint)
+{
+    ConnectionConfig config;
+    config.name = endpoint.name;
+    config.type = endpoint.type;
+    config.address = endpoint.address;
+    return config;
+}
+
+void EndpointRows::rebuild()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (QWidget *row = item->widget()) {
+            row->hide();
+            row->deleteLater(); // its button may be the one that was just clicked
+        }
+        delete item;
+    }
+    const QList<DiscoveredEndpoint> &endpoints = m_facts.discovered().endpoints();
+    for (const DiscoveredEndpoint &endpoint : endpoints) {
+        if (endpoint.connected)
+            m_asked.remove(endpoint.address);
+        if (m_rows->count() < m_most)
+            addRow(endpoint);
+    }
+    if (endpoints.isEmpty())
+        addNote(whyNone());
+    else if (endpoints.size() > m_most)
+        addNote(tr("%1 more on the page Connections").arg(format::number(endpoints.size() - m_most)));
+}
+
+QString EndpointRows::whyNone() const
+{
+    if (!m_facts.isDiscovered())
+        return tr("Looking for endpoints on the keeper's computer");
+    if (!m_facts.discoverError().isEmpty())
+        return m_facts.discoverError();
+    return tr("No Docker socket, context or kubeconfig was found on the keeper's computer.");
+}
+
+void EndpointRows::addNote(const QString &words)
+{
+    auto *note = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, this);
+    note->setText(words);
+    m_rows->addWidget(note);
+}
+
+void EndpointRows::addRow(const DiscoveredEndpoint &endpoint)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto *name = new Label(m_themes, {.colour = endpoint.usable ? Colour::Text : Colour::Text3}, row);
+    name->setText(QStringLiteral("%1 · %2").arg(StateText::connectorTitle(endpoint.type), endpoint.name));
+    auto *address =
+        new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, row);
+    address->setText(DiscoveredModel::explanation(endpoint));
+    words->addWidget(name);
+    words->addWidget(address);
+    layout->addLayout(words, 1);
+    const bool isAsked = m_asked.contains(endpoint.address);
+    auto *button = new Button(m_themes, isAsked ? tr("Asked …") : tr("Connect"), Button::Kind::Default, row);
+    button->setEnabled(endpoint.usable && !endpoint.connected && !isAsked && m_facts.whyNotOperate().isEmpty());
+    button->setAccessibleName(tr("Connect %1").arg(endpoint.name));
+    connect(button, &Button::clicked, this, [this, endpoint] { Q_EMIT connectAsked(endpoint); });
+    layout->addWidget(button);
+    m_rows->addWidget(row);
+}
+
+} // namespace graticule
