@@ -147,10 +147,12 @@ private Q_SLOTS:
     void rowsAreAsHighAsTheTokensSay()
     {
         QTableView view;
-        CellDelegate &delegate = build(view);
+        build(view);
         QCOMPARE(view.rowHeight(0), 28);
-        delegate.setRowHeight(tokens::size::rowComfort);
+        m_themes->use(Theme::Kind::Dark, Theme::Density::Comfortable);
         QCOMPARE(view.rowHeight(0), 36);
+        m_themes->use(Theme::Kind::Dark, Theme::Density::Dense);
+        QCOMPARE(view.rowHeight(0), 28);
 
         QTreeView tree;
         tree.setModel(sites(&tree));

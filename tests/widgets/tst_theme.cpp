@@ -86,7 +86,8 @@ private Q_SLOTS:
 
     void textCanBeReadOnEverySurface()
     {
-        for (const Theme &theme : {Theme(Theme::Kind::Dark), Theme(Theme::Kind::Light)}) {
+        for (const Theme &theme : {Theme(Theme::Kind::Dark), Theme(Theme::Kind::Light),
+                                   Theme(Theme::Kind::DarkContrast), Theme(Theme::Kind::LightContrast)}) {
             for (const Colour ground : {Colour::Window, Colour::Chrome, Colour::Surface, Colour::Raised}) {
                 for (const Colour text : {Colour::Text, Colour::Text2, Colour::Text3, Colour::AccentText,
                                           Colour::CriticalText, Colour::HighText, Colour::MediumText}) {
@@ -98,6 +99,23 @@ private Q_SLOTS:
                                                           .arg(ratio)));
                 }
             }
+        }
+    }
+
+    void highContrastHasStrongLinesAndNoTints()
+    {
+        for (const bool isDark : {true, false}) {
+            const Theme usual(Theme::kindOf(isDark, false));
+            const Theme strong(Theme::kindOf(isDark, true));
+            QCOMPARE(strong.name(), usual.name() + QStringLiteral("-contrast"));
+            QCOMPARE(strong.colour(Colour::Line), usual.colour(Colour::Text3));
+            QCOMPARE(strong.colour(Colour::HighTint), usual.colour(Colour::Surface));
+            QCOMPARE(strong.colour(Colour::Critical), usual.colour(Colour::Critical));
+            for (const Colour ground : {Colour::Window, Colour::Chrome, Colour::Surface, Colour::Raised}) {
+                QVERIFY(contrast(strong.colour(Colour::Line), strong.colour(ground)) >= 3);
+                QVERIFY(contrast(strong.colour(Colour::Text3), strong.colour(ground)) >= 7);
+            }
+            QVERIFY(strong.styleSheet().contains(strong.colour(Colour::Line).name()));
         }
     }
 
@@ -115,6 +133,13 @@ private Q_SLOTS:
         QCOMPARE(themes.theme().name(), QStringLiteral("light"));
         QCOMPARE(qApp->palette().color(QPalette::Window).name(), QStringLiteral("#e9edf0"));
         QVERIFY(!qApp->styleSheet().contains(QStringLiteral("{{")));
+
+        themes.use(Theme::Kind::LightContrast);
+        themes.toggle(); // the contrast stays
+        QCOMPARE(themes.theme().name(), QStringLiteral("dark-contrast"));
+        themes.use(Theme::Kind::DarkContrast, Theme::Density::Comfortable);
+        QCOMPARE(changed.size(), 4);
+        QCOMPARE(themes.theme().rowHeight(), 36);
     }
 
     void statesDifferByShapeNotOnlyByColour()

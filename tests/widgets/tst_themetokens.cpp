@@ -54,6 +54,15 @@ private Q_SLOTS:
                                            "b { image: url(:/graticule/style/dot-2-1a2128.svg); }\n"));
     }
 
+    void highContrastExchangesColours()
+    {
+        const Outcome made =
+            run(QByteArray(good).replace("\"space\"", "\"contrast\": {\"heat0\": \"text\"}, \"space\""), {});
+        QCOMPARE(made.code, 0);
+        QVERIFY(made.header.contains(QStringLiteral("darkContrast{\n    0xe6ebf0, // heat0\n")));
+        QVERIFY(made.header.contains(QStringLiteral("dark{\n    0x1a2128, // heat0\n")));
+    }
+
     void mistakesAreNamed_data()
     {
         QTest::addColumn<QByteArray>("tokens");
@@ -71,6 +80,9 @@ private Q_SLOTS:
                                       << QStringLiteral("colour text is \"reddish\", expected #RRGGBB in capitals");
         QTest::newRow("no sizes") << QByteArray(fine).replace("\"size\"", "\"sizes\"") << no
                                   << QStringLiteral("section \"size\" is missing");
+        QTest::newRow("contrast without a colour")
+            << QByteArray(fine).replace("\"space\"", "\"contrast\": {\"text\": \"txet\"}, \"space\"") << no
+            << QStringLiteral("contrast: there is no colour \"txet\"");
         QTest::newRow("unknown token") << fine << QByteArray("a {}\nb { color: {{txet}}; }")
                                        << QStringLiteral("style.qss.in: line 2: there is no token \"txet\"");
         QTest::newRow("unknown icon") << fine << QByteArray("a { image: url({{icon:unicorn:text:2}}); }")

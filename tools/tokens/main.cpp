@@ -58,8 +58,15 @@ void run(const QStringList &args)
         files[alias] = path;
         return QStringLiteral(":/graticule/") + alias;
     };
-    for (const QString &name : {QStringLiteral("dark"), QStringLiteral("light")}) {
-        const auto &theme = name == QLatin1String("dark") ? tokens.dark() : tokens.light();
+    const QMap<QString, TokenFile::Colours> themes{
+        {QStringLiteral("dark"), tokens.dark()},
+        {QStringLiteral("light"), tokens.light()},
+        {QStringLiteral("dark-contrast"), tokens.contrast(tokens.dark())},
+        {QStringLiteral("light-contrast"), tokens.contrast(tokens.light())},
+    };
+    for (auto it = themes.begin(); it != themes.end(); ++it) {
+        const QString &name = it.key();
+        const TokenFile::Colours &theme = it.value();
         const QString path = out.absoluteFilePath(name + QStringLiteral(".qss"));
         try {
             write(path, styleText(read(templatePath), tokens, theme, wantIcon));

@@ -80,7 +80,9 @@ QByteArray headerText(const TokenFile &tokens)
         out += QStringLiteral("    %1,\n").arg(enumerator(name));
     out += QStringLiteral("};\n\nnamespace tokens {\n\ninline constexpr int colourCount = %1;\n")
                .arg(tokens.dark().size());
-    out += table(QStringLiteral("dark"), tokens.dark()) + table(QStringLiteral("light"), tokens.light());
+    out += table(QStringLiteral("dark"), tokens.dark()) + table(QStringLiteral("light"), tokens.light()) +
+           table(QStringLiteral("darkContrast"), tokens.contrast(tokens.dark())) +
+           table(QStringLiteral("lightContrast"), tokens.contrast(tokens.light()));
     for (const char *section : {"space", "radius", "line", "size", "motion", "freshness"})
         out += numbers(tokens, QLatin1String(section));
     out += fonts(tokens);

@@ -77,6 +77,23 @@ TokenFile::Colours TokenFile::flatten(const QJsonObject &theme) const
     return out;
 }
 
+TokenFile::Colours TokenFile::contrast(const Colours &theme) const
+{
+    const auto find = [&](const QString &name) {
+        const auto found = std::find_if(theme.begin(), theme.end(), [&](const auto &c) { return c.first == name; });
+        if (found == theme.end())
+            throw TokenError(QStringLiteral("contrast: there is no colour \"%1\"").arg(name));
+        return found - theme.begin();
+    };
+    Colours out = theme;
+    const QJsonObject exchanged = m_root[u"contrast"].toObject();
+    for (auto it = exchanged.begin(); it != exchanged.end(); ++it) {
+        if (!it.key().startsWith(u'_'))
+            out[find(it.key())].second = theme[find(it->toString())].second;
+    }
+    return out;
+}
+
 QString TokenFile::text(const Colours &theme, const QString &path) const
 {
     const auto colour = std::find_if(theme.begin(), theme.end(), [&](const auto &c) { return c.first == path; });

@@ -33,6 +33,9 @@ public:
 
     const Colours &dark() const { return m_dark; }
     const Colours &light() const { return m_light; }
+    /// `theme` in high contrast: with the colours that the section "contrast" exchanges, if there is one. Throws
+    /// TokenError when that names what is no colour.
+    Colours contrast(const Colours &theme) const;
     /// One of the sections beside "themes", such as "size". Throws TokenError if there is none.
     QJsonObject section(const QString &name) const;
     /// The text that stands for {{path}} in a template: a colour of `theme` ("text2") or a number ("size.control").

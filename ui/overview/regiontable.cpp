@@ -35,6 +35,7 @@ constexpr int kNotHealthyLeast = 150;
 
 RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget *parent)
     : QFrame(parent)
+    , m_themes(themes)
     , m_model(model)
 {
     setProperty("surface", QStringLiteral("panel"));
@@ -66,6 +67,7 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT opened(m_model.region(index.row()), index.siblingAtColumn(RegionsModel::Region).data().toString());
     });
+    connect(&themes, &ThemeSwitch::themeChanged, this, &RegionTable::wantedHeightChanged);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RegionTable::wantedHeightChanged);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &RegionTable::wantedHeightChanged);
     connect(&model, &QAbstractItemModel::modelReset, this, &RegionTable::wantedHeightChanged);
@@ -74,7 +76,7 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
 int RegionTable::wantedHeight() const
 {
     const int rows = std::max(1, m_model.rowCount());
-    return 1 + tokens::size::row + rows * tokens::size::row;
+    return 1 + tokens::size::row + rows * m_themes.theme().rowHeight();
 }
 
 QWidget *RegionTable::table() const

@@ -32,6 +32,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    const ThemeSwitch &m_themes;
     RegionsModel &m_model;
     QTableView *m_table = nullptr;
 };

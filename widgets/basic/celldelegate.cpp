@@ -35,7 +35,7 @@ CellDelegate::CellDelegate(const ThemeSwitch &themes, QAbstractItemView &view)
     view.setMouseTracking(true);
     view.viewport()->installEventFilter(this);
     view.installEventFilter(this);
-    connect(&themes, &ThemeSwitch::themeChanged, view.viewport(), qOverload<>(&QWidget::update));
+    connect(&themes, &ThemeSwitch::themeChanged, this, &CellDelegate::fitRows);
     dress();
 }
 
@@ -54,21 +54,23 @@ void CellDelegate::dress()
         table->setCornerButtonEnabled(false);
         table->verticalHeader()->hide();
         table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-        table->verticalHeader()->setMinimumSectionSize(m_rowHeight);
-        table->verticalHeader()->setDefaultSectionSize(m_rowHeight);
         table->horizontalHeader()->setHighlightSections(false);
         table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     } else if (auto *tree = qobject_cast<QTreeView *>(&m_view)) {
         tree->setUniformRowHeights(true);
         tree->setAllColumnsShowFocus(true);
     }
-    m_view.doItemsLayout(); // a tree laid out before it had uniform rows would keep rows without height
+    fitRows();
 }
 
-void CellDelegate::setRowHeight(int height)
+void CellDelegate::fitRows()
 {
-    m_rowHeight = height;
-    dress();
+    if (auto *table = qobject_cast<QTableView *>(&m_view)) {
+        table->verticalHeader()->setMinimumSectionSize(m_themes.theme().rowHeight());
+        table->verticalHeader()->setDefaultSectionSize(m_themes.theme().rowHeight());
+    }
+    m_view.doItemsLayout(); // a tree laid out before it had uniform rows would keep rows without height
+    m_view.viewport()->update();
 }
 
 void CellDelegate::setMeterColumn(int column)
@@ -132,7 +134,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
 {
     const CellContent cell =
         CellContent::of(index, m_meters.contains(index.column()), m_strong.contains(index.column()));
-    return {cellWidth(cell, m_themes.theme()) + 2 * padding, m_rowHeight};
+    return {cellWidth(cell, m_themes.theme()) + 2 * padding, m_themes.theme().rowHeight()};
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -22,11 +22,9 @@ class CellDelegate : public QStyledItemDelegate
 
 public:
     /// Becomes the delegate of `view` (a QTableView or QTreeView) and its child, and sets what all our tables share:
-    /// whole rows, fixed height, no grid, hover.
+    /// whole rows of the theme's height, no grid, hover.
     CellDelegate(const ThemeSwitch &themes, QAbstractItemView &view);
 
-    /// Pixels; size.row (the default) or size.rowComfort.
-    void setRowHeight(int height);
     /// Cells of this column are capacity bars.
     void setMeterColumn(int column);
     /// Cells of this column are in medium weight: the name by which a person finds the row.
@@ -42,6 +40,7 @@ protected:
 
 private:
     void dress();
+    void fitRows();
     void hover(const QModelIndex &index);
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintFocus(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
@@ -54,7 +53,6 @@ private:
     QPersistentModelIndex m_hovered; // of the hovered row's first column
     QSet<int> m_meters;
     QSet<int> m_strong;
-    int m_rowHeight = tokens::size::row;
 };
 
 } // namespace graticule

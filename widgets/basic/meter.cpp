@@ -47,7 +47,7 @@ void paintMeter(QPainter &painter, const QRect &box, const MeterLevel &level, co
         return;
     }
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.colour(Colour::Line));
+    painter.setBrush(theme.colour(Colour::Track));
     painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
     const double share = std::clamp(*level.value, static_cast<double>(thickness) / std::max(1, bar.width()), 1.0);
     painter.setBrush(level.stale ? hatchBrush(theme) : QBrush(theme.colour(fillColour(level))));

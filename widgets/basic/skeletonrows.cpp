@@ -23,7 +23,7 @@ void paintSkeletonBar(QPainter &painter, const QRect &box, int width, const Them
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.colour(Colour::Line));
+    painter.setBrush(theme.colour(Colour::Track));
     painter.drawRoundedRect(QStyle::alignedRect(painter.layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, size, box),
                             barHeight / 2.0, barHeight / 2.0);
     painter.restore();

@@ -44,8 +44,9 @@ struct Theme::Fonts
     std::array<QFont, styles.size()> byStyle;
 };
 
-Theme::Theme(Kind kind)
+Theme::Theme(Kind kind, Density density)
     : m_kind(kind)
+    , m_density(density)
 {
     auto fonts = std::make_shared<Fonts>();
     for (std::size_t i = 0; i < styles.size(); ++i)
@@ -53,15 +54,41 @@ Theme::Theme(Kind kind)
     m_fonts = fonts;
 }
 
+Theme::Kind Theme::kindOf(bool isDark, bool isHighContrast)
+{
+    if (isHighContrast)
+        return isDark ? Kind::DarkContrast : Kind::LightContrast;
+    return isDark ? Kind::Dark : Kind::Light;
+}
+
 QString Theme::name() const
 {
-    return m_kind == Kind::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+    const QString name = isDark() ? QStringLiteral("dark") : QStringLiteral("light");
+    return isHighContrast() ? name + QStringLiteral("-contrast") : name;
+}
+
+int Theme::rowHeight() const
+{
+    return m_density == Density::Comfortable ? tokens::size::rowComfort : tokens::size::row;
 }
 
 QColor Theme::colour(Colour role) const
 {
-    const auto &table = m_kind == Kind::Dark ? tokens::dark : tokens::light;
-    return QColor::fromRgb(table[static_cast<std::size_t>(role)]);
+    const auto table = [this]() -> const auto &
+    {
+        switch (m_kind) {
+        case Kind::Light:
+            return tokens::light;
+        case Kind::DarkContrast:
+            return tokens::darkContrast;
+        case Kind::LightContrast:
+            return tokens::lightContrast;
+        case Kind::Dark:
+            break;
+        }
+        return tokens::dark;
+    };
+    return QColor::fromRgb(table()[static_cast<std::size_t>(role)]);
 }
 
 QColor Theme::colour(Colour role, qreal opacity) const

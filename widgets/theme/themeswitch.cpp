@@ -17,19 +17,22 @@ ThemeSwitch::ThemeSwitch(QApplication &application, Theme::Kind kind, QObject *p
     dress();
 }
 
-void ThemeSwitch::use(Theme::Kind kind)
+void ThemeSwitch::use(Theme::Kind kind, Theme::Density density)
 {
-    if (kind == m_theme.kind())
+    const bool isRecoloured = kind != m_theme.kind();
+    if (!isRecoloured && density == m_theme.density())
         return;
-    m_theme = Theme(kind);
-    QPixmapCache::clear(); // shapes and icons of the other look
-    dress();
+    m_theme = Theme(kind, density);
+    if (isRecoloured) {
+        QPixmapCache::clear(); // shapes and icons of the other look
+        dress();
+    }
     Q_EMIT themeChanged(m_theme);
 }
 
 void ThemeSwitch::toggle()
 {
-    use(m_theme.kind() == Theme::Kind::Dark ? Theme::Kind::Light : Theme::Kind::Dark);
+    use(Theme::kindOf(!m_theme.isDark(), m_theme.isHighContrast()));
 }
 
 void ThemeSwitch::dress()

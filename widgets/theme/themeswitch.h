@@ -23,8 +23,10 @@ public:
     ThemeSwitch(QApplication &application, Theme::Kind kind, QObject *parent = nullptr);
 
     const Theme &theme() const { return m_theme; }
-    /// Sets style sheet, palette and font at once; does nothing when `kind` is in use already.
-    void use(Theme::Kind kind);
+    /// Sets style sheet, palette and font at once; does nothing when this look is in use already.
+    void use(Theme::Kind kind) { use(kind, m_theme.density()); }
+    void use(Theme::Kind kind, Theme::Density density);
+    /// From dark to light and back; the contrast stays.
     void toggle();
 
 Q_SIGNALS:
