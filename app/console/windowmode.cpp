@@ -120,6 +120,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
     reader.join();
     if (console)
         layoutFile.write(console->window.saveLayout());
+    console.reset(); // widgets must not outlive the application
     QThreadPool::globalInstance()->waitForDone();
     return code;
 }
