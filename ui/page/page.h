@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QKeySequence>
+#include "ui/page/consoleaction.h"
+
 #include <QWidget>
 
 namespace graticule {
@@ -20,6 +21,9 @@ public:
     virtual bool closeLayer() { return false; }
     /// The row, card or drawer that is chosen, as text for the clipboard (Ctrl+C); empty: nothing is.
     virtual QString copyText() const { return {}; }
+    /// What a person can do here, each with its keys; asked once, when the page is added to the window. Keys of a page
+    /// have a scope in it: those of the page itself, or of a part.
+    virtual QList<ConsoleAction> actions() { return {}; }
     /// True when everything that is drawn later than the data (tiles of a map) is there.
     virtual bool isSettled() const { return true; }
 };

@@ -4,6 +4,7 @@
 #include "models/format.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/page/actionregistry.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/topbar.h"
 #include "widgets/basic/navrail.h"
@@ -11,9 +12,7 @@
 #include "widgets/theme/themeswitch.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QPainter>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -50,8 +49,10 @@ MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch
 {
     setWindowTitle(QStringLiteral("Graticule"));
     setMinimumSize(kSmallest);
+    m_actions = new ActionRegistry(*this);
+    connect(m_actions, &ActionRegistry::pageWanted, this, &MainWindow::showPage);
     build();
-    bindKeys();
+    addActions();
     connect(&store, &FleetStore::linkChanged, this, &MainWindow::showNotice);
     connect(&store, &FleetStore::ticked, this, &MainWindow::showNotice);
     connect(&m_connections, &ConnectionsModel::countsChanged, this, &MainWindow::showBadges);
@@ -105,34 +106,8 @@ void MainWindow::addPage(const QString &id, const QString &icon, const QString &
     const QKeySequence keys(QStringLiteral("Alt+%1").arg(m_pageIds.size()));
     m_rail->addPage(id, icon, name, keys);
     m_stack->addWidget(page);
-    bind(keys, [this, id] { showPage(id); });
-}
-
-void MainWindow::bind(const QKeySequence &keys, const std::function<void()> &action)
-{
-    auto *shortcut = new QShortcut(keys, this);
-    shortcut->setContext(Qt::WindowShortcut);
-    connect(shortcut, &QShortcut::activated, this, action);
-}
-
-void MainWindow::bindKeys()
-{
-    bind(Qt::CTRL | Qt::Key_B, [this] {
-        collapseRail(!m_rail->isCollapsed());
-        m_railWish = m_rail->isCollapsed();
-    });
-    bind(Qt::CTRL | Qt::Key_Q, [this] { Q_EMIT quitAsked(); });
-    bind(Qt::Key_Escape, [this] {
-        if (!page()->closeLayer())
-            m_undo->dismiss();
-    });
-    bind(Qt::Key_F6, [this] { cycleRegions(+1); });
-    bind(Qt::SHIFT | Qt::Key_F6, [this] { cycleRegions(-1); });
-    bind(Qt::CTRL | Qt::Key_Z, [this] { m_undo->undo(); });
-    bind(QKeySequence::Copy, [this] {
-        if (const QString text = page()->copyText(); !text.isEmpty())
-            QApplication::clipboard()->setText(text);
-    });
+    m_actions->add({}, {pageAction(id, icon, name, keys)});
+    m_actions->add(id, page->actions());
 }
 
 Page *MainWindow::page() const

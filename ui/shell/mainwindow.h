@@ -6,6 +6,7 @@
 #include "models/overviewfigures.h"
 #include "models/regionsmodel.h"
 #include "models/sitesmodel.h"
+#include "ui/page/consoleaction.h"
 #include "ui/page/keeperfacts.h"
 
 #include <QImage>
@@ -16,6 +17,7 @@ class QStackedWidget;
 
 namespace graticule {
 
+class ActionRegistry;
 class ConnectionsPage;
 class NavRail;
 class NoticeBar;
@@ -70,8 +72,9 @@ protected:
 private:
     void build();
     void addPage(const QString &id, const QString &icon, const QString &name, Page *page);
-    void bindKeys();
-    void bind(const QKeySequence &keys, const std::function<void()> &action);
+    ConsoleAction pageAction(const QString &id, const QString &icon, const QString &name, const QKeySequence &keys);
+    void addActions();
+    void stopLab();
     void showNotice();
     void showBadges();
     void showThemeTool();
@@ -89,6 +92,7 @@ private:
     OverviewFigures m_figures;
     KeeperFacts m_facts;
 
+    ActionRegistry *m_actions = nullptr;
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notice = nullptr;
     NavRail *m_rail = nullptr;

@@ -27,6 +27,7 @@ public:
     void dismiss();
     /// Runs the offered undo, if any; also for Ctrl+Z of the window. False if there was none.
     bool undo();
+    bool canUndo() const { return bool(m_undo); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
