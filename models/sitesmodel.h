@@ -32,6 +32,9 @@ public:
     const Site &site(int row) const { return *m_items[size_t(row)].site; }
     SiteStatus status(int row) const { return m_items[size_t(row)].status; }
 
+    /// First reason of the verdict; empty: none.
+    const QString &reason(int row) const { return m_items[size_t(row)].reason; }
+
     /// "Frankfurt, DE": city and country as far as known; "no place known" without a position.
     static QString placeOf(const Site &site);
 

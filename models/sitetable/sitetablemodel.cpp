@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sitetable/sitetablemodel.h"
+
+#include "models/format.h"
+#include "models/modelroles.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace graticule {
+
+SiteTableModel::SiteTableModel(SitesModel &sites, FleetStore &store, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_sites(sites)
+    , m_store(store)
+    , m_rows(sites, store)
+{
+    connectSource();
+    compute(false);
+}
+
+void SiteTableModel::connectSource()
+{
+    connect(&m_sites, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) { sourceChanged(first.row(), last.row()); });
+    connect(&m_sites, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        m_rows.append(first, last); // always at the end
+        m_lineOfSite.clear();
+        Q_EMIT countsChanged();
+        changeSoon();
+    });
+    // Removed rows must go at once, for all numbers of rows move.
+    connect(&m_sites, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
+        Q_EMIT layoutAboutToBeChanged();
+        m_kept = keptSites();
+    });
+    connect(&m_sites, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+        m_rows.remove(first, last);
+        compute(false);
+        restore(std::exchange(m_kept, {}));
+        Q_EMIT layoutChanged();
+        Q_EMIT countsChanged();
+    });
+    connect(&m_sites, &QAbstractItemModel::modelAboutToBeReset, this, &SiteTableModel::beginResetModel);
+    connect(&m_sites, &QAbstractItemModel::modelReset, this, [this] {
+        m_rows.clear();
+        m_rows.append(0, m_sites.rowCount() - 1);
+        compute(false);
+        endResetModel();
+        Q_EMIT countsChanged();
+    });
+}
+
+void SiteTableModel::sourceChanged(int first, int last)
+{
+    m_rows.update(first, last);
+    if (!m_lines.lines.empty()) // which of them are in view the view knows best
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+    changeSoon();
+}
+
+void SiteTableModel::changeSoon()
+{
+    if (m_isHeld)
+        setPending(true);
+    if (m_isHeld || std::exchange(m_isScheduled, true))
+        return;
+    m_store.clock().after(kSettle, this, [this] {
+        m_isScheduled = false;
+        if (m_isHeld)
+            setPending(true);
+        else
+            settle();
+    });
+}
+
+void SiteTableModel::setHeld(bool held)
+{
+    m_isHeld = held;
+    if (!held && m_isPending)
+        changeSoon();
+}
+
+void SiteTableModel::setPending(bool pending)
+{
+    if (std::exchange(m_isPending, pending) != pending)
+        Q_EMIT pendingChanged(pending);
+}
+
+void SiteTableModel::settle()
+{
+    rearrange();
+    setPending(false);
+}
+
+void SiteTableModel::setQuery(const SiteQuery &query)
+{
+    if (query == m_query)
+        return;
+    const bool narrowed = !m_isPending && narrows(query, m_query);
+    m_query = query;
+    rearrange(narrowed);
+    Q_EMIT queryChanged();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kSiteFields - 1);
+}
+
+void SiteTableModel::setFolding(const SiteFolding &folding)
+{
+    if (folding == m_folding)
+        return;
+    m_folding = folding;
+    rearrange(true);
+}
+
+void SiteTableModel::rearrange(bool narrowed)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const std::vector<EntityId> kept = keptSites();
+    compute(narrowed);
+    restore(kept);
+    Q_EMIT layoutChanged();
+    Q_EMIT countsChanged();
+}
+
+void SiteTableModel::compute(bool narrowed)
+{
+    if (narrowed) // what was sorted stays so, unless the order is another one
+        m_sorted = matching(m_rows, m_query, &m_sorted);
+    else
+        m_sorted = matching(m_rows, m_query);
+    sortRows(m_rows, m_query, m_sorted);
+    m_lines = linesOf(m_rows, m_query, m_folding, m_sorted);
+    m_lineOfSite.clear();
+}
+
+std::vector<EntityId> SiteTableModel::keptSites() const
+{
+    std::vector<EntityId> sites;
+    for (const QModelIndex &index : persistentIndexList())
+        sites.push_back(siteAt(index.row()));
+    return sites;
+}
+
+void SiteTableModel::restore(const std::vector<EntityId> &sites)
+{
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        const int row = sites[size_t(i)].isEmpty() ? -1 : rowOf(sites[size_t(i)]);
+        to << (row < 0 ? QModelIndex() : index(row, from[i].column()));
+    }
+    changePersistentIndexList(from, to);
+}
+
+QString SiteTableModel::groupName(const SiteGroup &group) const
+{
+    return m_rows.valueText(*m_query.group, group.value);
+}
+
+QString SiteTableModel::moreText(const SiteGroup &group) const
+{
+    return tr("%1 more in %2, all healthy").arg(format::number(group.hidden), groupName(group));
+}
+
+QList<std::pair<QString, int>> SiteTableModel::valuesOf(SiteField field) const
+{
+    const SharedValues &values = m_rows.values(field);
+    std::vector<int> counts(size_t(values.size()));
+    for (int row = 0; row < m_rows.size(); ++row)
+        ++counts[size_t(m_rows.value(field, row))];
+    std::vector<int> order;
+    for (int i = 0; i < values.size(); ++i) {
+        if (counts[size_t(i)] > 0)
+            order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return values.rank(a) < values.rank(b); });
+    QList<std::pair<QString, int>> result;
+    for (const int value : order)
+        result.append({m_rows.valueText(field, value), counts[size_t(value)]});
+    return result;
+}
+
+int SiteTableModel::headOf(int row) const
+{
+    if (m_lines.groups.empty())
+        return -1;
+    while (row >= 0 && line(row).kind != SiteLine::Kind::Group)
+        --row;
+    return row;
+}
+
+const SiteGroup *SiteTableModel::groupOf(int row) const
+{
+    const int head = headOf(row);
+    return head < 0 ? nullptr : &m_lines.groups[size_t(line(head).at)];
+}
+
+EntityId SiteTableModel::siteAt(int row) const
+{
+    if (row < 0 || row >= rowCount() || line(row).kind != SiteLine::Kind::Site)
+        return {};
+    return m_sites.site(line(row).at).id;
+}
+
+int SiteTableModel::rowOf(const EntityId &site) const
+{
+    const int source = m_sites.rowOf(site);
+    if (source < 0)
+        return -1;
+    if (m_lineOfSite.empty()) {
+        m_lineOfSite.assign(size_t(m_sites.rowCount()), -1);
+        for (size_t row = 0; row < m_lines.lines.size(); ++row) {
+            if (m_lines.lines[row].kind == SiteLine::Kind::Site)
+                m_lineOfSite[size_t(m_lines.lines[row].at)] = int(row);
+        }
+    }
+    return m_lineOfSite[size_t(source)];
+}
+
+void SiteTableModel::setChosen(const QSet<EntityId> &sites)
+{
+    QSet<EntityId> there;
+    for (const EntityId &site : sites) {
+        if (m_sites.rowOf(site) >= 0)
+            there.insert(site);
+    }
+    if (there == m_chosen)
+        return;
+    m_chosen = there;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1), {ChosenRole});
+    Q_EMIT chosenChanged();
+}
+
+QSet<EntityId> SiteTableModel::allMatching() const
+{
+    QSet<EntityId> all;
+    all.reserve(qsizetype(m_sorted.size()));
+    for (const int row : m_sorted)
+        all.insert(m_sites.site(row).id);
+    return all;
+}
+
+QList<EntityId> SiteTableModel::allInOrder() const
+{
+    QList<EntityId> all;
+    all.reserve(qsizetype(m_sorted.size()));
+    for (const int row : m_sorted)
+        all << m_sites.site(row).id;
+    return all;
+}
+
+int SiteTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.lines.size());
+}
+
+int SiteTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+} // namespace graticule
