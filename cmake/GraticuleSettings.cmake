@@ -33,7 +33,7 @@ if(GRATICULE_SANITIZE)
 endif()
 
 if(GRATICULE_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Svg LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network DBus Gui Widgets Svg LinguistTools)
 else()
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
 endif()

@@ -18,6 +18,14 @@ FleetStore::FleetStore(Clock &clock, SnapshotPtr cached, QObject *parent)
     m_clock.after(Milliseconds(1000), this, [this] { tick(); });
 }
 
+void FleetStore::setUnits(const format::Units &units)
+{
+    if (units == m_units)
+        return;
+    m_units = units;
+    Q_EMIT unitsChanged();
+}
+
 void FleetStore::take(const SnapshotPtr &snapshot)
 {
     if (!snapshot)

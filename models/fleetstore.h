@@ -5,6 +5,7 @@
 #include "backend/domain/clock.h"
 #include "backend/domain/fleetsnapshot.h"
 #include "models/fleetindex.h"
+#include "models/format.h"
 #include "models/statetext.h"
 
 #include <QObject>
@@ -40,6 +41,9 @@ public:
     /// The keeper's time of now: what ages of facts are measured against.
     Instant now() const { return m_clock.now() + m_link.clockOffset; }
     Clock &clock() const { return m_clock; }
+    /// How amounts and times are written, as the person chose.
+    const format::Units &units() const { return m_units; }
+    void setUnits(const format::Units &units);
 
     /// What was shown last time, when it was not there yet at the start. Nothing once a keeper has told more.
     void showCached(const SnapshotPtr &snapshot);
@@ -51,6 +55,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void changed(const graticule::FleetChange &change);
     void linkChanged(const graticule::KeeperLink &link);
+    void unitsChanged();
     /// Once a second, for ages. Repaint only what shows one.
     void ticked();
 
@@ -64,6 +69,7 @@ private:
     SnapshotPtr m_newest; ///< as the keeper sent it
     SnapshotPtr m_shown;  ///< the same, or with what went stale while the keeper is lost
     FleetIndex m_index;
+    format::Units m_units;
     KeeperLink m_link;
     Milliseconds m_lastShown{0}; ///< steady
     bool m_isScheduled = false;

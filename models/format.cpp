@@ -28,13 +28,21 @@ QDateTime utc(Instant at)
     return QDateTime::fromMSecsSinceEpoch(toMs(at), Qt::UTC);
 }
 
-/// Unit of @p value in powers of 1000, and the value in it.
-std::pair<double, const char *> scaled(double bytes)
+QString besideLocal(const QString &text, Instant at, const Units &units)
 {
-    static constexpr std::array<const char *, 6> units{"B", "kB", "MB", "GB", "TB", "PB"};
+    const QString stated = text + QLatin1String(" UTC");
+    return units.localTime ? QStringLiteral("%1 (%2)").arg(stated, localTime(at)) : stated;
+}
+
+/// Unit of @p value in powers of 1000 or 1024, and the value in it.
+std::pair<double, const char *> scaled(double bytes, bool iec)
+{
+    static constexpr std::array<const char *, 6> si{"B", "kB", "MB", "GB", "TB", "PB"};
+    static constexpr std::array<const char *, 6> binary{"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    const auto &units = iec ? binary : si;
     size_t unit = 0;
-    while (bytes >= 999.5 && unit + 1 < units.size()) {
-        bytes /= 1000;
+    while (bytes >= (iec ? 1023.5 : 999.5) && unit + 1 < units.size()) {
+        bytes /= iec ? 1024 : 1000;
         ++unit;
     }
     return {bytes, units[unit]};
@@ -114,11 +122,11 @@ QString percent(double share, bool exact)
     return with(exact ? decimal(std::round(value * 10) / 10) : number(qRound64(value)), "%");
 }
 
-QString bytes(double bytes)
+QString bytes(double bytes, const Units &units)
 {
     if (!std::isfinite(bytes) || bytes < 0)
         return missing();
-    const auto [value, unit] = scaled(bytes);
+    const auto [value, unit] = scaled(bytes, units.iecBytes);
     return with(decimal(value), unit);
 }
 
@@ -129,11 +137,11 @@ QString usedCores(const Usage &usage)
     return QStringLiteral("%1 of %2 cores").arg(decimal(usage.used), decimal(usage.total));
 }
 
-QString usedBytes(const Usage &usage)
+QString usedBytes(const Usage &usage, const Units &units)
 {
     if (usage.total <= 0)
         return missing();
-    return QStringLiteral("%1 of %2").arg(bytes(usage.used), bytes(usage.total));
+    return QStringLiteral("%1 of %2").arg(bytes(usage.used, units), bytes(usage.total, units));
 }
 
 QString time(Instant at)
@@ -149,6 +157,26 @@ QString date(Instant at)
 QString dateTime(Instant at)
 {
     return at == kNever ? missing() : date(at) + QLatin1Char(' ') + time(at);
+}
+
+QString timeUtc(Instant at, const Units &units)
+{
+    return at == kNever ? missing() : besideLocal(time(at), at, units);
+}
+
+QString dateTimeUtc(Instant at, const Units &units)
+{
+    return at == kNever ? missing() : besideLocal(dateTime(at), at, units);
+}
+
+QString localTime(Instant at)
+{
+    if (at == kNever)
+        return missing();
+    const QDateTime local = utc(at).toLocalTime();
+    const bool isSameDay = local.date() == utc(at).date();
+    const QString clock = local.toString(QStringLiteral("HH:mm:ss")) + QLatin1Char(' ') + local.timeZoneAbbreviation();
+    return isSameDay ? clock : QLocale::c().toString(local, QStringLiteral("d MMM")) + QLatin1Char(' ') + clock;
 }
 
 QString stale(const QString &value)

@@ -10,6 +10,15 @@
 /// (U+202F) marks thousands and stands before the unit; what is not known is an en dash, never 0.
 namespace graticule::format {
 
+/// How a person wants amounts and times written.
+struct Units
+{
+    bool iecBytes = false;  ///< powers of 1024: "202 MiB"
+    bool localTime = false; ///< this computer's time of day stands beside UTC
+
+    friend bool operator==(const Units &, const Units &) = default;
+};
+
 /// "–"
 QString missing();
 /// "4 819"
@@ -28,16 +37,21 @@ QString age(Instant since, Instant now);
 QString milliseconds(double ms);
 /// "66 %" of a share 0..1; one decimal where @p exact; missing() when not finite or below 0.
 QString percent(double share, bool exact = false);
-/// "212 MB", powers of 1000; missing() below 0.
-QString bytes(double bytes);
+/// "212 MB", powers of 1000, or "202 MiB"; missing() below 0.
+QString bytes(double bytes, const Units &units = {});
 /// "of" two numbers of a usage: "3.2 of 8 cores", "6.1 of 16 GB"; missing() when the total is not known.
 QString usedCores(const Usage &usage);
-QString usedBytes(const Usage &usage);
+QString usedBytes(const Usage &usage, const Units &units = {});
 
 /// UTC: "09:14:32", "22 Nov 2026", "22 Nov 2026 09:14:32"; missing() for never.
 QString time(Instant at);
 QString date(Instant at);
 QString dateTime(Instant at);
+/// For where a time stands alone: "09:14:32 UTC", or with the local one "09:14:32 UTC (10:14:32 CET)".
+QString timeUtc(Instant at, const Units &units = {});
+QString dateTimeUtc(Instant at, const Units &units = {});
+/// "10:14:32 CET", by this computer's time zone; with the date where that is another than in UTC.
+QString localTime(Instant at);
 
 /// What is older than its limit: "~24 ms".
 QString stale(const QString &value);

@@ -37,9 +37,10 @@ class SiteReader
     Q_DECLARE_TR_FUNCTIONS(graticule::SiteDetails)
 
 public:
-    SiteReader(const FleetTables &tables, const Site &site)
+    SiteReader(const FleetTables &tables, const Site &site, const format::Units &units)
         : m_tables(tables)
         , m_site(site)
+        , m_units(units)
     {
     }
 
@@ -122,8 +123,8 @@ private:
     void capacity()
     {
         meter(tr("CPU"), m_site.cpu, format::usedCores(m_site.cpu));
-        meter(tr("Memory"), m_site.memory, format::usedBytes(m_site.memory));
-        meter(tr("Storage"), m_site.storage, format::usedBytes(m_site.storage));
+        meter(tr("Memory"), m_site.memory, format::usedBytes(m_site.memory, m_units));
+        meter(tr("Storage"), m_site.storage, format::usedBytes(m_site.storage, m_units));
     }
 
     void meter(const QString &name, const Usage &usage, const QString &value)
@@ -183,7 +184,7 @@ private:
             const StateLook look = StateText::look(replica.state);
             QStringList value{replica.role == Role::Unknown ? QString() : StateText::text(replica.role)};
             if (replica.bytes >= 0)
-                value << format::bytes(double(replica.bytes));
+                value << format::bytes(double(replica.bytes), m_units);
             QString note = replica.stateText;
             if (replica.lagMs > 0)
                 note = joined({tr("%1 behind").arg(format::milliseconds(replica.lagMs)), note});
@@ -242,6 +243,7 @@ private:
 
     const FleetTables &m_tables;
     const Site &m_site;
+    const format::Units &m_units;
     SiteDetails m_details;
 };
 
@@ -288,12 +290,12 @@ private:
     }
 };
 
-std::optional<SiteDetails> siteDetails(const FleetTables &tables, const EntityId &id)
+std::optional<SiteDetails> siteDetails(const FleetTables &tables, const EntityId &id, const format::Units &units)
 {
     const Site *site = tables.sites.find(id);
     if (!site)
         return {};
-    return SiteReader(tables, *site).read();
+    return SiteReader(tables, *site, units).read();
 }
 
 QString toText(const SiteDetails &details, Instant now)

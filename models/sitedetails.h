@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/format.h"
 #include "models/statetext.h"
 
 #include "backend/domain/fleetsnapshot.h"
@@ -73,7 +74,8 @@ struct SiteDetails
 
 /// Gathers them; nullopt when there is no such site. Looks at every node, placement, replica and link of the fleet, so
 /// not in the GUI thread. Pure.
-std::optional<SiteDetails> siteDetails(const FleetTables &tables, const EntityId &site);
+std::optional<SiteDetails> siteDetails(const FleetTables &tables, const EntityId &site,
+                                       const format::Units &units = {});
 
 /// The same as text with ages and UTC times, for the clipboard.
 QString toText(const SiteDetails &details, Instant now);

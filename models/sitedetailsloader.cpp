@@ -11,6 +11,12 @@ SiteDetailsLoader::SiteDetailsLoader(FleetStore &store, QObject *parent)
     , m_store(store)
 {
     connect(&store, &FleetStore::changed, this, &SiteDetailsLoader::apply);
+    connect(&store, &FleetStore::unitsChanged, this, [this] {
+        if (m_isGathering)
+            m_isOutdated = true;
+        else if (!m_site.isEmpty())
+            gather();
+    });
 }
 
 void SiteDetailsLoader::show(const EntityId &site)
@@ -66,17 +72,17 @@ void SiteDetailsLoader::gather()
     m_isOutdated = false;
     // The application outlives the pool's tasks' way back: a task that finishes after this object's death finds no
     // receiver, since the pointer is looked at in the GUI thread only.
-    QThreadPool::globalInstance()->start(
-        [snapshot = m_store.snapshot(), site = m_site, question = m_question, self = QPointer(this)] {
-            auto details = siteDetails(snapshot->tables, site);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [self, question, answer = std::move(details)]() mutable {
-                    if (self)
-                        self->take(question, std::move(answer));
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([snapshot = m_store.snapshot(), site = m_site, units = m_store.units(),
+                                          question = m_question, self = QPointer(this)] {
+        auto details = siteDetails(snapshot->tables, site, units);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, question, answer = std::move(details)]() mutable {
+                if (self)
+                    self->take(question, std::move(answer));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void SiteDetailsLoader::take(quint64 question, std::optional<SiteDetails> details)

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QRegularExpression>
+#include <QThreadPool>
 
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +16,24 @@ namespace {
 Error wrong(const QString &text)
 {
     return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
+}
+
+constexpr std::array kKinds{Theme::Kind::Dark, Theme::Kind::Light, Theme::Kind::DarkContrast,
+                            Theme::Kind::LightContrast};
+
+std::optional<Theme::Kind> kindNamed(const QString &name)
+{
+    const auto found =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](auto kind) { return Theme(kind).name() == name; });
+    return found == kKinds.end() ? std::nullopt : std::optional(*found);
+}
+
+QStringList themeNames()
+{
+    QStringList names;
+    for (const Theme::Kind kind : kKinds)
+        names << Theme(kind).name();
+    return names;
 }
 
 } // namespace
@@ -27,10 +46,10 @@ VerbSpec SnapshotVerb::spec()
     spec.text = u"Waits until every connection has settled, draws the page, and prints in words what is on it."_s;
     spec.options =
         QList<OptionSpec>{
-            {u"page"_s, u"PAGE"_s, u"overview or connections. Default: overview."_s, {}, false},
+            {u"page"_s, u"PAGE"_s, u"overview, connections or settings. Default: overview."_s, {}, false},
             {u"site"_s, u"ID"_s, u"Open the drawer of this site: its id, or its name if no other has it."_s, {}, false},
             {u"size"_s, u"WxH"_s, u"Size in pixels, at least 1280x800. Default: 1600x1000."_s, {}, false},
-            {u"theme"_s, u"THEME"_s, u"dark or light. Default: dark."_s, {}, false},
+            {u"theme"_s, u"THEME"_s, u"dark, light, dark-contrast or light-contrast. Default: dark."_s, {}, false},
             {u"output"_s, u"FILE"_s, u"The PNG to write. Default: graticule-PAGE.png."_s, u'o', false}} +
         FleetVerb::waitOptions();
     spec.examples = {{u"graticule snapshot --page overview --size 1600x1000 --theme dark -o overview.png"_s,
@@ -42,7 +61,7 @@ VerbSpec SnapshotVerb::spec()
 SnapshotVerb::SnapshotVerb(VerbContext context, QApplication &application)
     : FleetVerb(std::move(context))
     , m_application(application)
-    , m_themes(application, arguments().value(u"theme"_s) == u"light" ? Theme::Kind::Light : Theme::Kind::Dark)
+    , m_themes(application, kindNamed(arguments().value(u"theme"_s)).value_or(Theme::Kind::Dark))
     , m_store(clock())
     , m_commands([] {})
 {
@@ -61,12 +80,18 @@ bool SnapshotVerb::readOptions()
     if (m_file.isEmpty())
         m_file = u"graticule-%1.png"_s.arg(m_page);
     const QString theme = arguments().value(u"theme"_s);
-    if (!theme.isEmpty() && theme != u"dark" && theme != u"light") {
-        failUsage(wrong(u"--theme: \"%1\" is neither dark nor light."_s.arg(theme)));
+    if (!theme.isEmpty() && !kindNamed(theme)) {
+        failUsage(wrong(u"--theme: there is no \"%1\"; there are %2."_s.arg(theme, themeNames().join(u", "))));
         return false;
     }
-    if (m_page != u"overview" && m_page != u"connections") {
-        failUsage(wrong(u"--page: there is no page \"%1\"; there are overview and connections."_s.arg(m_page)));
+    if (m_page != u"overview" && m_page != u"connections" && m_page != u"settings") {
+        failUsage(
+            wrong(u"--page: there is no page \"%1\"; there are overview, connections and settings."_s.arg(m_page)));
+        return false;
+    }
+    if (!m_site.isEmpty() && m_page != u"overview") {
+        failUsage(
+            wrong(u"--site: its drawer opens on the overview, not on %1; leave one of the two out."_s.arg(m_page)));
         return false;
     }
     const QString size = arguments().value(u"size"_s);
@@ -160,6 +185,7 @@ int runSnapshot(int &argc, char **argv, const CommandLine &line, Terminal &termi
     verb.start();
     if (!code)
         QApplication::exec();
+    QThreadPool::globalInstance()->waitForDone(); // one may be opening the keeper still
     return int(code.value_or(ExitCode::Failed));
 }
 

@@ -70,6 +70,30 @@ private Q_SLOTS:
         QCOMPARE(format::stale(format::missing()), QStringLiteral("–"));
     }
 
+    void bytesCanBeCountedInPowersOf1024()
+    {
+        const format::Units iec{.iecBytes = true};
+        QCOMPARE(plain(format::bytes(212e6, iec)), QStringLiteral("202 MiB"));
+        QCOMPARE(plain(format::bytes(1023, iec)), QStringLiteral("1 023 B"));
+        QCOMPARE(plain(format::bytes(1024, iec)), QStringLiteral("1 KiB"));
+        QCOMPARE(plain(format::usedBytes({6442450944.0, 17179869184.0}, iec)), QStringLiteral("6 GiB of 16 GiB"));
+    }
+
+    void localTimeStandsBesideUtcWhenWanted()
+    {
+        qputenv("TZ", "NST-09:00"); // nine hours ahead, without summer time
+        const Instant at = instantFromMs(1795338872000);
+        QCOMPARE(format::timeUtc(at), QStringLiteral("09:14:32 UTC"));
+        const format::Units both{.localTime = true};
+        QCOMPARE(format::timeUtc(at, both), QStringLiteral("09:14:32 UTC (18:14:32 NST)"));
+        QCOMPARE(format::dateTimeUtc(at, both), QStringLiteral("22 Nov 2026 09:14:32 UTC (18:14:32 NST)"));
+        // In the evening it is tomorrow there already.
+        const Instant evening = at + Milliseconds(8 * 3'600'000);
+        QCOMPARE(format::timeUtc(evening, both), QStringLiteral("17:14:32 UTC (23 Nov 02:14:32 NST)"));
+        QCOMPARE(format::timeUtc(kNever, both), QStringLiteral("–"));
+        qunsetenv("TZ");
+    }
+
     void timesAreUtc()
     {
         const Instant at = instantFromMs(1795338872000);

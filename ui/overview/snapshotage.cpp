@@ -22,6 +22,7 @@ SnapshotAge::SnapshotAge(const ThemeSwitch &themes, FleetStore &store, QWidget *
     connect(&store, &FleetStore::ticked, this, &SnapshotAge::tell);
     connect(&store, &FleetStore::changed, this, &SnapshotAge::tell);
     connect(&store, &FleetStore::linkChanged, this, &SnapshotAge::tell);
+    connect(&store, &FleetStore::unitsChanged, this, &SnapshotAge::tell);
     tell();
 }
 
@@ -31,10 +32,12 @@ void SnapshotAge::tell()
     const bool isLive = m_store.link().state == KeeperLink::State::Live;
     const Instant heard = isLive ? m_store.link().lastHeard + m_store.link().clockOffset : m_store.snapshot()->at;
     const Instant at = std::max(heard, m_store.snapshot()->at);
+    const format::Units &units = m_store.units();
+    const auto time = [&](Instant when) { return units.localTime ? format::timeUtc(when, units) : format::time(when); };
     QString words = tr("No snapshot yet");
     bool isOld = false;
     if (m_store.hasSnapshot()) {
-        words = tr("Snapshot %1 · %2 ago").arg(format::time(at), format::age(at, m_store.now()));
+        words = tr("Snapshot %1 · %2 ago").arg(time(at), format::age(at, m_store.now()));
         isOld = m_store.now() - at > kOld;
         if (isOld && m_store.now() - at > Milliseconds(86'400'000))
             words = tr("Snapshot %1 · %2 ago").arg(format::dateTime(at), format::age(at, m_store.now()));

@@ -3,6 +3,7 @@
 
 #include "ui/page/consoleaction.h"
 
+#include <QVariantMap>
 #include <QWidget>
 
 namespace graticule {
@@ -24,6 +25,11 @@ public:
     /// What a person can do here, each with its keys; asked once, when the page is added to the window. Keys of a page
     /// have a scope in it: those of the page itself, or of a part.
     virtual QList<ConsoleAction> actions() { return {}; }
+    /// What a person would miss at the next start: what is open and how it is looked at. Words and numbers only, by
+    /// names of the page's own; goes into a settings file.
+    virtual QVariantMap saveState() const { return {}; }
+    /// May come before the fleet does; what is not there any more is left out.
+    virtual void restoreState(const QVariantMap &state) { Q_UNUSED(state) }
     /// True when everything that is drawn later than the data (tiles of a map) is there.
     virtual bool isSettled() const { return true; }
 };

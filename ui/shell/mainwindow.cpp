@@ -5,6 +5,7 @@
 #include "ui/connections/connectionspage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/topbar.h"
 #include "widgets/basic/navrail.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch
     , m_attention(store)
     , m_figures(store, m_regions, m_connections, m_attention)
     , m_facts(store, commands)
+    , m_effects(m_settings, themes, store)
 {
     setWindowTitle(QStringLiteral("Graticule"));
     setMinimumSize(kSmallest);
@@ -90,11 +92,15 @@ void MainWindow::build()
     m_connectionsPage = new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo);
     addPage(overviewId(), QStringLiteral("globe"), tr("Overview"), m_overview);
     addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"), m_connectionsPage);
+    m_settingsPage = new SettingsPage(m_themes, m_settings, m_effects, *m_undo);
+    addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), m_settingsPage);
     m_rail->addTool(QStringLiteral("theme"), QStringLiteral("moon"), tr("Dark"));
 
     connect(m_rail, &NavRail::currentChanged, this, &MainWindow::showPage);
-    connect(m_rail, &NavRail::toolTriggered, this, [this] { m_themes.toggle(); });
+    connect(m_rail, &NavRail::toolTriggered, this, &MainWindow::toggleTheme);
     connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
+    connect(m_settingsPage, &SettingsPage::restartAsked, this, &MainWindow::restartAsked);
+    connect(&m_effects, &SettingsEffects::motionChanged, this, &MainWindow::setReducedMotion);
     connect(m_notice, &NoticeBar::retryAsked, this, [this] { m_commands.retryKeeper(); });
     connect(m_overview, &OverviewPage::connectionsAsked, this, [this] { showPage(connectionsId()); });
     connect(m_overview, &OverviewPage::connectionAsked, this, &MainWindow::selectConnection);
@@ -173,9 +179,22 @@ void MainWindow::setReducedMotion(bool reduced)
 
 void MainWindow::showThemeTool()
 {
-    const bool isDark = m_themes.theme().kind() == Theme::Kind::Dark;
+    const bool isDark = m_themes.theme().isDark();
     m_rail->setTool(QStringLiteral("theme"), isDark ? QStringLiteral("moon") : QStringLiteral("sun"),
                     isDark ? tr("Dark") : tr("Light"));
+}
+
+/// From here on as chosen, whatever the system says.
+void MainWindow::toggleTheme()
+{
+    Settings wanted = m_settings.settings();
+    wanted.appearance = m_themes.theme().isDark() ? Settings::Appearance::Light : Settings::Appearance::Dark;
+    m_settings.set(wanted);
+}
+
+void MainWindow::setSettingsPlace(const SettingsPlace &place)
+{
+    m_settingsPage->setPlace(place);
 }
 
 void MainWindow::showBadges()
@@ -265,7 +284,11 @@ QVariantMap MainWindow::saveLayout() const
     QVariantMap layout{{QStringLiteral("size"), size()},
                        {QStringLiteral("maximized"), isMaximized()},
                        {QStringLiteral("page"), currentPage()},
-                       {QStringLiteral("theme"), m_themes.theme().name()}};
+                       {QStringLiteral("settings"), m_settings.settings().toMap()}};
+    QVariantMap pages;
+    for (int at = 0; at < m_stack->count(); ++at)
+        pages.insert(m_pageIds[at], static_cast<Page *>(m_stack->widget(at))->saveState());
+    layout.insert(QStringLiteral("pages"), pages);
     if (m_railWish)
         layout.insert(QStringLiteral("railCollapsed"), *m_railWish);
     return layout;
@@ -281,9 +304,12 @@ void MainWindow::restoreLayout(const QVariantMap &layout)
     if (layout.value(QStringLiteral("maximized")).toBool())
         setWindowState(Qt::WindowMaximized);
     collapseRail(m_railWish.value_or(width() < kWideRail));
-    const QString theme = layout.value(QStringLiteral("theme")).toString();
-    if (!theme.isEmpty())
-        m_themes.use(theme == QLatin1String("light") ? Theme::Kind::Light : Theme::Kind::Dark);
+    m_settings.set(Settings::fromMap(layout.value(QStringLiteral("settings")).toMap()));
+    if (m_settings.settings().start != Settings::Start::Restore)
+        return;
+    const QVariantMap pages = layout.value(QStringLiteral("pages")).toMap();
+    for (int at = 0; at < m_stack->count(); ++at)
+        static_cast<Page *>(m_stack->widget(at))->restoreState(pages.value(m_pageIds[at]).toMap());
     showPage(layout.value(QStringLiteral("page")).toString());
 }
 

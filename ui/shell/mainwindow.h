@@ -5,9 +5,12 @@
 #include "models/connectionsmodel.h"
 #include "models/overviewfigures.h"
 #include "models/regionsmodel.h"
+#include "models/settingsstore.h"
 #include "models/sitesmodel.h"
 #include "ui/page/consoleaction.h"
 #include "ui/page/keeperfacts.h"
+#include "ui/settings/settingseffects.h"
+#include "ui/settings/settingsplace.h"
 
 #include <QImage>
 #include <QWidget>
@@ -23,6 +26,7 @@ class NavRail;
 class NoticeBar;
 class OverviewPage;
 class Page;
+class SettingsPage;
 class ThemeSwitch;
 class TopBar;
 class UndoBar;
@@ -56,13 +60,20 @@ public:
     /// No animations from now on.
     void setReducedMotion(bool reduced);
 
-    /// Size, page, rail and theme, as a value for a settings file.
+    /// What the person chose for the window; what it was told beside that.
+    SettingsStore &settings() { return m_settings; }
+    void setSettingsPlace(const SettingsPlace &place);
+    void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }
+
+    /// Size, page, rail, settings and what pages remember, as maps of words and numbers for a settings file.
     QVariantMap saveLayout() const;
     void restoreLayout(const QVariantMap &layout);
 
 Q_SIGNALS:
     /// Ctrl+Q.
     void quitAsked();
+    /// Close the program and open it again as it is.
+    void restartAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -78,6 +89,7 @@ private:
     void showNotice();
     void showBadges();
     void showThemeTool();
+    void toggleTheme();
     void cycleRegions(int step);
     void collapseRail(bool collapsed);
     Page *page() const;
@@ -91,6 +103,8 @@ private:
     AttentionModel m_attention;
     OverviewFigures m_figures;
     KeeperFacts m_facts;
+    SettingsStore m_settings;
+    SettingsEffects m_effects;
 
     ActionRegistry *m_actions = nullptr;
     TopBar *m_topBar = nullptr;
@@ -100,6 +114,7 @@ private:
     UndoBar *m_undo = nullptr;
     OverviewPage *m_overview = nullptr;
     ConnectionsPage *m_connectionsPage = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
     QStringList m_pageIds;
     std::optional<bool> m_railWish; ///< what the person chose; else the width decides
 };

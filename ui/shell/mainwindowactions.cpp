@@ -62,7 +62,7 @@ void MainWindow::addActions()
         m_railWish = m_rail->isCollapsed();
     });
     add(
-        "theme.toggle", QStringLiteral("sun"), tr("Switch between dark and light"), {}, [this] { m_themes.toggle(); },
+        "theme.toggle", QStringLiteral("sun"), tr("Switch between dark and light"), {}, [this] { toggleTheme(); },
         {}, tr("theme, colours, appearance"));
     add(
         "keeper.retry", QStringLiteral("refresh-cw"), tr("Try the keeper again now"), {},

@@ -37,6 +37,7 @@ TopBar::TopBar(const ThemeSwitch &themes, FleetStore &store, const RegionsModel 
     connect(&facts, &KeeperFacts::factsChanged, this, &TopBar::showKeeper);
     connect(&store, &FleetStore::linkChanged, this, &TopBar::showKeeper);
     connect(&store, &FleetStore::ticked, this, &TopBar::showTime);
+    connect(&store, &FleetStore::unitsChanged, this, &TopBar::showTime);
     showCounts();
     showConnections();
     showKeeper();
@@ -141,8 +142,10 @@ void TopBar::showKeeper()
 void TopBar::showTime()
 {
     const Instant now = m_store.now();
-    const QString date = tr("UTC · %1").arg(format::date(now));
-    m_clock->setLines(format::time(now), date, tr("%1 UTC, the keeper's clock").arg(format::dateTime(now)));
+    const format::Units &units = m_store.units();
+    const QString below =
+        units.localTime ? tr("UTC · %1").arg(format::localTime(now)) : tr("UTC · %1").arg(format::date(now));
+    m_clock->setLines(format::time(now), below, tr("%1, the keeper's clock").arg(format::dateTimeUtc(now, units)));
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)
