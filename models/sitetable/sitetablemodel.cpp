@@ -39,6 +39,7 @@ void SiteTableModel::connectSource()
         compute(false);
         restore(std::exchange(m_kept, {}));
         Q_EMIT layoutChanged();
+        forgetGone();
         Q_EMIT countsChanged();
     });
     connect(&m_sites, &QAbstractItemModel::modelAboutToBeReset, this, &SiteTableModel::beginResetModel);
@@ -47,6 +48,7 @@ void SiteTableModel::connectSource()
         m_rows.append(0, m_sites.rowCount() - 1);
         compute(false);
         endResetModel();
+        forgetGone();
         Q_EMIT countsChanged();
     });
 }
@@ -72,6 +74,14 @@ void SiteTableModel::changeSoon()
         else
             settle();
     });
+}
+
+void SiteTableModel::forgetGone()
+{
+    const qsizetype before = m_chosen.size();
+    m_chosen.removeIf([this](const EntityId &site) { return m_sites.rowOf(site) < 0; });
+    if (m_chosen.size() != before)
+        Q_EMIT chosenChanged();
 }
 
 void SiteTableModel::setHeld(bool held)
@@ -143,10 +153,21 @@ std::vector<EntityId> SiteTableModel::keptSites() const
 
 void SiteTableModel::restore(const std::vector<EntityId> &sites)
 {
+    // Not by rowOf(): while the source removes several runs of rows, it does not know its own numbers yet.
+    QHash<EntityId, int> rows;
+    for (const EntityId &site : sites)
+        rows.insert(site, -1);
+    rows.remove(EntityId());
+    if (!rows.isEmpty()) {
+        for (int row = 0; row < rowCount(); ++row) {
+            if (const auto found = rows.find(siteAt(row)); found != rows.end())
+                *found = row;
+        }
+    }
     const QModelIndexList from = persistentIndexList();
     QModelIndexList to;
     for (qsizetype i = 0; i < from.size(); ++i) {
-        const int row = sites[size_t(i)].isEmpty() ? -1 : rowOf(sites[size_t(i)]);
+        const int row = rows.value(sites[size_t(i)], -1);
         to << (row < 0 ? QModelIndex() : index(row, from[i].column()));
     }
     changePersistentIndexList(from, to);

@@ -89,6 +89,7 @@ private:
     void compute(bool narrowed);
     void rearrange(bool narrowed = false);
     void changeSoon();
+    void forgetGone();
     void setPending(bool pending);
     std::vector<EntityId> keptSites() const;
     void restore(const std::vector<EntityId> &sites);

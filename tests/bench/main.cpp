@@ -2,7 +2,9 @@
 #include "tests/bench/benchdata.h"
 #include "tests/bench/fleetbench.h"
 #include "tests/bench/mapbench.h"
+#include "tests/bench/palettebench.h"
 #include "tests/bench/startbench.h"
+#include "tests/bench/tablebench.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -19,7 +21,9 @@ constexpr auto Help =
     "  graticule-bench map FLEET.json [UPDATES.json] [--size 1920x1080]\n"
     "                      [--only PHASE,...] [--picture FILE.png]\n"
     "  graticule-bench fleet [SITES]              publish, diff, update a model; default 100000 sites\n"
-    "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n\n"
+    "  graticule-bench palette [ENTRIES]          the palette, each key that is typed; default 100000 entries\n"
+    "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n"
+    "  graticule-bench table [SITES]              the page Sites; default 100000 sites\n\n"
     "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
 
 QSize sizeOf(const QString &text)
@@ -64,6 +68,14 @@ int main(int argc, char **argv)
     }
     if (subject == u"fleet" && words.size() <= 2) {
         bench::benchFleet(words.value(1, QStringLiteral("100000")).toInt());
+        return 0;
+    }
+    if (subject == u"table" && words.size() <= 2) {
+        bench::benchTable(words.value(1, QStringLiteral("100000")).toInt());
+        return 0;
+    }
+    if (subject == u"palette" && words.size() <= 2) {
+        bench::benchPalette(words.value(1, QStringLiteral("100000")).toInt());
         return 0;
     }
     if (subject == u"start" && (words.size() == 2 || words.size() == 3)) {

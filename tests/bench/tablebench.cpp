@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/tablebench.h"
+
+#include "backend/domain/manualclock.h"
+#include "tests/bench/phases.h"
+#include "tests/gui/labfleet.h"
+#include "ui/sites/sitestable.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QScrollBar>
+
+namespace graticule::bench {
+namespace {
+
+constexpr int kScrolls = 200;
+constexpr int kRounds = 5;
+
+double run(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+void paint(QWidget &widget)
+{
+    widget.repaint();
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+void benchTable(int sites)
+{
+    const Instant now{Milliseconds(1'790'000'000'000)};
+    ManualClock clock(now);
+    ThemeSwitch themes(*qApp, Theme::Kind::Dark);
+    testing::LabSnapshots lab(sites, now);
+    FleetStore store(clock, lab.snapshot());
+    SitesModel model(store);
+
+    std::unique_ptr<SiteTableModel> table;
+    std::unique_ptr<SitesTable> view;
+    {
+        Phase phase("load");
+        phase.setUnit(QStringLiteral("rounds"));
+        for (int round = 0; round < kRounds; ++round) {
+            view.reset();
+            table.reset();
+            phase.addFrame(run([&] {
+                table = std::make_unique<SiteTableModel>(model, store);
+                view = std::make_unique<SitesTable>(themes, *table);
+                view->resize(1600, 1000);
+                view->show();
+                paint(*view);
+            }));
+        }
+        phase.set(QStringLiteral("sites"), sites);
+    }
+    {
+        Phase phase("sorts"); // all three together
+        phase.setUnit(QStringLiteral("rounds"));
+        for (int round = 0; round < kRounds; ++round) {
+            phase.addFrame(run([&] {
+                for (const SiteField field : {SiteField::Name, SiteField::Cpu, SiteField::State}) {
+                    SiteQuery query;
+                    query.order = {{field, false}};
+                    table->setQuery(query);
+                    paint(*view);
+                }
+            }));
+        }
+    }
+    {
+        Phase phase("filter"); // "frank", key by key
+        phase.setUnit(QStringLiteral("rounds"));
+        for (int round = 0; round < kRounds; ++round) {
+            const QString typed = QStringLiteral("frank");
+            table->setQuery({});
+            phase.addFrame(run([&] {
+                for (qsizetype length = 1; length <= typed.size(); ++length) {
+                    SiteQuery query;
+                    query.words = {typed.left(length)};
+                    table->setQuery(query);
+                    paint(*view);
+                }
+            }));
+        }
+        phase.set(QStringLiteral("matches"), table->matches());
+        table->setQuery({});
+    }
+    {
+        Phase phase("group");
+        phase.setUnit(QStringLiteral("rounds"));
+        for (int round = 0; round < kRounds; ++round) {
+            phase.addFrame(run([&] {
+                SiteQuery query;
+                query.group = round % 2 == 0 ? SiteField::Country : SiteField::Region;
+                table->setQuery(query);
+                paint(*view);
+            }));
+        }
+        table->setQuery({});
+    }
+    Phase phase("scroll");
+    phase.setUnit(QStringLiteral("frames"));
+    for (int frame = 0; frame < kScrolls; ++frame) {
+        phase.addFrame(run([&] {
+            view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + 120);
+            QCoreApplication::processEvents();
+        }));
+    }
+}
+
+} // namespace graticule::bench
