@@ -43,6 +43,12 @@ void ControlCommands::save(QObject *context, const ConnectionConfig &config, Rep
     m_calls ? m_calls->save(context, config, std::move(done)) : done(noKeeper());
 }
 
+void ControlCommands::replace(QObject *context, const ConnectionConfig &config, const ConnectionConfig &before,
+                              Reply<ConnectionConfig> done)
+{
+    m_calls ? m_calls->replace(context, config, before, std::move(done)) : done(noKeeper());
+}
+
 void ControlCommands::remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
 {
     m_calls ? m_calls->remove(context, nameOrId, std::move(done)) : done(noKeeper());
@@ -56,6 +62,11 @@ void ControlCommands::pause(QObject *context, const QString &nameOrId, Reply<Con
 void ControlCommands::resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
 {
     m_calls ? m_calls->resume(context, nameOrId, std::move(done)) : done(noKeeper());
+}
+
+void ControlCommands::retry(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
+{
+    m_calls ? m_calls->retry(context, nameOrId, std::move(done)) : done(noKeeper());
 }
 
 void ControlCommands::test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step)

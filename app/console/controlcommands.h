@@ -22,9 +22,12 @@ public:
     void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) override;
     void connections(QObject *context, Reply<QList<ConnectionConfig>> done) override;
     void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) override;
+    void replace(QObject *context, const ConnectionConfig &config, const ConnectionConfig &before,
+                 Reply<ConnectionConfig> done) override;
     void remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) override;
     void pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) override;
     void resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) override;
+    void retry(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) override;
     void test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step) override;
     void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) override;
     void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) override;

@@ -2,6 +2,8 @@
 #include "backend/config/connectionfile.h"
 
 #include "backend/config/fieldreader.h"
+#include "backend/connectors/commonfields.h"
+#include "backend/domain/connectionfields.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -13,17 +15,30 @@
 namespace graticule {
 namespace {
 
-/// Options that the supervisor reads, for every type.
-OptionSchema slowAfter()
-{
-    return {QStringLiteral("slow-after"), QStringLiteral("milliseconds after which an answer counts as slow"),
-            QStringLiteral("1000"), false};
-}
-
 bool isReference(const QString &token)
 {
     static const QRegularExpression form(QStringLiteral("^(file:/|env:|credential:|keychain:)."));
     return form.match(token).hasMatch();
+}
+
+/// Characters that turn the direction of text around or end lines: a name that holds them looks like another.
+bool deceives(const QString &text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) {
+        return (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069)) ||
+               c == QChar(0x2028) || c == QChar(0x2029) || c == QChar(0x200b) || c == QChar(0xfeff);
+    });
+}
+
+/// A key as a message may hold it.
+QString printable(QString key)
+{
+    key.truncate(60);
+    for (QChar &c : key) {
+        if (!c.isPrint())
+            c = QLatin1Char('?');
+    }
+    return key;
 }
 
 QString nameTrouble(const QString &name)
@@ -33,6 +48,8 @@ QString nameTrouble(const QString &name)
         return QStringLiteral("is missing: a word by which people know the connection");
     if (name.startsWith(QLatin1Char('.')) || name.contains(bad) || name != name.trimmed())
         return QStringLiteral("must not begin with a dot or a space nor hold \"/\": it is also the file's name");
+    if (deceives(name))
+        return QStringLiteral("must not hold invisible characters that turn or break the text");
     if (name.toUtf8().size() > 200)
         return QStringLiteral("is longer than 200 bytes");
     return {};
@@ -40,24 +57,60 @@ QString nameTrouble(const QString &name)
 
 void checkOptions(const ConnectionConfig &config, const ConnectorType &type, Mistakes &mistakes)
 {
-    std::vector<OptionSchema> known = type.options;
-    known.push_back(slowAfter());
+    const std::vector<OptionSchema> known = optionsOf(type);
     QStringList names;
     for (const OptionSchema &option : known) {
         names.append(option.name);
-        if (option.required && config.options.value(option.name).isEmpty())
-            mistakes.append(
-                {0, QStringLiteral("options.") + option.name, QStringLiteral("is missing: %1").arg(option.help)});
+        if (const QString trouble = optionTrouble(option, config.options.value(option.name)); !trouble.isEmpty())
+            mistakes.append({0, QStringLiteral("options.") + option.name, trouble});
     }
     for (auto it = config.options.cbegin(); it != config.options.cend(); ++it) {
         if (!names.contains(it.key()))
-            mistakes.append({0, QStringLiteral("options.") + it.key().left(60),
+            mistakes.append({0, QStringLiteral("options.") + printable(it.key()),
                              QStringLiteral("is not known to %1%2").arg(type.title, didYouMean(it.key(), names))});
     }
-    bool isNumber = false;
-    const QString slow = config.options.value(slowAfter().name);
-    if (!slow.isEmpty() && (slow.toDouble(&isNumber) <= 0 || !isNumber))
-        mistakes.append({0, QStringLiteral("options.slow-after"), QStringLiteral("must be milliseconds, above 0")});
+}
+
+/// The fields that kinds share: each is used by its kind, or is not set. A setting that silently does nothing would let
+/// a person believe in it.
+void checkFields(const ConnectionConfig &config, const ConnectorType &type, Mistakes &mistakes)
+{
+    QStringList used;
+    for (const OptionSchema &field : type.fields) {
+        used.append(field.name);
+        if (field.kind == OptionKind::Secret || field.group == OptionGroup::Budget)
+            continue; // checked for every kind
+        if (const QString trouble = optionTrouble(field, fieldOf(config, field.name)); !trouble.isEmpty())
+            mistakes.append({0, field.name, trouble});
+    }
+    if (used.isEmpty())
+        return;
+    for (const char *name : {"labels", "tls.ca", "tls.certificate", "tls.key", "tls.server-name", "token"}) {
+        const QString field = QLatin1String(name);
+        if (!used.contains(field) && !fieldOf(config, field).isEmpty())
+            mistakes.append({0, field, QStringLiteral("is not used by %1; leave it out").arg(type.title)});
+    }
+}
+
+/// What holds for every kind: no value may break the lines of files and logs, or be endless.
+void checkText(const QString &field, const QString &value, Mistakes &mistakes)
+{
+    const QString trouble = optionTrouble(OptionSchema(), value);
+    if (!trouble.isEmpty())
+        mistakes.append({0, field, trouble});
+}
+
+void checkTexts(const ConnectionConfig &config, Mistakes &mistakes)
+{
+    checkText(QStringLiteral("address"), config.address, mistakes);
+    for (const char *name : {"tls.ca", "tls.certificate", "tls.key", "tls.server-name"})
+        checkText(QLatin1String(name), fieldOf(config, QLatin1String(name)), mistakes);
+    for (auto label = config.labels.cbegin(); label != config.labels.cend(); ++label) {
+        if (label.key().trimmed().isEmpty() || label.key().contains(QLatin1Char('=')))
+            mistakes.append({0, QStringLiteral("labels"), QStringLiteral("a key must not be empty nor hold \"=\"")});
+        checkText(QStringLiteral("labels"), label.key(), mistakes);
+        checkText(QStringLiteral("labels"), label.value(), mistakes);
+    }
 }
 
 /// "address: what is wrong" of a connector's check, as a mistake.
@@ -184,6 +237,8 @@ Mistakes checkConnection(const ConnectionConfig &config, const ConnectorRegistry
                              .arg(config.type.left(60), didYouMean(config.type, types))});
         return mistakes;
     }
+    checkTexts(config, mistakes);
+    checkFields(config, *type, mistakes);
     checkOptions(config, *type, mistakes);
     if (type->check) {
         for (const QString &complaint : type->check(config))

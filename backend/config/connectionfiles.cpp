@@ -83,6 +83,30 @@ void ConnectionFiles::read(const QString &path)
     m_connections.push_back(std::move(config));
 }
 
+ConnectionFiles::OnDisk ConnectionFiles::look(const EntityId &id, BrokenConnectionFile *broken) const
+{
+    const auto known = m_paths.find(id);
+    const auto read = std::find_if(m_connections.begin(), m_connections.end(),
+                                   [&](const ConnectionConfig &config) { return config.id == id; });
+    if (known == m_paths.end() || read == m_connections.end())
+        return OnDisk::Same;
+    QFile file(known->second);
+    if (!file.exists())
+        return OnDisk::Gone;
+    Mistakes mistakes;
+    ConnectionConfig config;
+    if (QFileInfo(file.fileName()).isFile() && file.open(QIODevice::ReadOnly))
+        config = parseConnection(file.read(kLongestRead), QFileInfo(file.fileName()).fileName(), m_registry, mistakes);
+    else
+        mistakes.append({0, {}, QStringLiteral("cannot be read: %1").arg(file.errorString())});
+    if (!mistakes.isEmpty()) {
+        if (broken)
+            *broken = {file.fileName(), mistakes};
+        return OnDisk::Broken;
+    }
+    return config == *read ? OnDisk::Same : OnDisk::Changed;
+}
+
 /// What the file at @p path is to hold. When only `paused` changes, the person's own lines and comments stay.
 QByteArray ConnectionFiles::textFor(const ConnectionConfig &config, ConnectionConfig before, const QString &path) const
 {

@@ -30,6 +30,11 @@ public:
     /// What is wrong with the certificates and secrets that good files name; see checkFilesOf().
     std::vector<BrokenConnectionFile> checkFiles() const;
 
+    /// What became of a file since it was read or written here.
+    enum class OnDisk { Same, Changed, Gone, Broken };
+    /// Of the file of @p id; Same when there is none. Reads it; @p mistakes tells what is wrong with a broken one.
+    OnDisk look(const EntityId &id, BrokenConnectionFile *broken = nullptr) const;
+
     /// Writes @p config, in place of the file that its id has now. Refused: a broken file, or another connection's,
     /// stands in the way; the directory cannot be written. What @p config says was checked before.
     Result<Done> save(const ConnectionConfig &config);

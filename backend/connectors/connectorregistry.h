@@ -2,28 +2,24 @@
 #pragma once
 
 #include "backend/connectors/connector.h"
+#include "backend/domain/optionschema.h"
 
 #include <memory>
 #include <vector>
 
 namespace graticule {
 
-/// One option of a connector, for forms, `graticuled check` and help.
-struct OptionSchema
-{
-    QString name;
-    QString help;     ///< one English sentence
-    QString fallback; ///< value when not given
-    bool required = false;
-};
-
 /// What the keeper knows about one connector without starting it.
 struct ConnectorType
 {
-    QString type;        ///< "docker"
-    QString title;       ///< "Docker Engine"
-    QString addressHelp; ///< forms of address it takes, with an example
-    std::vector<OptionSchema> options;
+    QString type;                      ///< "docker"
+    QString title;                     ///< "Docker Engine"
+    QString addressHelp;               ///< forms of address it takes, with an example
+    std::vector<OptionSchema> options; ///< what stands below `options` in the file
+    /// Which of the fields that kinds share it uses: commonfields.h. None declared: nothing is known, all are taken.
+    std::vector<OptionSchema> fields = {};
+    QString addressExample = {};
+    bool addressOptional = false; ///< there is one place only where it can be
     /// Empty when @p config can be started; else what is wrong, naming the field ("address: ...").
     std::function<QStringList(const ConnectionConfig &config)> check;
     std::function<std::unique_ptr<Connector>(ConnectorContext context)> create;

@@ -89,6 +89,16 @@ void Supervisor::setPaused(bool paused)
         queue();
 }
 
+void Supervisor::retryNow()
+{
+    if (m_open || m_config.paused || !m_started || m_report.connection().retryAt == kNever)
+        return;
+    m_timers = std::make_unique<QObject>();
+    m_place.reset();
+    show(connection().state, connection().error);
+    queue();
+}
+
 void Supervisor::queue()
 {
     m_context.gate.enter(m_timers.get(), [this](StartGate::Place place) {

@@ -53,6 +53,8 @@ public:
     /// Begins, when the gate lets it. Nothing when paused, or begun already.
     void start();
     void setPaused(bool paused);
+    /// Ends the wait for the next attempt; nothing when there is none.
+    void retryNow();
     /// Facts of an earlier run stand until the endpoint reports; call before start(), when the fleet has them.
     void restore(const Feed &feed, const FleetDelta &facts = {});
     /// As the connector does, but refused when there is no session; a session that ends ends it with an error.

@@ -50,6 +50,16 @@ public:
                          });
     }
 
+    grpc::ServerUnaryReactor *Replace(grpc::CallbackServerContext *context, const v1::ReplaceConnection *request,
+                                      v1::ConnectionConfig *response) override
+    {
+        return unaryCall(m_state, context, Permission::Operate,
+                         [config = decode(request->config()), before = decode(request->before()),
+                          response](KeeperCommands &keeper, const CallPtr &call) {
+                             answer(keeper.replace(config, before), response, call);
+                         });
+    }
+
     grpc::ServerUnaryReactor *Remove(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
                                      v1::ConnectionConfig *response) override
     {
@@ -69,6 +79,15 @@ public:
                                      v1::ConnectionConfig *response) override
     {
         return setPaused(context, request, response, false);
+    }
+
+    grpc::ServerUnaryReactor *Retry(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
+                                    v1::ConnectionConfig *response) override
+    {
+        return unaryCall(m_state, context, Permission::Operate,
+                         [name = nameOf(*request), response](KeeperCommands &keeper, const CallPtr &call) {
+                             answer(keeper.retry(name), response, call);
+                         });
     }
 
     grpc::ServerWriteReactor<v1::TestStep> *Test(grpc::CallbackServerContext *context,

@@ -174,6 +174,18 @@ void ControlCalls::save(QObject *context, const ConnectionConfig &config, Reply<
         m_channel, context, method, request, configFrom, std::move(done));
 }
 
+void ControlCalls::replace(QObject *context, const ConnectionConfig &config, const ConnectionConfig &before,
+                           Reply<ConnectionConfig> done) const
+{
+    v1::ReplaceConnection request;
+    encode(config, request.mutable_config());
+    encode(before, request.mutable_before());
+    const UnaryMethod<ConnectionsAsync, v1::ReplaceConnection, v1::ConnectionConfig> method =
+        &ConnectionsAsync::Replace;
+    unary<v1::Connections, ConnectionConfig, v1::ReplaceConnection, v1::ConnectionConfig>(
+        m_channel, context, method, request, configFrom, std::move(done));
+}
+
 void ControlCalls::remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const
 {
     const UnaryMethod<ConnectionsAsync, v1::ConnectionName, v1::ConnectionConfig> method = &ConnectionsAsync::Remove;
@@ -191,6 +203,13 @@ void ControlCalls::pause(QObject *context, const QString &nameOrId, Reply<Connec
 void ControlCalls::resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const
 {
     const UnaryMethod<ConnectionsAsync, v1::ConnectionName, v1::ConnectionConfig> method = &ConnectionsAsync::Resume;
+    unary<v1::Connections, ConnectionConfig, v1::ConnectionName, v1::ConnectionConfig>(
+        m_channel, context, method, nameMessage(nameOrId), configFrom, std::move(done));
+}
+
+void ControlCalls::retry(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const
+{
+    const UnaryMethod<ConnectionsAsync, v1::ConnectionName, v1::ConnectionConfig> method = &ConnectionsAsync::Retry;
     unary<v1::Connections, ConnectionConfig, v1::ConnectionName, v1::ConnectionConfig>(
         m_channel, context, method, nameMessage(nameOrId), configFrom, std::move(done));
 }

@@ -31,9 +31,12 @@ public:
 
     void connections(QObject *context, Reply<QList<ConnectionConfig>> done) const;
     void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) const;
+    void replace(QObject *context, const ConnectionConfig &config, const ConnectionConfig &before,
+                 Reply<ConnectionConfig> done) const;
     void remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const;
     void pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const;
     void resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const;
+    void retry(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) const;
     void test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step) const;
     void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) const;
     void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) const;

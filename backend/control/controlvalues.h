@@ -4,6 +4,7 @@
 #include "backend/domain/connectionconfig.h"
 #include "backend/domain/error.h"
 #include "backend/domain/instant.h"
+#include "backend/domain/optionschema.h"
 
 #include <QList>
 #include <QStringList>
@@ -69,20 +70,15 @@ struct DiscoveredEndpoint
     bool connected = false;
 };
 
-struct OptionInfo
-{
-    QString name;
-    QString help;
-    QString fallback;
-    bool required = false;
-};
-
 struct ConnectorTypeInfo
 {
     QString type;
     QString title;
     QString addressHelp;
-    QList<OptionInfo> options;
+    QList<OptionSchema> options;     ///< below `options` of its file
+    QList<OptionSchema> fields = {}; ///< of those that kinds share, the ones it uses
+    QString addressExample = {};
+    bool addressOptional = false;
 };
 
 /// A file in connections.d/ that could not be read; it is left untouched.

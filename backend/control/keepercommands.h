@@ -27,8 +27,12 @@ public:
 
     virtual QList<ConnectionConfig> connections() const = 0;
     virtual Result<ConnectionConfig> save(ConnectionConfig config) = 0;
+    /// Saves @p config when the connection still is as @p before; else refused as a conflict that names the fields.
+    virtual Result<ConnectionConfig> replace(ConnectionConfig config, const ConnectionConfig &before) = 0;
     virtual Result<ConnectionConfig> remove(const QString &nameOrId) = 0;
     virtual Result<ConnectionConfig> setPaused(const QString &nameOrId, bool paused) = 0;
+    /// Asks a connection that waits for its next attempt at once.
+    virtual Result<ConnectionConfig> retry(const QString &nameOrId) = 0;
     virtual void test(const ConnectionConfig &config, Steps steps) = 0;
     virtual void discover(std::function<void(const QList<DiscoveredEndpoint> &)> done) = 0;
     virtual QList<ConnectorTypeInfo> connectorTypes() const = 0;

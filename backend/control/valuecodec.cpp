@@ -32,6 +32,41 @@ template<class Repeated> QStringList texts(const Repeated &from)
 
 } // namespace
 
+// Both enums are numbered alike; what we do not know is unknown.
+static_assert(int(OptionKind::Pairs) == v1::OPTION_KIND_PAIRS && int(OptionGroup::Budget) == v1::OPTION_GROUP_BUDGET);
+
+static void encode(const OptionSchema &from, v1::OptionSchema *to)
+{
+    to->set_name(from.name.toStdString());
+    to->set_help(from.help.toStdString());
+    to->set_fallback(from.fallback.toStdString());
+    to->set_required(from.required);
+    to->set_kind(v1::OptionKind(from.kind));
+    to->set_group(v1::OptionGroup(from.group));
+    to->set_title(from.title.toStdString());
+    to->set_example(from.example.toStdString());
+    put(from.choices, to->mutable_choices());
+    to->set_pattern(from.pattern.toStdString());
+    to->set_least(from.least);
+    to->set_most(from.most);
+    to->set_advanced(from.advanced);
+}
+
+static OptionSchema decode(const v1::OptionSchema &from)
+{
+    OptionSchema option{text(from.name()), text(from.help()), text(from.fallback()), from.required()};
+    option.kind = v1::OptionKind_IsValid(from.kind()) ? OptionKind(from.kind()) : OptionKind::Unknown;
+    option.group = v1::OptionGroup_IsValid(from.group()) ? OptionGroup(from.group()) : OptionGroup::Unknown;
+    option.title = text(from.title());
+    option.example = text(from.example());
+    option.choices = texts(from.choices());
+    option.pattern = text(from.pattern());
+    option.least = std::isfinite(from.least()) ? from.least() : 0;
+    option.most = std::isfinite(from.most()) ? from.most() : 0;
+    option.advanced = from.advanced();
+    return option;
+}
+
 void encode(const Description &from, v1::Description *to)
 {
     to->set_keeper_id(from.keeperId.toStdString());
@@ -158,13 +193,12 @@ void encode(const QList<ConnectorTypeInfo> &from, v1::TypesReply *to)
         out->set_type(type.type.toStdString());
         out->set_title(type.title.toStdString());
         out->set_address_help(type.addressHelp.toStdString());
-        for (const OptionInfo &option : type.options) {
-            v1::OptionSchema *schema = out->add_options();
-            schema->set_name(option.name.toStdString());
-            schema->set_help(option.help.toStdString());
-            schema->set_fallback(option.fallback.toStdString());
-            schema->set_required(option.required);
-        }
+        out->set_address_example(type.addressExample.toStdString());
+        out->set_address_optional(type.addressOptional);
+        for (const OptionSchema &option : type.options)
+            encode(option, out->add_options());
+        for (const OptionSchema &field : type.fields)
+            encode(field, out->add_fields());
     }
 }
 
@@ -173,8 +207,12 @@ QList<ConnectorTypeInfo> decode(const v1::TypesReply &from)
     QList<ConnectorTypeInfo> result;
     for (const v1::ConnectorType &type : from.types()) {
         ConnectorTypeInfo info{text(type.type()), text(type.title()), text(type.address_help()), {}};
+        info.addressExample = text(type.address_example());
+        info.addressOptional = type.address_optional();
         for (const v1::OptionSchema &option : type.options())
-            info.options.append({text(option.name()), text(option.help()), text(option.fallback()), option.required()});
+            info.options.append(decode(option));
+        for (const v1::OptionSchema &field : type.fields())
+            info.fields.append(decode(field));
         result.append(info);
     }
     return result;

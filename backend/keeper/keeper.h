@@ -54,8 +54,10 @@ public:
     void perform(const Action &action, Progress progress) override;
     QList<ConnectionConfig> connections() const override;
     Result<ConnectionConfig> save(ConnectionConfig config) override;
+    Result<ConnectionConfig> replace(ConnectionConfig config, const ConnectionConfig &before) override;
     Result<ConnectionConfig> remove(const QString &nameOrId) override;
     Result<ConnectionConfig> setPaused(const QString &nameOrId, bool paused) override;
+    Result<ConnectionConfig> retry(const QString &nameOrId) override;
     void test(const ConnectionConfig &config, Steps steps) override;
     void discover(std::function<void(const QList<DiscoveredEndpoint> &)> done) override;
     QList<ConnectorTypeInfo> connectorTypes() const override;
@@ -70,6 +72,7 @@ Q_SIGNALS:
 
 private:
     Result<ConnectionConfig> mayChange(const QString &nameOrId) const;
+    Result<Done> adoptFromDisk(const EntityId &id);
     Result<Done> checkNew(const ConnectionConfig &config) const;
     void takeBack(const EntityId &id, const LastFacts::Kept &kept);
     void begin();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of Keeper that has to do with what a person may do to its connections.
+#include "backend/connectors/commonfields.h"
+#include "backend/domain/connectionfields.h"
 #include "backend/keeper/connectiontest.h"
 #include "backend/keeper/keeper.h"
 
@@ -65,6 +67,60 @@ Result<ConnectionConfig> Keeper::mayChange(const QString &nameOrId) const
     return config;
 }
 
+/// A person's own edits of the file come first: they are read before we write. Refused when they cannot be read.
+Result<Done> Keeper::adoptFromDisk(const EntityId &id)
+{
+    BrokenConnectionFile broken;
+    switch (m_files.look(id, &broken)) {
+    case ConnectionFiles::OnDisk::Same:
+        break;
+    case ConnectionFiles::OnDisk::Changed:
+    case ConnectionFiles::OnDisk::Gone:
+        reload();
+        break;
+    case ConnectionFiles::OnDisk::Broken:
+        return refusal(ErrorKind::Conflict,
+                       QStringLiteral("%1 was changed on disk and cannot be read now (%2). It was left untouched and "
+                                      "nothing was saved: mend the file first.")
+                           .arg(broken.path, broken.mistakes.first().toString()));
+    }
+    return Done();
+}
+
+Result<ConnectionConfig> Keeper::replace(ConnectionConfig config, const ConnectionConfig &before)
+{
+    Q_EMIT asked();
+    const Result<Done> read = adoptFromDisk(before.id);
+    if (!read)
+        return read.error();
+    const Result<ConnectionConfig> now = mayChange(before.id.toString());
+    if (!now && now.error().kind == ErrorKind::NotFound)
+        return refusal(ErrorKind::Conflict,
+                       QStringLiteral("\"%1\" was removed meanwhile. Nothing was saved.").arg(before.name.left(200)));
+    if (!now)
+        return now;
+    const QStringList changed = changedFields(before, *now);
+    if (!changed.isEmpty())
+        return refusal(ErrorKind::Conflict, QStringLiteral("\"%1\" was changed meanwhile (%2). Nothing was saved.")
+                                                .arg(now->name, changed.join(QStringLiteral(", "))));
+    config.id = now->id;
+    config.paused = now->paused; // a state, not a part of what was edited
+    return save(std::move(config));
+}
+
+Result<ConnectionConfig> Keeper::retry(const QString &nameOrId)
+{
+    Q_EMIT asked();
+    Supervisor *supervisor = m_connections.find(nameOrId);
+    if (!supervisor)
+        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+    if (supervisor->config().paused)
+        return refusal(ErrorKind::Invalid,
+                       QStringLiteral("\"%1\" is paused; resume it first.").arg(supervisor->config().name));
+    supervisor->retryNow();
+    return supervisor->config();
+}
+
 Result<ConnectionConfig> Keeper::save(ConnectionConfig config)
 {
     Q_EMIT asked();
@@ -75,6 +131,14 @@ Result<ConnectionConfig> Keeper::save(ConnectionConfig config)
         const auto allowed = mayChange(config.id.toString());
         if (!allowed)
             return allowed.error();
+        const Result<Done> read = adoptFromDisk(config.id);
+        if (!read)
+            return read.error();
+        const Supervisor *now = m_connections.find(config.id);
+        if (now && !changedFields(*allowed, now->config()).isEmpty())
+            return refusal(ErrorKind::Conflict, QStringLiteral("The file of \"%1\" was changed on disk and has been "
+                                                               "read again. Nothing was saved.")
+                                                    .arg(now->config().name));
     }
     const Result<Done> good = checkNew(config);
     if (!good)
@@ -91,7 +155,12 @@ Result<ConnectionConfig> Keeper::save(ConnectionConfig config)
 Result<ConnectionConfig> Keeper::remove(const QString &nameOrId)
 {
     Q_EMIT asked();
-    const Result<ConnectionConfig> config = mayChange(nameOrId);
+    Result<ConnectionConfig> config = mayChange(nameOrId);
+    if (!config)
+        return config;
+    if (const Result<Done> read = adoptFromDisk(config->id); !read)
+        return read.error();
+    config = mayChange(config->id.toString()); // so that the undo has the person's own edits
     if (!config)
         return config;
     const Result<Done> removed = m_files.remove(config->id);
@@ -108,6 +177,11 @@ Result<ConnectionConfig> Keeper::setPaused(const QString &nameOrId, bool paused)
     Supervisor *supervisor = m_connections.find(nameOrId);
     if (!supervisor)
         return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+    if (const Result<Done> read = adoptFromDisk(supervisor->config().id); !read)
+        return read.error();
+    supervisor = m_connections.find(nameOrId);
+    if (!supervisor)
+        return refusal(ErrorKind::NotFound, QStringLiteral("\"%1\" was removed meanwhile.").arg(nameOrId.left(200)));
     ConnectionConfig config = supervisor->config();
     config.paused = paused;
     if (mayChange(nameOrId)) { // others are paused for this run only
@@ -175,8 +249,12 @@ QList<ConnectorTypeInfo> Keeper::connectorTypes() const
     QList<ConnectorTypeInfo> result;
     for (const ConnectorType &type : m_parts.registry.types()) {
         ConnectorTypeInfo info{type.type, type.title, type.addressHelp, {}};
-        for (const OptionSchema &option : type.options)
-            info.options.append({option.name, option.help, option.fallback, option.required});
+        info.addressExample = type.addressExample;
+        info.addressOptional = type.addressOptional;
+        for (const OptionSchema &option : optionsOf(type))
+            info.options.append(option);
+        for (const OptionSchema &field : type.fields)
+            info.fields.append(field);
         result.append(info);
     }
     return result;

@@ -34,6 +34,8 @@ public:
             return Error{ErrorKind::Invalid, Fault::Input, QStringLiteral("name: must not be empty."), std::nullopt};
         return config;
     }
+    Result<ConnectionConfig> replace(ConnectionConfig config, const ConnectionConfig &) override { return config; }
+    Result<ConnectionConfig> retry(const QString &) override { return ConnectionConfig(); }
     Result<ConnectionConfig> remove(const QString &name) override
     {
         return Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("No connection is named %1.").arg(name),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/commonfields.h"
 #include "backend/connectors/secretstore.h"
 #include "backend/domain/manualclock.h"
 #include "backend/keeper/idlewatch.h"
@@ -96,6 +97,10 @@ ConnectorRegistry registry()
     type.type = QStringLiteral("fake");
     type.title = QStringLiteral("Fake");
     type.options = {{QStringLiteral("colour"), QStringLiteral("what it is painted"), QStringLiteral("red"), false}};
+    OptionSchema brush{QStringLiteral("brush")};
+    brush.kind = OptionKind::Flag;
+    type.options.push_back(brush);
+    type.fields = joined({labelsField(), tokenField()});
     type.check = [](const ConnectionConfig &config) {
         return config.address.startsWith(QLatin1String("fake://"))
                    ? QStringList()
@@ -210,6 +215,9 @@ private Q_SLOTS:
     void savesAndRemoves();
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
+    void replacesWhatIsStillTheSame();
+    void whatWasChangedOnDiskIsNotLost();
+    void retriesWhenAsked();
     void pausesOverRestarts();
     void keepsTheLastFacts();
     void dropsFactsOfConnectionsThatAreGone();
@@ -289,6 +297,38 @@ void tst_Keeper::refusesWhatCannotBe_data()
     QTest::newRow("keychain") << config
                               << QStringLiteral("token: this keeper has no keychain; use file:/path or env:NAME");
     config = fake("x", "fake://x");
+    config.caFile = QStringLiteral("/ca.pem");
+    QTest::newRow("TLS of a kind without") << config << QStringLiteral("tls.ca: is not used by Fake; leave it out");
+    const QString slash = QStringLiteral("name: must not begin with a dot or a space nor hold \"/\": it is also the "
+                                         "file's name");
+    for (const char *name : {"../x", "a/../../x", "/etc/passwd", ".hidden", "a\nb", "x\t", " x"})
+        QTest::addRow("name %s", name) << fake(name, "fake://x") << slash;
+    config = fake("", "fake://x");
+    config.name = QString(10'000, QLatin1Char('n'));
+    QTest::newRow("endless name") << config << QStringLiteral("name: is longer than 200 bytes");
+    config.name = QStringLiteral("live") + QChar(0x202e) + QStringLiteral("evil");
+    QTest::newRow("turned name") << config
+                                 << QStringLiteral("name: must not hold invisible characters that turn or break the "
+                                                   "text");
+    config = fake("x", "fake://x\ntype: host");
+    QTest::newRow("line break") << config
+                                << QStringLiteral("address: must not hold line breaks or other control characters");
+    config = fake("x", "fake://x");
+    config.address += QString(10'000, QLatin1Char('y'));
+    QTest::newRow("endless address") << config << QStringLiteral("address: is longer than 4096 characters");
+    config = fake("x", "fake://x");
+    config.options = {{QStringLiteral("brush"), QStringLiteral("wet")},
+                      {QStringLiteral("slow-after"), QStringLiteral("soon")}};
+    QTest::newRow("options") << config
+                             << QStringLiteral(
+                                    "options.brush: must be yes or no; options.slow-after: must be a number");
+    config.options = {{QStringLiteral("co\nlour"), QStringLiteral("x")}};
+    QTest::newRow("option") << config
+                            << QStringLiteral("options.co?lour: is not known to Fake; did you mean \"colour\"?");
+    config = fake("x", "fake://x");
+    config.labels = {{QStringLiteral("a"), QStringLiteral("b\npaused: true")}};
+    QTest::newRow("label") << config << QStringLiteral("labels: must not hold line breaks or other control characters");
+    config = fake("x", "fake://x");
     config.id = EntityId("../../x");
     QTest::newRow("id") << config << QStringLiteral("id: is not a UUID; leave it empty to have one made");
 }
@@ -304,6 +344,102 @@ void tst_Keeper::refusesWhatCannotBe()
     QVERIFY(!saved);
     QTEST(saved.error().text, "why");
     QCOMPARE(desk.keeper->connections().size(), 1);
+}
+
+/// Writes into a connection's file, as a person with an editor does.
+static void writeFile(const QTemporaryDir &directory, const char *name, const QByteArray &text)
+{
+    QFile file(directory.filePath(QStringLiteral("connections.d/") + QLatin1String(name)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+void tst_Keeper::replacesWhatIsStillTheSame()
+{
+    QTemporaryDir directory;
+    Desk desk(directory.path());
+    desk.start();
+    const ConnectionConfig first = *desk.keeper->save(fake("a", "fake://a"));
+    ConnectionConfig mine = first;
+    mine.name = QStringLiteral("b\u00e9 \u7d71");                     // a file's name too
+    QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("a"), true))); // is no change of what is edited
+    const auto renamed = desk.keeper->replace(mine, first);
+    QVERIFY2(bool(renamed), renamed ? "" : qPrintable(renamed.error().text));
+    QVERIFY(renamed->paused);
+    QVERIFY(QFile::exists(directory.filePath(QStringLiteral("connections.d/b\u00e9 \u7d71.yaml"))));
+    QVERIFY(!QFile::exists(directory.filePath(QStringLiteral("connections.d/a.yaml"))));
+
+    // Another console was quicker.
+    ConnectionConfig theirs = *renamed;
+    theirs.address = QStringLiteral("fake://theirs");
+    QVERIFY(bool(desk.keeper->replace(theirs, *renamed)));
+    const auto late = desk.keeper->replace(mine, *renamed);
+    QVERIFY(!late);
+    QCOMPARE(late.error().kind, ErrorKind::Conflict);
+    QCOMPARE(late.error().text,
+             QStringLiteral("\"b\u00e9 \u7d71\" was changed meanwhile (address). Nothing was saved."));
+    QCOMPARE(desk.keeper->connections().first().address, QStringLiteral("fake://theirs"));
+    QVERIFY(bool(desk.keeper->remove(renamed->name)));
+    QCOMPARE(desk.keeper->replace(mine, *renamed).error().text,
+             QStringLiteral("\"b\u00e9 \u7d71\" was removed meanwhile. Nothing was saved."));
+}
+
+void tst_Keeper::whatWasChangedOnDiskIsNotLost()
+{
+    QTemporaryDir directory;
+    Desk desk(directory.path());
+    desk.start();
+    const ConnectionConfig first = *desk.keeper->save(fake("a", "fake://a"));
+    const QByteArray id = "id: " + first.id.utf8() + "\n";
+    writeFile(directory, "a.yaml", id + "type: fake\naddress: fake://edited\n");
+    ConnectionConfig mine = first;
+    mine.options = {{QStringLiteral("colour"), QStringLiteral("blue")}};
+    QCOMPARE(desk.keeper->replace(mine, first).error().text,
+             QStringLiteral("\"a\" was changed meanwhile (address). Nothing was saved."));
+    QCOMPARE(desk.keeper->connections().first().address, QStringLiteral("fake://edited"));
+
+    writeFile(directory, "a.yaml", id + "type: fake\naddress: fake://again\n");
+    QCOMPARE(desk.keeper->save(first).error().kind, ErrorKind::Conflict);
+    QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("a"), true)));
+    QCOMPARE(desk.keeper->connections().first().address, QStringLiteral("fake://again"));
+
+    writeFile(directory, "a.yaml", id + "type: fake\naddress: fake://again\nbudgt: 3\n");
+    for (const auto &refused :
+         {desk.keeper->setPaused(QStringLiteral("a"), false),
+          desk.keeper->replace(mine, desk.keeper->connections().first()), desk.keeper->remove(QStringLiteral("a"))}) {
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text.contains(QLatin1String("cannot be read now (line 4, budgt: ")),
+                 qPrintable(refused.error().text));
+    }
+    QFile file(directory.filePath(QStringLiteral("connections.d/a.yaml")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("budgt"));
+
+    QVERIFY(file.remove());
+    QCOMPARE(desk.keeper->replace(mine, first).error().text,
+             QStringLiteral("\"a\" was removed meanwhile. Nothing was saved."));
+}
+
+void tst_Keeper::retriesWhenAsked()
+{
+    QTemporaryDir directory;
+    Desk desk(directory.path());
+    desk.start();
+    QVERIFY(bool(desk.keeper->save(fake("d", "fake://dead"))));
+    desk.clock.advance(120s);
+    const auto waiting = [&] {
+        Instant at = kNever;
+        desk.keeper->hub().latest()->tables.connections.forEach([&](const Connection &c) { at = c.retryAt; });
+        return at;
+    };
+    const Instant before = waiting();
+    QVERIFY(before > desk.clock.now());
+    QVERIFY(bool(desk.keeper->retry(QStringLiteral("d"))));
+    desk.clock.advance(100ms);
+    QVERIFY(waiting() != before); // tried, failed, and waits anew
+    QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("d"), true)));
+    QCOMPARE(desk.keeper->retry(QStringLiteral("d")).error().text, QStringLiteral("\"d\" is paused; resume it first."));
+    QCOMPARE(desk.keeper->retry(QStringLiteral("e")).error().kind, ErrorKind::NotFound);
 }
 
 void tst_Keeper::pausesOverRestarts()
@@ -509,7 +645,12 @@ void tst_Keeper::discovers()
             found.append(endpoint.address + QLatin1String(endpoint.connected ? " connected" : ""));
     });
     QCOMPARE(found, QStringList({QStringLiteral("fake://a connected"), QStringLiteral("fake://z")}));
-    QCOMPARE(desk.keeper->connectorTypes().first().options.first().name, QStringLiteral("colour"));
+    const ConnectorTypeInfo type = desk.keeper->connectorTypes().first();
+    QStringList names;
+    for (const OptionSchema &option : type.fields + type.options)
+        names.append(option.name);
+    QCOMPARE(names, QStringList({QStringLiteral("labels"), QStringLiteral("token"), QStringLiteral("colour"),
+                                 QStringLiteral("brush"), QStringLiteral("slow-after")}));
 }
 
 void tst_Keeper::describesItself()

@@ -20,7 +20,8 @@ public:
     QList<ConnectorTypeInfo> types;
     QList<TestStep> steps;
     LabStatus lab;
-    Error refusal; ///< with a text: every change is refused with it
+    ConnectionConfig saved; ///< what was asked to be saved last
+    Error refusal;          ///< with a text: every change is refused with it
 
     FakeCommands()
     {
@@ -51,7 +52,20 @@ public:
     void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) override
     {
         asked << QStringLiteral("save %1 %2").arg(config.type, config.address);
+        saved = config;
         change(context, done, config);
+    }
+    void replace(QObject *context, const ConnectionConfig &config, const ConnectionConfig &before,
+                 Reply<ConnectionConfig> done) override
+    {
+        asked << QStringLiteral("replace %1 %2 (was %3)").arg(config.type, config.address, before.address);
+        saved = config;
+        change(context, done, config);
+    }
+    void retry(QObject *context, const QString &id, Reply<ConnectionConfig> done) override
+    {
+        asked << QStringLiteral("retry ") + id;
+        change(context, done, configOf(id));
     }
     void remove(QObject *context, const QString &id, Reply<ConnectionConfig> done) override
     {

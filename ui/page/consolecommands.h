@@ -30,10 +30,15 @@ public:
 
     virtual void connections(QObject *context, Reply<QList<ConnectionConfig>> done) = 0;
     virtual void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) = 0;
+    /// Saves when the connection still is as @p before; else refused with ErrorKind::Conflict.
+    virtual void replace(QObject *context, const ConnectionConfig &config, const ConnectionConfig &before,
+                         Reply<ConnectionConfig> done) = 0;
     /// Gives back what was removed, so that saving it again undoes this.
     virtual void remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) = 0;
     virtual void pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) = 0;
     virtual void resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) = 0;
+    /// Asks a connection that waits for its next attempt at once.
+    virtual void retry(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done) = 0;
     virtual void test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step) = 0;
     virtual void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) = 0;
     virtual void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) = 0;

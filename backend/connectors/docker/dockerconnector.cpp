@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockerconnector.h"
 
+#include "backend/connectors/commonfields.h"
 #include "backend/connectors/docker/dockersession.h"
 
 #include <QTimer>
@@ -53,20 +54,39 @@ void DockerConnector::probe()
         m_session->probe();
 }
 
+namespace {
+
+std::vector<OptionSchema> dockerOptions()
+{
+    OptionSchema stats{QStringLiteral("stats"),
+                       QStringLiteral("\"no\" does not read what containers use of CPU and memory."),
+                       QStringLiteral("yes"), false, OptionKind::Flag};
+    stats.title = QStringLiteral("Read usage of containers");
+    OptionSchema proxy{QStringLiteral("proxy"), QStringLiteral("Proxy to go through, e.g. socks5h://host:1080.")};
+    proxy.title = QStringLiteral("Proxy");
+    proxy.example = QStringLiteral("socks5h://host:1080");
+    proxy.pattern = QStringLiteral("(https?|socks4a?|socks5h?)://[^\\s@]+");
+    proxy.advanced = true;
+    OptionSchema insecure{
+        QStringLiteral("insecure"),
+        QStringLiteral("\"yes\" allows plain TCP without TLS to other machines; only for networks that you trust."),
+        QStringLiteral("no"), false, OptionKind::Flag};
+    insecure.title = QStringLiteral("Allow clear text");
+    insecure.advanced = true;
+    return {stats, proxy, insecure};
+}
+
+} // namespace
+
 ConnectorType dockerConnectorType(const QProcessEnvironment &environment)
 {
     ConnectorType type;
     type.type = QStringLiteral("docker");
     type.title = QStringLiteral("Docker Engine");
     type.addressHelp = dockerAddressHelp();
-    type.options = {
-        {QStringLiteral("insecure"),
-         QStringLiteral("\"yes\" allows plain TCP without TLS to other machines; only for networks that you trust."),
-         QStringLiteral("no"), false},
-        {QStringLiteral("proxy"), QStringLiteral("Proxy to go through, e.g. socks5h://host:1080."), QString(), false},
-        {QStringLiteral("stats"), QStringLiteral("\"no\" does not read what containers use of CPU and memory."),
-         QStringLiteral("yes"), false},
-    };
+    type.addressExample = QStringLiteral("unix:///var/run/docker.sock");
+    type.fields = joined({tlsFields(), tokenField(), labelsField(), budgetFields()});
+    type.options = dockerOptions();
     type.check = [environment](const ConnectionConfig &config) {
         const auto target = dockerTarget(config, environment);
         return target ? QStringList() : QStringList{target.error().text};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/grpc/grpcconnector.h"
 
+#include "backend/connectors/commonfields.h"
 #include "backend/connectors/grpc/relay.h"
 #include "backend/connectors/grpc/timeshift.h"
 #include "backend/connectors/secretstore.h"
@@ -212,6 +213,8 @@ ConnectorType grpcConnectorType()
     type.type = QStringLiteral("grpc");
     type.title = QStringLiteral("Graticule keeper or control API");
     type.addressHelp = QStringLiteral("unix:///run/keeper.sock, keeper.example:7443 or https://keeper.example:7443");
+    type.addressExample = QStringLiteral("https://keeper.example:7443");
+    type.fields = joined({tlsFields(), tokenField()});
     type.check = [](const ConnectionConfig &config) {
         struct NoSecrets : SecretStore
         {

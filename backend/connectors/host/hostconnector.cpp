@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/host/hostconnector.h"
 
+#include "backend/connectors/commonfields.h"
 #include "backend/connectors/pooltask.h"
 #include "backend/places/siteresolver.h"
 
@@ -186,6 +187,9 @@ ConnectorType hostConnectorType(const QString &root)
     type.type = QStringLiteral("host");
     type.title = QStringLiteral("This machine");
     type.addressHelp = QStringLiteral("local (the machine that the keeper runs on)");
+    type.addressExample = QStringLiteral("local");
+    type.addressOptional = true;
+    type.fields = labelsField();
     type.check = [](const ConnectionConfig &config) {
         if (config.address.isEmpty() || config.address == QLatin1String("local"))
             return QStringList();

@@ -133,6 +133,7 @@ ConnectorType labConnectorType(const std::shared_ptr<LabWorld> &world)
     type.type = QStringLiteral("lab");
     type.title = QStringLiteral("Lab");
     type.addressHelp = QStringLiteral("lab:REGION, e.g. lab:europe");
+    type.addressExample = QStringLiteral("lab:europe");
     type.check = [world](const ConnectionConfig &config) {
         QStringList mistakes;
         if (regionOf(*world, config.address) < 0) {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/connectorregistry.h"
+
+namespace graticule {
+
+// What many kinds of connection can be given; a kind declares the ones it really uses. Pure.
+
+/// tls.ca, tls.certificate, tls.key, tls.server-name.
+std::vector<OptionSchema> tlsFields();
+/// token: a bearer token, by reference.
+std::vector<OptionSchema> tokenField();
+/// labels: what a person declares of the endpoint.
+std::vector<OptionSchema> labelsField();
+/// budget.requests-per-second, budget.bytes-per-second.
+std::vector<OptionSchema> budgetFields();
+
+/// @p type's own options and those of the supervisor, which every kind has.
+std::vector<OptionSchema> optionsOf(const ConnectorType &type);
+
+/// The lists one after another.
+std::vector<OptionSchema> joined(std::initializer_list<std::vector<OptionSchema>> lists);
+
+} // namespace graticule
