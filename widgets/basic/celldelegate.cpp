@@ -149,7 +149,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
-bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
+bool CellDelegate::eventFilter(QObject *, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::MouseMove:
@@ -165,7 +165,7 @@ bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
     default:
         break;
     }
-    return QObject::eventFilter(watched, event); // not the base's, which takes what it watches for an editor
+    return false; // the base must not see it: it takes what it watches for an editor
 }
 
 void CellDelegate::hover(const QModelIndex &index)

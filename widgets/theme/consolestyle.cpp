@@ -20,7 +20,7 @@ constexpr int menuPadding = 8;
 constexpr int tooltipDelay = 400; // ms
 
 /// "Copy\tCtrl+C" as words and key; a mnemonic's ampersand goes, since rows show their keys.
-std::pair<QString, QString> wordsAndKey(QString text)
+std::pair<QString, QString> wordsAndKey(const QString &text)
 {
     const qsizetype tab = text.indexOf(u'\t');
     const QString key = tab < 0 ? QString() : text.mid(tab + 1);

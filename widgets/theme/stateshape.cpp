@@ -102,19 +102,19 @@ QPainterPath dots()
     return path;
 }
 
-Layer filled(QPainterPath path, Colour fill, Colour outline, qreal width)
+Layer filled(const QPainterPath &path, Colour fill, Colour outline, qreal width)
 {
-    return {.path = std::move(path), .fill = fill, .stroke = outline, .width = width, .dashes = {}};
+    return {.path = path, .fill = fill, .stroke = outline, .width = width, .dashes = {}};
 }
 
-Layer stroked(QPainterPath path, Colour colour, qreal width, QList<qreal> dashes = {})
+Layer stroked(const QPainterPath &path, Colour colour, qreal width, QList<qreal> dashes = {})
 {
-    return {.path = std::move(path), .fill = {}, .stroke = colour, .width = width, .dashes = std::move(dashes)};
+    return {.path = path, .fill = {}, .stroke = colour, .width = width, .dashes = std::move(dashes)};
 }
 
-Layer stale(QPainterPath path)
+Layer stale(const QPainterPath &path)
 {
-    return stroked(std::move(path), Colour::Unknown, 1.4, {2.4, 2.0});
+    return stroked(path, Colour::Unknown, 1.4, {2.4, 2.0});
 }
 
 Layers layersOf(StateShape shape)
