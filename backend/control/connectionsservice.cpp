@@ -20,8 +20,7 @@ template<class Value, class Message> void answer(const Result<Value> &result, Me
         call->answer(statusFrom(result.error()));
         return;
     }
-    encode(*result, response);
-    call->answer(grpc::Status::OK);
+    call->answerWith([&] { encode(*result, response); });
 }
 
 class ConnectionsService final : public v1::Connections::CallbackService
@@ -36,8 +35,8 @@ public:
                                    v1::ConnectionList *response) override
     {
         return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
-            encode(keeper.connections(), response);
-            call->answer(grpc::Status::OK);
+            const auto value = keeper.connections();
+            call->answerWith([&] { encode(value, response); });
         });
     }
 
@@ -109,8 +108,7 @@ public:
         return unaryCall(m_state, context, Permission::Operate,
                          [response](KeeperCommands &keeper, const CallPtr &call) {
                              keeper.discover([response, call](const QList<DiscoveredEndpoint> &found) {
-                                 encode(found, response);
-                                 call->answer(grpc::Status::OK);
+                                 call->answerWith([&] { encode(found, response); });
                              });
                          });
     }
@@ -119,8 +117,8 @@ public:
                                     v1::TypesReply *response) override
     {
         return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
-            encode(keeper.connectorTypes(), response);
-            call->answer(grpc::Status::OK);
+            const auto value = keeper.connectorTypes();
+            call->answerWith([&] { encode(value, response); });
         });
     }
 
@@ -128,8 +126,8 @@ public:
                                      v1::BrokenReply *response) override
     {
         return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
-            encode(keeper.brokenFiles(), response);
-            call->answer(grpc::Status::OK);
+            const auto value = keeper.brokenFiles();
+            call->answerWith([&] { encode(value, response); });
         });
     }
 
@@ -178,8 +176,8 @@ public:
                                      v1::LabStatus *response) override
     {
         return unaryCall(m_state, context, Permission::View, [response](KeeperCommands &keeper, const CallPtr &call) {
-            encode(keeper.labStatus(), response);
-            call->answer(grpc::Status::OK);
+            const auto value = keeper.labStatus();
+            call->answerWith([&] { encode(value, response); });
         });
     }
 

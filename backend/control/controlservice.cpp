@@ -101,8 +101,7 @@ public:
                              Description description = keeper.describe();
                              description.caller = caller.name;
                              description.permissions = permissionNames(caller.permission);
-                             encode(description, response);
-                             call->answer(grpc::Status::OK);
+                             call->answerWith([&] { encode(description, response); });
                          });
     }
 
@@ -131,14 +130,15 @@ public:
     grpc::ServerUnaryReactor *Samples(grpc::CallbackServerContext *context, const v1::SamplesRequest *request,
                                       v1::SamplesReply *response) override
     {
+        QStringList metrics;
+        for (const std::string &metric : request->metrics())
+            metrics.append(QString::fromStdString(metric));
         return unaryCall(m_state, context, Permission::View,
-                         [request, response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
-                             QStringList metrics;
-                             for (const std::string &metric : request->metrics())
-                                 metrics.append(QString::fromStdString(metric));
-                             const EntityId entity(QByteArray::fromStdString(request->entity()));
-                             encode(keeper.samples(entity, metrics, instantFromMs(request->from_ms())), response);
-                             call->answer(grpc::Status::OK);
+                         [entity = EntityId(QByteArray::fromStdString(request->entity())), metrics,
+                          from = instantFromMs(request->from_ms()),
+                          response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
+                             const QList<Sample> samples = keeper.samples(entity, metrics, from);
+                             call->answerWith([&] { encode(samples, response); });
                          });
     }
 

@@ -29,6 +29,15 @@ public:
         if (!m_answered.exchange(true))
             Finish(status);
     }
+    /// Answers well after @p fill has filled the response; it is not called when the call is over. The response lives
+    /// until somebody finishes the call, so who fills it first makes sure that nobody else does.
+    template<class Fill> void answerWith(Fill fill)
+    {
+        if (m_answered.exchange(true))
+            return;
+        fill();
+        Finish(grpc::Status::OK);
+    }
     void end(const std::string &why) override { answer({grpc::StatusCode::UNAVAILABLE, why}); }
     void OnCancel() override { answer(grpc::Status::CANCELLED); }
     void OnDone() override
@@ -43,8 +52,9 @@ private:
     std::atomic<bool> m_answered{false};
 };
 
-/// Starts a unary call that needs @p needed; @p run gets (KeeperCommands &) in the backend thread and returns the
-/// status after filling the response, which lives until then.
+/// Starts a unary call that needs @p needed; @p run gets (KeeperCommands &, shared UnaryCall) in the backend thread. By
+/// then the caller may have gone, and with it request and response: @p run holds copies of what it needs of the one and
+/// touches the other in UnaryCall::answerWith() only.
 template<class Run>
 grpc::ServerUnaryReactor *unaryCall(const std::shared_ptr<ServiceState> &state,
                                     const grpc::CallbackServerContext *context, Permission needed, Run run)

@@ -48,6 +48,8 @@ public:
         bool held = false;
         {
             const std::scoped_lock lock(m_mutex);
+            m_closed = true;
+            m_waiting.clear();
             held = std::exchange(m_held, false);
         }
         if (held)
@@ -69,6 +71,8 @@ public:
         bool post = false;
         {
             const std::scoped_lock lock(m_mutex);
+            if (m_closed)
+                return; // nobody would take it, nor end a hold: without a read under way the call ends
             m_waiting.push_back(std::move(event));
             post = !std::exchange(m_posted, true);
             if (m_waiting.size() >= kMostWaiting) {
@@ -125,6 +129,7 @@ private:
     std::vector<WatchEvent> m_waiting;
     bool m_posted = false;
     bool m_held = false;
+    bool m_closed = false;
 };
 
 WatchStream::WatchStream(std::shared_ptr<ControlChannel> channel, const Revision &resumeFrom, QObject *receiver,

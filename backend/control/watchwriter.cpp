@@ -36,7 +36,8 @@ void WatchWriter::start(const Revision &resumeFrom)
         m_sent = m_hub.find(resumeFrom);
         m_needsReset = m_sent == nullptr;
     }
-    if (m_sent) { // tells the reader that it has a whole snapshot, also when nothing is new
+    // Tells the reader that nothing is new. Else the difference says so: what it has is not whole until that is in.
+    if (m_sent && m_sent == m_hub.latest()) {
         v1::WatchReply reply;
         reply.set_at_ms(nowMs());
         reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
@@ -70,13 +71,15 @@ void WatchWriter::wake()
 
 void WatchWriter::pump()
 {
-    const SnapshotPtr newest = m_hub.latest();
+    SnapshotPtr newest;
     SnapshotPtr from;
     bool reset = false;
     {
+        // With the mutex held: once the call has ended, hub and faults may be gone.
         const std::scoped_lock lock(m_mutex);
         m_again = false;
-        if (m_finished || !newest || newest == m_sent || frozen()) {
+        newest = m_finished ? SnapshotPtr() : m_hub.latest();
+        if (!newest || newest == m_sent || frozen()) {
             m_pumping = false;
             return; // a frozen server is woken by its heartbeat once it thaws
         }
@@ -122,7 +125,6 @@ void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to,
     encode(delta, [&](const v1::Delta &part, bool last) {
         v1::WatchReply reply;
         reply.set_reset(std::exchange(first, false));
-        reply.set_at_ms(nowMs());
         reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
         *reply.mutable_delta() = part;
         if (last) {
@@ -130,6 +132,9 @@ void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to,
             encode(to->revision, reply.mutable_revision());
         }
         const std::scoped_lock lock(m_mutex);
+        if (m_finished)
+            return;
+        reply.set_at_ms(nowMs());
         send(std::move(reply));
     });
 }
@@ -179,24 +184,22 @@ void WatchWriter::OnWriteDone(bool ok)
 
 void WatchWriter::beat()
 {
-    if (!frozen()) {
-        bool isNew = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_finished)
-                return;
-            isNew = m_hub.latest() != m_sent;
-            // Also while a large difference is being made: that we work on it is a sign of life too.
-            if (!m_writing && (m_pumping || !isNew)) {
-                v1::WatchReply reply;
-                reply.set_at_ms(nowMs());
-                reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
-                send(std::move(reply));
-            }
+    bool isNew = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_finished)
+            return;
+        isNew = !frozen() && m_hub.latest() != m_sent;
+        // Also while a large difference is being made: that we work on it is a sign of life too.
+        if (!frozen() && !m_writing && (m_pumping || !isNew)) {
+            v1::WatchReply reply;
+            reply.set_at_ms(nowMs());
+            reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
+            send(std::move(reply));
         }
-        if (isNew)
-            wake();
     }
+    if (isNew)
+        wake();
     m_beatTimer->start(m_heartbeat, [weak = weak_from_this()] {
         if (const auto self = weak.lock())
             self->beat();

@@ -6,8 +6,11 @@
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
+#include <QElapsedTimer>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace graticule;
 
@@ -30,6 +33,15 @@ QString names(const SnapshotPtr &snapshot)
     result.sort();
     return result.join(QLatin1Char(' '));
 }
+
+/// Finds nothing until it is told to.
+class HesitantKeeper : public testing::QuietKeeper
+{
+public:
+    std::function<void(const QList<DiscoveredEndpoint> &)> found;
+
+    void discover(std::function<void(const QList<DiscoveredEndpoint> &)> done) override { found = std::move(done); }
+};
 
 } // namespace
 
@@ -107,6 +119,28 @@ private Q_SLOTS:
         QCOMPARE(kept(second.snapshot()), kept(first.snapshot()));
     }
 
+    /// "complete" names what the reader has: never the old snapshot when there is a newer one.
+    void resumingIsCompleteWithTheNewest()
+    {
+        say("a", "fra1");
+        const Revision old = m_hub->latest()->revision;
+        say("b", "iad1");
+        QStringList log;
+        const auto note = [&](const std::vector<WatchEvent> &events) {
+            for (const WatchEvent &event : events) {
+                if (event.complete)
+                    log.append(event.revision.toString());
+            }
+        };
+        const WatchStream stream(m_channel, old, this, note, [](const Error &) {});
+        QTRY_VERIFY(!log.isEmpty());
+        QCOMPARE(log.first(), m_hub->latest()->revision.toString());
+        // Nothing new is said at once too.
+        log.clear();
+        const WatchStream other(m_channel, m_hub->latest()->revision, this, note, [](const Error &) {});
+        QTRY_COMPARE(log, QStringList({m_hub->latest()->revision.toString()}));
+    }
+
     void anotherEpochResets()
     {
         say("a", "fra1");
@@ -143,6 +177,77 @@ private Q_SLOTS:
         m_faults.frozen = false;
         say("b", "iad1");
         QTRY_COMPARE(names(client.snapshot()), QStringLiteral("fra1 iad1"));
+    }
+
+    /// Work for a stream may wait in the pool when its keeper goes.
+    void aWriterOutlivesItsHub()
+    {
+        say("a", "fra1");
+        FleetClient client(m_clock, nullptr);
+        client.follow(m_channel);
+        QTRY_VERIFY(client.snapshot());
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        QSemaphore go;
+        const int threads = pool.maxThreadCount();
+        for (int i = 0; i < threads; ++i)
+            pool.start([&go] { go.acquire(); });
+        QTRY_COMPARE(pool.activeThreadCount(), threads);
+        say("b", "iad1");
+        client.stop();
+        m_server.reset();
+        m_hub.reset();
+        go.release(threads);
+        QVERIFY(pool.waitForDone(10'000));
+    }
+
+    /// However much waits for the reader: a stream that is closed gives everything back.
+    void closedStreamsLeaveNothingBehind()
+    {
+        FleetDelta all;
+        for (int i = 0; i < 20'000; ++i) {
+            Site site;
+            site.id = EntityId(QByteArray::number(i));
+            site.name = QString(500, QLatin1Char('x'));
+            all.sites.upsert(site);
+        }
+        m_fleet->list(EntityId("c"), all);
+        publish();
+        std::vector<std::weak_ptr<ControlChannel>> channels;
+        for (int round = 0; round < 12; ++round) {
+            auto channel = ControlChannel::open({m_options.listen, false, {}, {}, {}, {}, {}});
+            QVERIFY(channel);
+            channels.push_back(*channel);
+            bool flows = false;
+            const WatchStream stream(
+                std::move(channel).value(), {}, this, [&](const auto &) { flows = true; }, [](const Error &) {});
+            QTRY_VERIFY(flows);
+            for (const QElapsedTimer timer = started(); timer.elapsed() < round;)
+                QThread::yieldCurrentThread(); // more and more of it waits here
+        }
+        QTRY_VERIFY(std::all_of(channels.begin(), channels.end(), [](const auto &c) { return c.expired(); }));
+    }
+
+    void anAnswerMayComeAfterItsCall()
+    {
+        HesitantKeeper keeper;
+        ServerOptions options = m_options;
+        options.listen = QStringLiteral("unix://") + m_dir->filePath(QStringLiteral("h.sock"));
+        auto server = ControlServer::start(options, *m_hub, keeper, nullptr);
+        QVERIFY(server);
+        auto channel = ControlChannel::open({options.listen, false, {}, {}, {}, {}, {}});
+        QVERIFY(channel);
+        QString log;
+        ControlCalls(std::move(channel).value()).discover(this, [&](const Result<QList<DiscoveredEndpoint>> &reply) {
+            log = reply ? QStringLiteral("found") : QStringLiteral("ended");
+        });
+        QTRY_VERIFY(keeper.found);
+        server.value().reset(); // ends the call; what it was to answer with goes too
+        QTRY_COMPARE(log, QStringLiteral("ended"));
+        QList<DiscoveredEndpoint> many;
+        for (int i = 0; i < 1000; ++i)
+            many.append({QStringLiteral("docker"), QString(200, QLatin1Char('x')), {}, {}, true, false});
+        keeper.found(many);
+        QCOMPARE(log, QStringLiteral("ended"));
     }
 
     void callsAnswerWithValuesOrErrors()
@@ -209,6 +314,12 @@ private Q_SLOTS:
     }
 
 private:
+    static QElapsedTimer started()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        return timer;
+    }
     void startServer()
     {
         m_server.reset();
