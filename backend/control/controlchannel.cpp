@@ -3,6 +3,7 @@
 
 #include "backend/control/callbackqueue.h"
 #include "backend/control/channelaccess.h"
+#include "backend/domain/bearertoken.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -64,6 +65,11 @@ const ControlAddress &ControlChannel::address() const
 
 Result<std::shared_ptr<ControlChannel>> ControlChannel::open(const ControlAddress &address)
 {
+    if (!isBearerToken(address.token))
+        return Error{ErrorKind::Invalid, Fault::Input,
+                     QStringLiteral("token: it has characters that no token has (a space, a line break, or one beyond "
+                                    "ASCII); it must be a single line."),
+                     std::nullopt};
     std::shared_ptr<grpc::ChannelCredentials> credentials;
     if (address.tls) {
         const Result<std::string> ca = readPem(address.caFile, "authority");

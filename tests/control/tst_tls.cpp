@@ -99,6 +99,25 @@ private Q_SLOTS:
         QVERIFY(channel.error().text.contains(QLatin1String("over TLS only")));
     }
 
+    void whatIsNoTokenIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::newRow("line break") << QByteArray("abc\n");
+        QTest::newRow("another header") << QByteArray("abc\r\nx-evil: 1");
+        QTest::newRow("space") << QByteArray("abc def");
+        QTest::newRow("not ASCII") << QByteArray("abc\xc3\xa4");
+        QTest::newRow("zero") << QByteArray("abc\0def", 7);
+    }
+    void whatIsNoTokenIsRefused() // gRPC would end the process
+    {
+        QFETCH(QByteArray, token);
+        const auto channel = ControlChannel::open({QStringLiteral("127.0.0.1:1"), false, {}, {}, {}, {}, token});
+        QVERIFY(!channel);
+        QCOMPARE(channel.error().kind, ErrorKind::Invalid);
+        QVERIFY2(channel.error().text.startsWith(QLatin1String("token: ")), qPrintable(channel.error().text));
+        QVERIFY2(!channel.error().text.contains(QLatin1String("abc")), "the secret is not repeated");
+    }
+
     void aMissingCertificateFileIsNamed()
     {
         const auto channel = ControlChannel::open(

@@ -4,19 +4,9 @@
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/http/httptransfer.h"
 #include "backend/connectors/http/peercertificate.h"
-
-#include <algorithm>
+#include "backend/domain/bearertoken.h"
 
 namespace graticule {
-namespace {
-
-/// Anything else could end the header and begin another.
-bool isToken(const QByteArray &token)
-{
-    return std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 0x7f; });
-}
-
-} // namespace
 
 HttpClient::HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, QObject *parent)
     : QObject(parent)
@@ -34,7 +24,7 @@ std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
 {
     std::unique_ptr<HttpReply> reply(new HttpReply);
     Result<QByteArray> token = m_token ? m_token() : QByteArray();
-    if (token && !isToken(*token))
+    if (token && !isBearerToken(*token))
         token = Error{ErrorKind::Invalid, Fault::Input, QStringLiteral("token: it has characters that no token has."),
                       std::nullopt};
     if (!token) {
