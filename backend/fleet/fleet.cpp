@@ -26,8 +26,12 @@ template<class T> QList<EntityId> Fleet::sourcesOf(Table<T> FleetTables::*kind, 
 template<class T> void Fleet::remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id)
 {
     std::vector<std::shared_ptr<const T>> said;
-    for (const EntityId &source : sources)
-        said.push_back((m_sources[source].*kind).item(id));
+    for (const bool outOfSight : {false, true}) {
+        for (const EntityId &source : sources) {
+            if (m_outOfSight.contains(source) == outOfSight)
+                said.push_back((m_sources[source].*kind).item(id));
+        }
+    }
     const std::shared_ptr<const T> merged = merge(said);
     const T *before = (m_merged.*kind).find(id);
     if (before && *before == *merged)
@@ -45,11 +49,12 @@ void Fleet::upsert(const EntityId &source, Table<T> FleetTables::*kind, const st
         return;
     const bool isNewHere = before == nullptr;
     own.insert(item);
-    const auto shared = m_shared.find(item->id);
-    if (shared != m_shared.end() || (isNewHere && (m_merged.*kind).contains(item->id))) {
-        if (isNewHere || shared == m_shared.end())
-            m_shared.insert(item->id, sourcesOf(kind, item->id));
-        remerge(m_shared.value(item->id), kind, item->id);
+    auto &entities = shared<T>();
+    const bool isShared = entities.contains(item->id);
+    if (isShared || (isNewHere && (m_merged.*kind).contains(item->id))) {
+        if (isNewHere || !isShared)
+            entities.insert(item->id, sourcesOf(kind, item->id));
+        remerge(entities.value(item->id), kind, item->id);
         return;
     }
     (m_merged.*kind).insert(item);
@@ -60,8 +65,9 @@ template<class T> void Fleet::remove(const EntityId &source, Table<T> FleetTable
 {
     if (!(m_sources[source].*kind).remove(id))
         return;
-    const auto shared = m_shared.find(id);
-    if (shared == m_shared.end()) {
+    auto &entities = shared<T>();
+    const auto shared = entities.find(id);
+    if (shared == entities.end()) {
         (m_merged.*kind).remove(id);
         m_changed = true;
         return;
@@ -69,7 +75,7 @@ template<class T> void Fleet::remove(const EntityId &source, Table<T> FleetTable
     shared->removeOne(source);
     const QList<EntityId> left = *shared;
     if (left.size() < 2)
-        m_shared.erase(shared);
+        entities.erase(shared);
     remerge(left, kind, id);
 }
 
@@ -118,6 +124,36 @@ void Fleet::retire(const EntityId &source)
 {
     list(source, {});
     m_sources.erase(source);
+    m_outOfSight.remove(source);
+}
+
+void Fleet::setInSight(const EntityId &source, bool isInSight)
+{
+    if (m_outOfSight.contains(source) != isInSight)
+        return;
+    if (isInSight)
+        m_outOfSight.remove(source);
+    else
+        m_outOfSight.insert(source);
+    remergeAllOf(source, &FleetTables::connections);
+    remergeAllOf(source, &FleetTables::feeds);
+    remergeAllOf(source, &FleetTables::sites);
+    remergeAllOf(source, &FleetTables::nodes);
+    remergeAllOf(source, &FleetTables::services);
+    remergeAllOf(source, &FleetTables::placements);
+    remergeAllOf(source, &FleetTables::assets);
+    remergeAllOf(source, &FleetTables::replicas);
+    remergeAllOf(source, &FleetTables::links);
+    remergeAllOf(source, &FleetTables::verdicts);
+}
+
+template<class T> void Fleet::remergeAllOf(const EntityId &source, Table<T> FleetTables::*kind)
+{
+    const auto &entities = shared<T>();
+    for (auto it = entities.cbegin(); it != entities.cend(); ++it) {
+        if (it->contains(source))
+            remerge(*it, kind, it.key());
+    }
 }
 
 const FleetTables *Fleet::said(const EntityId &source) const

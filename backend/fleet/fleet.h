@@ -4,8 +4,10 @@
 #include "backend/domain/fleetsnapshot.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <map>
+#include <typeindex>
 
 namespace graticule {
 
@@ -27,6 +29,9 @@ public:
     void apply(const EntityId &source, const FleetDelta &delta);
     /// The source says nothing any more: all that only it said is gone.
     void retire(const EntityId &source);
+    /// Whether what @p source says is seen now; it is until told otherwise. Where several sources tell of one entity,
+    /// those in sight come first: two ways may lead to one keeper, and the dead one's copy is as it was when it died.
+    void setInSight(const EntityId &source, bool isInSight);
 
     /// What @p source itself says, or null when it says nothing. Valid until the fleet is changed.
     const FleetTables *said(const EntityId &source) const;
@@ -46,16 +51,19 @@ private:
     void upsert(const EntityId &source, Table<T> FleetTables::*kind, const std::shared_ptr<const T> &item);
     template<class T> void remove(const EntityId &source, Table<T> FleetTables::*kind, const EntityId &id);
     template<class T> void remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id);
+    template<class T> void remergeAllOf(const EntityId &source, Table<T> FleetTables::*kind);
     template<class T> QList<EntityId> sourcesOf(Table<T> FleetTables::*kind, const EntityId &id) const;
+    template<class T> QHash<EntityId, QList<EntityId>> &shared() { return m_shared[typeid(T)]; }
 
     QString m_keeper;
     quint64 m_epoch;
     quint64 m_number = 0;
     bool m_changed = true;
     std::map<EntityId, FleetTables> m_sources;
-    /// Entities told of by more than one source, with those sources; ids are unique over kinds but for verdicts (the
-    /// site's id), which only the engine writes.
-    QHash<EntityId, QList<EntityId>> m_shared;
+    QSet<EntityId> m_outOfSight;
+    /// Entities told of by more than one source, with those sources. By kind: a verdict has its site's id, and what an
+    /// endpoint calls its entities is up to it.
+    std::map<std::type_index, QHash<EntityId, QList<EntityId>>> m_shared;
     FleetTables m_merged;
     SnapshotPtr m_latest;
 };

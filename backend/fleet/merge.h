@@ -8,9 +8,9 @@
 
 namespace graticule {
 
-/// One entity out of what several sources say of it, in the order of their ids (so that the result does not depend on
-/// who came first). The first one wins; a site also takes what the first lacks, all feeds and labels, the worst
-/// condition and the sum of the capacities that different feeds tell of.
+/// One entity out of what several sources say of it: those in sight first, else in the order of their ids (so that the
+/// result does not depend on who came first). The first one wins; a site also takes what the first lacks, all feeds and
+/// labels, the worst condition and the sum of the capacities that different feeds tell of.
 template<class T> std::shared_ptr<const T> merge(const std::vector<std::shared_ptr<const T>> &said)
 {
     return said.front();

@@ -150,6 +150,60 @@ private Q_SLOTS:
         QCOMPARE(print(fleet.tables()), QStringList({"verdict fra 3"}));
     }
 
+    void aVerdictOnASharedSiteIsNoThirdSource()
+    {
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(kDocker, sites({site("fra", "Frankfurt")}));
+        fleet.list(kLab, sites({site("fra", "Francfort")}));
+        FleetDelta verdict;
+        verdict.verdicts.upsert({EntityId("fra"), SiteState::Down, false, kNever, {}});
+        fleet.apply(kEngines, verdict);
+        fleet.retire(kDocker);
+        QCOMPARE(print(fleet.tables()), QStringList({"site fra Francfort", "verdict fra 3"}));
+        fleet.retire(kLab);
+        QCOMPARE(print(fleet.tables()), QStringList({"verdict fra 3"}));
+    }
+
+    /// Two ways lead to one keeper; when one is cut, what it told last is as old as the cut.
+    void theWayThatIsSeenWins()
+    {
+        const EntityId one("1"), two("2");
+        Fleet fleet(QStringLiteral("k"), 1);
+        const auto say = [&](const EntityId &way, ConnectionState state, Instant observedAt) {
+            FleetDelta delta;
+            Connection behind;
+            behind.id = EntityId("behind");
+            behind.state = state;
+            behind.through = way;
+            Feed feed;
+            feed.id = EntityId("feed");
+            feed.observedAt = observedAt;
+            delta.connections.upsert(behind);
+            delta.feeds.upsert(feed);
+            fleet.list(way, delta);
+        };
+        const auto shown = [&] {
+            const Connection *behind = fleet.tables().connections.find(EntityId("behind"));
+            const Feed *feed = fleet.tables().feeds.find(EntityId("feed"));
+            return QStringLiteral("%1 through %2, observed at %3")
+                .arg(behind->state == ConnectionState::Live ? u"live"_s : u"unreachable"_s, behind->through.toString())
+                .arg(toMs(feed->observedAt));
+        };
+        say(one, ConnectionState::Live, instantFromMs(10));
+        say(two, ConnectionState::Live, instantFromMs(10));
+        QCOMPARE(shown(), u"live through 1, observed at 10"_s);
+        fleet.setInSight(one, false);
+        QCOMPARE(shown(), u"live through 2, observed at 10"_s);
+        say(two, ConnectionState::Unreachable, instantFromMs(20));
+        QCOMPARE(shown(), u"unreachable through 2, observed at 20"_s);
+        fleet.setInSight(two, false); // nothing is seen: as at the beginning
+        QCOMPARE(shown(), u"live through 1, observed at 10"_s);
+        fleet.setInSight(two, true);
+        fleet.setInSight(one, true);
+        say(one, ConnectionState::Unreachable, instantFromMs(30));
+        QCOMPARE(shown(), u"unreachable through 1, observed at 30"_s);
+    }
+
     void anUnchangedObservationIsNoChange()
     {
         Fleet fleet(QStringLiteral("k"), 3);
