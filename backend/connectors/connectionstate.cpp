@@ -38,6 +38,11 @@ bool isSeen(ConnectionState state)
     return state == ConnectionState::Live || state == ConnectionState::Slow;
 }
 
+Error failureOf(const Connection &connection)
+{
+    return isSeen(connection.state) ? Error() : connection.error; // a slow one has an error too
+}
+
 QString inWords(Milliseconds duration)
 {
     struct Unit

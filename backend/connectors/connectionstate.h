@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/connectors/connector.h"
+#include "backend/domain/connection.h"
 
 namespace graticule {
 
@@ -13,6 +14,10 @@ ConnectionState connectionStateFor(const Error &error);
 
 /// True for states in which the endpoint's facts are seen now.
 bool isSeen(ConnectionState state);
+
+/// Why @p connection is out of sight: its last error, which stands until it answers. Text empty: it is seen, or was not
+/// asked since it was.
+Error failureOf(const Connection &connection);
 
 /// Lasting remarks that a beat gives rise to: its own, a clock more than 30 s off, a certificate that ends in less than
 /// 14 days.

@@ -58,15 +58,13 @@ void Supervisor::after(Milliseconds delay, std::function<void()> task)
 
 void Supervisor::announce()
 {
-    show(m_config.paused ? ConnectionState::Paused : ConnectionState::NeverAsked);
+    show(m_config.paused ? ConnectionState::Paused : ConnectionState::NeverAsked, failure());
 }
 
-void Supervisor::restore(const Feed &feed, const FleetDelta &facts)
+void Supervisor::restore(const Feed &feed, const Error &failure)
 {
     m_report.restore(feed);
-    m_relayed.list(facts);
-    cloudRelayed();
-    tell();
+    show(connection().state, failure);
 }
 
 void Supervisor::start()
@@ -83,8 +81,10 @@ void Supervisor::setPaused(bool paused)
     if (m_config.paused == paused)
         return;
     m_config.paused = paused;
+    const Error known = failure();
     close({ErrorKind::Cancelled, Fault::Input, QStringLiteral("%1 was paused.").arg(m_config.name), std::nullopt});
-    show(paused ? ConnectionState::Paused : (m_started ? ConnectionState::Connecting : ConnectionState::NeverAsked));
+    show(paused ? ConnectionState::Paused : (m_started ? ConnectionState::Connecting : ConnectionState::NeverAsked),
+         known);
     if (!paused && m_started)
         queue();
 }
@@ -116,7 +116,7 @@ void Supervisor::open()
     m_began = m_context.clock.steady();
     m_heardAt = m_began;
     if (!hasFailed(connection().state))
-        show(ConnectionState::Connecting);
+        show(ConnectionState::Connecting, failure());
     m_connector->start();
     if (m_open)
         sendProbe();
@@ -139,8 +139,6 @@ void Supervisor::onListed(const FleetDelta &all)
 {
     if (!m_open)
         return;
-    m_relayed.list(all);
-    m_clouded = false;
     Q_EMIT listed(all);
     facts();
 }
@@ -149,11 +147,8 @@ void Supervisor::onChanged(const FleetDelta &delta)
 {
     if (!m_open)
         return;
-    m_relayed.apply(delta);
     if (!delta.isEmpty())
         Q_EMIT changed(delta);
-    if (m_clouded && !delta.connections.isEmpty())
-        Q_EMIT changed(m_relayed.cloud(connection()));
     // A connector that resumes where its last session ended does not list again.
     if (!m_hasListed && m_everListed)
         facts();
@@ -288,26 +283,8 @@ QString Supervisor::withFlaps(const QString &text) const
 
 void Supervisor::show(ConnectionState state, const Error &error, Instant retryAt)
 {
-    const bool isNew = state != connection().state || error != connection().error;
     m_report.setState(state, error, retryAt, m_context.clock.now());
-    if (isNew)
-        cloudRelayed();
     tell();
-}
-
-/// What the endpoint said of its own connections holds only while we see it.
-void Supervisor::cloudRelayed()
-{
-    const ConnectionState state = connection().state;
-    FleetDelta delta;
-    if (hasFailed(state) || state == ConnectionState::Paused) {
-        delta = m_relayed.cloud(connection());
-        m_clouded = true;
-    } else if (isSeen(state) && std::exchange(m_clouded, false)) {
-        delta = m_relayed.clear();
-    }
-    if (!delta.isEmpty())
-        Q_EMIT changed(delta);
 }
 
 void Supervisor::tell()

@@ -5,7 +5,6 @@
 #include "backend/connectors/connectorregistry.h"
 #include "backend/connectors/supervisorbackoff.h"
 #include "backend/connectors/supervisorgate.h"
-#include "backend/connectors/supervisorrelay.h"
 #include "backend/connectors/supervisorreport.h"
 
 namespace graticule {
@@ -27,6 +26,8 @@ struct SupervisorContext
 /// - A beat that is not answered within 2 s makes the connection stale while we go on waiting for it; after 10 s of
 ///   silence the session is given up and begun anew. A session that has heard nothing yet gets one beat more.
 /// - While a failed connection is tried again it keeps its failed state (no flicker): it becomes live by proof only.
+/// One
+///   that is paused and resumed meanwhile keeps its error, so that nobody takes its facts for good.
 /// - One that drops again and again says so with a count, and counts as live once it has held for five seconds.
 /// What it tells of the connection (`reported`) is a source of its own beside the endpoint's facts (`listed`,
 /// `changed`).
@@ -55,14 +56,17 @@ public:
     void setPaused(bool paused);
     /// Ends the wait for the next attempt; nothing when there is none.
     void retryNow();
-    /// Facts of an earlier run stand until the endpoint reports; call before start(), when the fleet has them.
-    void restore(const Feed &feed, const FleetDelta &facts = {});
+    /// What an earlier run knew stands until the endpoint reports: how fresh its facts are (@p feed), and that it was
+    /// out of sight (@p failure; text empty: it was not). Call before start(), when the fleet has the facts.
+    void restore(const Feed &feed, const Error &failure = {});
     /// As the connector does, but refused when there is no session; a session that ends ends it with an error.
     void perform(const Action &action, const std::function<void(const ActionProgress &)> &progress);
 
     const ConnectionConfig &config() const { return m_config; }
     const Connection &connection() const { return m_report.connection(); }
     const Feed &feed() const { return m_report.feed(); }
+    /// Why it is out of sight, until it answers again; text empty: it is not, or nothing is known of that yet.
+    Error failure() const { return failureOf(connection()); }
     /// Ids of the keepers that the endpoint reads, itself first; only for keepers.
     const QStringList &keeperPath() const { return m_keeperPath; }
 
@@ -88,7 +92,6 @@ private:
     void settle();
     void fail(const Error &error);
     void show(ConnectionState state, const Error &error = {}, Instant retryAt = kNever);
-    void cloudRelayed();
     void tell();
     QString withFlaps(const QString &text) const;
     void after(Milliseconds delay, std::function<void()> task);
@@ -99,7 +102,6 @@ private:
     ConnectionReport m_report;
     BackOff m_backOff;
     SlowJudge m_slow;
-    RelayedConnections m_relayed;
     std::unique_ptr<Connector> m_connector; ///< kept over sessions: it knows from where to resume
     std::unique_ptr<QObject> m_timers;      ///< context of this session's or this wait's timers
     StartGate::Place m_place;
@@ -109,7 +111,6 @@ private:
 
     bool m_started = false;    ///< start() was called
     bool m_open = false;       ///< a session runs
-    bool m_clouded = false;    ///< relayed connections are told as out of sight
     bool m_hasListed = false;  ///< in this session
     bool m_everListed = false; ///< by this connector, which may resume
     bool m_heard = false;      ///< anything in this session

@@ -3,17 +3,27 @@
 
 namespace graticule {
 
+namespace {
+
+bool answers(const Connection &connection)
+{
+    return connection.state == ConnectionState::Live || connection.state == ConnectionState::Slow;
+}
+
+} // namespace
+
+bool isRelayed(const Table<Connection> &connections, const Connection &connection)
+{
+    return !connection.through.isEmpty() && alongWay(connections, connection, [](const Connection &) {});
+}
+
 const Connection &decisive(const Table<Connection> &connections, const Connection &connection)
 {
     const Connection *found = &connection;
-    const Connection *at = &connection;
-    for (int steps = 0; steps < kLongestWay && !at->through.isEmpty(); ++steps) {
-        at = connections.find(at->through);
-        if (!at)
-            break;
-        if (at->state != ConnectionState::Live && at->state != ConnectionState::Slow)
-            found = at;
-    }
+    alongWay(connections, connection, [&](const Connection &step) {
+        if (!answers(step))
+            found = &step;
+    });
     return *found;
 }
 
@@ -25,8 +35,8 @@ const Connection *decisive(const Table<Connection> &connections, const EntityId 
 
 ConnectionState shownState(const Table<Connection> &connections, const Connection &connection)
 {
-    const bool claims = connection.state == ConnectionState::Live || connection.state == ConnectionState::Slow;
-    return claims && &decisive(connections, connection) != &connection ? ConnectionState::Stale : connection.state;
+    const bool isHidden = &decisive(connections, connection) != &connection;
+    return answers(connection) && isHidden ? ConnectionState::Stale : connection.state;
 }
 
 } // namespace graticule

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/domain/entities.h"
+#include "backend/domain/table.h"
 
 namespace graticule {
 
@@ -9,7 +10,7 @@ namespace graticule {
 enum class Sight {
     Unlisted, ///< the first listing is not in: what is missing may exist
     Blind,    ///< the connection is gone, silent or refused
-    Last,     ///< paused: the last known is all there is
+    Last,     ///< paused while it was seen: the last known is all there is
     Seen,
 };
 
@@ -24,8 +25,9 @@ struct FeedView
     friend bool operator==(const FeedView &, const FeedView &) = default;
 };
 
-/// @p connection may be null: a feed whose connection nobody tells of is judged by its age alone.
-FeedView viewOf(const Feed &feed, const Connection *connection, Instant now);
+/// By the worst connection on the way from the feed's own to us, so what one of them was last known to be out of sight
+/// stays so until it answers. Nothing is concluded (Unlisted) through a connection of which nobody tells.
+FeedView viewOf(const Feed &feed, const Table<Connection> &connections, Instant now);
 
 /// When @p feed becomes stale if nothing more is observed; kNever when it never was.
 Instant staleAt(const Feed &feed);

@@ -15,9 +15,10 @@ struct HealthStep
 
 /// Draws a verdict on every site from the facts. Pure: no clock, no I/O; any thread.
 ///
-///  - Unreachable: no feed of the site sees it (each connection unreachable, silent or refused, or being tried again
-///    after a failure). Not the same as down.
-///  - Unknown: the first listing is not in, or nothing says that the site works. Never counted as healthy.
+///  - Unreachable: no feed of the site sees it (each connection, or one on the way to it, unreachable, silent or
+///    refused, and still so while it is tried again, paused, or not asked yet after a restart). Not the same as down.
+///  - Unknown: the first listing is not in, nobody tells of the connection, or nothing says that the site works. Never
+///    counted as healthy.
 ///  - Down: the platform says so of the site. Maintenance likewise; it wins over degraded.
 ///  - Degraded: the platform says so; a node is down or degraded; a service has fewer instances ready than wanted and
 ///    is unhealthy, failed or restarting; a replica lags or is broken; a link is over its limit (counted against the
@@ -29,7 +30,8 @@ struct HealthStep
 /// Costs in proportion to what changed since the step before, and to the sites of a feed whose sight changes.
 /// Codes of reasons: site.down site.maintenance site.degraded site.no-evidence site.not-watched node.down node.degraded
 /// node.maintenance service.failed service.restarting service.unhealthy replica.broken replica.lagging link.down
-/// link.slow connection.unreachable connection.stale connection.refused connection.paused feed.not-listed more.
+/// link.slow connection.unreachable connection.stale connection.refused connection.paused connection.unknown
+/// feed.not-listed more.
 class HealthEngine
 {
 public:

@@ -225,7 +225,7 @@ void HealthIndex::look(const EntityId &id, const FleetTables &tables, Instant no
 {
     HealthMemory::KnownFeed &known = m_memory.feeds[id];
     const Feed *feed = tables.feeds.find(id);
-    const FeedView view = feed ? viewOf(*feed, decisive(tables.connections, feed->connection), now) : FeedView();
+    const FeedView view = feed ? viewOf(*feed, tables.connections, now) : FeedView();
     const Instant due = feed && staleAt(*feed) > now ? staleAt(*feed) : kNever;
     if (due != known.due) {
         if (known.due != kNever)

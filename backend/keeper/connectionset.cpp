@@ -12,13 +12,6 @@ bool hasFacts(const FleetDelta &delta)
     return delta.size() > delta.feeds.upserted.size() + delta.connections.upserted.size();
 }
 
-Changes<Connection> itemsOf(const Table<Connection> &table)
-{
-    Changes<Connection> all;
-    table.forEachItem([&](const auto &item) { all.upserted.push_back(item); });
-    return all;
-}
-
 void logState(const Connection &connection)
 {
     static const char *const words[] = {"unknown", "never asked", "connecting", "live",  "slow",
@@ -39,18 +32,17 @@ ConnectionSet::~ConnectionSet() = default;
 
 EntityId ConnectionSet::reportSource(const EntityId &connection)
 {
-    return EntityId(connection.utf8() + "/report");
+    return EntityId("/report/" + connection.utf8()); // sorts before all connections: of ours, we know best
 }
 
 Supervisor &ConnectionSet::put(const ConnectionConfig &config)
 {
     const auto before = m_supervisors.find(config.id);
     std::optional<Feed> feed;
-    FleetDelta relayed;
+    Error failure;
     if (before != m_supervisors.end()) {
         feed = before->second->feed();
-        relayed.connections =
-            m_parts.fleet.said(config.id) ? itemsOf(m_parts.fleet.said(config.id)->connections) : Changes<Connection>();
+        failure = before->second->failure();
         m_supervisors.erase(before);
     }
     const SupervisorContext context{m_parts.clock,    m_parts.sites,
@@ -60,7 +52,7 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
     auto supervisor = std::make_unique<Supervisor>(*m_parts.registry.find(config.type), config, context);
     wire(*supervisor);
     if (feed)
-        supervisor->restore(*feed, relayed);
+        supervisor->restore(*feed, failure);
     return *(m_supervisors[config.id] = std::move(supervisor));
 }
 
@@ -84,6 +76,7 @@ void ConnectionSet::wire(Supervisor &supervisor)
             const Connection *told = before ? before->connections.find(id) : nullptr;
             if (!told || told->state != connection->state)
                 logState(*connection);
+            m_parts.fleet.setInSight(id, isSeen(connection->state));
         }
         m_parts.fleet.apply(reportSource(id), delta);
         Q_EMIT changed();

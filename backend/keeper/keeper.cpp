@@ -4,6 +4,7 @@
 #include "backend/keeper/labhost.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 namespace graticule {
 namespace {
@@ -70,7 +71,7 @@ void Keeper::takeBack(const EntityId &id, const LastFacts::Kept &kept)
     if (!kept.facts.isEmpty())
         m_fleet.list(id, kept.facts);
     if (kept.feed)
-        supervisor->restore(*kept.feed, kept.facts);
+        supervisor->restore(*kept.feed, kept.failure);
 }
 
 /// All that was known is back: publishes it, and asks the endpoints.
@@ -208,9 +209,11 @@ void Keeper::perform(const Action &action, Progress progress)
         m_performedKeys.append(action.key);
         if (m_performedKeys.size() > kKeysKept)
             m_performed.remove(m_performedKeys.takeFirst());
-        progress = [this, key = action.key, tell = std::move(progress)](const ActionProgress &step) {
-            if (step.finished && m_performed.contains(key))
-                m_performed[key] = step;
+        // The lab, or who else performs it, may end after us.
+        progress = [self = QPointer<Keeper>(this), key = action.key,
+                    tell = std::move(progress)](const ActionProgress &step) {
+            if (self && step.finished && self->m_performed.contains(key))
+                self->m_performed[key] = step;
             tell(step);
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/lastfacts.h"
 
+#include "backend/connectors/connectionstate.h"
 #include "backend/control/snapshotfile.h"
 
 #include <QDir>
@@ -10,12 +11,16 @@
 namespace graticule {
 namespace {
 
-/// Feeds, connections and verdicts alone.
+/// Feeds, verdicts and our own connections alone.
 FleetTables freshnessOf(const FleetTables &tables)
 {
     FleetTables result;
     result.feeds = tables.feeds;
     result.verdicts = tables.verdicts;
+    tables.connections.forEachItem([&](const auto &item) {
+        if (item->through.isEmpty())
+            result.connections.insert(item);
+    });
     return result;
 }
 
@@ -31,20 +36,13 @@ FleetTables read(const QString &path)
 }
 
 /// The facts of one endpoint as they are shown until it reports again.
-FleetDelta factsIn(const FleetTables &tables, const FleetTables &freshness, Instant now)
+FleetDelta factsIn(const FleetTables &tables, const FleetTables &freshness)
 {
     FleetDelta delta = diff({}, tables);
     for (auto &item : delta.feeds.upserted) {
         const auto newer = freshness.feeds.item(item->id);
         if (newer && newer->observedAt > item->observedAt)
             item = newer;
-    }
-    for (auto &item : delta.connections.upserted) {
-        Connection relayed = *item;
-        relayed.state = ConnectionState::NeverAsked;
-        relayed.error = {};
-        relayed.since = now;
-        item = std::make_shared<const Connection>(std::move(relayed));
     }
     return delta;
 }
@@ -87,13 +85,15 @@ void LastFacts::restore(const QList<EntityId> &connections,
     QHash<EntityId, QString> files;
     for (const EntityId &id : connections)
         files.insert(id, pathOf(id));
-    m_pool.start([this, connections, files, freshness = freshnessPath(), now = m_clock.now(),
-                  restored = std::move(restored), done = std::move(done)] {
+    m_pool.start([this, connections, files, freshness = freshnessPath(), restored = std::move(restored),
+                  done = std::move(done)] {
         const auto last = std::make_shared<const FleetTables>(read(freshness));
         for (const EntityId &id : connections) {
-            Kept kept{factsIn(read(files.value(id)), *last, now), {}};
+            Kept kept{factsIn(read(files.value(id)), *last), {}, {}};
             if (const Feed *feed = last->feeds.find(EntityId::of(id, "feed", QStringLiteral("inventory"))))
                 kept.feed = *feed;
+            if (const Connection *connection = last->connections.find(id))
+                kept.failure = failureOf(*connection);
             QMetaObject::invokeMethod(
                 this, [=] { restored(id, kept); }, Qt::QueuedConnection);
         }
@@ -122,13 +122,18 @@ void LastFacts::forget(const EntityId &connection)
 
 void LastFacts::start()
 {
-    if (m_directory.isEmpty())
+    if (m_directory.isEmpty() || std::exchange(m_started, true))
         return;
-    const Milliseconds pause = std::max(m_pause, Milliseconds(20 * m_tookMs->load()));
+    writeNowAndThen();
+}
+
+void LastFacts::writeNowAndThen()
+{
+    const Milliseconds pause = std::max(m_pause, Milliseconds(20 * m_tookMs.load()));
     m_pause = std::min(2 * m_pause, kEvery);
     m_clock.after(pause, this, [this] {
         write();
-        start();
+        writeNowAndThen();
     });
 }
 
@@ -136,6 +141,7 @@ void LastFacts::write()
 {
     struct File
     {
+        EntityId connection;
         QString path;
         FleetSnapshot snapshot;
     };
@@ -144,24 +150,35 @@ void LastFacts::write()
     const QSet<EntityId> changed = std::exchange(m_changed, {});
     for (const EntityId &id : changed) {
         if (const FleetTables *told = m_fleet.said(id))
-            files.push_back({pathOf(id), FleetSnapshot{{}, now, *told}});
+            files.push_back({id, pathOf(id), FleetSnapshot{{}, now, *told}});
     }
-    files.push_back({freshnessPath(), FleetSnapshot{{}, now, freshnessOf(m_fleet.tables())}});
-    m_pool.start([files = std::move(files), took = m_tookMs] {
+    const auto save = [](const QString &path, const FleetSnapshot &snapshot) {
+        const Result<Done> written = writeSnapshot(path, snapshot);
+        if (!written)
+            qInfo("%s", qUtf8Printable(written.error().text));
+        return bool(written);
+    };
+    m_pool.start([this, save, files = std::move(files), path = freshnessPath(),
+                  freshness = FleetSnapshot{{}, now, freshnessOf(m_fleet.tables())}] {
         QElapsedTimer timer;
         timer.start();
+        bool isWhole = true;
         for (const File &file : files) {
-            const Result<Done> written = writeSnapshot(file.path, file.snapshot);
-            if (!written)
-                qInfo("%s", qUtf8Printable(written.error().text));
+            if (save(file.path, file.snapshot))
+                continue;
+            isWhole = false; // the facts on disk are older than their freshness would say
+            QMetaObject::invokeMethod(
+                this, [this, id = file.connection] { touch(id); }, Qt::QueuedConnection);
         }
-        took->store(timer.elapsed());
+        if (isWhole)
+            save(path, freshness);
+        m_tookMs = timer.elapsed();
     });
 }
 
 void LastFacts::finish()
 {
-    if (m_directory.isEmpty())
+    if (!m_started)
         return;
     write();
     m_pool.waitForDone();

@@ -13,8 +13,9 @@ namespace graticule {
 
 /// What each connection last told, kept on disk so that a keeper that starts again shows it (marked stale) until the
 /// endpoints report. One file of facts per connection, written when they changed, and one file with the freshness of
-/// all feeds and the verdicts, which is small. Written after 2 s, 4 s and so on to every 30 s, and not more often than
-/// twenty times what writing took; in a thread of its own, from shared values.
+/// all feeds, how our connections do, and the verdicts, which is small; it is never newer than the facts. Written after
+/// 2 s, 4 s and so on to every 30 s, and not more often than twenty times what writing took; in a thread of its own,
+/// from shared values.
 class LastFacts : public QObject
 {
     Q_OBJECT
@@ -30,9 +31,9 @@ public:
     /// What was kept of one connection.
     struct Kept
     {
-        /// Of the endpoint; feeds as fresh as they were, relayed connections "never asked" again.
-        FleetDelta facts;
+        FleetDelta facts;         ///< of the endpoint; feeds as fresh as they were
         std::optional<Feed> feed; ///< of the connection itself
+        Error failure;            ///< why the connection was out of sight; text empty: it was not
     };
     /// Reads what was kept of @p connections in the thread pool, and deletes what was kept of others. @p restored is
     /// called for each, then @p done with the verdicts: in this thread, from the event loop; at once when nothing is
@@ -42,13 +43,14 @@ public:
 
     void touch(const EntityId &connection) { m_changed.insert(connection); }
     void forget(const EntityId &connection);
-    /// Starts writing.
+    /// Starts writing; when what was kept is restored, or it would be overwritten by what is not there yet.
     void start();
-    /// Writes what changed, and waits for it; for the orderly end.
+    /// Writes what changed, and waits for it; for the orderly end. Nothing before start().
     void finish();
 
 private:
     void removeOthers(const QList<EntityId> &known);
+    void writeNowAndThen();
     void write();
     QString pathOf(const EntityId &connection) const;
     QString freshnessPath() const;
@@ -57,9 +59,10 @@ private:
     const Fleet &m_fleet;
     Clock &m_clock;
     QSet<EntityId> m_changed;
+    bool m_started = false;
     Milliseconds m_pause = kFirst;
-    QThreadPool m_pool;
-    std::shared_ptr<std::atomic<qint64>> m_tookMs = std::make_shared<std::atomic<qint64>>(0);
+    std::atomic<qint64> m_tookMs{0};
+    QThreadPool m_pool; ///< last: its tasks, which the destructor waits for, use what is above
 };
 
 } // namespace graticule

@@ -182,7 +182,7 @@ public:
 
     ManualClock clock;
     Endpoint endpoint;
-    ConnectorType type{QStringLiteral("fake"), QStringLiteral("Fake"), {}, {}, {}, {}};
+    ConnectorType type;
     testing::FakeSites sites;
     NoSecrets secrets;
     StartGate gate{clock};
@@ -218,7 +218,8 @@ private Q_SLOTS:
     void pause();
     void feedTellsFreshness();
     void restoredFactsKeepTheirAge();
-    void relayedConnectionsGoOutOfSight();
+    void aFailureIsKnownUntilItAnswers();
+    void aSlowOneIsNoFailure();
     void actions();
     void gateSpreadsStarts();
 };
@@ -470,33 +471,43 @@ void tst_Supervisor::restoredFactsKeepTheirAge()
     QCOMPARE(rig.supervisor->connection().lastSeen, feed.observedAt);
 }
 
-void tst_Supervisor::relayedConnectionsGoOutOfSight()
+/// Its facts must not count as good again only because somebody paused it, or we were restarted.
+void tst_Supervisor::aFailureIsKnownUntilItAnswers()
 {
     Rig rig;
-    Connection behind;
-    behind.id = EntityId("behind");
-    behind.name = QStringLiteral("docker-7");
-    behind.state = ConnectionState::Live;
-    rig.endpoint.facts.connections.upsert(behind);
-    Table<Connection> seen;
-    const auto take = [&](const FleetDelta &delta) {
-        for (const auto &item : delta.connections.upserted)
-            seen.insert(item);
-    };
-    QObject::connect(rig.supervisor.get(), &Supervisor::listed, &rig.context, take);
-    QObject::connect(rig.supervisor.get(), &Supervisor::changed, &rig.context, take);
     rig.start();
-    QCOMPARE(seen.find(behind.id)->state, ConnectionState::Live);
-
-    rig.endpoint.mode = Endpoint::Frozen;
-    rig.clock.advance(6s);
-    QCOMPARE(seen.find(behind.id)->state, ConnectionState::Stale);
-    QCOMPARE(seen.find(behind.id)->error.text,
-             QStringLiteral("Out of sight behind fake: fake.example:1 is connected but has not answered since "
-                            "01:46:40 UTC."));
+    rig.endpoint.mode = Endpoint::Dead;
+    rig.clock.advance(1min);
+    const Error failure = rig.supervisor->failure();
+    QVERIFY(!failure.text.isEmpty());
+    rig.supervisor->setPaused(true);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Paused);
+    QCOMPARE(rig.supervisor->failure(), failure);
+    rig.supervisor->setPaused(false);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Connecting);
+    QCOMPARE(rig.supervisor->failure(), failure);
     rig.endpoint.mode = Endpoint::Fine;
-    rig.clock.advance(2s);
-    QCOMPARE(*seen.find(behind.id), behind);
+    rig.clock.advance(1s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Live);
+    QCOMPARE(rig.supervisor->failure(), Error());
+
+    Rig next;
+    next.supervisor->restore(rig.supervisor->feed(), failure);
+    next.endpoint.mode = Endpoint::Frozen;
+    next.start();
+    QCOMPARE(next.supervisor->connection().state, ConnectionState::Connecting);
+    QCOMPARE(next.supervisor->failure(), failure);
+    next.endpoint.mode = Endpoint::Fine;
+    next.clock.advance(5s);
+    QCOMPARE(next.supervisor->failure(), Error());
+}
+
+void tst_Supervisor::aSlowOneIsNoFailure()
+{
+    Connection connection;
+    connection.state = ConnectionState::Slow;
+    connection.error.text = QStringLiteral("answers later than its limit");
+    QCOMPARE(failureOf(connection), Error());
 }
 
 void tst_Supervisor::actions()

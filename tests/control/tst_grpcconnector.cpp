@@ -7,14 +7,67 @@
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
+#include <control.grpc.pb.h>
+#include <grpcpp/grpcpp.h>
+
 using namespace graticule;
+namespace v1 = graticule::control::v1;
 
 namespace {
+
+/// A keeper whose every Watch sends what is next in the script, then breaks off.
+class ScriptedKeeper : public v1::Control::Service
+{
+public:
+    explicit ScriptedKeeper(const QString &listen)
+    {
+        grpc::ServerBuilder builder;
+        builder.AddListeningPort(listen.toStdString(), grpc::InsecureServerCredentials());
+        builder.RegisterService(this);
+        m_server = builder.BuildAndStart();
+    }
+    ~ScriptedKeeper() override { m_server->Shutdown(std::chrono::system_clock::now()); }
+
+    std::vector<std::vector<v1::WatchReply>> script;
+    std::vector<quint64> resumedFrom;
+
+    static v1::WatchReply reply(const char *site, quint64 complete, bool reset = false)
+    {
+        v1::WatchReply reply;
+        reply.set_reset(reset);
+        reply.mutable_delta()->add_sites()->set_id(site);
+        reply.set_complete(complete > 0);
+        if (complete > 0) {
+            reply.mutable_revision()->set_keeper("region");
+            reply.mutable_revision()->set_number(complete);
+        }
+        return reply;
+    }
+
+    grpc::Status Describe(grpc::ServerContext *, const v1::DescribeRequest *, v1::Description *response) override
+    {
+        response->set_keeper_id("region");
+        return grpc::Status::OK;
+    }
+    grpc::Status Watch(grpc::ServerContext *, const v1::WatchRequest *request,
+                       grpc::ServerWriter<v1::WatchReply> *writer) override
+    {
+        resumedFrom.push_back(request->resume_from().number());
+        const size_t turn = resumedFrom.size() - 1;
+        for (const v1::WatchReply &reply : turn < script.size() ? script[turn] : script.back())
+            writer->Write(reply);
+        return {grpc::StatusCode::UNAVAILABLE, "Socket closed"};
+    }
+
+private:
+    std::unique_ptr<grpc::Server> m_server;
+};
 
 struct NoSites : SiteResolver
 {
@@ -69,8 +122,23 @@ private Q_SLOTS:
         own.id = EntityId("own");
         relayed.id = EntityId("relayed");
         relayed.through = own.id;
-        Feed bare;
+        Connection stray, ring, rung; // as a keeper that is wrong, or lies, would tell of them
+        stray.id = EntityId("stray");
+        stray.through = EntityId("gone");
+        ring.id = EntityId("ring");
+        ring.through = EntityId("rung");
+        rung.id = EntityId("rung");
+        rung.through = ring.id;
+        for (const Connection &c : {stray, ring, rung})
+            delta.connections.upsert(c);
+        Feed bare, strayed, relays;
         bare.id = EntityId("bare");
+        strayed.id = EntityId("strayed");
+        strayed.connection = EntityId("gone");
+        relays.id = EntityId("relays");
+        relays.connection = relayed.id;
+        delta.feeds.upsert(strayed);
+        delta.feeds.upsert(relays);
         delta.connections.upsert(own);
         delta.connections.upsert(relayed);
         delta.feeds.upsert(bare);
@@ -86,7 +154,9 @@ private Q_SLOTS:
         });
         m_connector->start();
         QTRY_COMPARE(ways.join(QStringLiteral(", ")),
-                     QStringLiteral("bare of to-region, own through to-region, relayed through own"));
+                     QStringLiteral("bare of to-region, own through to-region, relayed through own, relays of relayed, "
+                                    "ring through to-region, rung through to-region, stray through to-region, "
+                                    "strayed of to-region"));
     }
 
     void theNextSessionResumes()
@@ -100,6 +170,25 @@ private Q_SLOTS:
         m_connector->start();
         QTRY_VERIFY2(m_log.contains(QLatin1String("changed(b)")), qPrintable(m_log));
         QVERIFY2(!m_log.contains(QLatin1String("listed")), qPrintable(m_log));
+    }
+
+    /// What is cut off in the middle is told again: half of it must not count before.
+    void halfADifferenceIsNone()
+    {
+        m_config.address = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("s.sock"));
+        ScriptedKeeper keeper(m_config.address);
+        keeper.script = {{ScriptedKeeper::reply("a", 1, true)},
+                         {ScriptedKeeper::reply("b", 0)},
+                         {ScriptedKeeper::reply("b", 0), ScriptedKeeper::reply("c", 2)}};
+        makeConnector();
+        for (const char *log : {"beat listed(a) failed ", "beat failed ", "beat changed(b,c) failed "}) {
+            m_log.clear();
+            m_connector->start();
+            QTRY_VERIFY2(m_log.contains(QLatin1String("failed")), qPrintable(m_log));
+            static const QRegularExpression kind(QStringLiteral("\\(\\d+\\)"));
+            QCOMPARE(m_log.remove(kind), QLatin1String(log));
+        }
+        QCOMPARE(keeper.resumedFrom, std::vector<quint64>({0, 1, 1}));
     }
 
     void aKeeperThatGoesEndsTheSessionOnce()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isFreshAgainWhenTheClockGoesBack();
     void takesUpVerdictsOfAnEarlierRun();
     void theWayToAConnectionCounts();
+    void whatIsOutOfSightStaysSoUntilItAnswers();
     void forgetsWhatIsGone();
     void aChangedNameReachesTheReasons();
     void stepsEqualOneFromScratch_data();
@@ -69,6 +70,28 @@ void TestHealthSteps::theWayToAConnectionCounts()
     QCOMPARE(step(fleet, 1), QStringLiteral("a unreachable since 1 s: [connection.unreachable] no route"));
     fleet.connection("centre");
     QCOMPARE(step(fleet, 2), QStringLiteral("a healthy since 2 s"));
+}
+
+void TestHealthSteps::whatIsOutOfSightStaysSoUntilItAnswers()
+{
+    m_memory = {};
+    using S = ConnectionState;
+    FleetBuilder fleet;
+    fleet.connection("centre").connection("region", S::Unreachable, "no route").connection("A");
+    fleet.behind("region", "centre").behind("A", "region").feed("A").site("a", {"A"});
+    QCOMPARE(step(fleet, 0), QStringLiteral("a unreachable: [connection.unreachable] no route"));
+    // Each step between us and it may be paused, resumed and asked anew without making the site well.
+    fleet.connection("centre", S::Paused);
+    QCOMPARE(step(fleet, 1), QStringLiteral("a unreachable stale: [connection.unreachable] no route"));
+    fleet.connection("centre", S::Connecting);
+    QCOMPARE(step(fleet, 2), QStringLiteral("a unreachable: [connection.unreachable] no route"));
+    fleet.connection("centre");
+    fleet.connection("region", S::Paused, "no route").behind("region", "centre");
+    QCOMPARE(step(fleet, 3), QStringLiteral("a unreachable stale: [connection.unreachable] no route"));
+    fleet.connection("region", S::NeverAsked, "no route").behind("region", "centre");
+    QCOMPARE(step(fleet, 4), QStringLiteral("a unreachable: [connection.unreachable] no route"));
+    fleet.connection("region").behind("region", "centre");
+    QCOMPARE(step(fleet, 5), QStringLiteral("a healthy since 5 s"));
 }
 
 void TestHealthSteps::sinceMovesWithTheStateOnly()

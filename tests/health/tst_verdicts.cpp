@@ -123,7 +123,12 @@ void TestVerdicts::verdict_data()
     row("no feed", FleetBuilder().site("a", {}), "a unknown: [site.not-watched] No feed tells of this site.");
     row("a feed that nobody tells of", FleetBuilder().site("a", {"A"}),
         "a unknown: [feed.not-listed] Its feed has not been listed yet.");
-    row("a feed without its connection: by its age", FleetBuilder().feed("A").site("a", {"A"}), "a healthy");
+    row("a feed without its connection", FleetBuilder().feed("A").site("a", {"A"}),
+        "a unknown: [connection.unknown] Nobody tells how its feed is connected.");
+    row("paused after a failure: no better than before", through(S::Paused, "no route"),
+        "a unreachable stale: [connection.unreachable] no route");
+    row("resumed, or restarted, after a failure", through(S::NeverAsked, "no route"),
+        "a unreachable: [connection.unreachable] no route");
     row("old", FleetBuilder().connection("A").feed("A", at(-31)).site("a", {"A"}), "a healthy stale");
     row("just in time", FleetBuilder().connection("A").feed("A", at(-30)).site("a", {"A"}), "a healthy");
 
@@ -160,7 +165,7 @@ void TestVerdicts::verdict_data()
     // A keeper tells of connections of its own.
     const auto relayed = [](S way, S own = S::Live) {
         return FleetBuilder()
-            .connection("region", way, way == S::Live ? QString() : QStringLiteral("no answer"))
+            .connection("region", way, way == S::Unreachable ? QStringLiteral("no answer") : QString())
             .connection("A", own, own == S::Live ? QString() : QStringLiteral("no route"))
             .behind("A", "region")
             .feed("A")
@@ -175,7 +180,14 @@ void TestVerdicts::verdict_data()
         "a unreachable: [connection.refused] no route");
     row("the keeper that tells of it is paused", relayed(S::Paused),
         "a healthy stale: [connection.paused] region is paused.");
-    row("a ring of keepers", relayed(S::Live).behind("region", "A"), "a healthy");
+    row("paused, with an end that was out of sight", relayed(S::Paused, S::Unreachable),
+        "a unreachable stale: [connection.unreachable] no route");
+    row("connecting, with an end that was out of sight", relayed(S::Connecting, S::Unreachable),
+        "a unreachable: [connection.unreachable] no route");
+    row("a ring of keepers", relayed(S::Live).behind("region", "A"),
+        "a unknown: [connection.unknown] Nobody tells how its feed is connected.");
+    row("through one that nobody tells of", seen().behind("A", "gone").site("a", {"A"}),
+        "a unknown: [connection.unknown] Nobody tells how its feed is connected.");
 
     FleetBuilder many = seen().site("a", {"A"});
     for (int i = 10; i < 60; ++i)

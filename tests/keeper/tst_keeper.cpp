@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/secretstore.h"
+#include "backend/domain/connectionway.h"
 #include "backend/domain/manualclock.h"
 #include "backend/keeper/idlewatch.h"
 #include "backend/keeper/keeper.h"
@@ -73,6 +74,7 @@ private:
         behind.id = EntityId("behind-" + site.name.toUtf8());
         behind.name = QStringLiteral("behind ") + site.name;
         behind.state = ConnectionState::Live;
+        behind.through = m_context.config.id;
         all.connections.upsert(behind);
         return all;
     }
@@ -153,10 +155,12 @@ public:
     QString connections() const
     {
         QStringList lines;
-        keeper->hub().latest()->tables.connections.forEach([&](const Connection &connection) {
+        const auto &connections = keeper->hub().latest()->tables.connections;
+        connections.forEach([&](const Connection &connection) {
             static const char *const words[] = {"unknown", "never asked", "connecting", "live",  "slow",
                                                 "stale",   "unreachable", "refused",    "paused"};
-            lines.append(connection.name + QLatin1Char(' ') + QLatin1String(words[int(connection.state)]));
+            lines.append(connection.name + QLatin1Char(' ') +
+                         QLatin1String(words[int(shownState(connections, connection))]));
         });
         lines.sort();
         return lines.join(QLatin1Char('\n'));
@@ -220,12 +224,16 @@ private Q_SLOTS:
     void retriesWhenAsked();
     void pausesOverRestarts();
     void keepsTheLastFacts();
+    void knowsWhatWasOutOfSight();
+    void endsWhileItIsReadingTheLastFacts();
+    void aFailedWriteIsTriedAgain();
     void dropsFactsOfConnectionsThatAreGone();
     void publishesInBatches();
     void tellsBrokenFiles();
     void reloadsFiles();
     void builtInConnections();
     void performs();
+    void anActionMayEndAfterTheKeeper();
     void testsConnections();
     void discovers();
     void describesItself();
@@ -452,7 +460,7 @@ void tst_Keeper::pausesOverRestarts()
         desk.clock.advance(1s);
         QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("a"), true)));
         desk.clock.advance(1s);
-        QCOMPARE(desk.connections(), QStringLiteral("a paused\nbehind a paused"));
+        QCOMPARE(desk.connections(), QStringLiteral("a paused\nbehind a stale"));
         QCOMPARE(desk.keeper->setPaused(QStringLiteral("z"), true).error().kind, ErrorKind::NotFound);
     }
     Desk desk(directory.path());
@@ -490,7 +498,7 @@ void tst_Keeper::keepsTheLastFacts()
     desk.clock.jumpWall(1h);
     desk.start();
     // The very first snapshot, before anything was asked.
-    QCOMPARE(desk.connections(), QStringLiteral("a never asked\nbehind a never asked"));
+    QCOMPARE(desk.connections(), QStringLiteral("a never asked\nbehind a stale"));
     QCOMPARE(desk.siteStates(), QStringLiteral("a healthy, stale"));
     const EntityId connection = desk.keeper->connections().first().id;
     const FleetTables first = desk.keeper->hub().latest()->tables;
@@ -503,6 +511,98 @@ void tst_Keeper::keepsTheLastFacts()
     QCOMPARE(
         desk.keeper->hub().latest()->tables.verdicts.find(EntityId::of(connection, "site", QStringLiteral("s")))->since,
         since);
+}
+
+/// A restart must not turn a site that nobody sees into a healthy one, nor forget since when.
+void tst_Keeper::knowsWhatWasOutOfSight()
+{
+    QTemporaryDir directory;
+    Instant since;
+    const auto sinceOf = [](const Desk &desk) {
+        const EntityId site = EntityId::of(desk.keeper->connections().first().id, "site", QStringLiteral("s"));
+        return desk.keeper->hub().latest()->tables.verdicts.find(site)->since;
+    };
+    const QString file = directory.filePath(QStringLiteral("connections.d/a.yaml"));
+    {
+        Desk desk(directory.path());
+        desk.start();
+        ConnectionConfig config = *desk.keeper->save(fake("a", "fake://a"));
+        desk.clock.advance(1s);
+        config.address = QStringLiteral("fake://dead");
+        QVERIFY(bool(desk.keeper->save(config)));
+        desk.clock.advance(1s);
+        QCOMPARE(desk.siteStates(), QStringLiteral("a unreachable"));
+        since = sinceOf(desk);
+        desk.clock.advance(1min);
+    }
+    {
+        Desk desk(directory.path());
+        desk.clock.jumpWall(1h);
+        desk.start();
+        QCOMPARE(desk.connections(), QStringLiteral("a never asked\nbehind a stale"));
+        QCOMPARE(desk.siteStates(), QStringLiteral("a unreachable, stale")); // in the very first snapshot
+        QCOMPARE(sinceOf(desk), since);
+        desk.clock.advance(1s);
+        QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("a"), true)));
+        desk.clock.advance(1s);
+        QCOMPARE(desk.siteStates(), QStringLiteral("a unreachable, stale"));
+    }
+    Desk desk(directory.path());
+    desk.clock.jumpWall(2h);
+    desk.start();
+    QCOMPARE(desk.connections(), QStringLiteral("a paused\nbehind a stale"));
+    QCOMPARE(desk.siteStates(), QStringLiteral("a unreachable, stale"));
+    QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("a"), false)));
+    desk.clock.advance(1s);
+    QCOMPARE(desk.siteStates(), QStringLiteral("a unreachable, stale"));
+    QCOMPARE(sinceOf(desk), since);
+}
+
+void tst_Keeper::endsWhileItIsReadingTheLastFacts()
+{
+    QTemporaryDir directory;
+    {
+        Desk desk(directory.path());
+        desk.start();
+        QVERIFY(bool(desk.keeper->save(fake("a", "fake://a"))));
+        desk.clock.advance(1s);
+    }
+    const QString freshness = directory.filePath(QStringLiteral("last/freshness"));
+    const auto bytes = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes(freshness);
+    QVERIFY(!before.isEmpty());
+    {
+        Desk desk(directory.path());
+        desk.keeper->start(); // and ends at once
+    }
+    QCOMPARE(bytes(freshness), before);
+    Desk desk(directory.path());
+    desk.start();
+    QCOMPARE(desk.siteStates(), QStringLiteral("a healthy"));
+}
+
+void tst_Keeper::aFailedWriteIsTriedAgain()
+{
+    QTemporaryDir directory;
+    Desk desk(directory.path());
+    desk.start();
+    const EntityId id = desk.keeper->save(fake("a", "fake://a"))->id;
+    const QString facts = directory.filePath(QStringLiteral("last/%1.facts").arg(id.toString()));
+    const QString freshness = directory.filePath(QStringLiteral("last/freshness"));
+    QVERIFY(QDir().mkpath(facts)); // in the way
+    for (int round = 0; round < 3; ++round) {
+        desk.clock.advance(40s);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(!QFile::exists(freshness), "fresher than the facts that it goes with");
+    QVERIFY(QDir().rmdir(facts));
+    QTRY_VERIFY([&] {
+        desk.clock.advance(30s);
+        return QFile::exists(facts) && QFile::exists(freshness);
+    }());
 }
 
 void tst_Keeper::dropsFactsOfConnectionsThatAreGone()
@@ -587,7 +687,7 @@ void tst_Keeper::builtInConnections()
     QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("this host"), true)));
     desk.keeper->reload();
     desk.clock.advance(1s);
-    QCOMPARE(desk.connections(), QStringLiteral("behind own paused\nthis host paused"));
+    QCOMPARE(desk.connections(), QStringLiteral("behind own stale\nthis host paused"));
     QVERIFY(!QFile::exists(directory.filePath(QStringLiteral("connections.d/this host.yaml"))));
 }
 
@@ -613,6 +713,24 @@ void tst_Keeper::performs()
     QCOMPARE(desk.perform(QStringLiteral("own"), "x", QStringLiteral("key")), QStringLiteral("time 1"));
     QCOMPARE(desk.perform(QStringLiteral("own"), "x", QStringLiteral("key")), QStringLiteral("time 1")); // done once
     QCOMPARE(desk.perform(QStringLiteral("own"), "x", QStringLiteral("other")), QStringLiteral("time 2"));
+}
+
+void tst_Keeper::anActionMayEndAfterTheKeeper()
+{
+    QTemporaryDir directory;
+    KeeperCommands::Progress progress;
+    QStringList told;
+    {
+        Desk desk(directory.path());
+        desk.keeper->setVerbHandler([&](const Action &, const KeeperCommands::Progress &given) {
+            progress = given;
+            return true;
+        });
+        desk.keeper->perform({QStringLiteral("lab.fault"), EntityId("x"), {}, QStringLiteral("key")},
+                             [&](const ActionProgress &step) { told.append(step.text); });
+    }
+    progress({QStringLiteral("The lab was stopped."), true, {}});
+    QCOMPARE(told, QStringList({QStringLiteral("The lab was stopped.")}));
 }
 
 void tst_Keeper::testsConnections()

@@ -2,7 +2,6 @@
 #include "backend/connectors/grpc/grpcconnector.h"
 
 #include "backend/connectors/commonfields.h"
-#include "backend/connectors/grpc/relay.h"
 #include "backend/connectors/grpc/timeshift.h"
 #include "backend/connectors/secretstore.h"
 
@@ -87,6 +86,7 @@ void GrpcConnector::start()
     if (!channel) {
         fail(channel.error());
         return;
+    , m_relay(m_context.config.id)
     }
     m_channel = std::move(channel).value();
     m_calls = std::make_unique<ControlCalls>(m_channel);
@@ -102,7 +102,7 @@ void GrpcConnector::stop()
     m_channel.reset();
     m_isListing = false;
     m_isComplete = false;
-    m_listing = {};
+    m_parts = {};
 }
 
 void GrpcConnector::fail(const Error &error)
@@ -169,28 +169,25 @@ void GrpcConnector::take(std::vector<WatchEvent> events)
     const quint64 session = m_session;
     for (WatchEvent &event : events) {
         m_context.load.countBytes(qint64(event.delta.size()) * 128); // about what an entity takes on the wire
-        FleetDelta delta = toOurClock(event.delta, m_clockOffset);
-        markRelayed(delta, m_context.config.id);
         if (event.reset) {
             m_isListing = true;
-            m_listing = {};
+            m_parts = {};
         }
-        if (m_isListing)
-            append(m_listing, std::move(delta));
-        else if (!delta.isEmpty() || (event.complete && !m_isComplete))
-            Q_EMIT changed(delta);
-        if (session != m_session)
-            return; // a slot stopped us
+        append(m_parts, toOurClock(event.delta, m_clockOffset));
         if (!event.complete)
             continue;
         m_resumeFrom = event.revision;
-        m_isComplete = true;
+        const bool isFirst = !std::exchange(m_isComplete, true);
+        FleetDelta told = std::exchange(m_parts, {});
         if (std::exchange(m_isListing, false)) {
-            const FleetDelta all = std::exchange(m_listing, {});
-            Q_EMIT listed(all);
+            m_relay.markListing(told);
+            Q_EMIT listed(told);
+        } else if (isFirst || !told.isEmpty()) {
+            m_relay.markChanges(told);
+            Q_EMIT changed(told);
         }
         if (session != m_session)
-            return;
+            return; // a slot stopped us
     }
 }
 

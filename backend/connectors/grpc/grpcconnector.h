@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/connectors/connectorregistry.h"
+#include "backend/connectors/grpc/relay.h"
 #include "backend/control/controlcalls.h"
 #include "backend/control/watchstream.h"
 
@@ -35,8 +36,11 @@ private:
     std::shared_ptr<ControlChannel> m_channel;
     std::unique_ptr<ControlCalls> m_calls;
     std::unique_ptr<WatchStream> m_stream;
+    Relay m_relay;         ///< stands for what we told the fleet, as m_resumeFrom does
     Revision m_resumeFrom; ///< reached in an earlier session; what we told the fleet then still stands
-    FleetDelta m_listing;  ///< parts of a listing until it is complete
+    /// Parts of a listing or of a difference until it is complete: one that a lost connection cuts off must not count,
+    /// or what it removed later would stay for ever, being no part of the difference from m_resumeFrom.
+    FleetDelta m_parts;
     bool m_isListing = false;
     bool m_isComplete = false; ///< this session has reached a whole snapshot
     bool m_open = false;       ///< between start() and failed() or stop()
