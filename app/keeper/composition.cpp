@@ -5,12 +5,12 @@
 #include "backend/connectors/docker/dockerdiscovery.h"
 #include "backend/connectors/grpc/grpcconnector.h"
 #include "backend/connectors/host/hostconnector.h"
+#include "backend/connectors/pooltask.h"
 #include "backend/keeper/keeperhome.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <QSysInfo>
-#include <QThreadPool>
 
 namespace graticule {
 
@@ -31,18 +31,17 @@ Composition::Composition()
 
 std::function<void(KeeperOptions::Found)> hostDiscoverer(QObject *context)
 {
-    return [context = QPointer<QObject>(context)](const KeeperOptions::Found &done) {
-        // It reads files, which may lie on a slow disk.
-        QThreadPool::globalInstance()->start([context, done] {
-            QList<DiscoveredEndpoint> found;
-            found.append({QStringLiteral("host"), QStringLiteral("local"), QSysInfo::machineHostName(),
-                          QStringLiteral("the machine that the keeper runs on"), true, false});
-            for (const FoundEndpoint &endpoint : discoverEndpoints(QProcessEnvironment::systemEnvironment()))
-                found.append({endpoint.type, endpoint.address, endpoint.name, endpoint.note, endpoint.usable, false});
-            if (context)
-                QMetaObject::invokeMethod(
-                    context, [done, found] { done(found); }, Qt::QueuedConnection);
-        });
+    const auto find = [] {
+        QList<DiscoveredEndpoint> found;
+        found.append({QStringLiteral("host"), QStringLiteral("local"), QSysInfo::machineHostName(),
+                      QStringLiteral("the machine that the keeper runs on"), true, false});
+        for (const FoundEndpoint &endpoint : discoverEndpoints(QProcessEnvironment::systemEnvironment()))
+            found.append({endpoint.type, endpoint.address, endpoint.name, endpoint.note, endpoint.usable, false});
+        return found;
+    };
+    return [context = QPointer<QObject>(context), find](const KeeperOptions::Found &done) {
+        if (context) // in the pool: it reads files, which may lie on a slow disk
+            runInPool<QList<DiscoveredEndpoint>>(context, find, done);
     };
 }
 
