@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleetstore.h"
+#include "ui/page/consoleaction.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QWidget>
@@ -28,6 +29,8 @@ public:
     MapWidget &map() { return *m_map; }
     const MapWidget &map() const { return *m_map; }
     MapFeed &feed() { return *m_feed; }
+
+    QList<ConsoleAction> actions();
 
     /// So many pixels at the trailing edge lie under a drawer.
     void setCovered(int pixels);

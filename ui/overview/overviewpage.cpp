@@ -14,7 +14,6 @@
 
 #include <QApplication>
 #include <QPropertyAnimation>
-#include <QShortcut>
 
 namespace graticule {
 
@@ -28,6 +27,7 @@ OverviewPage::OverviewPage(const ThemeSwitch &themes, FleetStore &store, const O
                            ConsoleCommands &commands, KeeperFacts &facts, QWidget *parent)
     : Page(parent)
     , m_store(store)
+    , m_facts(facts)
     , m_models(models)
 {
     m_strip = new KpiStrip(themes, models.figures, this);
@@ -50,16 +50,9 @@ OverviewPage::OverviewPage(const ThemeSwitch &themes, FleetStore &store, const O
 
 void OverviewPage::connectParts()
 {
-    auto *slash = new QShortcut(Qt::Key_Slash, this);
-    slash->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(slash, &QShortcut::activated, this, &OverviewPage::find);
     connect(m_map, &MapPanel::findAsked, this, &OverviewPage::find);
     connect(m_regions, &RegionTable::wantedHeightChanged, this, &OverviewPage::arrange);
-    connect(m_regions, &RegionTable::opened, this, [this](const QString &region, const QString &title) {
-        m_opener = QApplication::focusWidget();
-        m_list->showRegion(region, title);
-        showDrawer(m_list);
-    });
+    connect(m_regions, &RegionTable::opened, this, &OverviewPage::openRegion);
     connect(m_attention, &AttentionPanel::selected, this,
             [this](const AttentionItem &item) { selectOnMap(item.sites); });
     connect(m_attention, &AttentionPanel::opened, this, &OverviewPage::openItem);
@@ -109,6 +102,14 @@ void OverviewPage::openList(const QString &title, const QList<EntityId> &sites)
     m_list->showSites(sites, title);
     showDrawer(m_list);
     selectOnMap(sites);
+}
+
+void OverviewPage::openRegion(const QString &region, const QString &title)
+{
+    if (!isDrawerOpen())
+        m_opener = QApplication::focusWidget();
+    m_list->showRegion(region, title);
+    showDrawer(m_list);
 }
 
 void OverviewPage::openItem(const AttentionItem &item)

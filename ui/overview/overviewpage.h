@@ -47,11 +47,16 @@ public:
     QList<QWidget *> regions() const override;
     bool closeLayer() override;
     QString copyText() const override;
+    QList<ConsoleAction> actions() override;
     bool isSettled() const override;
 
     /// Opens the drawer of a site and selects it on the map.
     void openSite(const EntityId &site);
     const EntityId &openedSite() const;
+    /// Lists these sites in the drawer and selects them on the map.
+    void openList(const QString &title, const QList<EntityId> &sites);
+    /// Lists the sites of a region.
+    void openRegion(const QString &region, const QString &title);
     /// No animations: everything is in its place at once.
     void setReducedMotion(bool reduced);
 
@@ -66,7 +71,7 @@ private:
     void connectParts();
     void arrange();
     void find();
-    void openList(const QString &title, const QList<EntityId> &sites);
+    QString whyNoFault() const;
     void openItem(const AttentionItem &item);
     void selectOnMap(const QList<EntityId> &sites);
     void mapSelected(const std::vector<MapKey> &keys);
@@ -76,6 +81,7 @@ private:
     QRect drawerPlace() const;
 
     FleetStore &m_store;
+    const KeeperFacts &m_facts;
     OverviewModels m_models;
     KpiStrip *m_strip = nullptr;
     MapPanel *m_map = nullptr;

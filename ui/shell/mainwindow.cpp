@@ -6,6 +6,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
 #include "ui/settings/settingspage.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/topbar.h"
 #include "widgets/basic/navrail.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch
     connect(m_actions, &ActionRegistry::pageWanted, this, &MainWindow::showPage);
     build();
     addActions();
+    addPalette();
     connect(&store, &FleetStore::linkChanged, this, &MainWindow::showNotice);
     connect(&store, &FleetStore::ticked, this, &MainWindow::showNotice);
     connect(&m_connections, &ConnectionsModel::countsChanged, this, &MainWindow::showBadges);
@@ -97,7 +99,8 @@ void MainWindow::build()
     m_rail->addTool(QStringLiteral("theme"), QStringLiteral("moon"), tr("Dark"));
 
     connect(m_rail, &NavRail::currentChanged, this, &MainWindow::showPage);
-    connect(m_rail, &NavRail::toolTriggered, this, &MainWindow::toggleTheme);
+    connect(m_rail, &NavRail::toolTriggered, this,
+            [this](const QString &tool) { tool == QLatin1String("theme") ? toggleTheme() : toggleKeys(); });
     connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
     connect(m_settingsPage, &SettingsPage::restartAsked, this, &MainWindow::restartAsked);
     connect(&m_effects, &SettingsEffects::motionChanged, this, &MainWindow::setReducedMotion);
@@ -289,6 +292,7 @@ QVariantMap MainWindow::saveLayout() const
     for (int at = 0; at < m_stack->count(); ++at)
         pages.insert(m_pageIds[at], static_cast<Page *>(m_stack->widget(at))->saveState());
     layout.insert(QStringLiteral("pages"), pages);
+    layout.insert(QStringLiteral("recent"), m_palette->recent());
     if (m_railWish)
         layout.insert(QStringLiteral("railCollapsed"), *m_railWish);
     return layout;
@@ -305,6 +309,7 @@ void MainWindow::restoreLayout(const QVariantMap &layout)
         setWindowState(Qt::WindowMaximized);
     collapseRail(m_railWish.value_or(width() < kWideRail));
     m_settings.set(Settings::fromMap(layout.value(QStringLiteral("settings")).toMap()));
+    m_palette->setRecent(layout.value(QStringLiteral("recent")).toStringList());
     if (m_settings.settings().start != Settings::Start::Restore)
         return;
     const QVariantMap pages = layout.value(QStringLiteral("pages")).toMap();

@@ -21,11 +21,14 @@ class QStackedWidget;
 namespace graticule {
 
 class ActionRegistry;
+class CommandPalette;
 class ConnectionsPage;
+class KeyMap;
 class NavRail;
 class NoticeBar;
 class OverviewPage;
 class Page;
+struct PaletteKey;
 class SettingsPage;
 class ThemeSwitch;
 class TopBar;
@@ -85,6 +88,10 @@ private:
     void addPage(const QString &id, const QString &icon, const QString &name, Page *page);
     ConsoleAction pageAction(const QString &id, const QString &icon, const QString &name, const QKeySequence &keys);
     void addActions();
+    void addPalette();
+    void togglePalette();
+    void toggleKeys();
+    void showPicked(const PaletteKey &key);
     void stopLab();
     void showNotice();
     void showBadges();
@@ -112,6 +119,8 @@ private:
     NavRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     UndoBar *m_undo = nullptr;
+    CommandPalette *m_palette = nullptr;
+    KeyMap *m_keyMap = nullptr;
     OverviewPage *m_overview = nullptr;
     ConnectionsPage *m_connectionsPage = nullptr;
     SettingsPage *m_settingsPage = nullptr;

@@ -54,27 +54,26 @@ void MainWindow::addActions()
         [this] { m_undo->undo(); },
         [this] { return m_undo->canUndo() ? QString() : tr("There is nothing to take back"); }, tr("undo"));
     add(
-        "selection.copy", QStringLiteral("copy"), tr("Copy what is selected, as text"),
-        {QKeySequence::Copy}, [this] { QApplication::clipboard()->setText(page()->copyText()); },
+        "selection.copy", QStringLiteral("copy"), tr("Copy what is selected, as text"), {QKeySequence::Copy},
+        [this] { QApplication::clipboard()->setText(page()->copyText()); },
         [this] { return page()->copyText().isEmpty() ? tr("Nothing is selected") : QString(); });
     add("rail.toggle", QStringLiteral("panel-left"), tr("Collapse or widen the rail"), {Qt::CTRL | Qt::Key_B}, [this] {
         collapseRail(!m_rail->isCollapsed());
         m_railWish = m_rail->isCollapsed();
     });
     add(
-        "theme.toggle", QStringLiteral("sun"), tr("Switch between dark and light"), {}, [this] { toggleTheme(); },
-        {}, tr("theme, colours, appearance"));
+        "theme.toggle", QStringLiteral("sun"), tr("Switch between dark and light"), {}, [this] { toggleTheme(); }, {},
+        tr("theme, colours, appearance"));
     add(
         "keeper.retry", QStringLiteral("refresh-cw"), tr("Try the keeper again now"), {},
         [this] { m_commands.retryKeeper(); },
-        [this] {
-            return m_store.link().state == KeeperLink::State::Live ? tr("The keeper is answering") : QString();
-        },
+        [this] { return m_store.link().state == KeeperLink::State::Live ? tr("The keeper is answering") : QString(); },
         tr("reconnect"));
     add(
         "lab.stop", QStringLiteral("flask-conical"), tr("Stop the lab"), {}, [this] { stopLab(); },
         [this] { return m_store.index().hasLab() ? m_facts.whyNotOperate() : tr("No lab is running"); });
-    add("quit", {}, tr("Close the window"), {Qt::CTRL | Qt::Key_Q}, [this] { Q_EMIT quitAsked(); }, {},
+    add(
+        "quit", {}, tr("Close the window"), {Qt::CTRL | Qt::Key_Q}, [this] { Q_EMIT quitAsked(); }, {},
         tr("quit, exit"));
 }
 

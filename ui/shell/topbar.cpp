@@ -5,6 +5,7 @@
 #include "ui/page/looks.h"
 #include "ui/shell/freshcount.h"
 #include "ui/shell/labbadge.h"
+#include "ui/shell/searchbox.h"
 #include "ui/shell/twolines.h"
 #include "ui/shell/wordmark.h"
 #include "widgets/basic/label.h"
@@ -76,6 +77,9 @@ void TopBar::build()
     m_lab = new LabBadge(m_themes, this);
     layout->addWidget(m_lab);
     layout->addSpacing(10);
+    m_search = new SearchBox(m_themes, Qt::CTRL | Qt::Key_K, this);
+    layout->addWidget(m_search);
+    layout->addSpacing(10);
     m_fresh = new FreshCount(m_themes, this);
     layout->addWidget(m_fresh);
     layout->addSpacing(8);
@@ -92,6 +96,7 @@ void TopBar::build()
     layout->addWidget(m_clock);
     layout->addSpacing(16); // not a margin: those do not mirror
     connect(m_fresh, &FreshCount::clicked, this, &TopBar::connectionsAsked);
+    connect(m_search, &SearchBox::clicked, this, &TopBar::searchAsked);
 }
 
 void TopBar::setCollapsed(bool collapsed)
@@ -163,11 +168,16 @@ void TopBar::fit()
     for (StateCount *count : m_counts)
         count->setCompact(false);
     m_lab->setCompact(false);
+    m_search->setCompact(false);
     m_caller->setVisible(true);
     layout()->invalidate();
     if (!needs())
         return;
     m_lab->setCompact(true);
+    layout()->invalidate();
+    if (!needs())
+        return;
+    m_search->setCompact(true);
     layout()->invalidate();
     for (StateCount *count : m_counts) {
         if (!needs())

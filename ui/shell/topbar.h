@@ -16,13 +16,15 @@ namespace graticule {
 class FreshCount;
 class LabBadge;
 class Label;
+class SearchBox;
 class StateCount;
 class ThemeSwitch;
 class TwoLines;
 class WordMark;
 
 /// The bar along the top, 48 px: whose fleet this is, how its sites are, how many connections are fresh, who is asking
-/// and what time it is at the keeper. Where there is little room the words behind the counts move into their tooltips.
+/// what time it is at the keeper, and a box that opens the palette. Where there is little room the box shrinks to its
+/// icon, and the words behind the counts move into their tooltips.
 class TopBar : public QFrame
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ public:
 Q_SIGNALS:
     /// The count of connections was chosen.
     void connectionsAsked();
+    /// The search box was chosen.
+    void searchAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,6 +62,7 @@ private:
     WordMark *m_wordMark = nullptr;
     Label *m_fleet = nullptr;
     std::array<StateCount *, 6> m_counts{};
+    SearchBox *m_search = nullptr;
     LabBadge *m_lab = nullptr;
     FreshCount *m_fresh = nullptr;
     TwoLines *m_caller = nullptr;

@@ -30,25 +30,36 @@ LabActions::LabActions(const ThemeSwitch &themes, ConsoleCommands &commands, con
     layout->addWidget(m_heal);
     layout->addWidget(m_words, 1);
 
-    const QList<std::pair<QString, QString>> faults{
+    auto *menu = new QMenu(m_fault);
+    for (const auto &[kind, name] : faults())
+        menu->addAction(name, this, [this, kind = kind, name = name] { inject(kind, name); });
+    // Not QPushButton::setMenu: the style would draw a second arrow.
+    connect(m_fault, &Button::clicked, menu,
+            [this, menu] { menu->popup(m_fault->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4))); });
+    connect(m_heal, &Button::clicked, this, &LabActions::heal);
+    connect(&facts, &KeeperFacts::factsChanged, this, &LabActions::showPermission);
+    showPermission();
+}
+
+QList<std::pair<QString, QString>> LabActions::faults()
+{
+    return {
         {QStringLiteral("site-down"), tr("Site down")},
         {QStringLiteral("link-cut"), tr("All its links cut")},
         {QStringLiteral("link-slow"), tr("All its links slow")},
         {QStringLiteral("endpoint-frozen"), tr("Its region's keeper frozen")},
         {QStringLiteral("clock-wrong"), tr("Its region's clock an hour off")},
     };
-    auto *menu = new QMenu(m_fault);
-    for (const auto &[kind, name] : faults) {
-        menu->addAction(name, this, [this, kind = kind, name = name] {
-            perform(QStringLiteral("lab.fault"), kind, tr("Asked: %1").arg(name));
-        });
-    }
-    // Not QPushButton::setMenu: the style would draw a second arrow.
-    connect(m_fault, &Button::clicked, menu,
-            [this, menu] { menu->popup(m_fault->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4))); });
-    connect(m_heal, &Button::clicked, this, [this] { perform(QStringLiteral("lab.heal"), {}, tr("Asked to heal")); });
-    connect(&facts, &KeeperFacts::factsChanged, this, &LabActions::showPermission);
-    showPermission();
+}
+
+void LabActions::inject(const QString &kind, const QString &name)
+{
+    perform(QStringLiteral("lab.fault"), kind, tr("Asked: %1").arg(name));
+}
+
+void LabActions::heal()
+{
+    perform(QStringLiteral("lab.heal"), {}, tr("Asked to heal"));
 }
 
 void LabActions::setSite(const EntityId &site, const QString &name)

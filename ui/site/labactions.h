@@ -22,6 +22,11 @@ public:
     LabActions(const ThemeSwitch &themes, ConsoleCommands &commands, const KeeperFacts &facts,
                QWidget *parent = nullptr);
 
+    /// Kinds of faults with their names: "site-down", "Site down".
+    static QList<std::pair<QString, QString>> faults();
+    void inject(const QString &kind, const QString &name);
+    void heal();
+
     void setSite(const EntityId &site, const QString &name);
 
 private:

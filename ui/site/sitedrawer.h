@@ -38,6 +38,8 @@ public:
     const EntityId &site() const { return m_loader.site(); }
     /// All of it as text, with ages and the time.
     QString copyText() const;
+    /// Faults for the site that is shown; for those of the lab only.
+    LabActions &labActions() { return *m_labActions; }
     bool isSettled() const { return m_loader.site().isEmpty() || m_loader.details() || m_loader.isGone(); }
 
 Q_SIGNALS:

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/testing/test.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/page/actionregistry.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/palette/keymap.h"
+#include "ui/palette/palettedelegate.h"
+#include "ui/site/siteslist.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+
+using namespace graticule;
+using testing::FleetScript;
+using testing::WindowFixture;
+
+namespace {
+
+const char *const kFleet = R"(
+connection k8s-eu type=kubernetes seen=-2s
+connection jnb-gw state=unreachable since=-6min
+site fra1 region=Europe city=Frankfurt country=DE at=50.1,8.7 via=k8s-eu state=down since=-12min
+site fra2 region=Europe city=Frankfurt country=DE at=50.1,8.7 via=k8s-eu
+site dub1 region=Europe city=Dublin country=IE at=53.3,-6.3 via=k8s-eu
+site jnb1 region=Africa at=-26.2,28 via=jnb-gw state=unreachable
+placement payments-eu@fra1 ready=2/2
+placement payments-eu@dub1 ready=2/2
+replica payroll@jnb1 role=primary
+)";
+
+/// The window with its palette or its page of keys, used by keys.
+class Fixture : public WindowFixture
+{
+public:
+    explicit Fixture(QSize size = {1280, 800})
+        : WindowFixture(QString::fromUtf8(kFleet), size)
+    {
+        QApplication::setActiveWindow(window.get());
+    }
+
+    CommandPalette *palette() const { return find<CommandPalette>("palette"); }
+    QLineEdit *words() const { return find<QLineEdit>("paletteWords"); }
+    QListView *list() const { return find<QListView>("paletteList"); }
+    KeyMap *keyMap() const { return find<KeyMap>("keyMap"); }
+    OverviewPage *overview() const { return window->findChild<OverviewPage *>(); }
+
+    /// Ctrl+K where the focus is, and until the names have been read.
+    void open()
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(!find<QWidget>("paletteCount")->accessibleName().contains(QStringLiteral("reading")));
+    }
+    void type(const char *text) { QTest::keyClicks(words(), QString::fromUtf8(text)); }
+    void key(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    QString chosen() const { return list()->currentIndex().data().toString(); }
+    QStringList titles() const
+    {
+        QStringList all;
+        for (int row = 0; row < list()->model()->rowCount(); ++row)
+            all << list()->model()->index(row, 0).data().toString();
+        return all;
+    }
+
+private:
+    template<class Widget> Widget *find(const char *name) const
+    {
+        return window->findChild<Widget *>(QLatin1String(name));
+    }
+};
+
+} // namespace
+
+class TestPalette : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itOpensInTheTopThirdAndGivesTheFocusBack()
+    {
+        Fixture f({1600, 1000});
+        QWidget *before = QApplication::focusWidget();
+        QVERIFY(before);
+        f.open();
+        QVERIFY(f.palette()->isVisible());
+        QCOMPARE(f.palette()->width(), 640);
+        QVERIFY(f.palette()->y() < 1000 / 3);
+        QCOMPARE(f.palette()->geometry().center().x(), f.window->rect().center().x());
+        QCOMPARE(f.list()->height() / PaletteDelegate::kRow, 9);
+        QCOMPARE(QApplication::focusWidget(), f.words());
+        f.key(Qt::Key_Escape);
+        QVERIFY(!f.palette()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), before);
+
+        f.open(); // its key closes it as well
+        QTest::keyClick(f.words(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!f.palette()->isVisible());
+    }
+
+    void theSearchBoxOpensIt()
+    {
+        Fixture f({1600, 1000});
+        auto *box = f.window->findChild<QAbstractButton *>(QStringLiteral("searchBox"));
+        QCOMPARE(box->size(), QSize(236, 28));
+        QCOMPARE(box->accessibleName(), QStringLiteral("Find or run a command"));
+        QTest::mouseClick(box, Qt::LeftButton);
+        QVERIFY(f.palette()->isVisible());
+        QTest::mouseClick(f.overview(), Qt::LeftButton); // beside it
+        QVERIFY(!f.palette()->isVisible());
+    }
+
+    void aSiteOpensItsDrawer()
+    {
+        Fixture f;
+        f.window->showPage(QStringLiteral("connections"));
+        f.open();
+        f.type("fra");
+        QCOMPARE(f.titles().mid(0, 2), (QStringList{QStringLiteral("fra1"), QStringLiteral("fra2")}));
+        f.key(Qt::Key_Down);
+        QCOMPARE(f.chosen(), QStringLiteral("fra2"));
+        f.key(Qt::Key_Return);
+        QVERIFY(!f.palette()->isVisible());
+        QCOMPARE(f.window->currentPage(), QStringLiteral("overview"));
+        QCOMPARE(f.overview()->openedSite(), FleetScript::siteId(QStringLiteral("fra2")));
+    }
+
+    void servicesDataAndRegionsListTheirSites()
+    {
+        Fixture f;
+        const auto listed = [&] {
+            const auto *list = f.window->findChild<SitesList *>();
+            const auto *table = list->findChild<QAbstractItemView *>();
+            return list->isVisible() ? table->model()->rowCount() : -1;
+        };
+        f.open();
+        f.type("pay eu");
+        QCOMPARE(f.chosen(), QStringLiteral("payments-eu"));
+        f.key(Qt::Key_Return);
+        QCOMPARE(listed(), 2);
+        f.open();
+        f.type("payroll");
+        f.key(Qt::Key_Return);
+        QCOMPARE(listed(), 1);
+        f.open();
+        f.type("europe");
+        QCOMPARE(f.chosen(), QStringLiteral("Europe"));
+        f.key(Qt::Key_Return);
+        QCOMPARE(listed(), 3);
+    }
+
+    void aConnectionShowsItsPanel()
+    {
+        Fixture f;
+        f.open();
+        f.type("jnb-gw");
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("connections"));
+        QVERIFY(f.button(QStringLiteral("Pause")));
+    }
+
+    void pagesAndCommandsRun()
+    {
+        Fixture f;
+        f.open();
+        f.type("connections");
+        QCOMPARE(f.chosen(), QStringLiteral("Connections"));
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("connections"));
+        const bool wasDark = f.themes.theme().name() == QLatin1String("dark");
+        f.open();
+        f.type("theme");
+        QCOMPARE(f.chosen(), QStringLiteral("Switch between dark and light"));
+        f.key(Qt::Key_Return);
+        QVERIFY(wasDark != (f.themes.theme().name() == QLatin1String("dark")));
+        f.open();
+        QCOMPARE(f.titles().mid(0, 2), // what was picked lately
+                 (QStringList{QStringLiteral("Switch between dark and light"), QStringLiteral("Connections")}));
+    }
+
+    void whatCannotBeDoneSaysWhyAndIsNotDone()
+    {
+        Fixture f;
+        f.open();
+        f.type("stop the lab");
+        QCOMPARE(f.chosen(), QStringLiteral("Stop the lab"));
+        QCOMPARE(f.list()->currentIndex().data(PaletteModel::WhyNotRole).toString(),
+                 QStringLiteral("No lab is running"));
+        QVERIFY(f.words()->accessibleDescription().contains(QStringLiteral("not now: No lab is running")));
+        f.key(Qt::Key_Return);
+        QVERIFY(f.palette()->isVisible());
+        QVERIFY(!f.commands.asked.contains(QStringLiteral("stop lab")));
+    }
+
+    void theKeyboardIsAllOneNeeds()
+    {
+        Fixture f;
+        f.open();
+        const int last = f.list()->model()->rowCount() - 1;
+        const auto row = [&] { return f.list()->currentIndex().row(); };
+        QVERIFY(last > 18);
+        QCOMPARE(row(), 0);
+        f.key(Qt::Key_End);
+        QCOMPARE(row(), last);
+        f.key(Qt::Key_Down);
+        QCOMPARE(row(), 0);
+        f.key(Qt::Key_Up);
+        QCOMPARE(row(), last);
+        f.key(Qt::Key_Home);
+        f.key(Qt::Key_PageDown);
+        QCOMPARE(row(), 9);
+        f.key(Qt::Key_PageUp);
+        QCOMPARE(row(), 0);
+        f.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), f.list());
+        f.key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), f.words());
+        f.key(Qt::Key_Backtab);
+        QTest::keyClicks(f.list(), QStringLiteral("d")); // meant for the line
+        QCOMPARE(f.words()->text(), QStringLiteral("d"));
+        // The window's own keys rest meanwhile.
+        QTest::keyClick(f.words(), Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("overview"));
+        f.key(Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), f.words());
+    }
+
+    void theMouseChoosesToo()
+    {
+        Fixture f;
+        f.open();
+        f.type("dub");
+        QTest::mouseClick(f.list()->viewport(), Qt::LeftButton, {}, QPoint(60, PaletteDelegate::kRow / 2));
+        QCOMPARE(f.overview()->openedSite(), FleetScript::siteId(QStringLiteral("dub1")));
+    }
+
+    void nothingFoundSaysWhatWasLookedAt()
+    {
+        Fixture f;
+        f.open();
+        f.type("qqqqqq");
+        QVERIFY(!f.list()->isVisible());
+        QVERIFY(f.window->findChild<QWidget *>(QStringLiteral("paletteNothing"))->isVisible());
+        f.key(Qt::Key_Down);
+        f.key(Qt::Key_Return);
+        QVERIFY(f.palette()->isVisible());
+    }
+
+    void assistiveToolsAreToldWhatItIsAndWhatIsChosen()
+    {
+        Fixture f;
+        f.open();
+        QCOMPARE(QAccessible::queryAccessibleInterface(f.palette())->role(), QAccessible::Dialog);
+        QCOMPARE(QAccessible::queryAccessibleInterface(f.palette())->text(QAccessible::Name),
+                 QStringLiteral("Find or run a command"));
+        QCOMPARE(QAccessible::queryAccessibleInterface(f.list())->role(), QAccessible::List);
+        f.type("fra1");
+        QCOMPARE(f.words()->accessibleDescription(), QStringLiteral("Down, fra1, Frankfurt, DE · Europe, Site"));
+    }
+
+    void whatWasPickedIsRemembered()
+    {
+        QVariantMap layout;
+        {
+            Fixture f;
+            f.open();
+            f.type("dub1");
+            f.key(Qt::Key_Return);
+            layout = f.window->saveLayout();
+        }
+        Fixture f;
+        f.window->restoreLayout(layout);
+        f.open();
+        QCOMPARE(f.titles().first(), QStringLiteral("dub1"));
+    }
+
+    void longWordsAndMirroredWindowsFit()
+    {
+        Fixture f;
+        f.change("site a-very-long-name-of-a-site-that-nobody-would-choose-but-somebody-did-all-the-same-here "
+                 "region=The-longest-region-there-is city=Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch "
+                 "via=k8s-eu");
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            f.window->setLayoutDirection(direction);
+            f.open();
+            f.type("very");
+            QVERIFY(f.window->rect().contains(f.palette()->geometry()));
+            QVERIFY(!f.palette()->grab().isNull());
+            QCOMPARE(f.words()->geometry().center().x() < f.palette()->width() / 2, direction == Qt::LeftToRight);
+            f.key(Qt::Key_Escape);
+        }
+    }
+
+    void f1TellsTheKeysOfThisView()
+    {
+        Fixture f;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QVERIFY(f.keyMap()->isVisible());
+        QCOMPARE(QAccessible::queryAccessibleInterface(f.keyMap())->role(), QAccessible::Dialog);
+        QVERIFY(told(f).contains(QStringLiteral("Zoom in: +")));
+        QVERIFY(told(f).contains(QStringLiteral("Find or run a command: Ctrl K")));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ctrl b"));
+        QCOMPARE(told(f).last(), QStringLiteral("Collapse or widen the rail: Ctrl B"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!f.keyMap()->isVisible());
+
+        f.window->showPage(QStringLiteral("connections"));
+        QTest::mouseClick(f.button(QStringLiteral("Help")), Qt::LeftButton);
+        QVERIFY(f.keyMap()->isVisible());
+        QVERIFY(!told(f).contains(QStringLiteral("Zoom in: +"))); // that is of another page
+    }
+
+    void everyActionIsNamedAndNoKeyDoesTwoThings()
+    {
+        Fixture f;
+        const auto *actions = f.window->findChild<ActionRegistry *>();
+        QCOMPARE(actions->collisions(), QStringList());
+        QVERIFY(actions->entries().size() > 30);
+        QSet<QString> ids;
+        for (const ActionRegistry::Entry &entry : actions->entries()) {
+            const ConsoleAction &action = entry.action;
+            const QByteArray id = action.id.toUtf8();
+            QVERIFY2(!action.id.isEmpty() && !ids.contains(action.id), id.constData());
+            ids.insert(action.id);
+            QVERIFY2(!action.title.isEmpty() && action.title.front().isUpper(), id.constData());
+            QVERIFY2(!action.section.isEmpty(), id.constData());
+            QVERIFY2(action.run || !action.keys.isEmpty(), id.constData()); // else nobody could do it
+            ActionRegistry::whyNot(action);                                 // may be asked at any time
+        }
+    }
+
+    void keysThatMeetAreFound()
+    {
+        QWidget window;
+        auto *page = new QWidget(&window);
+        auto *part = new QWidget(page);
+        auto *other = new QWidget(&window);
+        ActionRegistry actions(window);
+        const auto add = [&](const char *id, QWidget *scope) {
+            ConsoleAction action;
+            action.id = action.title = QString::fromLatin1(id);
+            action.keys = {Qt::Key_J};
+            action.scope = scope;
+            actions.add({}, {action});
+        };
+        add("part", part);
+        add("other", other);
+        QCOMPARE(actions.collisions(), QStringList());
+        add("page", page);
+        QCOMPARE(actions.collisions(), QStringList{QStringLiteral("J: part, page")});
+        QTest::ignoreMessage(QtWarningMsg, "An action needs a title and an id of its own: \"page\"");
+        add("page", other);
+    }
+
+private:
+    static QStringList told(const Fixture &f)
+    {
+        const auto *list = f.window->findChild<QListView *>(QStringLiteral("keyMapList"));
+        QStringList all;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            all << list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        return all;
+    }
+};
+
+QTEST_MAIN(TestPalette)
+#include "tst_palette.moc"

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies over the window for a moment, and where what was picked there is shown.
+#include "ui/overview/overviewpage.h"
+#include "ui/page/actionregistry.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/palette/keymap.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/topbar.h"
+#include "widgets/basic/navrail.h"
+#include "widgets/basic/undobar.h"
+
+namespace graticule {
+
+namespace {
+
+const QKeySequence &paletteKeys()
+{
+    static const QKeySequence keys(Qt::CTRL | Qt::Key_K);
+    return keys;
+}
+
+const QKeySequence &helpKeys()
+{
+    static const QKeySequence keys(Qt::Key_F1);
+    return keys;
+}
+
+/// The sites at which something is, each once, in the order of their names.
+template<class Item, class Is>
+QList<EntityId> sitesWhere(const FleetTables &tables, const Table<Item> &items, const Is &isIt)
+{
+    QSet<EntityId> sites;
+    items.forEach([&](const Item &item) {
+        if (isIt(item) && tables.sites.contains(item.site))
+            sites.insert(item.site);
+    });
+    QList<EntityId> sorted(sites.begin(), sites.end());
+    std::sort(sorted.begin(), sorted.end(), [&](const EntityId &a, const EntityId &b) {
+        return tables.sites.find(a)->name < tables.sites.find(b)->name;
+    });
+    return sorted;
+}
+
+} // namespace
+
+void MainWindow::addPalette()
+{
+    m_palette = new CommandPalette(m_themes, m_store, *m_actions, *this);
+    m_palette->setPassedKeys({paletteKeys(), helpKeys()});
+    m_keyMap = new KeyMap(m_themes, *m_actions, *this);
+    m_keyMap->setPassedKeys({paletteKeys(), helpKeys()});
+    connect(m_palette, &CommandPalette::picked, this, &MainWindow::showPicked);
+    connect(m_topBar, &TopBar::searchAsked, this, &MainWindow::togglePalette);
+
+    ConsoleAction open;
+    open.id = QStringLiteral("palette.open");
+    open.title = tr("Find or run a command");
+    open.section = tr("Window");
+    open.icon = QStringLiteral("search");
+    open.keys = {paletteKeys()};
+    open.run = [this] { togglePalette(); };
+    ConsoleAction keys;
+    keys.id = QStringLiteral("keys.show");
+    keys.title = tr("Show the keys of this view");
+    keys.section = tr("Window");
+    keys.icon = QStringLiteral("circle-help");
+    keys.keys = {helpKeys()};
+    keys.words = tr("help, shortcuts");
+    keys.run = [this] { toggleKeys(); };
+    m_actions->add({}, {open, keys});
+    m_rail->addTool(QStringLiteral("help"), QStringLiteral("circle-help"), tr("Help"), helpKeys());
+}
+
+void MainWindow::togglePalette()
+{
+    m_keyMap->dismiss();
+    m_palette->toggle();
+}
+
+void MainWindow::toggleKeys()
+{
+    m_palette->dismiss();
+    const ActionRegistry::Entry *shown = m_actions->find(QStringLiteral("page.") + currentPage());
+    m_keyMap->toggle(currentPage(), shown ? shown->action.title : QString());
+}
+
+void MainWindow::showPicked(const PaletteKey &key)
+{
+    const FleetTables &tables = m_store.tables();
+    const auto list = [this](const QString &title, const QList<EntityId> &sites) {
+        if (sites.isEmpty()) {
+            m_undo->offer(tr("%1 is at no site that is known").arg(title));
+            return;
+        }
+        showPage(QStringLiteral("overview"));
+        //: A service, or data, and that its sites are listed
+        m_overview->openList(tr("Sites of %1").arg(title), sites);
+    };
+    switch (key.kind) {
+    case PaletteKind::Site:
+        openSite(key.id);
+        break;
+    case PaletteKind::Connection:
+        selectConnection(key.id);
+        break;
+    case PaletteKind::Region:
+        showPage(QStringLiteral("overview"));
+        m_overview->openRegion(key.id.toString(), key.id.toString());
+        break;
+    case PaletteKind::Service:
+        if (const Service *service = tables.services.find(key.id))
+            list(service->name, sitesWhere(tables, tables.placements,
+                                           [&](const Placement &placement) { return placement.service == key.id; }));
+        break;
+    case PaletteKind::Asset:
+        if (const Asset *asset = tables.assets.find(key.id))
+            list(asset->name,
+                 sitesWhere(tables, tables.replicas, [&](const Replica &replica) { return replica.asset == key.id; }));
+        break;
+    case PaletteKind::Page:
+    case PaletteKind::Command:
+    case PaletteKind::Setting:
+        break; // the palette runs them itself
+    }
+}
+
+} // namespace graticule

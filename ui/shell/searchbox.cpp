@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/searchbox.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/theme/keychip.h"
+#include "widgets/theme/textpainting.h"
+
+#include <QPainter>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kWidth = 236;
+constexpr int kSide = 8;
+constexpr int kGap = 8;
+constexpr int kIcon = tokens::size::iconSmall;
+
+} // namespace
+
+SearchBox::SearchBox(const ThemeSwitch &themes, const QKeySequence &keys, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_themes(themes)
+    , m_key(keyChipText(keys))
+{
+    setObjectName(QStringLiteral("searchBox"));
+    setText(tr("Find or run a command"));
+    setAccessibleName(text());
+    setAccessibleDescription(tr("Key: %1").arg(keys.toString(QKeySequence::NativeText)));
+    setToolTip(tr("%1 (%2)", "name, key").arg(text(), keys.toString(QKeySequence::NativeText)));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    connect(&themes, &ThemeSwitch::themeChanged, this, qOverload<>(&QWidget::update));
+}
+
+void SearchBox::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    updateGeometry();
+    update();
+}
+
+QSize SearchBox::sizeHint() const
+{
+    return {m_isCompact ? tokens::size::control : kWidth, tokens::size::control};
+}
+
+void SearchBox::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_themes.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.colour(underMouse() ? Colour::Text3 : Colour::LineStrong));
+    painter.setBrush(theme.colour(isDown() ? Colour::Pressed : Colour::Input));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), tokens::radius::control,
+                            tokens::radius::control);
+    if (m_isCompact) {
+        paintIcon(painter, rect(), QStringLiteral("search"), kIcon, theme, Colour::Text2);
+        return;
+    }
+    LineLayout line(rect().adjusted(kSide, 0, -kSide, 0), layoutDirection());
+    paintIcon(painter, line.takeLeading(kIcon, kGap), QStringLiteral("search"), kIcon, theme, Colour::Text3);
+    paintKeyChip(painter, line.takeTrailing(keyChipSize(m_key, theme).width(), kGap), m_key, theme);
+    paintText(painter, line.rest(), text(), {.colour = Colour::Text3}, theme);
+}
+
+} // namespace graticule
