@@ -16,6 +16,16 @@ namespace graticule {
 
 namespace {
 
+/// A condition that is still being typed ("region:eu") is no word.
+QStringList wordsIn(const QString &text)
+{
+    QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    words.removeIf([](const QString &word) {
+        return SiteFields::fieldOf(QStringView(word).left(std::max<qsizetype>(0, word.indexOf(QLatin1Char(':'))))) >= 0;
+    });
+    return words;
+}
+
 constexpr int kWordsWidth = 220;
 constexpr int kMostValues = 40; ///< in a menu; more are found by words
 
@@ -134,7 +144,7 @@ void FilterRow::showQuery()
                           (query.order.size() == 1 || query.order.last() == SiteOrder{SiteField::Name, false});
     const int order = isSimple ? int(orderFields().indexOf(query.order.first().field)) : -1;
     m_order->setCurrentIndex(order < 0 ? int(orderFields().size()) : order);
-    if (query.words.join(QLatin1Char(' ')) != m_words->text().simplified() && !m_words->hasFocus())
+    if (query.words != wordsIn(m_words->text()))
         m_words->setText(query.words.join(QLatin1Char(' ')));
     showTokens();
 }
@@ -226,11 +236,7 @@ void FilterRow::toggle(SiteField field, const QString &value)
 void FilterRow::setWords(const QString &text)
 {
     SiteQuery query = m_model.query();
-    query.words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    // A condition that is still being typed is no word yet.
-    query.words.removeIf([](const QString &word) {
-        return SiteFields::fieldOf(QStringView(word).left(std::max<qsizetype>(0, word.indexOf(QLatin1Char(':'))))) >= 0;
-    });
+    query.words = wordsIn(text);
     m_model.setQuery(query);
 }
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/testing/test.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/site/sitedrawer.h"
+#include "ui/sites/filterrow.h"
+#include "ui/sites/siteexport.h"
+#include "ui/sites/sitespage.h"
+#include "ui/sites/sitestable.h"
+#include "widgets/basic/filtertoken.h"
+#include "widgets/basic/undobar.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace graticule;
+using testing::FleetScript;
+using testing::WindowFixture;
+
+namespace {
+
+const char *const kFleet = R"(
+connection k8s-eu
+site fra1 region=Europe city=Frankfurt country=DE at=50,8 provider=aws via=k8s-eu state=down reason="etcd quorum lost"
+site fra2 region=Europe city=Frankfurt country=DE at=50,8 provider=aws via=k8s-eu cpu=2/10
+site dub1 region=Europe city=Dublin country=IE at=53,-6 via=k8s-eu state=degraded reason="disk full"
+site sin1 region=Asia city=Singapore country=SG at=1,103 via=k8s-eu cpu=5/10
+)";
+
+/// The page Sites of a window, with its parts.
+struct Desk
+{
+    explicit Desk(const char *fleet = kFleet)
+        : f(QString::fromUtf8(fleet))
+        , page(f.window->findChild<SitesPage *>())
+        , table(f.window->findChild<SitesTable *>(QStringLiteral("sites.table")))
+        , words(f.window->findChild<QLineEdit *>(QStringLiteral("sites.words")))
+        , drawer(page->findChild<SiteDrawer *>())
+    {
+        f.window->showPage(QStringLiteral("sites"));
+        f.settle();
+    }
+
+    QString lines() const
+    {
+        QStringList names;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            names << table->model()->index(row, int(SiteField::Name)).data().toString();
+        return names.join(QStringLiteral(", "));
+    }
+    QString count() const { return page->findChild<QWidget *>(QStringLiteral("sites.count"))->accessibleName(); }
+
+    WindowFixture f;
+    SitesPage *page;
+    SitesTable *table;
+    QLineEdit *words;
+    SiteDrawer *drawer;
+};
+
+} // namespace
+
+class TestSitesPage : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysLeadThroughTheTable()
+    {
+        Desk p;
+        QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1"));
+        QVERIFY(p.table->hasFocus());
+        QCOMPARE(p.table->currentSite(), FleetScript::siteId(QStringLiteral("fra1")));
+        QTest::keyClick(p.table, Qt::Key_J);
+        QTest::keyClick(p.table, Qt::Key_Return);
+        QVERIFY(p.drawer->isVisible());
+        QCOMPARE(p.drawer->site(), FleetScript::siteId(QStringLiteral("dub1")));
+        QVERIFY(p.page->closeLayer());
+        QVERIFY(!p.drawer->isVisible());
+        QVERIFY(p.table->hasFocus());
+    }
+
+    void wordsAndConditionsAreTyped()
+    {
+        Desk p;
+        QTest::keyClicks(p.words, QStringLiteral("fra"));
+        QCOMPARE(p.lines(), QStringLiteral("fra1, fra2"));
+        p.words->clear();
+        QTest::keyClicks(p.words, QStringLiteral("region:asi"));
+        QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1")); // not yet
+        QTest::keyClick(p.words, Qt::Key_Return);
+        QCOMPARE(p.lines(), QStringLiteral("sin1"));
+        QCOMPARE(p.words->text(), QString());
+        auto *token = p.page->findChild<FilterToken *>();
+        QCOMPARE(token->accessibleName(), QStringLiteral("Remove the filter Region Asia"));
+        token->click();
+        QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1"));
+    }
+
+    void headsFoldByKeyAndByPress()
+    {
+        Desk p;
+        auto *group = p.page->findChild<QComboBox *>(QStringLiteral("sites.group"));
+        group->setCurrentIndex(1);
+        Q_EMIT group->activated(1);
+        QCOMPARE(p.lines(), QStringLiteral("Asia, sin1, Europe, fra1, dub1, fra2"));
+        p.table->setCurrentSite(FleetScript::siteId(QStringLiteral("sin1")));
+        QTest::keyClick(p.table, Qt::Key_Left); // to the head
+        QTest::keyClick(p.table, Qt::Key_Left); // folds it
+        QCOMPARE(p.lines(), QStringLiteral("Asia, Europe, fra1, dub1, fra2"));
+        QTest::keyClick(p.table, Qt::Key_Right);
+        QCOMPARE(p.lines(), QStringLiteral("Asia, sin1, Europe, fra1, dub1, fra2"));
+        const QPoint head = p.table->visualRect(p.table->model()->index(2, int(SiteField::City))).center();
+        QTest::mouseClick(p.table->viewport(), Qt::LeftButton, {}, head);
+        QCOMPARE(p.lines(), QStringLiteral("Asia, sin1, Europe"));
+    }
+
+    void chosenSitesAreCopiedWithTheTime()
+    {
+        Desk p;
+        p.table->setCurrentSite(FleetScript::siteId(QStringLiteral("dub1")));
+        QTest::keyClick(p.table, Qt::Key_Space); // and on to fra2
+        QTest::keyClick(p.table, Qt::Key_Space);
+        QWidget *bar = p.page->findChild<QWidget *>(QStringLiteral("sites.selection"));
+        QVERIFY(bar->isVisible());
+        const QStringList lines = p.page->copyText().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[1].startsWith(QStringLiteral("Degraded\tdub1\tDublin")));
+        QVERIFY(lines[2].startsWith(QStringLiteral("Healthy\tfra2")));
+        QCOMPARE(lines[3], QStringLiteral("as of 22 Nov 2026 09:14:32 UTC"));
+        QTest::keyClick(p.table, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(p.page->copyText().count(QLatin1Char('\n')), 5);
+        QVERIFY(p.page->closeLayer());
+        QVERIFY(!bar->isVisible());
+    }
+
+    void columnsAndFiltersAreRemembered()
+    {
+        Desk p;
+        QTest::keyClicks(p.words, QStringLiteral("country:ire"));
+        QTest::keyClick(p.words, Qt::Key_Return);
+        p.table->setColumnHidden(int(SiteField::Cpu), true);
+        p.table->setColumnHidden(int(SiteField::Storage), false);
+        p.table->setColumnWidth(int(SiteField::Name), 222);
+        const QVariantMap layout = p.f.window->saveLayout();
+
+        Desk again;
+        again.f.window->restoreLayout(layout);
+        again.f.settle();
+        QCOMPARE(again.lines(), QStringLiteral("dub1"));
+        QCOMPARE(again.table->saveColumns(), p.table->saveColumns());
+        QCOMPARE(again.table->columnWidth(int(SiteField::Name)), 222);
+    }
+
+    void exportWritesWhatIsShown()
+    {
+        Desk p;
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("sites.csv"));
+        SiteTableModel &model = *qobject_cast<SiteTableModel *>(p.table->model());
+        auto *undo = p.f.window->findChild<UndoBar *>();
+        SiteExport::write(path, model, {SiteField::Name, SiteField::Country}, model.allInOrder(), p.f.clock.now(),
+                          *undo);
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll().mid(3)).split(QStringLiteral("\r\n")).mid(0, 2),
+                 (QStringList{QStringLiteral("Site,Country,as of (UTC)"),
+                              QStringLiteral("fra1,DE  Germany,22 Nov 2026 09:14:32")}));
+        QTRY_VERIFY(undo->isVisible());
+        SiteExport::write(dir.filePath(QStringLiteral("no/such/dir.csv")), model, {SiteField::Name}, {},
+                          p.f.clock.now(), *undo);
+        QTRY_VERIFY2(undo->accessibleName().contains(QStringLiteral("could not be written")),
+                     qPrintable(undo->accessibleName()));
+    }
+
+    void nothingIsSaidToBeEmptyThatIsHidden()
+    {
+        Desk p;
+        p.words->setFocus();
+        QTest::keyClicks(p.words, QStringLiteral("nowhere"));
+        QVERIFY(!p.table->isVisible());
+        QVERIFY(p.words->hasFocus());
+        p.words->clear();
+        QVERIFY(p.table->isVisible());
+    }
+};
+
+QTEST_MAIN(TestSitesPage)
+#include "tst_sitespage.moc"
