@@ -214,9 +214,30 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
         return connection.origin == Origin::Lab;
     case PausedRole:
         return connection.state == ConnectionState::Paused;
+    case CertificateRole:
+        return certificate(connection);
+    case KindRole:
+        return connection.type;
+    case StateNumberRole:
+        return int(shownState(m_store.tables().connections, connection));
+    case TroubleRole:
+        return isTrouble(worst(connection).state);
+    case LoadNumberRole:
+        return connection.requestsPerSecond;
+    case LatencyNumberRole:
+        return connection.latencyMs;
     default:
         return load(connection, role);
     }
+}
+
+QString ConnectionsModel::certificate(const Connection &connection) const
+{
+    if (connection.certificateExpiry == kNever || connection.certificateExpiry >= m_store.now() + kExpiresSoon)
+        return {};
+    const Milliseconds left = connection.certificateExpiry - m_store.now();
+    return left > Milliseconds(0) ? tr("Certificate ends in %1").arg(format::duration(left))
+                                  : tr("Certificate ended %1 ago").arg(format::duration(-left));
 }
 
 QVariant ConnectionsModel::load(const Connection &connection, int role) const
@@ -273,7 +294,7 @@ QString ConnectionsModel::trouble(const Connection &connection) const
         if (connection.error.fault != Fault::Unknown)
             parts << StateText::text(connection.error.fault);
     } else if (connection.lastSeen != kNever) {
-        parts << tr("Nothing heard since %1.").arg(format::time(connection.lastSeen));
+        parts << tr("Nothing heard since %1.").arg(format::timeUtc(connection.lastSeen, m_store.units()));
     }
     if (connection.retryAt > m_store.now())
         parts << tr("Trying again in %1.").arg(format::duration(connection.retryAt - m_store.now()));
@@ -285,8 +306,6 @@ QString ConnectionsModel::trouble(const Connection &connection) const
 QString ConnectionsModel::wellBeing(const Connection &connection) const
 {
     QStringList parts = connection.warnings;
-    if (connection.certificateExpiry != kNever && connection.certificateExpiry < m_store.now() + kExpiresSoon)
-        parts << tr("certificate ends %1").arg(format::date(connection.certificateExpiry));
     if (connection.latencyMs >= 0)
         parts << tr("answers in %1").arg(format::milliseconds(connection.latencyMs));
     if (const qsizetype behind = m_store.index().behind(connection.id).size(); behind > 0)
@@ -309,7 +328,11 @@ QString ConnectionsModel::row(const Connection &connection) const
 {
     return tr("%1, %2, %3, %4, %5, %6")
         .arg(StateText::look(connection.state).text, connection.name, StateText::connectorTitle(connection.type),
-             connection.address, sentence(connection), age(connection));
+             connection.address,
+             certificate(connection).isEmpty()
+                 ? sentence(connection)
+                 : QStringLiteral("%1. %2").arg(certificate(connection), sentence(connection)),
+             age(connection));
 }
 
 } // namespace graticule

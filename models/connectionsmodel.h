@@ -24,11 +24,17 @@ public:
         SentenceEmphasisRole, ///< Emphasis, as int
         AgeRole,              ///< text: since when in this state, or when last seen
         AgeEmphasisRole,
-        SitesRole,  ///< text: "38 sites"
-        LoadRole,   ///< text: "8.2 req/s"; "none"
-        BudgetRole, ///< text: "of 20", the budget; empty: no limit
-        LabRole,    ///< bool: made by the lab
-        PausedRole, ///< bool
+        SitesRole,         ///< text: "38 sites"
+        LoadRole,          ///< text: "8.2 req/s"; "none"
+        BudgetRole,        ///< text: "of 20", the budget; empty: no limit
+        LabRole,           ///< bool: made by the lab
+        PausedRole,        ///< bool
+        CertificateRole,   ///< text: "Certificate ends in 9 d" when that is soon, or it has ended; else empty
+        KindRole,          ///< connector type, as in its file
+        StateNumberRole,   ///< ConnectionState as it is shown, as int
+        TroubleRole,       ///< bool: it, or one behind it, is slow, stale, unreachable or refused
+        LoadNumberRole,    ///< double, requests a second; below 0: not measured
+        LatencyNumberRole, ///< double, ms; below 0: not measured
     };
 
     explicit ConnectionsModel(FleetStore &store, QObject *parent = nullptr);
@@ -63,6 +69,7 @@ private:
     QString trouble(const Connection &connection) const;
     QString wellBeing(const Connection &connection) const;
     QString age(const Connection &connection) const;
+    QString certificate(const Connection &connection) const;
     QString row(const Connection &connection) const;
     QVariant load(const Connection &connection, int role) const;
 

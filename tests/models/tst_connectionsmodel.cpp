@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
-#include "models/connectionsmodel.h"
+#include "models/connectionsfilter.h"
 #include "models/discoveredmodel.h"
 #include "models/overviewfigures.h"
 #include "tests/models/modeltext.h"
@@ -50,15 +50,16 @@ site gru2 via=mesos-gru
         QCOMPARE(
             lines,
             (QStringList{
-                QStringLiteral("docker-ams | Docker | Live | 2 s | Certificate ends 1 Dec 2026 · answers in 9 ms · "
-                               "Docker 20.10.24 | 0 sites | none | of 10"),
+                QStringLiteral(
+                    "docker-ams | Docker | Live | 2 s | Answers in 9 ms · Docker 20.10.24 | 0 sites | none | of 10"),
                 QStringLiteral("docker-lab | Docker | Paused | 1 h 31 | Paused: nothing is asked, the last known "
                                "stays | 0 sites | not measured | "),
                 QStringLiteral("edge-jnb | gRPC | Unreachable | 6 min | No answer from gateway. The network is in the "
                                "way. Trying again in 22 s. | 0 sites | not measured | "),
                 QStringLiteral("k8s-bom | Kubernetes | Slow | 3 s | Answers in 1.9 s | 0 sites | 17.8 req/s | of 20"),
-                QStringLiteral("k8s-mil | Kubernetes | Stale | 58 min | Nothing heard since 08:16:32. | 0 sites | not "
-                               "measured | "),
+                QStringLiteral(
+                    "k8s-mil | Kubernetes | Stale | 58 min | Nothing heard since 08:16:32 UTC. | 0 sites | not "
+                    "measured | "),
                 QStringLiteral("mesos-gru | Apache Mesos | Refused | 3 h 02 | Certificate expired. The endpoint does "
                                "not allow it. | 2 sites | not measured | "),
                 QStringLiteral("odd | example-thing | Live | 1 s | Its clock is 1 h ahead | 0 sites | not measured | "),
@@ -66,6 +67,66 @@ site gru2 via=mesos-gru
         QCOMPARE(model.fresh(), 2);
         QCOMPARE(model.count(ConnectionState::Refused), 1);
         QCOMPARE(model.requestsPerSecond(), 17.8);
+    }
+
+    void whatEndsSoonIsSaid()
+    {
+        const ConnectionsModel model(*m_store);
+        const auto certificate = [&](const char *name) {
+            const int row = model.rowOf(FleetScript::connectionId(QString::fromLatin1(name)));
+            return testing::plain(model.index(row).data(ConnectionsModel::CertificateRole).toString());
+        };
+        QCOMPARE(certificate("docker-ams"), QStringLiteral("Certificate ends in 9 d"));
+        QCOMPARE(certificate("k8s-bom"), QString());
+        m_store->take(
+            m_script.apply(QStringLiteral("connection docker-ams expiry=-3d\nconnection k8s-bom expiry=+90d")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(certificate("docker-ams"), QStringLiteral("Certificate ended 3 d ago"));
+        QCOMPARE(certificate("k8s-bom"), QString());
+    }
+
+    void areOrderedAndFiltered()
+    {
+        ConnectionsModel model(*m_store);
+        ConnectionsFilter filter(model);
+        QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto names = [&] { return testing::rows(filter).join(QLatin1Char(' ')); };
+        QCOMPARE(names(), QStringLiteral("mesos-gru edge-jnb k8s-mil k8s-bom docker-lab docker-ams odd"));
+        filter.setOrder(ConnectionsFilter::Order::Name);
+        QCOMPARE(names(), QStringLiteral("docker-ams docker-lab edge-jnb k8s-bom k8s-mil mesos-gru odd"));
+        filter.setOrder(ConnectionsFilter::Order::Load);
+        QCOMPARE(names(), QStringLiteral("k8s-bom docker-ams docker-lab edge-jnb k8s-mil mesos-gru odd"));
+        filter.setOrder(ConnectionsFilter::Order::Latency);
+        QCOMPARE(names(), QStringLiteral("k8s-bom docker-ams docker-lab edge-jnb k8s-mil mesos-gru odd"));
+        filter.setKind(QStringLiteral("docker"));
+        QCOMPARE(names(), QStringLiteral("docker-ams docker-lab"));
+        QCOMPARE(testing::plain(filter.countText()), QStringLiteral("2 of 7"));
+        filter.setKind({});
+        filter.setOnlyTrouble(true);
+        QCOMPARE(names(), QStringLiteral("k8s-bom edge-jnb k8s-mil mesos-gru"));
+        filter.setOnlyTrouble(false);
+        filter.setWords(QStringLiteral("kind:kube  state:SLOW"));
+        QCOMPARE(names(), QStringLiteral("k8s-bom"));
+        filter.setWords(QStringLiteral("certificate"));
+        QCOMPARE(names(), QStringLiteral("docker-ams mesos-gru"));
+        filter.setWords(QStringLiteral("no such thing"));
+        QCOMPARE(names(), QString());
+        filter.setWords({});
+        QCOMPARE(filter.countText(), QString());
+        QCOMPARE(filter.kinds().join(QLatin1Char(' ')), QStringLiteral("docker example-thing grpc kubernetes mesos"));
+    }
+
+    void newDataMovesNoRowWhileTheOrderIsHeld()
+    {
+        ConnectionsModel model(*m_store);
+        ConnectionsFilter filter(model);
+        const auto last = [&] { return testing::rows(filter).last(); };
+        filter.setHeld(true);
+        m_store->take(m_script.apply(QStringLiteral("connection odd type=example-thing state=refused error=no")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(last(), QStringLiteral("odd"));
+        filter.setHeld(false);
+        QCOMPARE(last(), QStringLiteral("docker-ams"));
     }
 
     void changesKeepRows()

@@ -114,14 +114,17 @@ private Q_SLOTS:
     {
         WindowFixture f(QString::fromUtf8(kFleet));
         f.window->showPage(QStringLiteral("connections"));
-        QVERIFY(!f.button(QStringLiteral("Add connection"))->isEnabled());
-        QLineEdit *address = nullptr;
-        for (QLineEdit *each : f.window->findChildren<QLineEdit *>()) {
-            if (each->isVisible() && each->accessibleName() == QLatin1String("Address"))
-                address = each;
-        }
+        const auto field = [&](const char *name) -> QLineEdit * {
+            for (QLineEdit *each : f.window->findChildren<QLineEdit *>(QLatin1String(name))) {
+                if (each->isVisible())
+                    return each;
+            }
+            return nullptr;
+        };
+        QLineEdit *address = field("field:address");
         QVERIFY(address);
         QTest::keyClicks(address, QStringLiteral(" host:2376 "));
+        QTest::keyClicks(field("field:name"), QStringLiteral("far"));
         QTest::mouseClick(f.button(QStringLiteral("Add connection")), Qt::LeftButton);
         QCOMPARE(f.commands.asked.last(), QStringLiteral("save docker host:2376"));
         QTRY_VERIFY(address->text().isEmpty());

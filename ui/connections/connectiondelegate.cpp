@@ -6,10 +6,12 @@
 #include "widgets/basic/chip.h"
 #include "widgets/basic/focusring.h"
 #include "widgets/basic/meter.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/textpainting.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTextLayout>
 #include <QToolTip>
@@ -50,16 +52,43 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QRect line(box.left() + kSide, box.top() + kTop, box.width() - 2 * kSide, kHead);
     paintHead(*painter, line, index);
     line = QRect(line.left(), line.bottom() + 4, line.width(), kLine);
-    paintText(*painter, line, index.data(ConnectionsModel::AddressRole).toString(),
-              {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, theme);
+    paintAddress(*painter, line, index);
     line.translate(0, kLine + 2);
     const Emphasis emphasis = Emphasis(index.data(ConnectionsModel::SentenceEmphasisRole).toInt());
     paintSentence(*painter, QRect(line.left(), line.top(), line.width(), 2 * kLine),
                   index.data(ConnectionsModel::SentenceRole).toString(), toneOf(emphasis));
-    line.translate(0, kLine);
-    line.translate(0, kLine + 8);
+    line = QRect(line.left(), box.bottom() - kTop - kLine, line.width(), kLine);
+    const QRect dots = menuBox(box, option.direction);
+    if (option.direction == Qt::RightToLeft)
+        line.setLeft(dots.right() + kGapInside);
+    else
+        line.setRight(dots.left() - kGapInside);
     paintLoad(*painter, line, index);
+    paintIcon(*painter, dots, QStringLiteral("ellipsis"), 16, theme, Colour::Text3);
     painter->restore();
+}
+
+/// 24 x 24, at the trailing end of the card's last line.
+QRect ConnectionDelegate::menuBox(const QRect &box, Qt::LayoutDirection direction)
+{
+    constexpr int kTarget = 24;
+    const int left = direction == Qt::RightToLeft ? box.left() + kSide - 4 : box.right() - kSide + 5 - kTarget;
+    return {left, box.bottom() - kTop - kLine / 2 - kTarget / 2, kTarget, kTarget};
+}
+
+/// Where it is, and beside it what will soon keep us out.
+void ConnectionDelegate::paintAddress(QPainter &painter, const QRect &line, const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.theme();
+    LineLayout layout(line, painter.layoutDirection());
+    if (const QString ending = index.data(ConnectionsModel::CertificateRole).toString(); !ending.isEmpty()) {
+        const int width = std::min(line.width() / 2, textWidth(theme, TextStyle::Small, ending));
+        paintText(painter, layout.takeTrailing(width, 4), ending,
+                  {.style = TextStyle::Small, .colour = textColour(Tone::Medium)}, theme);
+        paintStateShape(painter, layout.takeTrailing(14, kGapInside), StateShape::Warn, theme);
+    }
+    paintText(painter, layout.rest(), index.data(ConnectionsModel::AddressRole).toString(),
+              {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, theme);
 }
 
 void ConnectionDelegate::paintBox(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
@@ -144,18 +173,33 @@ void ConnectionDelegate::paintLoad(QPainter &painter, const QRect &line, const Q
     const int titleWidth = textWidth(theme, TextStyle::Small, title);
     const int loadWidth = textWidth(theme, TextStyle::Small, load);
     // Where there is little room the title goes, which the panel beside says again, then the meter shrinks.
-    if (titleWidth + kMeter + loadWidth + 3 * kGapInside <= layout.rest().width())
+    const QString budget = index.data(ConnectionsModel::BudgetRole).toString();
+    const int budgetWidth = textWidth(theme, TextStyle::Small, budget) + 4;
+    if (titleWidth + kMeter + loadWidth + budgetWidth + 3 * kGapInside <= layout.rest().width())
         paintText(painter, layout.takeLeading(titleWidth, kGapInside), title,
                   {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
     MeterLevel level;
     if (const QVariant share = index.data(ShareRole); share.isValid())
         level.value = share.toDouble();
-    const int meterWidth = std::clamp(layout.rest().width() - loadWidth - kGapInside, 24, kMeter);
+    const int meterWidth = std::clamp(layout.rest().width() - loadWidth - budgetWidth - kGapInside, 24, kMeter);
     paintMeter(painter, layout.takeLeading(meterWidth, kGapInside), level, theme);
     paintText(painter, layout.takeLeading(std::min(loadWidth, layout.rest().width()), 4), load,
               {.style = TextStyle::Small, .colour = Colour::Text2}, theme);
-    paintText(painter, layout.rest(), index.data(ConnectionsModel::BudgetRole).toString(),
-              {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
+    paintText(painter, layout.rest(), budget, {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
+}
+
+bool ConnectionDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index)
+{
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QRect box = option.rect.adjusted(kGap / 2, kGap / 2, -kGap / 2, -kGap / 2);
+        if (mouse->button() == Qt::LeftButton && menuBox(box, option.direction).contains(mouse->pos())) {
+            Q_EMIT menuAsked(index, mouse->globalPosition().toPoint());
+            return true;
+        }
+    }
+    return QStyledItemDelegate::editorEvent(event, model, option, index);
 }
 
 bool ConnectionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &,

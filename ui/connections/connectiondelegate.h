@@ -18,14 +18,20 @@ public:
     explicit ConnectionDelegate(const ThemeSwitch &themes, QObject *parent = nullptr);
 
     /// Of one card with its share of the gap around it.
-    static constexpr int kHeight = 120;
+    static constexpr int kHeight = 122;
     static constexpr int kGap = 8;
     void setWidth(int width) { m_width = width; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
+
+Q_SIGNALS:
+    /// The three dots of a card were pressed.
+    void menuAsked(const QModelIndex &index, const QPoint &globalPos);
 
 private:
     void paintBox(QPainter &painter, const QRect &box, const QStyleOptionViewItem &option,
@@ -33,6 +39,9 @@ private:
     void paintHead(QPainter &painter, const QRect &line, const QModelIndex &index) const;
     void paintSentence(QPainter &painter, const QRect &box, const QString &text, Tone tone) const;
     void paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+
+    void paintAddress(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+    static QRect menuBox(const QRect &box, Qt::LayoutDirection direction);
 
     const ThemeSwitch &m_themes;
     int m_width = 400;

@@ -3,7 +3,7 @@
 
 #include "backend/domain/connectionway.h"
 #include "models/format.h"
-#include "ui/connections/teststeps.h"
+#include "ui/connections/testrun.h"
 #include "ui/page/looks.h"
 #include "ui/site/detailrows.h"
 #include "ui/site/factcolumn.h"
@@ -12,11 +12,12 @@
 #include "widgets/basic/chip.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/sectionheader.h"
-#include "widgets/basic/undobar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace graticule {
@@ -27,17 +28,26 @@ constexpr int kSide = 20;
 constexpr int kTitleColumn = 110;
 constexpr int kMostSites = 12;
 
+void setTone(QLabel *label, const char *tone)
+{
+    if (label->property("tone").toString() == QLatin1String(tone))
+        return;
+    label->setProperty("tone", QLatin1String(tone));
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
 } // namespace
 
 ConnectionPanel::ConnectionPanel(const ThemeSwitch &themes, FleetStore &store, ConnectionsModel &model,
-                                 ConsoleCommands &commands, KeeperFacts &facts, UndoBar &undo, QWidget *parent)
+                                 ConnectionActions &actions, ConsoleCommands &commands, KeeperFacts &facts,
+                                 QWidget *parent)
     : QFrame(parent)
     , m_themes(themes)
     , m_store(store)
     , m_model(model)
-    , m_commands(commands)
-    , m_facts(facts)
-    , m_undo(undo)
+    , m_actions(actions)
+    , m_test(new TestRun(themes, commands, this))
 {
     setProperty("surface", QStringLiteral("float"));
     setAccessibleName(tr("Connection"));
@@ -45,14 +55,21 @@ ConnectionPanel::ConnectionPanel(const ThemeSwitch &themes, FleetStore &store, C
     connect(&model, &ConnectionsModel::countsChanged, this, &ConnectionPanel::showState);
     connect(&store, &FleetStore::ticked, this, &ConnectionPanel::showState);
     connect(&facts, &KeeperFacts::factsChanged, this, &ConnectionPanel::showState);
+    connect(&actions, &ConnectionActions::said, this, [this](const EntityId &id, const QString &words) {
+        if (id != m_id)
+            return;
+        m_said->setText(words);
+        showActions();
+    });
 }
 
 void ConnectionPanel::build()
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kSide, 14, kSide, 14);
-    layout->setSpacing(6);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 1, 1, 1);
+    outer->setSpacing(0);
     auto *head = new QHBoxLayout;
+    head->setContentsMargins(kSide, 12, 12, 6);
     head->setSpacing(8);
     m_mark = new StateMark(m_themes, 16, this);
     m_name = new Label(m_themes, {.style = TextStyle::Title}, this);
@@ -75,7 +92,17 @@ void ConnectionPanel::build()
     head->addStretch();
     head->addWidget(copy);
     head->addWidget(close);
-    layout->addLayout(head);
+    outer->addLayout(head);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll, 1);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kSide, 0, kSide, 14);
+    layout->setSpacing(6);
     m_state = makeText(this, "strong", "secondary");
     m_sentence = makeText(this, "", "");
     layout->addWidget(m_state);
@@ -83,6 +110,7 @@ void ConnectionPanel::build()
     layout->addSpacing(6);
     addFact(layout, tr("Address"), m_address);
     addFact(layout, tr("Last seen"), m_seen);
+    addFact(layout, tr("Watched since"), m_watched);
     addFact(layout, tr("Answers in"), m_latency);
     addFact(layout, tr("Load we cause"), m_load);
     addFact(layout, tr("Certificate"), m_certificate);
@@ -90,8 +118,7 @@ void ConnectionPanel::build()
     addFact(layout, tr("Runs"), m_version);
     layout->addSpacing(8);
     buildActions(layout);
-    m_steps = new TestSteps(m_themes, this);
-    layout->addWidget(m_steps);
+    layout->addWidget(m_test);
     layout->addSpacing(8);
     m_behindHead = new SectionHeader(m_themes, tr("Connections behind it"), SectionHeader::Size::Group);
     m_behind = new DetailRows(m_themes, tr("Connections behind it"), kMostSites);
@@ -102,27 +129,35 @@ void ConnectionPanel::build()
     layout->addWidget(m_sitesHead);
     layout->addWidget(m_sites);
     layout->addStretch(1);
+    scroll->setWidget(content);
 }
 
 void ConnectionPanel::buildActions(QVBoxLayout *layout)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_pause = new Button(m_themes, tr("Pause"), Button::Kind::Default, this);
-    m_test = new Button(m_themes, tr("Test"), Button::Kind::Default, this);
-    m_remove = new Button(m_themes, tr("Remove"), Button::Kind::Default, this);
-    m_pause->setIconName(QStringLiteral("pause"));
-    m_test->setIconName(QStringLiteral("plug"));
-    m_remove->setIconName(QStringLiteral("trash-2"));
-    for (Button *button : {m_pause, m_test, m_remove})
-        row->addWidget(button);
-    row->addStretch();
-    layout->addLayout(row);
+    using Verb = ConnectionActions::Verb;
+    const auto addRow = [&](std::initializer_list<Verb> verbs) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        for (const Verb verb : verbs) {
+            Button *button =
+                verb == Verb::Test ? m_test->button() : new Button(m_themes, {}, Button::Kind::Default, this);
+            button->setIconName(ConnectionActions::icon(verb, false));
+            row->addWidget(button);
+            if (verb == Verb::Test) {
+                connect(m_test, &TestRun::asked, this, &ConnectionPanel::test);
+            } else {
+                connect(button, &Button::clicked, this, [this, verb] { m_actions.run(verb, m_id); });
+            }
+            m_buttons.emplace_back(verb, button);
+        }
+        row->addStretch();
+        layout->addLayout(row);
+    };
+    addRow({Verb::Pause, Verb::Retry, Verb::Test});
+    addRow({Verb::Edit, Verb::Duplicate, Verb::Remove});
     m_said = makeText(this, "small", "faint");
+    m_said->setObjectName(QStringLiteral("connectionSaid"));
     layout->addWidget(m_said);
-    connect(m_pause, &Button::clicked, this, &ConnectionPanel::togglePause);
-    connect(m_test, &Button::clicked, this, &ConnectionPanel::test);
-    connect(m_remove, &Button::clicked, this, &ConnectionPanel::remove);
 }
 
 void ConnectionPanel::addFact(QVBoxLayout *layout, const QString &title, QLabel *&value)
@@ -149,10 +184,11 @@ void ConnectionPanel::showConnection(const EntityId &id)
     if (id == m_id)
         return;
     m_id = id;
-    m_askedPaused.reset();
     m_said->clear();
-    m_steps->clear();
+    m_test->clear();
     showState();
+    showWatched();
+    showBehind();
     showSites();
 }
 
@@ -169,29 +205,33 @@ void ConnectionPanel::showState()
     m_type->setText(StateText::connectorTitle(connection->type));
     m_lab->setVisible(connection->origin == Origin::Lab);
     m_state->setText(connection->since == kNever ? look.text
-                                                 : tr("%1 for %2, since %3 UTC")
+                                                 : tr("%1 for %2, since %3")
                                                        .arg(look.text, format::age(connection->since, now),
-                                                            format::dateTime(connection->since)));
+                                                            format::dateTimeUtc(connection->since, m_store.units())));
     m_sentence->setText(index.data(ConnectionsModel::SentenceRole).toString());
     m_address->setText(connection->address);
-    m_seen->setText(
-        connection->lastSeen == kNever
-            ? tr("not yet seen")
-            : tr("%1 ago, %2 UTC").arg(format::age(connection->lastSeen, now), format::time(connection->lastSeen)));
+    m_seen->setText(connection->lastSeen == kNever ? tr("not yet seen")
+                                                   : tr("%1 ago, %2")
+                                                         .arg(format::age(connection->lastSeen, now),
+                                                              format::timeUtc(connection->lastSeen, m_store.units())));
     m_latency->setText(format::milliseconds(connection->latencyMs));
     m_load->setText(QStringLiteral("%1 %2").arg(index.data(ConnectionsModel::LoadRole).toString(),
                                                 index.data(ConnectionsModel::BudgetRole).toString()));
-    m_certificate->setText(connection->certificateExpiry == kNever
-                               ? tr("none, or not told")
-                               : tr("valid to %1").arg(format::date(connection->certificateExpiry)));
+    const QString ending = index.data(ConnectionsModel::CertificateRole).toString();
+    m_certificate->setText(connection->certificateExpiry == kNever ? tr("none, or not told")
+                           : ending.isEmpty()
+                               ? tr("valid to %1").arg(format::date(connection->certificateExpiry))
+                               : tr("%1, on %2").arg(ending, format::date(connection->certificateExpiry)));
+    setTone(m_certificate, ending.isEmpty() ? "secondary" : "medium");
     m_clock->setText(!connection->clockOffset ? tr("not told")
                      : std::chrono::abs(*connection->clockOffset) < Milliseconds(1000)
                          ? tr("agrees with the keeper's")
                          : tr("%1 %2").arg(format::exactDuration(std::chrono::abs(*connection->clockOffset)),
                                            *connection->clockOffset > Milliseconds(0) ? tr("ahead") : tr("behind")));
     m_version->setText(connection->version.isEmpty() ? tr("not told") : connection->version);
-    showActions(*connection);
+    showActions();
     if (isVisible()) {
+        showWatched();
         showBehind();
         showSites();
     }
@@ -248,113 +288,51 @@ void ConnectionPanel::showSites()
     m_sites->setLines(lines, tr("None has been seen"));
 }
 
-void ConnectionPanel::showActions(const Connection &connection)
+/// Since when it is seen without a hole, by the oldest of its feeds.
+void ConnectionPanel::showWatched()
 {
-    const bool isPaused = connection.state == ConnectionState::Paused;
-    if (m_askedPaused == isPaused) {
-        m_askedPaused.reset();
-        m_said->clear();
-    }
-    // Only connections that this keeper holds, and that a person made, can be changed here.
-    QString whyNot = m_facts.whyNotOperate();
-    if (whyNot.isEmpty() && connection.keeper != EntityId(m_facts.keeper().keeperId) && !connection.keeper.isEmpty())
-        whyNot = tr("Held by another keeper: change it there");
-    const bool isFree = whyNot.isEmpty() && !m_askedPaused;
-    const bool isOurs = connection.origin != Origin::Lab && connection.type != QLatin1String("host");
-    m_pause->setText(m_askedPaused ? tr("Asked …") : isPaused ? tr("Resume") : tr("Pause"));
-    m_pause->setIconName(isPaused ? QStringLiteral("play") : QStringLiteral("pause"));
-    m_pause->setEnabled(isFree);
-    m_test->setEnabled(isFree && isOurs);
-    m_remove->setEnabled(isFree && isOurs);
-    if (!whyNot.isEmpty())
-        m_said->setText(whyNot);
-    else if (!isOurs && m_said->text().isEmpty() && connection.origin == Origin::Lab)
-        m_said->setText(tr("Made by the lab: it goes when the lab is stopped."));
-    else if (!isOurs && m_said->text().isEmpty())
-        m_said->setText(tr("The keeper's own computer: always connected."));
+    Instant since = kNever;
+    m_store.tables().feeds.forEach([&](const Feed &feed) {
+        if (feed.connection == m_id && feed.since != kNever && (since == kNever || feed.since < since))
+            since = feed.since;
+    });
+    m_watched->setText(since == kNever ? tr("not yet") : tr("%1 UTC").arg(format::dateTime(since)));
 }
 
-void ConnectionPanel::ask(const QString &words)
+void ConnectionPanel::showActions()
 {
-    m_said->setText(words);
-}
-
-void ConnectionPanel::answered(const QString &error)
-{
-    if (error.isEmpty())
-        return; // done when the snapshot shows it
-    m_askedPaused.reset();
-    m_said->setText(error);
-    if (const Connection *connection = current())
-        showActions(*connection);
-}
-
-void ConnectionPanel::togglePause()
-{
+    using Verb = ConnectionActions::Verb;
     const Connection *connection = current();
     if (!connection)
         return;
-    const bool pause = connection->state != ConnectionState::Paused;
-    m_askedPaused = pause;
-    ask(pause ? tr("Asked the keeper to pause it") : tr("Asked the keeper to resume it"));
-    showActions(*connection);
-    const auto done = [this, id = m_id](const Result<ConnectionConfig> &reply) {
-        if (id == m_id)
-            answered(reply ? QString() : reply.error().text);
-    };
-    if (pause)
-        m_commands.pause(this, m_id.toString(), done);
-    else
-        m_commands.resume(this, m_id.toString(), done);
-}
-
-void ConnectionPanel::remove()
-{
-    ask(tr("Asked the keeper to remove it"));
-    m_remove->setEnabled(false);
-    m_commands.remove(this, m_id.toString(), [this, id = m_id](const Result<ConnectionConfig> &reply) {
-        if (!reply) {
-            if (id == m_id)
-                answered(reply.error().text);
-            return;
-        }
-        m_undo.offer(tr("%1 removed").arg(reply->name), [this, config = *reply] {
-            m_commands.save(this, config, [this, name = config.name](const Result<ConnectionConfig> &saved) {
-                if (!saved)
-                    m_undo.offer(tr("%1 could not be saved again: %2").arg(name, saved.error().text));
-            });
-        });
-    });
+    const bool isPaused = connection->state == ConnectionState::Paused;
+    QString why;
+    for (const auto &[verb, button] : m_buttons) {
+        const QString whyNot = m_actions.whyNot(verb, m_id);
+        if (verb != Verb::Test)
+            button->setText(m_actions.title(verb, m_id));
+        button->setIconName(ConnectionActions::icon(verb, isPaused));
+        button->setEnabled(whyNot.isEmpty());
+        button->setToolTip(whyNot);
+        if (verb == Verb::Remove)
+            why = whyNot; // the one that needs most
+    }
+    if (m_said->text().isEmpty() || !m_actions.whyNot(Verb::Edit, m_id).isEmpty()) {
+        if (!why.isEmpty())
+            m_said->setText(why);
+    }
 }
 
 void ConnectionPanel::test()
 {
-    m_steps->clear();
-    ask(tr("Testing, read only …"));
-    m_test->setEnabled(false);
     // The test is of what is configured; the list of configurations has it.
-    m_commands.connections(this, [this, id = m_id](const Result<QList<ConnectionConfig>> &reply) {
+    m_actions.fetch(m_id, [this, id = m_id](const Result<ConnectionConfig> &config) {
         if (id != m_id)
             return;
-        if (!reply) {
-            answered(reply.error().text);
-            return;
-        }
-        const auto config = std::find_if(reply->begin(), reply->end(), [&](const auto &c) { return c.id == id; });
-        if (config == reply->end()) {
-            answered(tr("This keeper holds no such configuration"));
-            return;
-        }
-        m_commands.test(this, *config, [this, id](const TestStep &step) {
-            if (id != m_id)
-                return;
-            m_steps->add(step);
-            if (!step.finished)
-                return;
-            m_said->setText(step.error.text.isEmpty() ? tr("Tested") : tr("The test failed"));
-            if (const Connection *connection = current())
-                showActions(*connection);
-        });
+        if (config)
+            m_test->start(*config);
+        else
+            m_said->setText(config.error().text);
     });
 }
 
@@ -365,8 +343,7 @@ QString ConnectionPanel::copyText() const
         return {};
     QStringList lines{QStringLiteral("%1 (%2, %3)").arg(connection->name, connection->type, connection->address),
                       m_state->text(), m_sentence->text()};
-    if (!m_steps->isEmpty())
-        lines << m_steps->copyText();
+    lines << m_test->copyText();
     lines << tr("copied at %1 UTC").arg(format::dateTime(m_store.now()));
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/connectionsmodel.h"
+#include "ui/connections/connectionactions.h"
 #include "ui/page/keeperfacts.h"
 #include "widgets/theme/themeswitch.h"
 
@@ -18,8 +19,7 @@ class DetailRows;
 class Label;
 class SectionHeader;
 class StateMark;
-class TestSteps;
-class UndoBar;
+class TestRun;
 
 /// One connection in full: how it is and why, what can be done about it. What was asked of the keeper is said as asked
 /// until the snapshot shows it done.
@@ -28,11 +28,12 @@ class ConnectionPanel : public QFrame
     Q_OBJECT
 
 public:
-    ConnectionPanel(const ThemeSwitch &themes, FleetStore &store, ConnectionsModel &model, ConsoleCommands &commands,
-                    KeeperFacts &facts, UndoBar &undo, QWidget *parent = nullptr);
+    ConnectionPanel(const ThemeSwitch &themes, FleetStore &store, ConnectionsModel &model, ConnectionActions &actions,
+                    ConsoleCommands &commands, KeeperFacts &facts, QWidget *parent = nullptr);
 
     void showConnection(const EntityId &id);
     const EntityId &connection() const { return m_id; }
+    void test();
     QString copyText() const;
 
 Q_SIGNALS:
@@ -43,24 +44,17 @@ private:
     void buildActions(QVBoxLayout *layout);
     void addFact(QVBoxLayout *layout, const QString &title, QLabel *&value);
     void showState();
-    void showActions(const Connection &connection);
+    void showActions();
+    void showWatched();
     void showBehind();
     void showSites();
-    void togglePause();
-    void remove();
-    void test();
-    void ask(const QString &words);
-    void answered(const QString &error);
     const Connection *current() const;
 
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
     ConnectionsModel &m_model;
-    ConsoleCommands &m_commands;
-    KeeperFacts &m_facts;
-    UndoBar &m_undo;
+    ConnectionActions &m_actions;
     EntityId m_id;
-    std::optional<bool> m_askedPaused; ///< what was asked for and is not seen yet
 
     StateMark *m_mark = nullptr;
     Label *m_name = nullptr;
@@ -75,11 +69,10 @@ private:
     QLabel *m_certificate = nullptr;
     QLabel *m_clock = nullptr;
     QLabel *m_version = nullptr;
-    Button *m_pause = nullptr;
-    Button *m_test = nullptr;
-    Button *m_remove = nullptr;
+    QLabel *m_watched = nullptr;
+    std::vector<std::pair<ConnectionActions::Verb, Button *>> m_buttons;
     QLabel *m_said = nullptr;
-    TestSteps *m_steps = nullptr;
+    TestRun *m_test = nullptr;
     SectionHeader *m_behindHead = nullptr;
     DetailRows *m_behind = nullptr;
     SectionHeader *m_sitesHead = nullptr;

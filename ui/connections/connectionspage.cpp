@@ -3,16 +3,22 @@
 
 #include "models/format.h"
 #include "ui/connections/addpanel.h"
+#include "ui/connections/cardlist.h"
 #include "ui/connections/connectiondelegate.h"
+#include "ui/connections/connectioneditor.h"
+#include "ui/connections/connectionfilters.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/page/looks.h"
+#include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/skeletonrows.h"
 #include "widgets/basic/statecount.h"
+#include "widgets/basic/undobar.h"
 #include "widgets/basic/viewstate.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/themeswitch.h"
 
-#include <QListView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -38,6 +44,9 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     , m_themes(themes)
     , m_store(store)
     , m_model(model)
+    , m_undo(undo)
+    , m_filter(model)
+    , m_actions(store, commands, facts, undo)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -62,19 +71,9 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     m_loading->setWords(tr("Waiting for the first snapshot"));
     left->addWidget(m_loading, 1);
 
-    m_sideBox = new QWidget(this);
-    m_sideBox->setFixedWidth(kSideWidth);
-    auto *sideLayout = new QVBoxLayout(m_sideBox);
-    sideLayout->setContentsMargins(0, kMargin, kMargin, kMargin);
-    m_side = new QStackedLayout;
-    sideLayout->addLayout(m_side);
-    m_panel = new ConnectionPanel(themes, store, model, commands, facts, undo);
-    m_add = new AddPanel(themes, commands, facts);
-    m_side->addWidget(m_add);
-    m_side->addWidget(m_panel);
+    buildSide(commands, facts);
     row->addWidget(m_sideBox);
 
-    connect(m_panel, &ConnectionPanel::closeAsked, this, &ConnectionsPage::closeLayer);
     connect(&model, &ConnectionsModel::countsChanged, this, &ConnectionsPage::showCounts);
     connect(&store, &FleetStore::changed, this, [this] {
         if (!m_loading->isHidden())
@@ -82,6 +81,38 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     });
     connect(&store, &FleetStore::ticked, m_list->viewport(), qOverload<>(&QWidget::update));
     showCounts();
+}
+
+void ConnectionsPage::buildSide(ConsoleCommands &commands, KeeperFacts &facts)
+{
+    m_sideBox = new QWidget(this);
+    m_sideBox->setFixedWidth(kSideWidth);
+    auto *sideLayout = new QVBoxLayout(m_sideBox);
+    sideLayout->setContentsMargins(0, kMargin, kMargin, kMargin);
+    m_side = new QStackedLayout;
+    sideLayout->addLayout(m_side);
+    m_panel = new ConnectionPanel(m_themes, m_store, m_model, m_actions, commands, facts);
+    m_add = new AddPanel(m_themes, commands, facts);
+    m_edit = new ConnectionEditor(m_themes, commands, facts);
+    m_side->addWidget(m_add);
+    m_side->addWidget(m_panel);
+    m_side->addWidget(m_edit);
+    connect(m_panel, &ConnectionPanel::closeAsked, this, &ConnectionsPage::closeLayer);
+    connect(m_edit, &ConnectionEditor::closeAsked, this, &ConnectionsPage::closeLayer);
+    connect(m_add, &ConnectionEditor::closeAsked, m_add, [this] { m_add->add(); });
+    connect(m_edit, &ConnectionEditor::saved, this, [this](const ConnectionConfig &config) {
+        m_undo.offer(tr("%1 saved").arg(config.name));
+        showSide();
+    });
+    connect(&m_actions, &ConnectionActions::testAsked, this, [this](const EntityId &id) {
+        select(id);
+        m_panel->test();
+    });
+    connect(&m_actions, &ConnectionActions::editAsked, this, &ConnectionsPage::edit);
+    connect(&m_actions, &ConnectionActions::duplicateAsked, this, [this](ConnectionConfig config) {
+        config.name = tr("%1 copy").arg(config.name);
+        addConnection(config);
+    });
 }
 
 QWidget *ConnectionsPage::buildHead()
@@ -102,40 +133,40 @@ QWidget *ConnectionsPage::buildHead()
         row->addWidget(count);
     }
     row->addStretch();
-    m_sum = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, head);
+    auto *add = new Button(m_themes, tr("Add"), Button::Kind::Default, head);
+    add->setObjectName(QStringLiteral("addConnection"));
+    add->setIconName(QStringLiteral("plus"));
+    add->setAccessibleName(tr("Add connection …"));
+    add->setToolTip(tr("Add a connection (Ctrl+N)"));
+    connect(add, &Button::clicked, this, [this] { addConnection(); });
+    row->addWidget(add);
+    m_filters = new ConnectionFilters(m_themes, m_filter, head);
+    connect(m_filters, &ConnectionFilters::filtersChanged, this, &ConnectionsPage::showSum);
     auto *first = m_headRow = new QWidget(head);
     first->setFixedHeight(52);
     first->setLayout(row);
     row->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(first);
-    layout->addWidget(m_sum);
+    layout->addWidget(m_filters);
     layout->addSpacing(8);
     return head;
 }
 
 void ConnectionsPage::buildList()
 {
-    m_sorted.setSourceModel(&m_model);
-    m_sorted.setSortRole(SortRole);
-    m_sorted.setDynamicSortFilter(true);
-    m_sorted.sort(0);
-    m_list = new QListView(this);
-    m_list->setModel(&m_sorted);
+    m_list = new CardList(this);
+    m_list->setObjectName(QStringLiteral("connections"));
+    m_list->setModel(&m_filter);
     m_delegate = new ConnectionDelegate(m_themes, m_list);
     m_list->setItemDelegate(m_delegate);
-    m_list->setFlow(QListView::LeftToRight);
-    m_list->setWrapping(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    m_list->setMouseTracking(true);
-    m_list->viewport()->setAttribute(Qt::WA_Hover);
-    m_list->setAccessibleName(tr("Connections, worst first"));
-    m_list->setStyleSheet(QStringLiteral("QListView { background: transparent; }"));
+    m_list->setAccessibleName(tr("Connections"));
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConnectionsPage::showSide);
-    connect(&m_sorted, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showSide);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showSide);
+    connect(m_delegate, &ConnectionDelegate::menuAsked, this, &ConnectionsPage::openMenu);
+    connect(m_list, &CardList::menuAsked, this, &ConnectionsPage::openMenu);
+    // New data does not reorder the cards under the pointer.
+    connect(m_list, &CardList::pointerEntered, this, [this] { m_filter.setHeld(true); });
+    connect(m_list, &CardList::pointerLeft, this, [this] { m_filter.setHeld(false); });
 }
 
 QList<QWidget *> ConnectionsPage::regions() const
@@ -147,8 +178,12 @@ QList<QWidget *> ConnectionsPage::regions() const
 
 bool ConnectionsPage::closeLayer()
 {
+    if (m_side->currentWidget() == m_edit) {
+        dropEdit();
+        return true;
+    }
     if (m_side->currentWidget() != m_panel)
-        return false;
+        return m_filters->clear();
     m_list->clearSelection();
     m_list->setFocus();
     return true;
@@ -159,24 +194,161 @@ QString ConnectionsPage::copyText() const
     return m_side->currentWidget() == m_panel ? m_panel->copyText() : QString();
 }
 
+ConsoleAction ConnectionsPage::action(const char *id, const QString &title, const QKeySequence &keys,
+                                      std::function<void()> run)
+{
+    ConsoleAction action;
+    action.id = QStringLiteral("connections.") + QLatin1String(id);
+    action.title = title;
+    action.section = tr("Connections");
+    if (!keys.isEmpty())
+        action.keys = {keys};
+    action.run = std::move(run);
+    action.scope = this;
+    return action;
+}
+
+QList<ConsoleAction> ConnectionsPage::actions()
+{
+    using Order = ConnectionsFilter::Order;
+    QList<ConsoleAction> all{
+        action("add", tr("Add a connection"), Qt::CTRL | Qt::Key_N, [this] { addConnection(); }),
+        action("filter", tr("Filter connections"), Qt::Key_Slash, [this] { m_filters->focusWords(); }),
+        action("next", tr("Next connection"), Qt::Key_J, [this] { step(+1); }),
+        action("previous", tr("Previous connection"), Qt::Key_K, [this] { step(-1); }),
+        action("lookAgain", tr("Look again for endpoints"), {}, [this] { m_add->lookAgain(); }),
+        action("orderWorst", tr("Order connections worst first"), {}, [this] { m_filters->setOrder(Order::Worst); }),
+        action("orderName", tr("Order connections by name"), {}, [this] { m_filters->setOrder(Order::Name); }),
+        action("orderLoad", tr("Order connections by load"), {}, [this] { m_filters->setOrder(Order::Load); }),
+        action("orderLatency", tr("Order connections by latency"), {}, [this] { m_filters->setOrder(Order::Latency); }),
+    };
+    all[2].repeats = all[3].repeats = true;
+    ConsoleAction save = action("save", tr("Save the connection"), Qt::CTRL | Qt::Key_Return, [this] {
+        if (editor())
+            editor()->save();
+    });
+    save.whyNot = [this] { return editor() ? editor()->whyNot() : tr("No form is open"); };
+    all << save << m_actions.list([this] { return current(); }, this);
+    return all;
+}
+
+/// The form that is open; null: a connection is shown.
+ConnectionEditor *ConnectionsPage::editor() const
+{
+    if (m_side->currentWidget() == m_edit)
+        return m_edit;
+    return m_side->currentWidget() == m_panel ? nullptr : static_cast<ConnectionEditor *>(m_add);
+}
+
+EntityId ConnectionsPage::current() const
+{
+    const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
+    return selected.isEmpty() ? EntityId() : EntityId(selected.first().data(IdRole).toByteArray());
+}
+
+void ConnectionsPage::step(int by)
+{
+    const int rows = m_filter.rowCount();
+    if (rows == 0)
+        return;
+    const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
+    const int row = selected.isEmpty() ? (by > 0 ? 0 : rows - 1) : std::clamp(selected.first().row() + by, 0, rows - 1);
+    m_list->setCurrentIndex(m_filter.index(row, 0));
+    m_list->scrollTo(m_list->currentIndex());
+}
+
 void ConnectionsPage::select(const EntityId &connection)
 {
     const int row = m_model.rowOf(connection);
     if (row < 0)
         return;
-    const QModelIndex index = m_sorted.mapFromSource(m_model.index(row));
+    QModelIndex index = m_filter.mapFromSource(m_model.index(row));
+    if (!index.isValid()) {
+        m_filters->clear(); // what is asked for must be seen
+        index = m_filter.mapFromSource(m_model.index(row));
+    }
     m_list->setCurrentIndex(index);
     m_list->scrollTo(index);
 }
 
+void ConnectionsPage::addConnection(const ConnectionConfig &like)
+{
+    m_list->clearSelection();
+    m_side->setCurrentWidget(m_add);
+    if (!like.type.isEmpty())
+        m_add->add(like);
+    m_add->focusField(like.type.isEmpty() ? QStringLiteral("address") : QStringLiteral("name"));
+}
+
+void ConnectionsPage::edit(const ConnectionConfig &config, const QString &field)
+{
+    select(config.id);
+    m_edit->edit(config);
+    m_side->setCurrentWidget(m_edit);
+    m_edit->focusField(field.isEmpty() ? QStringLiteral("address") : field);
+}
+
+/// What was entered in the form that closes can be had back.
+void ConnectionsPage::offerBack()
+{
+    if (!m_edit->isChanged())
+        return;
+    const ConnectionConfig before = m_edit->before();
+    const ConnectionConfig entered = m_edit->entered();
+    m_undo.offer(tr("Changes to %1 dropped").arg(before.name.isEmpty() ? entered.name : before.name),
+                 [this, before, entered] {
+                     edit(before, {});
+                     m_edit->enter(entered);
+                 });
+}
+
+void ConnectionsPage::dropEdit()
+{
+    offerBack();
+    m_side->setCurrentWidget(m_panel);
+    showSide();
+    m_list->setFocus();
+}
+
+void ConnectionsPage::openMenu(const QModelIndex &index, const QPoint &globalPos)
+{
+    if (!index.isValid())
+        return;
+    m_list->setCurrentIndex(index);
+    const EntityId id(index.data(IdRole).toByteArray());
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("connectionMenu"));
+    const bool isPaused = index.data(ConnectionsModel::PausedRole).toBool();
+    for (const ConnectionActions::Verb verb : ConnectionActions::verbs()) {
+        if (verb == ConnectionActions::Verb::Remove)
+            menu->addSeparator();
+        const QString whyNot = m_actions.whyNot(verb, id);
+        const QString title = m_actions.title(verb, id);
+        QAction *action = menu->addAction(whyNot.isEmpty() ? title : tr("%1 (%2)").arg(title, whyNot), this,
+                                          [this, verb, id] { m_actions.run(verb, id); });
+        action->setIcon(themedIcon(ConnectionActions::icon(verb, isPaused), m_themes.theme()));
+        action->setEnabled(whyNot.isEmpty());
+        action->setShortcut(ConnectionActions::keys(verb));
+        action->setShortcutContext(Qt::WidgetShortcut); // shown only: the page has bound it
+        action->setShortcutVisibleInContextMenu(true);
+    }
+    menu->popup(globalPos);
+}
+
 void ConnectionsPage::showSide()
 {
-    const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
-    if (selected.isEmpty()) {
+    const EntityId id = current();
+    if (m_side->currentWidget() == m_edit) {
+        if (id == m_edit->before().id && m_edit->isChanged())
+            return; // its row went and came, the form stays
+        offerBack();
+    }
+    if (id.isEmpty()) {
         m_side->setCurrentWidget(m_add);
         return;
     }
-    m_panel->showConnection(m_model.connection(m_sorted.mapToSource(selected.first()).row()).id);
+    m_panel->showConnection(id);
     m_side->setCurrentWidget(m_panel);
 }
 
@@ -193,17 +365,22 @@ void ConnectionsPage::showCounts()
     m_list->setVisible(rows > 0);
     m_empty->setVisible(rows == 0 && hasSnapshot);
     m_loading->setVisible(!hasSnapshot);
-    m_sum->setVisible(hasSnapshot);
-    QStringList sum{rows == 1 ? tr("1 connection, worst first")
-                              : tr("%1 connections, worst first").arg(format::number(rows))};
+    m_filters->setVisible(hasSnapshot && rows > 0);
+    fitCounts();
+    showSum();
+}
+
+void ConnectionsPage::showSum()
+{
+    const int rows = m_model.rowCount();
+    QStringList sum{m_filter.isFiltering() ? m_filter.countText() : tr("%n connections", nullptr, rows)};
     if (const int behind = m_model.total() - rows; behind > 0)
         sum << tr("%1 more behind other keepers").arg(format::number(behind));
     if (m_model.requestsPerSecond() > 0)
-        sum << tr("%1 requests a second in all").arg(format::decimal(m_model.requestsPerSecond()));
+        sum << tr("%1 req/s in all").arg(format::decimal(m_model.requestsPerSecond()));
     if (m_model.budgetRequests() > 0)
         sum << tr("budget %1").arg(format::decimal(m_model.budgetRequests()));
-    fitCounts();
-    m_sum->setText(sum.join(QStringLiteral(" · ")));
+    m_filters->setSum(sum.join(QStringLiteral(" · ")));
 }
 
 void ConnectionsPage::resizeEvent(QResizeEvent *event)

@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/connectionsmodel.h"
+#include "models/connectionsfilter.h"
+#include "ui/connections/connectionactions.h"
 #include "ui/page/keeperfacts.h"
 #include "ui/page/page.h"
 
-#include <QSortFilterProxyModel>
-
 #include <array>
 
-class QListView;
 class QStackedLayout;
 
 namespace graticule {
 
 class AddPanel;
+class CardList;
 class ConnectionDelegate;
+class ConnectionEditor;
+class ConnectionFilters;
 class ConnectionPanel;
-class Label;
 class SkeletonRows;
 class StateCount;
 class ThemeSwitch;
 class UndoBar;
 class ViewState;
 
-/// Every connection as a card, worst first; beside them the selected one in full, or what else could be connected.
+/// Every connection as a card, worst first; beside them the selected one in full, its form, or what else could be
+/// connected.
 class ConnectionsPage : public Page
 {
     Q_OBJECT
@@ -36,8 +37,11 @@ public:
     QList<QWidget *> regions() const override;
     bool closeLayer() override;
     QString copyText() const override;
+    QList<ConsoleAction> actions() override;
 
     void select(const EntityId &connection);
+    /// The form for a new one; @p like fills it.
+    void addConnection(const ConnectionConfig &like = {});
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,7 +49,17 @@ protected:
 private:
     QWidget *buildHead();
     void buildList();
+    void buildSide(ConsoleCommands &commands, KeeperFacts &facts);
+    ConsoleAction action(const char *id, const QString &title, const QKeySequence &keys, std::function<void()> run);
+    void step(int by);
+    EntityId current() const;
+    ConnectionEditor *editor() const;
+    void edit(const ConnectionConfig &config, const QString &field);
+    void offerBack();
+    void dropEdit();
+    void openMenu(const QModelIndex &index, const QPoint &globalPos);
     void showCounts();
+    void showSum();
     void showSide();
     void fitCards();
     void fitCounts();
@@ -53,11 +67,13 @@ private:
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
     ConnectionsModel &m_model;
-    QSortFilterProxyModel m_sorted;
+    UndoBar &m_undo;
+    ConnectionsFilter m_filter;
+    ConnectionActions m_actions;
     std::array<StateCount *, 8> m_counts{};
     QWidget *m_headRow = nullptr;
-    Label *m_sum = nullptr;
-    QListView *m_list = nullptr;
+    ConnectionFilters *m_filters = nullptr;
+    CardList *m_list = nullptr;
     ConnectionDelegate *m_delegate = nullptr;
     ViewState *m_empty = nullptr;
     SkeletonRows *m_loading = nullptr;
@@ -65,6 +81,7 @@ private:
     QWidget *m_sideBox = nullptr;
     ConnectionPanel *m_panel = nullptr;
     AddPanel *m_add = nullptr;
+    ConnectionEditor *m_edit = nullptr;
 };
 
 } // namespace graticule

@@ -100,9 +100,16 @@ void EndpointRows::addRow(const DiscoveredEndpoint &endpoint)
     words->addWidget(address);
     layout->addLayout(words, 1);
     const bool isAsked = m_asked.contains(endpoint.address);
-    auto *button = new Button(m_themes, isAsked ? tr("Asked …") : tr("Connect"), Button::Kind::Default, row);
+    const bool isComing = !endpoint.usable && endpoint.note.startsWith(QLatin1String("coming"));
+    auto *button = new Button(m_themes,
+                              isAsked              ? tr("Asked …")
+                              : endpoint.connected ? tr("Connected")
+                              : isComing           ? tr("Coming")
+                                                   : tr("Connect"),
+                              Button::Kind::Default, row);
     button->setEnabled(endpoint.usable && !endpoint.connected && !isAsked && m_facts.whyNotOperate().isEmpty());
     button->setAccessibleName(tr("Connect %1").arg(endpoint.name));
+    button->setAccessibleDescription(DiscoveredModel::explanation(endpoint)); // why not, where it cannot be
     connect(button, &Button::clicked, this, [this, endpoint] { Q_EMIT connectAsked(endpoint); });
     layout->addWidget(button);
     m_rows->addWidget(row);

@@ -50,8 +50,10 @@ void KeeperFacts::refresh()
         m_keeper = *reply;
         Q_EMIT factsChanged();
     });
+    m_isLooking = true;
     m_commands.discover(this, [this](const Result<QList<DiscoveredEndpoint>> &reply) {
         m_isDiscovered = true;
+        m_isLooking = false;
         m_discoverError = reply ? QString() : reply.error().text;
         if (reply)
             m_discovered.setEndpoints(*reply);

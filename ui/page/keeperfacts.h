@@ -32,6 +32,8 @@ public:
     /// Why the endpoints could not be listed; empty: they were.
     const QString &discoverError() const { return m_discoverError; }
     bool isDiscovered() const { return m_isDiscovered; }
+    /// The keeper has been asked for endpoints and has not answered yet.
+    bool isLooking() const { return m_isLooking; }
     const QList<BrokenFile> &brokenFiles() const { return m_brokenFiles; }
     const QList<ConnectorTypeInfo> &connectorTypes() const { return m_types; }
     const LabStatus &lab() const { return m_lab; }
@@ -54,6 +56,7 @@ private:
     QList<ConnectorTypeInfo> m_types;
     LabStatus m_lab;
     bool m_isDiscovered = false;
+    bool m_isLooking = false;
     bool m_isScheduled = false;
 };
 

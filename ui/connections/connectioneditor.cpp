@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connectioneditor.h"
+
+#include "backend/domain/connectionfields.h"
+#include "ui/connections/kindtiles.h"
+#include "ui/connections/saveconflict.h"
+#include "ui/connections/testrun.h"
+#include "ui/site/factcolumn.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/label.h"
+
+#include <QLabel>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kSide = 20;
+
+/// "tls.key: is missing; token: must …" of the keeper, by field. What names no field stands under an empty one.
+ConnectionForm::Troubles troublesFrom(const QString &text)
+{
+    static const QRegularExpression start(QStringLiteral(
+        "(?:^|; )(name|type|address|labels|token|tls\\.[a-z-]+|budget(?:\\.[a-z-]+)?|options\\.[^:; ]+): "));
+    ConnectionForm::Troubles troubles;
+    QString field;
+    qsizetype from = 0;
+    const auto put = [&](qsizetype end) {
+        const QString trouble = text.mid(from, end - from).trimmed();
+        if (!trouble.isEmpty() && !troubles.contains(field))
+            troubles.insert(field, trouble);
+    };
+    for (auto it = start.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        put(match.capturedStart());
+        field = match.captured(1) == QLatin1String("budget") ? QStringLiteral("budget.requests-per-second")
+                                                             : match.captured(1);
+        from = match.capturedEnd();
+    }
+    put(text.size());
+    return troubles;
+}
+
+} // namespace
+
+ConnectionEditor::ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts,
+                                   QWidget *parent)
+    : QFrame(parent)
+    , m_themes(themes)
+    , m_commands(commands)
+    , m_facts(facts)
+{
+    setProperty("surface", QStringLiteral("float"));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 1, 1, 1);
+    outer->setSpacing(0);
+    outer->addWidget(buildHead());
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll, 1);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kSide, 4, kSide, 14);
+    layout->setSpacing(12);
+    m_above = new QVBoxLayout;
+    m_above->setSpacing(8);
+    layout->addLayout(m_above);
+    m_kindBox = new QWidget(content);
+    auto *kindLayout = new QVBoxLayout(m_kindBox);
+    kindLayout->setContentsMargins(0, 0, 0, 0);
+    kindLayout->setSpacing(6);
+    QLabel *kind = makeText(m_kindBox, "small", "secondary");
+    kind->setText(tr("Kind"));
+    m_kinds = new KindTiles(themes, m_kindBox);
+    kindLayout->addWidget(kind);
+    kindLayout->addWidget(m_kinds);
+    layout->addWidget(m_kindBox);
+    m_form = new ConnectionForm(themes, content);
+    layout->addWidget(m_form);
+    m_conflict = new SaveConflict(themes, content);
+    layout->addWidget(m_conflict);
+    m_changes = makeText(content, "small", "secondary");
+    m_changes->setObjectName(QStringLiteral("changes"));
+    layout->addWidget(m_changes);
+    m_test = new TestRun(themes, commands, content);
+    layout->addWidget(m_test);
+    m_below = new QVBoxLayout;
+    layout->addLayout(m_below);
+    layout->addStretch(1);
+    scroll->setWidget(content);
+    outer->addWidget(buildFoot());
+
+    connect(m_kinds, &KindTiles::kindChanged, this, &ConnectionEditor::showKinds);
+    connect(m_form, &ConnectionForm::edited, this, &ConnectionEditor::showChanges);
+    connect(m_form, &ConnectionForm::entered, this, &ConnectionEditor::test);
+    connect(m_test, &TestRun::asked, this, &ConnectionEditor::test);
+    connect(m_test, &TestRun::outcomeChanged, this, &ConnectionEditor::showWords);
+    connect(m_conflict, &SaveConflict::takeTheirsAsked, this, [this] { edit(ConnectionConfig(m_before)); });
+    connect(m_conflict, &SaveConflict::keepMineAsked, this, [this] {
+        m_conflict->hide();
+        showChanges();
+    });
+    connect(&facts, &KeeperFacts::factsChanged, this, &ConnectionEditor::showKinds);
+    showKinds();
+}
+
+ConnectionEditor::~ConnectionEditor() = default;
+
+QWidget *ConnectionEditor::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(kSide, 12, 12, 8);
+    m_title = new Label(m_themes, {.style = TextStyle::Title}, head);
+    auto *close = new Button(m_themes, {}, Button::Kind::Quiet, head);
+    close->setIconName(QStringLiteral("x"));
+    close->setKeyHint(Qt::Key_Escape);
+    close->setAccessibleName(tr("Close"));
+    connect(close, &Button::clicked, this, &ConnectionEditor::closeAsked);
+    m_close = close;
+    row->addWidget(m_title, 1);
+    row->addWidget(close);
+    return head;
+}
+
+QWidget *ConnectionEditor::buildFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(kSide, 10, kSide, 14);
+    layout->setSpacing(8);
+    m_said = makeText(foot, "small", "faint");
+    m_said->setObjectName(QStringLiteral("said"));
+    layout->addWidget(m_said);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_cancel = new Button(m_themes, tr("Cancel"), Button::Kind::Quiet, foot);
+    m_save = new Button(m_themes, tr("Add connection"), Button::Kind::Primary, foot);
+    m_save->setObjectName(QStringLiteral("save"));
+    m_save->setKeyHint(Qt::CTRL | Qt::Key_Return);
+    row->addWidget(m_test->button());
+    row->addStretch();
+    row->addWidget(m_cancel);
+    row->addWidget(m_save);
+    layout->addLayout(row);
+    connect(m_cancel, &Button::clicked, this, &ConnectionEditor::closeAsked);
+    connect(m_save, &Button::clicked, this, &ConnectionEditor::save);
+    return foot;
+}
+
+void ConnectionEditor::addAbove(QWidget *widget)
+{
+    m_above->addWidget(widget);
+}
+
+void ConnectionEditor::addBelow(QWidget *widget)
+{
+    m_below->addWidget(widget);
+}
+
+void ConnectionEditor::add(const ConnectionConfig &like)
+{
+    ConnectionConfig fresh = like;
+    fresh.id = EntityId();
+    fresh.origin = Origin::Real;
+    fresh.paused = false;
+    m_before = {};
+    m_begun = fresh;
+    m_conflict->hide();
+    m_test->clear();
+    if (!fresh.type.isEmpty())
+        m_kinds->setKind(fresh.type);
+    m_isSaving = false;
+    showKinds();
+    m_form->setConfig(m_begun);
+    m_begun = m_form->config(); // with the kind that is chosen
+    say({}, false);
+    showChanges();
+}
+
+void ConnectionEditor::edit(const ConnectionConfig &config)
+{
+    m_before = config;
+    m_begun = config;
+    m_conflict->hide();
+    m_test->clear();
+    m_isSaving = false;
+    m_kinds->setKind(config.type);
+    showKinds();
+    m_form->setConfig(config);
+    say({}, false);
+    showChanges();
+}
+
+ConnectionConfig ConnectionEditor::entered() const
+{
+    return m_form->config();
+}
+
+void ConnectionEditor::enter(const ConnectionConfig &config)
+{
+    m_form->setConfig(config);
+    showChanges();
+}
+
+bool ConnectionEditor::isChanged() const
+{
+    QStringList changed = changedFields(m_begun, entered());
+    if (!isEditing())
+        changed.removeAll(QStringLiteral("type")); // looking at another kind is no entry
+    return !changed.isEmpty();
+}
+
+void ConnectionEditor::focusField(const QString &field)
+{
+    m_form->focusField(field);
+}
+
+/// The kinds that there are, and the fields of the one that is chosen. A connection that exists keeps its kind.
+void ConnectionEditor::showKinds()
+{
+    m_kinds->setKinds(m_facts.connectorTypes());
+    const QString chosen = isEditing() ? m_before.type : m_kinds->kind();
+    for (const ConnectorTypeInfo &kind : m_facts.connectorTypes()) {
+        if (kind.type == chosen)
+            m_form->setKind(kind);
+    }
+    showChanges();
+}
+
+void ConnectionEditor::showChanges()
+{
+    m_test->follow(entered());
+    const QString changes =
+        isEditing() ? changesInWords(m_before, entered(), [this](const QString &f) { return m_form->titleOf(f); })
+                    : QString();
+    m_changes->setVisible(!changes.isEmpty());
+    m_changes->setText(changes.isEmpty() ? QString() : tr("Will be changed:\n%1").arg(changes));
+    showWords();
+}
+
+QString ConnectionEditor::whyNot() const
+{
+    if (const QString whyNot = m_facts.whyNotOperate(); !whyNot.isEmpty())
+        return whyNot;
+    return m_facts.connectorTypes().isEmpty() ? tr("The keeper has not told yet what it can connect") : QString();
+}
+
+void ConnectionEditor::showWords()
+{
+    const QString title = isEditing() ? tr("Edit %1").arg(m_before.name) : tr("Add connection");
+    m_title->setText(title);
+    setAccessibleName(title);
+    m_close->setVisible(isEditing());
+    m_cancel->setVisible(isEditing() || isChanged());
+    m_kindBox->setVisible(!isEditing());
+    const QString why = whyNot();
+    const bool isFree = why.isEmpty() && !m_isSaving;
+    m_test->button()->setEnabled(isFree);
+    m_save->setText(isEditing() ? tr("Save changes") : tr("Add connection"));
+    m_save->setEnabled(isFree && m_conflict->isHidden() && (!isEditing() || isChanged()));
+    if (!why.isEmpty())
+        say(why, false);
+    else if (!m_saidWhy.isEmpty() && m_said->text() == m_saidWhy)
+        say({}, false);
+    m_saidWhy = why;
+}
+
+/// Complaints that need no keeper stand at their fields; true when there is none.
+bool ConnectionEditor::isGood()
+{
+    const ConnectionForm::Troubles troubles = m_form->check();
+    m_form->showTroubles(troubles);
+    if (!troubles.isEmpty())
+        say(tr("%n field needs a look", nullptr, int(troubles.size())), true);
+    return troubles.isEmpty();
+}
+
+void ConnectionEditor::test()
+{
+    if (!whyNot().isEmpty())
+        return;
+    ConnectionForm::Troubles troubles = m_form->check();
+    troubles.remove(QStringLiteral("name")); // need not have one yet
+    m_form->showTroubles(troubles);
+    if (!troubles.isEmpty()) {
+        say(tr("%n field needs a look", nullptr, int(troubles.size())), true);
+        return;
+    }
+    say({}, false);
+    m_test->start(entered());
+}
+
+void ConnectionEditor::save()
+{
+    if (!m_save->isEnabled() || !isGood())
+        return;
+    m_isSaving = true;
+    showWords();
+    say(isEditing() ? tr("Asked the keeper to change it") : tr("Asked the keeper to connect"), false);
+    const auto done = [this](const Result<ConnectionConfig> &reply) { onSaved(reply); };
+    if (isEditing())
+        m_commands.replace(this, entered(), m_before, done);
+    else
+        m_commands.save(this, entered(), done);
+}
+
+void ConnectionEditor::onSaved(const Result<ConnectionConfig> &reply)
+{
+    m_isSaving = false;
+    if (!reply) {
+        refused(reply.error());
+        return;
+    }
+    const bool isTested = m_test->outcome() == TestRun::Outcome::Passed;
+    const QString words =
+        isTested ? tr("Saved as %1").arg(reply->name) : tr("Saved as %1, not tested").arg(reply->name);
+    const ConnectionConfig saved = *reply;
+    if (isEditing())
+        edit(saved);
+    else
+        add();
+    say(words, false);
+    Q_EMIT this->saved(saved);
+}
+
+void ConnectionEditor::refused(const Error &error)
+{
+    const bool wasRemovedOrChanged =
+        isEditing() && error.kind == ErrorKind::Conflict && !error.text.startsWith(QLatin1String("name: "));
+    if (!wasRemovedOrChanged) {
+        const ConnectionForm::Troubles left = m_form->showTroubles(troublesFrom(error.text));
+        QStringList lines;
+        for (auto trouble = left.cbegin(); trouble != left.cend(); ++trouble)
+            lines << (trouble.key().isEmpty() ? *trouble : QStringLiteral("%1: %2").arg(trouble.key(), *trouble));
+        say(lines.isEmpty() ? tr("The keeper did not take it") : lines.join(QLatin1Char('\n')), true);
+        showWords();
+        return;
+    }
+    // What it is now decides what can be chosen; what was entered stays.
+    m_commands.connections(this, [this, error](const Result<QList<ConnectionConfig>> &reply) {
+        std::optional<ConnectionConfig> now;
+        if (reply) {
+            const auto found =
+                std::find_if(reply->begin(), reply->end(), [this](const auto &c) { return c.id == m_before.id; });
+            if (found != reply->end())
+                now = *found;
+        }
+        say(error.text, true);
+        if (now && changedFields(m_before, *now).isEmpty()) { // its file cannot be read: nothing to choose
+            showWords();
+            return;
+        }
+        m_conflict->tell(error.text, m_before, now, [this](const QString &f) { return m_form->titleOf(f); });
+        m_before = now.value_or(ConnectionConfig());
+        if (!now) {
+            ConnectionConfig mine = entered();
+            mine.id = EntityId();
+            m_form->setConfig(mine);
+        }
+        showChanges();
+    });
+}
+
+void ConnectionEditor::say(const QString &words, bool failed)
+{
+    m_said->setProperty("tone", failed ? QStringLiteral("critical") : QStringLiteral("faint"));
+    m_said->style()->unpolish(m_said);
+    m_said->style()->polish(m_said);
+    m_said->setText(words);
+    m_said->setVisible(!words.isEmpty());
+}
+
+} // namespace graticule

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/optioninput.h"
+
+#include "ui/site/factcolumn.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kPairsHeight = 64; ///< three lines
+constexpr int kLongest = 4200;   ///< a little more than is allowed, so that too long can be said
+
+} // namespace
+
+OptionInput::OptionInput(const QString &field, const OptionSchema &schema, QWidget *parent)
+    : QWidget(parent)
+    , m_field(field)
+    , m_schema(schema)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    m_input = makeInput();
+    m_input->setObjectName(QStringLiteral("field:") + field);
+    m_input->setAccessibleName(title());
+    m_input->setAccessibleDescription(schema.help);
+    if (!m_flag) {
+        auto *head = new QHBoxLayout;
+        head->setSpacing(8);
+        QLabel *label = makeText(this, "small", "secondary");
+        label->setTextInteractionFlags(Qt::NoTextInteraction);
+        label->setText(title());
+        label->setBuddy(m_input);
+        QLabel *note = makeText(this, "small", "faint");
+        note->setTextInteractionFlags(Qt::NoTextInteraction);
+        note->setAlignment(Qt::AlignTrailing);
+        note->setText(schema.required              ? tr("required")
+                      : !schema.fallback.isEmpty() ? tr("usually %1").arg(schema.fallback)
+                                                   : QString());
+        head->addWidget(label, 1);
+        head->addWidget(note);
+        layout->addLayout(head);
+    }
+    layout->addWidget(m_input);
+    m_error = makeText(this, "small", "critical");
+    m_error->setObjectName(QStringLiteral("error:") + field);
+    m_error->hide();
+    layout->addWidget(m_error);
+    if (!schema.help.isEmpty()) {
+        QLabel *help = makeText(this, "small", "faint");
+        help->setText(schema.help);
+        layout->addWidget(help);
+    }
+}
+
+QString OptionInput::title() const
+{
+    return m_schema.title.isEmpty() ? m_schema.name : m_schema.title;
+}
+
+QWidget *OptionInput::makeInput()
+{
+    switch (m_schema.kind) {
+    case OptionKind::Flag:
+        m_flag = new QCheckBox(title(), this);
+        m_flag->setChecked(m_schema.fallback == QLatin1String("yes"));
+        connect(m_flag, &QCheckBox::toggled, this, &OptionInput::onEdited);
+        return m_flag;
+    case OptionKind::Choice:
+        m_choice = new QComboBox(this);
+        m_choice->addItem(m_schema.fallback.isEmpty() ? tr("not set") : tr("usual: %1").arg(m_schema.fallback));
+        for (const QString &choice : m_schema.choices)
+            m_choice->addItem(choice, choice);
+        connect(m_choice, &QComboBox::currentIndexChanged, this, &OptionInput::onEdited);
+        return m_choice;
+    case OptionKind::Pairs:
+        m_lines = new QPlainTextEdit(this);
+        m_lines->setFixedHeight(kPairsHeight);
+        m_lines->setTabChangesFocus(true);
+        m_lines->setPlaceholderText(m_schema.example);
+        connect(m_lines, &QPlainTextEdit::textChanged, this, &OptionInput::onEdited);
+        return m_lines;
+    default:
+        m_line = new QLineEdit(this);
+        m_line->setMaxLength(kLongest);
+        m_line->setPlaceholderText(m_schema.example.isEmpty() ? m_schema.fallback : m_schema.example);
+        connect(m_line, &QLineEdit::textChanged, this, &OptionInput::onEdited);
+        connect(m_line, &QLineEdit::returnPressed, this, &OptionInput::entered);
+        return m_line;
+    }
+}
+
+QString OptionInput::text() const
+{
+    if (m_line)
+        return m_line->text().trimmed();
+    if (m_lines)
+        return m_lines->toPlainText().trimmed();
+    if (m_choice)
+        return m_choice->currentData().toString();
+    // What is as usual is not written.
+    const QString value = m_flag->isChecked() ? QStringLiteral("yes") : QStringLiteral("no");
+    const bool isUsual = value == m_schema.fallback || (m_schema.fallback.isEmpty() && !m_flag->isChecked());
+    return isUsual ? QString() : value;
+}
+
+void OptionInput::setText(const QString &text)
+{
+    const QSignalBlocker block(m_input);
+    if (m_line) {
+        m_line->setText(text);
+        m_line->setCursorPosition(0);
+    } else if (m_lines) {
+        m_lines->setPlainText(text);
+    } else if (m_choice) {
+        int at = m_choice->findData(text);
+        if (at < 0 && !text.isEmpty()) { // of a newer keeper: kept
+            m_choice->addItem(text, text);
+            at = m_choice->count() - 1;
+        }
+        m_choice->setCurrentIndex(std::max(0, at));
+    } else {
+        m_flag->setChecked((text.isEmpty() ? m_schema.fallback : text) == QLatin1String("yes"));
+    }
+    showTrouble({});
+}
+
+void OptionInput::onEdited()
+{
+    // What is missing is said when somebody wants to save, not while they are about to type it.
+    showTrouble(text().isEmpty() ? QString() : trouble());
+    Q_EMIT edited();
+}
+
+void OptionInput::showTrouble(const QString &trouble)
+{
+    m_isWrong = !trouble.isEmpty();
+    m_error->setText(m_isWrong ? tr("%1 %2").arg(title(), trouble) : QString());
+    m_error->setVisible(m_isWrong);
+    if (m_input->property("invalid").toBool() == m_isWrong)
+        return;
+    m_input->setProperty("invalid", m_isWrong);
+    m_input->style()->unpolish(m_input);
+    m_input->style()->polish(m_input);
+    m_input->setAccessibleDescription(m_isWrong ? m_error->text() : m_schema.help);
+}
+
+void OptionInput::focusInput()
+{
+    m_input->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace graticule

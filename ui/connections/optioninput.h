@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/optionschema.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace graticule {
+
+/// One option of a connection: its title, the input that its kind needs, one sentence of help, and what is wrong with
+/// what stands there. The input is named "field:NAME", the complaint "error:NAME". GUI thread.
+class OptionInput : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p field: its name in the connection's file, as in connectionfields.h.
+    OptionInput(const QString &field, const OptionSchema &schema, QWidget *parent = nullptr);
+
+    const QString &field() const { return m_field; }
+    const OptionSchema &schema() const { return m_schema; }
+    QString title() const;
+    QString text() const;
+    void setText(const QString &text);
+    /// What is wrong with what stands there by the schema alone; empty: nothing.
+    QString trouble() const { return optionTrouble(m_schema, text()); }
+    /// Shows a complaint at the input; empty: takes it away.
+    void showTrouble(const QString &trouble);
+    bool hasTrouble() const { return m_isWrong; }
+    void focusInput();
+
+Q_SIGNALS:
+    void edited();
+    /// Return was pressed in a line.
+    void entered();
+
+private:
+    QWidget *makeInput();
+    void onEdited();
+
+    QString m_field;
+    OptionSchema m_schema;
+    QLineEdit *m_line = nullptr;
+    QPlainTextEdit *m_lines = nullptr;
+    QComboBox *m_choice = nullptr;
+    QCheckBox *m_flag = nullptr;
+    QWidget *m_input = nullptr; ///< the one of them that there is
+    QLabel *m_error = nullptr;
+    bool m_isWrong = false;
+};
+
+} // namespace graticule
