@@ -47,7 +47,8 @@ QString nameTrouble(const QString &name)
     if (name.isEmpty())
         return QStringLiteral("is missing: a word by which people know the connection");
     if (name.startsWith(QLatin1Char('.')) || name.contains(bad) || name != name.trimmed())
-        return QStringLiteral("must not begin with a dot or a space nor hold \"/\": it is also the file's name");
+        return QStringLiteral("must not begin with a dot, begin or end with a space, nor hold \"/\" or a line break: "
+                              "it is also the file's name");
     if (deceives(name))
         return QStringLiteral("must not hold invisible characters that turn or break the text");
     if (name.toUtf8().size() > 200)
@@ -78,7 +79,7 @@ void checkFields(const ConnectionConfig &config, const ConnectorType &type, Mist
     QStringList used;
     for (const OptionSchema &field : type.fields) {
         used.append(field.name);
-        if (field.kind == OptionKind::Secret || field.group == OptionGroup::Budget)
+        if (field.kind == OptionKind::Secret || field.kind == OptionKind::Pairs || field.group == OptionGroup::Budget)
             continue; // checked for every kind
         if (const QString trouble = optionTrouble(field, fieldOf(config, field.name)); !trouble.isEmpty())
             mistakes.append({0, field.name, trouble});
