@@ -236,7 +236,7 @@ PaletteModel::Look PaletteModel::ofEntity(const PaletteKey &key) const
         }
         look.title = item->name;
         look.detail = PaletteFleet::detailOf(*item);
-        if (item->origin == Origin::Lab)
+        if (item->origin == Origin::Lab && !look.detail.startsWith(tr("LAB")))
             look.detail += (look.detail.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("LAB");
     };
     if (key.kind == PaletteKind::Site) {

@@ -170,13 +170,28 @@ private Q_SLOTS:
         QCOMPARE(f.window->currentPage(), QStringLiteral("connections"));
         const bool wasDark = f.themes.theme().name() == QLatin1String("dark");
         f.open();
-        f.type("theme");
+        f.type("dark and");
         QCOMPARE(f.chosen(), QStringLiteral("Switch between dark and light"));
         f.key(Qt::Key_Return);
         QVERIFY(wasDark != (f.themes.theme().name() == QLatin1String("dark")));
         f.open();
         QCOMPARE(f.titles().mid(0, 2), // what was picked lately
                  (QStringList{QStringLiteral("Switch between dark and light"), QStringLiteral("Connections")}));
+    }
+
+    void settingsAreFoundByNameAndByChoice()
+    {
+        Fixture f;
+        f.open();
+        f.type("contrast");
+        QCOMPARE(f.chosen(), QStringLiteral("Contrast"));
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("settings"));
+        const auto *row = f.window->findChild<QWidget *>(QStringLiteral("setting.contrast"));
+        QVERIFY(row && row->isAncestorOf(QApplication::focusWidget()));
+        f.open();
+        f.type("reduced");
+        QCOMPARE(f.chosen(), QStringLiteral("Motion"));
     }
 
     void whatCannotBeDoneSaysWhyAndIsNotDone()

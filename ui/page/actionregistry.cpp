@@ -17,7 +17,8 @@ void ActionRegistry::add(const QString &page, const QList<ConsoleAction> &action
         if (action.title.isEmpty() || find(action.id))
             qWarning("An action needs a title and an id of its own: \"%s\"", qPrintable(action.id));
         m_entries.push_back({action, page});
-        bind(action);
+        m_entries.back().action.keys.removeAll(QKeySequence());
+        bind(m_entries.back().action);
     }
 }
 

@@ -173,6 +173,8 @@ void CommandPalette::resizeEvent(QResizeEvent *)
     };
     const int left = kSide + kIcon + 8;
     put(m_words, {left, 1, width() - left - count - 2 * kSide, kHead - 2});
+    // By itself a line of Latin letters would stand at the left, away from its icon.
+    m_words->setAlignment(Qt::AlignAbsolute | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft));
     put(m_count, {width() - kSide - count, 1, count, kHead - 2});
     const QRect below(1, kHead, width() - 2, height() - kHead - kFoot);
     put(m_list, below);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/keymapdelegate.h"
 
+#include "models/format.h"
 #include "ui/palette/keymapmodel.h"
 #include "widgets/theme/keychip.h"
 #include "widgets/theme/textpainting.h"
@@ -46,6 +47,9 @@ void KeyMapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->fillRect(option.rect,
                           theme.colour(option.state & QStyle::State_Selected ? Colour::Selected : Colour::Hover));
     const QStringList keys = index.data(KeyMapModel::KeysRole).toStringList();
+    if (keys.isEmpty())
+        paintText(*painter, line.takeTrailing(kGap + textWidth(theme, TextStyle::Small, format::missing()), kGap),
+                  format::missing(), {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
     for (auto key = keys.rbegin(); key != keys.rend(); ++key)
         paintKeyChip(*painter, line.takeTrailing(keyChipSize(*key, theme).width(), kGap), *key, theme);
     paintText(*painter, line.rest(), index.data().toString(), {.colour = Colour::Text}, theme);

@@ -35,6 +35,7 @@ public:
 
     QList<QWidget *> regions() const override;
     QString copyText() const override;
+    QList<ConsoleAction> actions() override;
 
     void setPlace(const SettingsPlace &place);
     void resetToDefaults();
@@ -51,6 +52,7 @@ private:
     using Choice = std::function<int(const Settings &settings)>;
 
     QWidget *buildHead();
+    void goTo(QWidget &row, QWidget &control);
     QWidget *addCard(const QString &title);
     SettingRow *addRow(QWidget *card, const QString &title, const QString &explanation);
     SettingRow *addChoices(QWidget *card, const char *name, const QString &title, const QString &explanation,

@@ -43,7 +43,12 @@ void SearchBox::setCompact(bool compact)
 
 QSize SearchBox::sizeHint() const
 {
-    return {m_isCompact ? tokens::size::control : kWidth, tokens::size::control};
+    if (m_isCompact)
+        return {tokens::size::control, tokens::size::control};
+    const Theme &theme = m_themes.theme();
+    const int wanted =
+        2 * (kSide + kGap) + kIcon + textWidth(theme, TextStyle::Body, text()) + keyChipSize(m_key, theme).width();
+    return {std::max(kWidth, wanted), tokens::size::control}; // wider only in a language of longer words
 }
 
 void SearchBox::paintEvent(QPaintEvent *)

@@ -159,31 +159,35 @@ void TopBar::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-/// Gives words up, least important first, until all numbers fit.
+bool TopBar::isTight() const
+{
+    layout()->invalidate();
+    return layout()->minimumSize().width() > width() || layout()->sizeHint().width() > width();
+}
+
+/// Gives words up, least important first, until all numbers fit: what LAB means, of what there is none, the words of
+/// the search box, and then those of the counts.
 void TopBar::fit()
 {
-    const auto needs = [this] {
-        return layout()->minimumSize().width() > width() || layout()->sizeHint().width() > width();
-    };
+    const SiteCounts &counts = m_regions.totals();
     for (StateCount *count : m_counts)
         count->setCompact(false);
     m_lab->setCompact(false);
     m_search->setCompact(false);
     m_caller->setVisible(true);
-    layout()->invalidate();
-    if (!needs())
+    if (!isTight())
         return;
     m_lab->setCompact(true);
-    layout()->invalidate();
-    if (!needs())
-        return;
-    m_search->setCompact(true);
-    layout()->invalidate();
+    for (size_t i = m_counts.size(); i-- > 0 && isTight();) {
+        if (counts.of(SiteCounts::kReadingOrder[i]) == 0)
+            m_counts[i]->setCompact(true);
+    }
+    if (isTight())
+        m_search->setCompact(true);
     for (StateCount *count : m_counts) {
-        if (!needs())
+        if (!isTight())
             return;
         count->setCompact(true);
-        layout()->invalidate();
     }
 }
 

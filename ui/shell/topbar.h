@@ -53,6 +53,7 @@ private:
     void showKeeper();
     void showTime();
     void fit();
+    bool isTight() const;
 
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
