@@ -68,6 +68,7 @@ Result<ControlAddress> controlAddressFor(const ConnectionConfig &config, const S
 
 GrpcConnector::GrpcConnector(ConnectorContext context)
     : m_context(std::move(context))
+    , m_relay(m_context.config.id)
 {
 }
 
@@ -86,7 +87,6 @@ void GrpcConnector::start()
     if (!channel) {
         fail(channel.error());
         return;
-    , m_relay(m_context.config.id)
     }
     m_channel = std::move(channel).value();
     m_calls = std::make_unique<ControlCalls>(m_channel);
