@@ -170,6 +170,44 @@ private Q_SLOTS:
         QVERIFY2(engine.asked("/json").size() < 150, qPrintable(QString::number(engine.asked("/json").size())));
     }
 
+    void whatCannotBeDescribedIsListed()
+    {
+        FakeEngine engine;
+        engine.containers["web"] = {"running", "Up 5 minutes (healthy)"};
+        ConnectorRig rig(dockerConnectorType(), config(engine));
+        QCOMPARE(begin(rig), QString());
+        QTRY_COMPARE(engine.asked("/id-web/").size(), 1);
+        engine.instead["/containers/id-web/json"] = Answer::of(500, "{\"message\":\"no space left on device\"}");
+        engine.containers["web"].status = "Up 6 minutes (unhealthy)";
+        engine.say("container", "health_status: unhealthy", "id-web");
+        QTRY_COMPARE(engine.asked("/id-web/").size(), 2);
+        rig.connector().probe();
+        QTRY_COMPARE(warnings(rig), QStringLiteral("cannot describe what changed; lists it instead"));
+        QTRY_VERIFY_WITH_TIMEOUT(rig.placement(QStringLiteral("web")).startsWith(QLatin1String("0/1 unhealthy")), 8000);
+        QCOMPARE(rig.failures.size(), 0);
+        const qsizetype beats = rig.beats.size();
+        rig.connector().probe();
+        QTRY_VERIFY(rig.beats.size() > beats);
+        QCOMPARE(warnings(rig), QString());
+    }
+
+    /// A change is shown within seconds, also where the load budget allows few questions.
+    void changesDoNotWaitForTheBudget()
+    {
+        FakeEngine engine;
+        for (int i = 0; i < 60; ++i)
+            engine.containers["c" + QByteArray::number(i)];
+        ConnectorRig rig(dockerConnectorType(), config(engine), /*requestsPerSecond=*/2);
+        QCOMPARE(begin(rig), QString());
+        for (int i = 0; i < 60; ++i) {
+            engine.containers["c" + QByteArray::number(i)].state = "paused";
+            engine.say("container", "pause", "id-c" + QByteArray::number(i));
+        }
+        const auto paused = [&] { return rig.lines().filter(QStringLiteral("/1 paused")).size(); };
+        QTRY_COMPARE_WITH_TIMEOUT(paused(), 60, 20'000);
+        QVERIFY2(engine.asked("/json").size() < 60, qPrintable(QString::number(engine.asked("/json").size())));
+    }
+
     void watchesFromBeforeItLists()
     {
         FakeEngine engine;

@@ -25,32 +25,38 @@ DockerInspector::DockerInspector(DockerApi &api, const ConnectorContext &context
 
 void DockerInspector::addContainer(const QString &id, bool urgent)
 {
-    add({false, id}, urgent);
+    add({false, id, urgent});
 }
 
 void DockerInspector::addVolume(const QString &name)
 {
-    add({true, name}, /*urgent=*/true);
+    add({true, name, /*urgent=*/true});
 }
 
-void DockerInspector::add(Item item, bool urgent)
+void DockerInspector::add(Item item)
 {
-    if (m_waiting.contains(item)) {
-        if (!urgent)
+    if (const auto known = m_waiting.constFind(item); known != m_waiting.cend()) {
+        if (known->urgent || !item.urgent)
             return;
-        m_queue.erase(std::find(m_queue.begin(), m_queue.end(), item));
+        m_later.erase(std::find(m_later.begin(), m_later.end(), item));
+        m_waiting.erase(known);
     }
     m_waiting.insert(item);
-    if (urgent)
-        m_queue.push_front(std::move(item));
-    else
-        m_queue.push_back(std::move(item));
+    (item.urgent ? m_urgent : m_later).push_back(std::move(item));
     pump();
+}
+
+void DockerInspector::forgetUrgent()
+{
+    m_begun += m_urgent.size();
+    for (const Item &item : m_urgent)
+        m_waiting.remove(item);
+    m_urgent.clear();
 }
 
 void DockerInspector::pump()
 {
-    while (m_underway < kAtOnce && !m_queue.empty() && !m_resting) {
+    while (m_underway < kAtOnce && !m_waiting.isEmpty() && !m_resting) {
         if (!m_context.load.mayRequest()) {
             m_resting = true;
             m_context.clock.after(m_context.load.wait(), this, [this] {
@@ -59,9 +65,11 @@ void DockerInspector::pump()
             });
             return;
         }
-        const Item item = std::move(m_queue.front());
-        m_queue.pop_front();
+        std::deque<Item> &queue = m_urgent.empty() ? m_later : m_urgent;
+        const Item item = std::move(queue.front());
+        queue.pop_front();
         m_waiting.remove(item);
+        m_begun += item.urgent;
         ++m_underway;
         ask(item);
     }
@@ -72,12 +80,12 @@ void DockerInspector::ask(const Item &item)
     const QByteArray name = item.name.toUtf8().toPercentEncoding();
     if (item.isVolume) {
         m_api.get<DockerVolume>("/volumes/" + name, QStringLiteral("describe a volume"), inspectionLimits(),
-                                parseDockerVolume, this, [this, volume = item.name](const Result<DockerVolume> &read) {
+                                parseDockerVolume, this, [this, item](const Result<DockerVolume> &read) {
                                     if (read)
                                         Q_EMIT volumeRead(*read);
                                     else if (read.error().kind == ErrorKind::NotFound)
-                                        Q_EMIT volumeGone(volume);
-                                    else if (!passOver(read.error()))
+                                        Q_EMIT volumeGone(item.name);
+                                    else if (!passOver(item, read.error()))
                                         return;
                                     step();
                                 });
@@ -85,18 +93,18 @@ void DockerInspector::ask(const Item &item)
     }
     m_api.get<DockerContainer>("/containers/" + name + "/json", QStringLiteral("describe a container"),
                                inspectionLimits(), parseDockerContainer, this,
-                               [this, id = item.name](const Result<DockerContainer> &read) {
+                               [this, item](const Result<DockerContainer> &read) {
                                    if (read)
                                        Q_EMIT containerRead(*read);
                                    else if (read.error().kind == ErrorKind::NotFound)
-                                       Q_EMIT containerGone(id);
-                                   else if (!passOver(read.error()))
+                                       Q_EMIT containerGone(item.name);
+                                   else if (!passOver(item, read.error()))
                                        return;
                                    step();
                                });
 }
 
-bool DockerInspector::passOver(const Error &error)
+bool DockerInspector::passOver(const Item &item, const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Unreachable:
@@ -106,6 +114,8 @@ bool DockerInspector::passOver(const Error &error)
         Q_EMIT failed(error);
         return false;
     default:
+        if (item.urgent)
+            Q_EMIT passedOver();
         return true;
     }
 }

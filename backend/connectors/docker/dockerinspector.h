@@ -21,11 +21,17 @@ public:
     /// Both outlive it.
     DockerInspector(DockerApi &api, const ConnectorContext &context);
 
-    /// @p urgent: before all that is not.
+    /// @p urgent: before all that is not; else in order.
     void addContainer(const QString &id, bool urgent);
     void addVolume(const QString &name);
     /// Nothing is waited for.
-    bool isIdle() const { return m_queue.empty() && m_underway == 0; }
+    bool isIdle() const { return m_urgent.empty() && m_later.empty() && m_underway == 0; }
+    /// Urgent ones whose turn has not come.
+    qsizetype waiting() const { return qsizetype(m_urgent.size()); }
+    /// Urgent ones whose turn has come, ever; those that wait now have all had it when it is larger by their number.
+    quint64 begun() const { return m_begun; }
+    /// The urgent ones need not be asked any more: a listing tells of them.
+    void forgetUrgent();
 
 Q_SIGNALS:
     void containerRead(const graticule::DockerContainer &container);
@@ -34,6 +40,8 @@ Q_SIGNALS:
     void volumeGone(const QString &name);
     /// After each answer: what was asked for so far may be told.
     void stepped();
+    /// The engine does not describe an urgent one: what is known of it is old.
+    void passedOver();
     /// The engine cannot be asked at all; one object that it cannot describe is passed over.
     void failed(const graticule::Error &error);
 
@@ -42,20 +50,23 @@ private:
     {
         bool isVolume;
         QString name;
-        friend bool operator==(const Item &, const Item &) = default;
+        bool urgent;
+        friend bool operator==(const Item &a, const Item &b) { return a.isVolume == b.isVolume && a.name == b.name; }
         friend size_t qHash(const Item &item, size_t seed = 0) { return qHashMulti(seed, item.isVolume, item.name); }
     };
-    void add(Item item, bool urgent);
+    void add(Item item);
     void pump();
     void ask(const Item &item);
-    /// True when there is a value to tell.
     void step();
-    bool passOver(const Error &error);
+    /// False when the session is over by it.
+    bool passOver(const Item &item, const Error &error);
 
     DockerApi &m_api;
     const ConnectorContext &m_context;
-    std::deque<Item> m_queue;
-    QSet<Item> m_waiting;
+    std::deque<Item> m_urgent;
+    std::deque<Item> m_later;
+    QSet<Item> m_waiting; ///< all of both
+    quint64 m_begun = 0;
     int m_underway = 0;
     bool m_resting = false;
 };

@@ -12,6 +12,8 @@ constexpr Milliseconds kCoalesce{100}; // events come in bursts: create, start, 
 constexpr Milliseconds kSettle{5000};
 constexpr Milliseconds kRelist{600000};         // in case that an event was lost
 constexpr Milliseconds kRelistUnwatched{30000}; // when events may not be read
+constexpr Milliseconds kRelistSoon{3000};       // when single containers cannot be asked for
+constexpr Milliseconds kInspectedBy{5000};      // a change that waits longer is told from a listing
 constexpr qsizetype kMostInspections = 100;     // more at once: a listing is cheaper
 constexpr qsizetype kInspectedFirst = 24;       // before the listing is told, so that it is right from the start
 
@@ -219,6 +221,8 @@ void DockerSession::listCame()
     if (--m_listsMissing > 0 || m_over)
         return;
     relistLater();
+    if (!m_relistDue)
+        setWarning(QStringLiteral("inspections"), QString());
     if (m_isListed) {
         const QStringList unclear = m_inventory.needInspection();
         for (const QString &id : unclear)
@@ -241,6 +245,11 @@ void DockerSession::inspectFirst()
             [this](const DockerVolume &v) { m_inventory.put(v); });
     connect(m_inspector.get(), &DockerInspector::volumeGone, this,
             [this](const QString &name) { m_inventory.removeVolume(name); });
+    connect(m_inspector.get(), &DockerInspector::passedOver, this, [this] {
+        setWarning(QStringLiteral("inspections"), QStringLiteral("cannot describe what changed; lists it instead"));
+        if (m_isListed)
+            relistSoon();
+    });
     connect(m_inspector.get(), &DockerInspector::stepped, this, [this] {
         if (m_isListed)
             tellChanges();
@@ -294,16 +303,45 @@ void DockerSession::flush()
 {
     if (m_over)
         return;
-    const QSet<QString> containers = std::exchange(m_dirtyContainers, {});
-    const QSet<QString> volumes = std::exchange(m_dirtyVolumes, {});
-    if (containers.size() + volumes.size() > kMostInspections && m_listsMissing == 0) {
+    if (m_dirtyContainers.size() + m_dirtyVolumes.size() + m_inspector->waiting() > kMostInspections) {
+        if (m_listsMissing > 0) {
+            flushLater(); // the listing that is under way may not have it yet
+            return;
+        }
+        m_dirtyContainers.clear();
+        m_dirtyVolumes.clear();
+        m_inspector->forgetUrgent();
         list();
         return;
     }
+    const QSet<QString> containers = std::exchange(m_dirtyContainers, {});
+    const QSet<QString> volumes = std::exchange(m_dirtyVolumes, {});
     for (const QString &id : containers)
         m_inspector->addContainer(id, /*urgent=*/true);
     for (const QString &name : volumes)
         m_inspector->addVolume(name);
+    watchInspections();
+}
+
+/// What changed is not shown before it is described: when that takes too long, for want of budget or because the engine
+/// is slow, a listing tells of all of it.
+void DockerSession::watchInspections()
+{
+    if (m_inspector->waiting() == 0 || std::exchange(m_inspectionsWatched, true))
+        return;
+    const quint64 all = m_inspector->begun() + quint64(m_inspector->waiting());
+    m_context.clock.after(kInspectedBy, this, [this, all] {
+        m_inspectionsWatched = false;
+        if (m_over)
+            return;
+        if (m_inspector->begun() < all) {
+            setWarning(QStringLiteral("inspections"),
+                       QStringLiteral("changes more than its load budget lets us follow one by one; lists instead"));
+            m_inspector->forgetUrgent();
+            relistSoon();
+        }
+        watchInspections();
+    });
 }
 
 void DockerSession::tellChanges()
@@ -331,6 +369,21 @@ void DockerSession::relistLater()
     const bool watched = !m_warnings.contains(QStringLiteral("events"));
     m_context.clock.after(watched ? kRelist : kRelistUnwatched, this, [this, turn = ++m_relistTurn] {
         if (!m_over && turn == m_relistTurn && m_listsMissing == 0)
+            list();
+    });
+}
+
+void DockerSession::relistSoon()
+{
+    if (std::exchange(m_relistDue, true))
+        return;
+    m_context.clock.after(kRelistSoon, this, [this] {
+        m_relistDue = false;
+        if (m_over)
+            return;
+        if (m_listsMissing > 0) // it may have been asked before what changed
+            relistSoon();
+        else
             list();
     });
 }

@@ -62,6 +62,8 @@ private:
     void tellChanges();
     void settleLater();
     void relistLater();
+    void relistSoon();
+    void watchInspections();
     void pollUsage();
     void tellUsage(const QStringList &read);
     void setWarning(const QString &key, const QString &text);
@@ -86,6 +88,8 @@ private:
     QSet<QString> m_dirtyContainers;
     QSet<QString> m_dirtyVolumes;
     bool m_flushDue = false;
+    bool m_relistDue = false;
+    bool m_inspectionsWatched = false;
     bool m_settleDue = false;
     bool m_over = false;
 };
