@@ -11,7 +11,8 @@ namespace graticule {
 ///     --home DIR            else, by the XDG base directories
 ///     DIR/config/           ~/.config/graticule/        connections.d/, lab.yaml: what a person configured
 ///     DIR/data/             ~/.local/share/graticule/   keeper.id, keeper.lock, keeper.log, last/
-///     DIR/run/              $XDG_RUNTIME_DIR/graticule/ keeper.sock, lab/
+///     DIR/run/              $XDG_RUNTIME_DIR/graticule/ keeper.sock, lab/; where the running keeper's is, keeper.lock
+///     says
 /// A run directory whose sockets would pass the system's limit for their paths, or that is not to be had, is replaced
 /// by one in /tmp named by user and home.
 class KeeperHome

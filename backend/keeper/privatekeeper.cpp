@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/privatekeeper.h"
 
+#include "backend/keeper/keepernote.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFile>
@@ -66,13 +68,10 @@ bool waitUntil(const std::function<bool()> &condition, Milliseconds deadline)
     return true;
 }
 
-/// Second line of the lock file: the build of the keeper that has the home.
-QString buildIn(const QString &lockFile)
+bool isAlive(qint64 pid)
 {
-    QFile file(lockFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QString::fromUtf8(file.read(200)).section(QLatin1Char('\n'), 1, 1);
+    char target[8]; // of a process that has ended and was not yet waited for, there is nothing to read
+    return ::readlink(QStringLiteral("/proc/%1/exe").arg(pid).toLatin1().constData(), target, sizeof(target)) > 0;
 }
 
 } // namespace
@@ -93,10 +92,16 @@ QString PrivateKeeper::program() const
 
 std::optional<PrivateKeeper::Running> PrivateKeeper::running() const
 {
-    const auto pid = listenerAt(m_home.socketPath());
-    if (!pid)
-        return {};
-    return Running{m_home.address(), *pid, false};
+    const KeeperNote note = KeeperNote::in(m_home.lockFile());
+    for (const QString &path : {m_home.socketPath(), note.socketPath}) {
+        const auto pid = path.isEmpty() ? std::nullopt : listenerAt(path);
+        if (!pid || (path != m_home.socketPath() && *pid != note.processId))
+            continue; // nobody, or somebody else has taken the place that the note names
+        ControlAddress address;
+        address.target = QStringLiteral("unix://") + path;
+        return Running{address, *pid, false};
+    }
+    return {};
 }
 
 /// Nobody listens, and all is written.
@@ -108,7 +113,7 @@ bool PrivateKeeper::isGone() const
 /// Asks a keeper of another build to go if nobody watches it, and waits a little for that.
 void PrivateKeeper::replaceOtherBuild(const Running &running, const QString &program) const
 {
-    const QString build = buildIn(m_home.lockFile());
+    const QString build = KeeperNote::in(m_home.lockFile()).build;
     const QString ours = buildOf(program);
     if (build.isEmpty() || ours.isEmpty() || build == ours)
         return;
@@ -129,6 +134,8 @@ Result<PrivateKeeper::Running> PrivateKeeper::ensureRunning(const QStringList &e
                      QStringLiteral("The keeper's program, graticuled, is neither beside this program nor in PATH; "
                                     "install it there."),
                      std::nullopt};
+    if (const Result<Done> made = m_home.create(); !made)
+        return made.error(); // it could not make it either, and would end
     QProcess process;
     process.setProgram(path);
     process.setArguments(QStringList{QStringLiteral("--private")} + m_home.arguments() + extra);
@@ -136,11 +143,19 @@ Result<PrivateKeeper::Running> PrivateKeeper::ensureRunning(const QStringList &e
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
-    if (!process.startDetached())
+    qint64 started = 0;
+    if (!process.startDetached(&started))
         return Error{ErrorKind::Internal, Fault::Ours,
                      QStringLiteral("Cannot start %1: %2.").arg(path, process.errorString()), std::nullopt};
-    waitUntil([this] { return running().has_value(); }, deadline);
+    // One that has ended, while no other has the home, will not come up.
+    const auto hasFailed = [&] { return !isAlive(started) && isFree(m_home.lockFile()); };
+    waitUntil([&] { return running().has_value() || hasFailed(); }, deadline);
     const auto there = running();
+    if (!there && hasFailed())
+        return Error{ErrorKind::Internal, Fault::Ours,
+                     QStringLiteral("The keeper (%1) ended as soon as it was started; its log, %2, says why.")
+                         .arg(path, m_home.logFile()),
+                     std::nullopt};
     if (!there)
         return Error{ErrorKind::TimedOut, Fault::Ours,
                      QStringLiteral("The keeper (%1) does not come up; its log is %2.").arg(path, m_home.logFile()),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/privatelistener.h"
 
+#include "backend/keeper/keepernote.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 
@@ -59,23 +61,26 @@ Result<int> lock(const KeeperHome &home, const QString &build)
         return failure(ErrorKind::Internal, QStringLiteral("Cannot open"), path);
     const QDeadlineTimer patience(kPatience);
     bool isOurs = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
-    while (!isOurs && !patience.hasExpired() && !isServed(home.socketPath())) {
+    // It may have been started in another environment, and listen elsewhere than we would.
+    const auto answers = [&] {
+        const QString noted = KeeperNote::in(path).socketPath;
+        return isServed(home.socketPath()) || (!noted.isEmpty() && isServed(noted));
+    };
+    while (!isOurs && !patience.hasExpired() && !answers()) {
         ::poll(nullptr, 0, 20);
         isOurs = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
     }
     if (isOurs) {
-        const QByteArray note = QByteArray::number(::getpid()) + '\n' + build.toUtf8() + '\n';
+        const QByteArray note = KeeperNote{::getpid(), build, home.socketPath()}.text();
         if (::ftruncate(descriptor, 0) == 0 && ::write(descriptor, note.constData(), size_t(note.size())) < 0)
             qInfo("cannot note the process id in %s", qUtf8Printable(path)); // we have the lock all the same
         return descriptor;
     }
-    char note[32] = {};
-    if (::read(descriptor, note, sizeof(note) - 1) < 0)
-        note[0] = '\0';
     ::close(descriptor);
     return Error{ErrorKind::Conflict, Fault::Input,
                  QStringLiteral("Another keeper (process %1) has this home: %2 is locked.")
-                     .arg(QString::fromLatin1(note).section(QLatin1Char('\n'), 0, 0), path),
+                     .arg(KeeperNote::in(path).processId)
+                     .arg(path),
                  std::nullopt};
 }
 

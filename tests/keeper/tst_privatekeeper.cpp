@@ -101,6 +101,7 @@ private Q_SLOTS:
     void startsAndEnds();
     void endsWhenNobodyIsLeft();
     void givesAHomeToOneKeeperOnly();
+    void isFoundFromAnotherEnvironment();
     void survivesKill();
     void replacesAnIdleKeeperOfAnotherBuild();
     void showsTheLab();
@@ -161,6 +162,38 @@ void tst_PrivateKeeper::givesAHomeToOneKeeperOnly()
     QCOMPARE(second.exitCode(), 3);
     const QByteArray said = second.readAllStandardError();
     QVERIFY2(said.contains("Another keeper (process "), said.constData());
+}
+
+/// cron, su and a desktop have the same home but not the same XDG_RUNTIME_DIR, which names the socket.
+void tst_PrivateKeeper::isFoundFromAnotherEnvironment()
+{
+    const QTemporaryDir home, runtime;
+    const auto put = [](const char *name, const QString &value) { qputenv(name, QFile::encodeName(value)); };
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+    put("XDG_CONFIG_HOME", home.filePath(QStringLiteral("config")));
+    put("XDG_DATA_HOME", home.filePath(QStringLiteral("data")));
+    put("XDG_RUNTIME_DIR", runtime.path());
+    const PrivateKeeper desktop(KeeperHome::standard(), Home::program());
+    const auto first = desktop.ensureRunning();
+    QVERIFY2(bool(first), first ? "" : qPrintable(first.error().text));
+
+    qunsetenv("XDG_RUNTIME_DIR");
+    const PrivateKeeper cron(KeeperHome::standard(), Home::program());
+    QVERIFY(cron.home().socketPath() != desktop.home().socketPath());
+    const auto second = cron.ensureRunning();
+    QVERIFY2(bool(second), second ? "" : qPrintable(second.error().text));
+    QVERIFY(!second->started);
+    QCOMPARE(second->processId, first->processId);
+    QCOMPARE(Client(second->address).describe().processId, first->processId);
+    QProcess other; // nor does a keeper that is started by hand wait for it in vain
+    other.start(Home::program(), {QStringLiteral("--private")});
+    QVERIFY(other.waitForFinished(3000));
+    QCOMPARE(other.exitCode(), 3);
+    QVERIFY(bool(cron.stop()));
+    QVERIFY(!desktop.running());
+    qputenv("XDG_RUNTIME_DIR", before);
+    qunsetenv("XDG_CONFIG_HOME");
+    qunsetenv("XDG_DATA_HOME");
 }
 
 void tst_PrivateKeeper::survivesKill()
