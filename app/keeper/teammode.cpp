@@ -103,6 +103,7 @@ int runTeam(const QString &configFile)
     options.build = ownBuild();
     options.epoch = quint64(toMs(composition.clock.now()));
     options.connectionsDirectory = config.connectionsDirectory;
+    options.callerSecrets.directory = config.secretsDirectory;
     options.lastFactsDirectory = config.dataDirectory + QStringLiteral("/last");
     if (config.reportsHost)
         options.builtIn = {ownHost(config, *id)};

@@ -31,6 +31,9 @@ public:
         m_config.dataDirectory = path(
             root.requiredText(QStringLiteral("data"), QStringLiteral("a directory that this keeper may write to")));
         m_config.connectionsDirectory = path(root.text(QStringLiteral("connections"), QStringLiteral("connections.d")));
+        m_config.secretsDirectory = path(root.text(QStringLiteral("secrets")));
+        if (!m_config.secretsDirectory.isEmpty() && !QFileInfo(m_config.secretsDirectory).isDir())
+            root.say(QStringLiteral("secrets"), QStringLiteral("%1 is no directory").arg(m_config.secretsDirectory));
         m_config.listen = root.text(QStringLiteral("listen"), QStringLiteral("127.0.0.1:7443"));
         readTls(root);
         readClients(root);

@@ -13,6 +13,8 @@ namespace graticule {
 ///     name: emea                       # for people; the host's name when absent
 ///     data: /var/lib/graticule         # required
 ///     connections: connections.d       # directory; beside the file when absent
+///     secrets: secrets.d               # directory; file: secrets that connections added from outside may name;
+///                                      # none when absent (credential: ones they may always name)
 ///     listen: 0.0.0.0:7443             # 127.0.0.1:7443 when absent; port 0 takes a free one
 ///     tls: {certificate: server.pem, key: server.key, client-ca: clients.pem}
 ///     clients:
@@ -37,6 +39,7 @@ struct KeeperConfig
     QString name;
     QString dataDirectory;
     QString connectionsDirectory;
+    QString secretsDirectory;
     QString listen;
     QString certificateFile;
     QString keyFile;

@@ -73,6 +73,7 @@ Q_SIGNALS:
 private:
     Result<ConnectionConfig> mayChange(const QString &nameOrId) const;
     Result<Done> adoptFromDisk(const EntityId &id);
+    QStringList complaintsOf(const ConnectionConfig &config) const;
     Result<Done> checkNew(const ConnectionConfig &config) const;
     void takeBack(const EntityId &id, const LastFacts::Kept &kept);
     void begin();

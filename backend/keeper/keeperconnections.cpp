@@ -28,11 +28,21 @@ QList<ConnectionConfig> Keeper::connections() const
     return result;
 }
 
-Result<Done> Keeper::checkNew(const ConnectionConfig &config) const
+/// What is wrong with a connection that somebody asks for.
+QStringList Keeper::complaintsOf(const ConnectionConfig &config) const
 {
     QStringList complaints;
     for (const Mistake &mistake : checkConnection(config, m_parts.registry))
         complaints.append(mistake.toString());
+    const QString secret = m_options.callerSecrets.trouble(config.token);
+    if (!secret.isEmpty())
+        complaints.append(QStringLiteral("token: ") + secret);
+    return complaints;
+}
+
+Result<Done> Keeper::checkNew(const ConnectionConfig &config) const
+{
+    QStringList complaints = complaintsOf(config);
     if (QUuid::fromString(config.id.toString()).toString(QUuid::WithoutBraces) != config.id.toString())
         complaints.append(QStringLiteral("id: is not a UUID; leave it empty to have one made"));
     if (config.token.startsWith(QLatin1String("keychain:")))
@@ -196,14 +206,12 @@ Result<ConnectionConfig> Keeper::setPaused(const QString &nameOrId, bool paused)
 void Keeper::test(const ConnectionConfig &config, Steps steps)
 {
     Q_EMIT asked();
-    QStringList complaints;
     ConnectionConfig tried = config;
     if (tried.name.isEmpty())
         tried.name = QStringLiteral("test"); // need not have one yet
     if (tried.id.isEmpty())
         tried.id = EntityId(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    for (const Mistake &mistake : checkConnection(tried, m_parts.registry))
-        complaints.append(mistake.toString());
+    const QStringList complaints = complaintsOf(tried);
     if (!complaints.isEmpty()) {
         steps({QStringLiteral("Settings"),
                {},

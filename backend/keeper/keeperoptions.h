@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/keepercommands.h"
+#include "backend/keeper/callersecrets.h"
 
 #include <vector>
 
@@ -18,6 +19,7 @@ struct KeeperOptions
     QString connectionsDirectory;          ///< connections.d/; empty: none but built-in ones
     QString lastFactsDirectory;            ///< empty: nothing is kept over restarts
     std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
+    CallerSecrets callerSecrets;           ///< which secrets connections from outside may name
 
     using Found = std::function<void(const QList<DiscoveredEndpoint> &)>;
     /// Look for endpoints on this host; each calls back once, soon.

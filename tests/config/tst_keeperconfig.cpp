@@ -56,6 +56,7 @@ void tst_KeeperConfig::readsEveryKey()
 name: emea
 data: /var/lib/graticule
 connections: sites.d
+secrets: .
 listen: 0.0.0.0:7443
 tls: {certificate: server.pem, key: server.key, client-ca: clients.pem}
 clients:
@@ -72,6 +73,7 @@ log: warning
     QCOMPARE(config.name, QStringLiteral("emea"));
     QCOMPARE(config.dataDirectory, QStringLiteral("/var/lib/graticule"));
     QCOMPARE(config.connectionsDirectory, m_directory.filePath(QStringLiteral("sites.d")));
+    QCOMPARE(config.secretsDirectory, m_directory.path());
     QCOMPARE(config.keyFile, m_directory.filePath(QStringLiteral("server.key")));
     QCOMPARE(config.certificates.value(QStringLiteral("alice")), KeeperConfig::Role::Operator);
     QCOMPARE(config.certificates.value(QStringLiteral("*")), KeeperConfig::Role::Viewer);
@@ -90,6 +92,7 @@ void tst_KeeperConfig::usualValues()
     QCOMPARE(mistakes, Mistakes());
     QCOMPARE(config.listen, QStringLiteral("127.0.0.1:7443"));
     QCOMPARE(config.connectionsDirectory, m_directory.filePath(QStringLiteral("connections.d")));
+    QCOMPARE(config.secretsDirectory, QString()); // none
     QVERIFY(config.reportsHost);
     QVERIFY(config.staysOnThisMachine());
 }
@@ -103,6 +106,7 @@ void tst_KeeperConfig::namesMistakes_data()
     };
     const QByteArray tls = "tls: {certificate: server.pem, key: server.key}\n";
     row("empty", "", "is empty; it needs at least data");
+    row("secrets that are nowhere", "data: d\nsecrets: nowhere\n", "line 2, secrets: DIR/nowhere is no directory");
     row("no data", "name: x\n", "line 1, data: is missing: a directory that this keeper may write to");
     row("the world without TLS and authentication", "data: d\nlisten: 0.0.0.0:7443\n",
         "line 2, listen: 0.0.0.0:7443 can be reached from other machines, which needs TLS: give tls.certificate and "
