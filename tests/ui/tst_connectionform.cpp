@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "widgets/basic/undobar.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
@@ -141,6 +142,20 @@ private Q_SLOTS:
         QVERIFY(!f.find<QWidget>("field:tls.ca"));
     }
 
+    void kindsAreChosenByArrowKeysToo()
+    {
+        Form f;
+        auto *docker = f.find<QAbstractButton>("kind:docker");
+        docker->setFocus();
+        QTest::keyClick(docker, Qt::Key_Right);
+        f.settle();
+        QVERIFY(f.find<QAbstractButton>("kind:host")->isChecked());
+        QVERIFY(!f.find<QWidget>("field:options.stats"));
+        QAccessibleInterface *tile = QAccessible::queryAccessibleInterface(docker);
+        QCOMPARE(tile->role(), QAccessible::RadioButton);
+        QCOMPARE(tile->text(QAccessible::Name), QStringLiteral("Docker"));
+    }
+
     void savesWhatWasEntered()
     {
         Form f;
@@ -202,7 +217,7 @@ private Q_SLOTS:
     void aTestSaysHowItGoesAndCanBeCancelled()
     {
         Form f;
-        QCOMPARE(f.text("testOutcome"), QStringLiteral("Not tested"));
+        QCOMPARE(f.text("testOutcome"), QStringLiteral("Not tested; a test only reads"));
         f.type("field:address", "host:1");
         f.commands.steps = {{QStringLiteral("Reach it"), QStringLiteral("4 ms"), true, {}, false}};
         f.click("testButton");

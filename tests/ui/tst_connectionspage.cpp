@@ -90,10 +90,14 @@ private Q_SLOTS:
         f.window->selectConnection(connection("edge-jnb"));
         QTest::mouseClick(f.button(QStringLiteral("Test")), Qt::LeftButton);
         TestSteps *steps = nullptr;
-        for (TestSteps *each : f.window->findChildren<TestSteps *>()) {
-            if (each->isVisible())
-                steps = each;
-        }
+        const auto findSteps = [&] {
+            for (TestSteps *each : f.window->findChildren<TestSteps *>()) {
+                if (each->isVisible())
+                    steps = each;
+            }
+            return steps;
+        };
+        QTRY_VERIFY(findSteps());
         QTRY_COMPARE(steps->copyText(), QStringLiteral("passed, Reach and TLS, 41 ms\n"
                                                        "failed, Sign in, 401: the token is unknown"));
         QVERIFY(f.texts<QLabel>().contains(QStringLiteral("The test failed")));

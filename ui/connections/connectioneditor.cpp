@@ -102,6 +102,9 @@ ConnectionEditor::ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &c
     connect(m_form, &ConnectionForm::entered, this, &ConnectionEditor::test);
     connect(m_test, &TestRun::asked, this, &ConnectionEditor::test);
     connect(m_test, &TestRun::outcomeChanged, this, &ConnectionEditor::showWords);
+    connect(
+        m_test, &TestRun::outcomeChanged, this, [this, scroll] { scroll->ensureWidgetVisible(m_test); },
+        Qt::QueuedConnection); // once it has its height
     connect(m_conflict, &SaveConflict::takeTheirsAsked, this, [this] { edit(ConnectionConfig(m_before)); });
     connect(m_conflict, &SaveConflict::keepMineAsked, this, [this] {
         m_conflict->hide();
@@ -146,7 +149,8 @@ QWidget *ConnectionEditor::buildFoot()
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setKeyHint(Qt::CTRL | Qt::Key_Return);
     row->addWidget(m_test->button());
-    row->addStretch();
+    m_test->words()->setWordWrap(true);
+    row->addWidget(m_test->words(), 1);
     row->addWidget(m_cancel);
     row->addWidget(m_save);
     layout->addLayout(row);
@@ -279,7 +283,9 @@ bool ConnectionEditor::isGood()
     const ConnectionForm::Troubles troubles = m_form->check();
     m_form->showTroubles(troubles);
     if (!troubles.isEmpty())
-        say(tr("%n field needs a look", nullptr, int(troubles.size())), true);
+        say(troubles.size() == 1 ? tr("1 field needs a look")
+                                 : tr("%n fields need a look", nullptr, int(troubles.size())),
+            true);
     return troubles.isEmpty();
 }
 
@@ -291,7 +297,9 @@ void ConnectionEditor::test()
     troubles.remove(QStringLiteral("name")); // need not have one yet
     m_form->showTroubles(troubles);
     if (!troubles.isEmpty()) {
-        say(tr("%n field needs a look", nullptr, int(troubles.size())), true);
+        say(troubles.size() == 1 ? tr("1 field needs a look")
+                                 : tr("%n fields need a look", nullptr, int(troubles.size())),
+            true);
         return;
     }
     say({}, false);
@@ -358,6 +366,7 @@ void ConnectionEditor::refused(const Error &error)
             showWords();
             return;
         }
+        say({}, false);
         m_conflict->tell(error.text, m_before, now, [this](const QString &f) { return m_form->titleOf(f); });
         m_before = now.value_or(ConnectionConfig());
         if (!now) {

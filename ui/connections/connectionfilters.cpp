@@ -13,7 +13,7 @@ namespace graticule {
 
 namespace {
 
-constexpr int kWords = 190;
+constexpr int kWords = 150;
 constexpr ConnectionsFilter::Order kOrders[] = {ConnectionsFilter::Order::Worst, ConnectionsFilter::Order::Name,
                                                 ConnectionsFilter::Order::Load, ConnectionsFilter::Order::Latency};
 

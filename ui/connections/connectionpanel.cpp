@@ -158,6 +158,7 @@ void ConnectionPanel::buildActions(QVBoxLayout *layout)
     m_said = makeText(this, "small", "faint");
     m_said->setObjectName(QStringLiteral("connectionSaid"));
     layout->addWidget(m_said);
+    layout->addWidget(m_test->words());
 }
 
 void ConnectionPanel::addFact(QVBoxLayout *layout, const QString &title, QLabel *&value)
@@ -317,10 +318,9 @@ void ConnectionPanel::showActions()
         if (verb == Verb::Remove)
             why = whyNot; // the one that needs most
     }
-    if (m_said->text().isEmpty() || !m_actions.whyNot(Verb::Edit, m_id).isEmpty()) {
-        if (!why.isEmpty())
-            m_said->setText(why);
-    }
+    if (!why.isEmpty() && (m_said->text().isEmpty() || !m_actions.whyNot(Verb::Edit, m_id).isEmpty()))
+        m_said->setText(why);
+    m_said->setVisible(!m_said->text().isEmpty());
 }
 
 void ConnectionPanel::test()
@@ -332,7 +332,7 @@ void ConnectionPanel::test()
         if (config)
             m_test->start(*config);
         else
-            m_said->setText(config.error().text);
+            Q_EMIT m_actions.said(id, config.error().text);
     });
 }
 

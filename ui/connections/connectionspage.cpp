@@ -373,7 +373,9 @@ void ConnectionsPage::showCounts()
 void ConnectionsPage::showSum()
 {
     const int rows = m_model.rowCount();
-    QStringList sum{m_filter.isFiltering() ? m_filter.countText() : tr("%n connections", nullptr, rows)};
+    QStringList sum{m_filter.isFiltering() ? m_filter.countText()
+                    : rows == 1            ? tr("1 connection")
+                                           : tr("%n connections", nullptr, rows)};
     if (const int behind = m_model.total() - rows; behind > 0)
         sum << tr("%1 more behind other keepers").arg(format::number(behind));
     if (m_model.requestsPerSecond() > 0)

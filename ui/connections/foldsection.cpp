@@ -16,7 +16,6 @@ FoldSection::FoldSection(const ThemeSwitch &themes, const QString &title, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(-8, 0, 0, 0); // its chevron stands below the titles
     row->setSpacing(8);
     m_head = new Button(themes, title, Button::Kind::Quiet, this);
     m_head->setObjectName(QStringLiteral("fold:") + title);

@@ -33,15 +33,13 @@ QString iconOf(const QString &type)
 } // namespace
 
 KindTile::KindTile(const ThemeSwitch &themes, const QString &type, const QString &title, QWidget *parent)
-    : QAbstractButton(parent)
+    : QRadioButton(parent)
     , m_themes(themes)
     , m_icon(iconOf(type))
 {
     setObjectName(QStringLiteral("kind:") + type);
     setText(title);
     setAccessibleName(title);
-    setCheckable(true);
-    setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setProperty("focusRing", QStringLiteral("outside"));
@@ -51,6 +49,11 @@ KindTile::KindTile(const ThemeSwitch &themes, const QString &type, const QString
 QSize KindTile::sizeHint() const
 {
     return kTile;
+}
+
+bool KindTile::hitButton(const QPoint &pos) const
+{
+    return rect().contains(pos);
 }
 
 void KindTile::paintEvent(QPaintEvent *)

@@ -3,12 +3,12 @@
 
 #include "widgets/theme/themeswitch.h"
 
-#include <QAbstractButton>
+#include <QRadioButton>
 
 namespace graticule {
 
 /// One kind of connection to choose: its picture over its name. To assistive tools a radio button. GUI thread.
-class KindTile : public QAbstractButton
+class KindTile : public QRadioButton
 {
     Q_OBJECT
 
@@ -18,6 +18,7 @@ public:
     QSize sizeHint() const override;
 
 protected:
+    bool hitButton(const QPoint &pos) const override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -28,7 +28,6 @@ TestRun::TestRun(const ThemeSwitch &themes, ConsoleCommands &commands, QWidget *
     layout->addWidget(m_steps);
     m_words = makeText(this, "small", "faint");
     m_words->setObjectName(QStringLiteral("testOutcome"));
-    layout->addWidget(m_words);
     m_button = new Button(themes, tr("Test"), Button::Kind::Default, this);
     m_button->setObjectName(QStringLiteral("testButton"));
     connect(m_button, &Button::clicked, this, [this] {
@@ -103,10 +102,11 @@ void TestRun::setOutcome(Outcome outcome)
         case Outcome::NotTested:
             break;
         }
-        return {tr("Not tested"), tr("Test")};
+        return {tr("Not tested; a test only reads"), tr("Test")};
     }();
     m_words->setText(words);
     m_button->setText(button);
+    setVisible(outcome != Outcome::NotTested);
     if (outcome == Outcome::Running)
         m_button->setKeyHint({});
     Q_EMIT outcomeChanged();

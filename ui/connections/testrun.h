@@ -35,8 +35,10 @@ public:
     Outcome outcome() const { return m_outcome; }
     QString copyText() const;
 
-    /// The button that starts and cancels; the owner places it.
+    /// The button that starts and cancels, and the outcome in words; the owner places both. The box itself is there
+    /// once there is something to show.
     Button *button() const { return m_button; }
+    QLabel *words() const { return m_words; }
 
 Q_SIGNALS:
     /// The button wants a test.

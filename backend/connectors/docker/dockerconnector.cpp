@@ -59,7 +59,7 @@ namespace {
 std::vector<OptionSchema> dockerOptions()
 {
     OptionSchema stats{QStringLiteral("stats"),
-                       QStringLiteral("\"no\" does not read what containers use of CPU and memory."),
+                       QStringLiteral("What containers use of CPU and memory; without it less is asked of the engine."),
                        QStringLiteral("yes"), false, OptionKind::Flag};
     stats.title = QStringLiteral("Read usage of containers");
     OptionSchema proxy{QStringLiteral("proxy"), QStringLiteral("Proxy to go through, e.g. socks5h://host:1080.")};
@@ -67,10 +67,9 @@ std::vector<OptionSchema> dockerOptions()
     proxy.example = QStringLiteral("socks5h://host:1080");
     proxy.pattern = QStringLiteral("(https?|socks4a?|socks5h?)://[^\\s@]+");
     proxy.advanced = true;
-    OptionSchema insecure{
-        QStringLiteral("insecure"),
-        QStringLiteral("\"yes\" allows plain TCP without TLS to other machines; only for networks that you trust."),
-        QStringLiteral("no"), false, OptionKind::Flag};
+    OptionSchema insecure{QStringLiteral("insecure"),
+                          QStringLiteral("Plain TCP without TLS to other machines; only for networks that you trust."),
+                          QStringLiteral("no"), false, OptionKind::Flag};
     insecure.title = QStringLiteral("Allow clear text");
     insecure.advanced = true;
     return {stats, proxy, insecure};
