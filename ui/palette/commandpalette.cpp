@@ -147,7 +147,7 @@ void CommandPalette::showResults()
         m_list->setCurrentIndex(m_model.index(0));
     m_list->scrollToTop();
     place();
-    resizeEvent(nullptr);
+    arrange();
     showCurrent();
 }
 
@@ -165,7 +165,13 @@ int CommandPalette::wantedHeight(int most) const
     return std::min(most, kHead + kFoot + (rows == 0 ? kNothing : rows * PaletteDelegate::kRow));
 }
 
-void CommandPalette::resizeEvent(QResizeEvent *)
+void CommandPalette::resizeEvent(QResizeEvent *event)
+{
+    Overlay::resizeEvent(event);
+    arrange();
+}
+
+void CommandPalette::arrange()
 {
     const int count = m_count->sizeHint().width();
     const auto put = [this](QWidget *widget, const QRect &place) {

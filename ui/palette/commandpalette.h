@@ -43,6 +43,7 @@ protected:
 private:
     void build();
     void takeActions();
+    void arrange();
     void showResults();
     void showCurrent();
     bool walk(int key);

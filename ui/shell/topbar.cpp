@@ -182,12 +182,16 @@ void TopBar::fit()
         if (counts.of(SiteCounts::kReadingOrder[i]) == 0)
             m_counts[i]->setCompact(true);
     }
-    if (isTight())
+    if (isTight()) {
         m_search->setCompact(true);
-    for (StateCount *count : m_counts) {
-        if (!isTight())
-            return;
-        count->setCompact(true);
+        for (StateCount *count : m_counts) // the box gave much; perhaps words of nothing fit again
+            count->setCompact(false);
+    }
+    for (const bool hasSites : {false, true}) {
+        for (size_t i = m_counts.size(); i-- > 0 && isTight();) {
+            if ((counts.of(SiteCounts::kReadingOrder[i]) > 0) == hasSites)
+                m_counts[i]->setCompact(true);
+        }
     }
 }
 
