@@ -16,12 +16,6 @@ bool isTrouble(ConnectionState state)
            state == ConnectionState::Refused;
 }
 
-/// It is told of through another connection that we know.
-bool isBehind(const FleetTables &tables, const Connection &connection)
-{
-    return !connection.through.isEmpty() && tables.connections.contains(connection.through);
-}
-
 int severity(const FleetTables &tables, const Connection &connection)
 {
     return StateText::look(shownState(tables.connections, connection)).severity;
@@ -34,7 +28,8 @@ ConnectionsModel::ConnectionsModel(FleetStore &store, QObject *parent)
     , m_store(store)
 {
     store.tables().connections.forEachItem([&](const auto &connection) {
-        if (!isBehind(store.tables(), *connection)) {
+        // Not so a ring, which would hide itself.
+        if (!isRelayed(store.tables().connections, *connection)) {
             m_rows.insert(connection->id, int(m_items.size()));
             m_items.push_back(connection);
         }
@@ -46,30 +41,25 @@ ConnectionsModel::ConnectionsModel(FleetStore &store, QObject *parent)
 void ConnectionsModel::apply(const FleetChange &change)
 {
     const FleetDelta &delta = change.delta;
-    const auto drop = [this](const EntityId &id) {
-        if (const auto row = m_rows.constFind(id); row != m_rows.cend())
-            removeRow(*row);
-    };
-    for (const EntityId &id : delta.connections.removed)
+    const Table<Connection> &connections = change.after->tables.connections;
+    QSet<EntityId> moved; // whose way to us may be another now
+    for (const EntityId &id : delta.connections.removed) {
         drop(id);
+        moved.unite(m_store.index().behind(id));
+    }
     for (const auto &connection : delta.connections.upserted) {
-        if (isBehind(change.after->tables, *connection)) {
-            drop(connection->id);
-            continue;
-        }
-        put(connection);
-        for (const EntityId &id : m_store.index().behind(connection->id))
-            drop(id); // it came before the one it stands behind
+        const bool wasRow = m_rows.contains(connection->id);
+        const bool isRow = !isRelayed(connections, *connection);
+        isRow ? put(connection) : drop(connection->id);
+        if (!wasRow || !isRow)
+            moved.unite(m_store.index().behind(connection->id));
+    }
+    for (const EntityId &id : std::as_const(moved)) {
+        const auto connection = connections.item(id);
+        if (connection)
+            isRelayed(connections, *connection) ? drop(id) : put(connection);
     }
     if (!delta.connections.isEmpty()) {
-        // One that stood behind a removed connection is nobody's now; and each may speak for another.
-        for (const EntityId &id : delta.connections.removed) {
-            for (const EntityId &left : m_store.index().behind(id)) {
-                const auto connection = change.after->tables.connections.item(left);
-                if (connection && !isBehind(change.after->tables, *connection))
-                    put(connection);
-            }
-        }
         count();
         QSet<int> rows;
         for (const auto &connection : delta.connections.upserted)
@@ -102,6 +92,12 @@ void ConnectionsModel::count()
     const FleetTables &tables = m_store.tables();
     tables.connections.forEach(
         [&](const Connection &connection) { ++m_counts[size_t(shownState(tables.connections, connection))]; });
+}
+
+void ConnectionsModel::drop(const EntityId &id)
+{
+    if (const auto row = m_rows.constFind(id); row != m_rows.cend())
+        removeRow(*row);
 }
 
 void ConnectionsModel::removeRow(int row)

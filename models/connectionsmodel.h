@@ -61,6 +61,7 @@ Q_SIGNALS:
 private:
     void apply(const FleetChange &change);
     void put(const std::shared_ptr<const Connection> &connection);
+    void drop(const EntityId &id);
     void removeRow(int row);
     void count();
     /// Itself, or the one in the worst state of those behind it.

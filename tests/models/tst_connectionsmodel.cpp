@@ -184,6 +184,20 @@ site gru2 via=mesos-gru
         QCOMPARE(model.rowCount(), 9);
     }
 
+    /// Two that name each other as their way are nobody's: both are shown, not none.
+    void aRingHidesNothing()
+    {
+        ConnectionsModel model(*m_store);
+        const int before = model.rowCount();
+        m_store->take(m_script.apply(QStringLiteral("connection one through=two\nconnection two through=one")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(model.rowCount(), before + 2);
+        QCOMPARE(ConnectionsModel(*m_store).rowCount(), before + 2);
+        m_store->take(m_script.apply(QStringLiteral("remove connection two")));
+        m_clock->advance(FleetStore::kFrame);
+        QCOMPARE(model.rowCount(), before + 1);
+    }
+
     void figuresSayWhatTheyMean()
     {
         m_store->take(
