@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/snapshotverb.h"
 
+#include "app/console/layoutfile.h"
 #include "app/console/verbs/fleetsummary.h"
 #include "app/console/verbs/listing.h"
 #include "ui/shell/mainwindow.h"
@@ -134,6 +135,9 @@ void SnapshotVerb::draw()
     m_store.setLink(link());
     m_store.take(snapshot());
     m_window = std::make_unique<MainWindow>(m_store, m_commands, m_themes);
+    SettingsPlace place;
+    place.file = LayoutFile(access().home()).path();
+    m_window->setSettingsPlace(place);
     m_window->setReducedMotion(true);
     m_window->resize(m_size);
     m_window->show();

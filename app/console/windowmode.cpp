@@ -1,59 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/windowmode.h"
 
-#include "app/console/controlcommands.h"
-#include "app/console/layoutfile.h"
-#include "app/console/session.h"
+#include "app/console/consolewindow.h"
+#include "app/console/frozenwindow.h"
 #include "app/console/starttrace.h"
+#include "app/console/translations.h"
 #include "app/console/verbs/fleetverb.h"
 #include "app/console/verbs/interrupt.h"
+#include "app/console/windowclaim.h"
 #include "backend/control/hop.h"
-#include "models/fleetstore.h"
-#include "ui/shell/mainwindow.h"
-#include "widgets/basic/focusring.h"
-#include "widgets/theme/themeswitch.h"
+#include "widgets/theme/icons.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QThreadPool>
 #include <QTimer>
 
 #include <thread>
 
+#include <unistd.h>
+
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
-/// Everything that lives as long as the window, in the order of who needs whom.
-struct Console
-{
-    Console(QApplication &application, const KeeperAccess &access, const QVariantMap &layout, bool withLab)
-        : themes(application, layout.value(QStringLiteral("theme")).toString() == QLatin1String("light")
-                                  ? Theme::Kind::Light
-                                  : Theme::Kind::Dark)
-        , focusRing(application, themes)
-        , store(clock)
-        , session(access, clock, withLab)
-        , commands([this] { session.retry(); })
-        , window(store, commands, themes)
-    {
-        window.restoreLayout(layout);
-        QObject::connect(&session, &Session::opened, &window, [this](const auto &channel) { commands.use(channel); });
-        QObject::connect(&session, &Session::snapshotChanged, &store, &FleetStore::take);
-        QObject::connect(&session, &Session::linkChanged, &store, &FleetStore::setLink);
-        QObject::connect(&window, &MainWindow::quitAsked, &window, &QWidget::close);
-    }
-
-    SystemClock clock;
-    ThemeSwitch themes;
-    FocusRing focusRing;
-    FleetStore store;
-    Session session;
-    ControlCommands commands;
-    MainWindow window;
-};
-
 /// The window waits this long for what was shown last time, and then opens without.
 constexpr Milliseconds kLongestWait{250};
+/// A window that is open already has this long to say that it came to the front.
+constexpr Milliseconds kAnswerWithin{3000};
 
 bool hasDisplay()
 {
@@ -61,67 +35,192 @@ bool hasDisplay()
     return given("DISPLAY") || given("WAYLAND_DISPLAY") || given("QT_QPA_PLATFORM");
 }
 
+WindowRequest requestOf(const Arguments &arguments)
+{
+    WindowRequest request;
+    request.page = arguments.value(u"page"_s);
+    const QStringList files = arguments.values(u"open"_s);
+    for (const QString &file : files)
+        request.files.append(QFileInfo(file).absoluteFilePath());
+    request.token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    return request;
+}
+
+/// Qt reads its scale before the application is there. True: a person gave one, which stays.
+bool useScale(const Settings &settings)
+{
+    if (!qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR"))
+        return true;
+    if (settings.scale != 100)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(settings.scale / 100.0));
+    return false;
+}
+
+/// The program once more in this process, as it was called but for what it was to show once.
+void openAgain(const QStringList &words)
+{
+    QList<QByteArray> all{"graticule"};
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i] == u"--page" || words[i] == u"--open")
+            ++i;
+        else if (!words[i].startsWith(u"--page=") && !words[i].startsWith(u"--open="))
+            all.append(words[i].toLocal8Bit());
+    }
+    std::vector<char *> arguments;
+    for (QByteArray &word : all)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    ::execv("/proc/self/exe", arguments.data());
+}
+
+/// Who else is there, what was kept, what was asked for: all that is known before the application.
+struct Opening
+{
+    const CommandLine &line;
+    Terminal &terminal;
+    WindowRequest request;
+    WindowClaim &claim;
+    LayoutFile &layoutFile;
+    LayoutFile::Kept kept;
+    bool isScaleGiven = false;
+    bool isFrozen = false; ///< the window that has the claim does not answer
+};
+
+/// Raises the window that is open already; then that is the exit code.
+std::optional<ExitCode> handOver(Opening &opening)
+{
+    if (opening.line.arguments().has(u"new-window"_s))
+        return {};
+    while (!opening.claim.take()) {
+        switch (opening.claim.hand(opening.request, kAnswerWithin)) {
+        case WindowClaim::Handed::Shown:
+            opening.terminal.say(u"Graticule is open already; its window was brought to the front."_s);
+            return ExitCode::Ok;
+        case WindowClaim::Handed::NoAnswer:
+            opening.terminal.say(
+                u"graticule: %1 `graticule --new-window` opens another."_s.arg(frozenWords(opening.claim.holder())));
+            opening.isFrozen = true;
+            return {};
+        case WindowClaim::Handed::Free:
+            break;
+        }
+    }
+    return {};
+}
+
+int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWanted)
+{
+    const KeeperAccess &access = opening.line.access();
+    const bool withLab = !opening.line.arguments().has(u"no-lab"_s);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"graticule"_s);
+    QApplication::setApplicationDisplayName(u"Graticule"_s);
+    QApplication::setDesktopFileName(u"dev.graticule.Graticule"_s);
+    QApplication::setWindowIcon(applicationIcon());
+    traceMark("application");
+    Translations translations;
+    translations.use(Settings::fromMap(opening.kept.layout.value(u"settings"_s).toMap()).language);
+    if (opening.isFrozen && askAboutFrozen(opening.claim) == FrozenChoice::Nothing)
+        return int(ExitCode::Failed);
+
+    QObject gate; // through which the reader's results come in, once there is an event loop
+    std::unique_ptr<ConsoleWindow> console;
+    std::thread reader([&, hop = Hop(&gate)] {
+        hop.post([&] {
+            console =
+                std::make_unique<ConsoleWindow>(application, ConsoleWindow::Start{access, withLab, opening.layoutFile,
+                                                                                  opening.kept, opening.isScaleGiven});
+            traceMark("window");
+            traceStart(console->window(), console->store());
+            QObject::connect(&console->session(), &Session::labStarted, &gate, [&](const Error &error) {
+                opening.terminal.say(error.text.isEmpty() ? labNotice()
+                                                          : u"The lab cannot be started: "_s + error.text);
+            });
+            if (opening.claim.take())
+                console->listen(opening.claim.socketPath());
+            console->serve(opening.request);
+            if (!opening.request.page.isEmpty() && console->window().currentPage() != opening.request.page)
+                opening.terminal.say(u"There is no page \"%1\"; there are %2."_s.arg(
+                    opening.request.page, console->window().pages().join(u", ")));
+            QTimer::singleShot(kLongestWait, &console->window(), &QWidget::show);
+        });
+        SnapshotPtr cached = Session::readCache(access);
+        traceMark("cache");
+        hop.post([&, cached = std::move(cached)] {
+            console->store().showCached(cached);
+            console->window().show();
+            // Opening channels is for after the first paint.
+            QMetaObject::invokeMethod(
+                &console->session(), [&, cached] { console->session().start(cached); }, Qt::QueuedConnection);
+        });
+    });
+
+    const Interrupt interrupt; // ended from outside, it remembers what it showed like when the window is closed
+    QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
+    const int code = QApplication::exec();
+    reader.join();
+    if (console) {
+        isRestartWanted = console->isRestartWanted();
+        if (const auto written = opening.layoutFile.write(console->window().saveLayout()); !written)
+            opening.terminal.say(u"graticule: "_s + written.error().text);
+    }
+    console.reset(); // widgets must not outlive the application
+    QThreadPool::globalInstance()->waitForDone();
+    return code;
+}
+
 } // namespace
 
 VerbSpec windowSpec()
 {
     VerbSpec spec;
-    spec.summary = QStringLiteral("Opens the console: a world map of the fleet, live.");
-    spec.text = QStringLiteral(
-        "Starts this user's private keeper if it does not run. When nothing is configured yet, the lab is started: "
-        "invented sites, marked as such.");
+    spec.summary = u"Opens the console: a world map of the fleet, live."_s;
+    spec.text =
+        u"Starts this user's private keeper if it does not run. When nothing is configured yet, the lab is started: "
+        "invented sites, marked as such.\n"
+        "A home has one window: when it is open already it is brought to the front instead."_s;
     spec.options = {
-        {QStringLiteral("no-lab"), {}, QStringLiteral("Do not start the lab when nothing is configured."), {}, false}};
+        {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false},
+        {u"page"_s, u"PAGE"_s, u"Show this page, e.g. overview, connections or settings."_s, {}, false},
+        {u"open"_s,
+         u"FILE"_s,
+         u"Open a file as if it were dropped on the window, such as a connection's; nothing is saved by it."_s,
+         {},
+         true},
+        {u"new-window"_s, {}, u"Open a window also when this home has one."_s, {}, false}};
     return spec;
 }
 
 int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &terminal)
 {
     if (!hasDisplay()) {
-        terminal.say(QStringLiteral(
-            "graticule: There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened. "
-            "Without one: `graticule sites`, or `graticule snapshot -o FILE.png` for a picture."));
+        terminal.say(
+            u"graticule: There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened. "
+            "Without one: `graticule sites`, or `graticule snapshot -o FILE.png` for a picture."_s);
         return int(ExitCode::Failed);
     }
     traceMark("main");
-    const KeeperAccess &access = line.access();
-    const bool withLab = !line.arguments().has(u"no-lab"_s);
-    const LayoutFile layoutFile(access.home());
-    QObject gate; // through which the reader's results come in, once there is an event loop
-    std::unique_ptr<Console> console;
-    std::thread reader([&, hop = Hop(&gate)] {
-        hop.post([&, layout = layoutFile.read()] {
-            console = std::make_unique<Console>(*qApp, access, layout, withLab);
-            traceMark("window");
-            traceStart(console->window, console->store);
-            QObject::connect(&console->session, &Session::labStarted, &gate, [&](const Error &error) {
-                terminal.say(error.text.isEmpty() ? labNotice() : u"The lab cannot be started: "_s + error.text);
-            });
-            QTimer::singleShot(kLongestWait, &console->window, &QWidget::show);
-        });
-        SnapshotPtr cached = Session::readCache(access);
-        traceMark("cache");
-        hop.post([&, cached = std::move(cached)] {
-            console->store.showCached(cached);
-            console->window.show();
-            // Opening channels is for after the first paint.
-            QMetaObject::invokeMethod(
-                &console->session, [&, cached] { console->session.start(cached); }, Qt::QueuedConnection);
-        });
-    });
-
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"graticule"_s);
-    QApplication::setApplicationDisplayName(u"Graticule"_s);
-    traceMark("application");
-    const Interrupt interrupt; // ended from outside, it remembers what it showed like when the window is closed
-    QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
-    const int code = QApplication::exec();
-    reader.join();
-    if (console)
-        layoutFile.write(console->window.saveLayout());
-    console.reset(); // widgets must not outlive the application
-    QThreadPool::globalInstance()->waitForDone();
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    bool isRestartWanted = false;
+    int code = 0;
+    {
+        WindowClaim claim(line.access());
+        LayoutFile layoutFile(line.access().home());
+        Opening opening{line, terminal, requestOf(line.arguments()), claim, layoutFile, {}};
+        if (const auto handed = handOver(opening))
+            return int(*handed);
+        opening.kept = layoutFile.read();
+        if (!opening.kept.complaint.isEmpty())
+            terminal.say(opening.kept.complaint);
+        opening.isScaleGiven = useScale(Settings::fromMap(opening.kept.layout.value(u"settings"_s).toMap()));
+        code = runApplication(argc, argv, opening, isRestartWanted);
+        if (!opening.isScaleGiven)
+            qunsetenv("QT_SCALE_FACTOR");
+    }
+    if (isRestartWanted)
+        openAgain(words);
     return code;
 }
 

@@ -201,7 +201,9 @@ private Q_SLOTS:
             WindowFixture f(QString::fromUtf8(kFleet), {1500, 900});
             f.window->showPage(QStringLiteral("connections"));
             QTest::keyClick(f.window.get(), Qt::Key_B, Qt::ControlModifier);
-            f.themes.use(Theme::Kind::Light);
+            Settings light = f.window->settings().settings();
+            light.appearance = Settings::Appearance::Light;
+            f.window->settings().set(light);
             layout = f.window->saveLayout();
         }
         WindowFixture f(QString::fromUtf8(kFleet));

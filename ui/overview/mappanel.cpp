@@ -11,6 +11,8 @@
 #include "widgets/map/maplegend.h"
 #include "widgets/map/mapwidget.h"
 
+#include <cmath>
+
 namespace graticule {
 
 namespace {
@@ -72,6 +74,31 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
         m_failure->show();
     });
     connect(m_age, &SnapshotAge::sizeChanged, this, &MapPanel::arrange);
+}
+
+QVariantMap MapPanel::saveState() const
+{
+    QVariantMap state{{QStringLiteral("links"), m_links->current()},
+                      {QStringLiteral("problemsOnly"), m_problems->isChecked()}};
+    const MapNavigator &navigator = m_map->navigator();
+    if (!navigator.isHome()) {
+        const MapCamera &target = navigator.target();
+        state.insert(QStringLiteral("x"), target.centre().x());
+        state.insert(QStringLiteral("y"), target.centre().y());
+        state.insert(QStringLiteral("scale"), target.scale());
+    }
+    return state;
+}
+
+void MapPanel::restoreState(const QVariantMap &state)
+{
+    m_links->setCurrent(state.value(QStringLiteral("links")).toInt());
+    m_problems->setChecked(state.value(QStringLiteral("problemsOnly")).toBool());
+    const double x = state.value(QStringLiteral("x")).toDouble();
+    const double y = state.value(QStringLiteral("y")).toDouble();
+    const double scale = state.value(QStringLiteral("scale")).toDouble();
+    if (std::isfinite(x) && std::isfinite(y) && std::isfinite(scale) && scale > 0)
+        m_map->navigator().jumpTo(MapCamera({x, y}, scale, m_map->navigator().target().view()).clamped());
 }
 
 void MapPanel::setCovered(int pixels)

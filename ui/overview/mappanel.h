@@ -5,6 +5,7 @@
 #include "ui/page/consoleaction.h"
 #include "widgets/theme/themeswitch.h"
 
+#include <QVariantMap>
 #include <QWidget>
 
 namespace graticule {
@@ -30,6 +31,9 @@ public:
     const MapWidget &map() const { return *m_map; }
     MapFeed &feed() { return *m_feed; }
 
+    /// Which part of the world is seen, and what of it: see Page::saveState().
+    QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
     QList<ConsoleAction> actions();
 
     /// So many pixels at the trailing edge lie under a drawer.

@@ -51,6 +51,7 @@ OverviewPage::OverviewPage(const ThemeSwitch &themes, FleetStore &store, const O
 void OverviewPage::connectParts()
 {
     connect(m_map, &MapPanel::findAsked, this, &OverviewPage::find);
+    connect(&m_store, &FleetStore::changed, this, &OverviewPage::openRemembered);
     connect(m_regions, &RegionTable::wantedHeightChanged, this, &OverviewPage::arrange);
     connect(m_regions, &RegionTable::opened, this, &OverviewPage::openRegion);
     connect(m_attention, &AttentionPanel::selected, this,
@@ -210,6 +211,34 @@ QString OverviewPage::copyText() const
 bool OverviewPage::isSettled() const
 {
     return m_map->map().isSettled() && m_drawer->isSettled();
+}
+
+QVariantMap OverviewPage::saveState() const
+{
+    QVariantMap state{{QStringLiteral("map"), m_map->saveState()}};
+    if (!openedSite().isEmpty())
+        state.insert(QStringLiteral("site"), openedSite().toString());
+    return state;
+}
+
+void OverviewPage::restoreState(const QVariantMap &state)
+{
+    m_map->restoreState(state.value(QStringLiteral("map")).toMap());
+    m_remembered = EntityId(state.value(QStringLiteral("site")).toString());
+    openRemembered();
+}
+
+/// The last drawer opens when its site is known, unless a person was faster or the site is gone.
+void OverviewPage::openRemembered()
+{
+    if (m_remembered.isEmpty())
+        return;
+    const bool isThere = m_store.tables().sites.find(m_remembered) != nullptr;
+    if (!isThere && !m_store.isFirstDataIn())
+        return;
+    const EntityId site = std::exchange(m_remembered, EntityId());
+    if (isThere && !isDrawerOpen())
+        openSite(site);
 }
 
 void OverviewPage::setReducedMotion(bool reduced)

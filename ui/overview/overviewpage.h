@@ -49,6 +49,8 @@ public:
     QString copyText() const override;
     QList<ConsoleAction> actions() override;
     bool isSettled() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
 
     /// Opens the drawer of a site and selects it on the map.
     void openSite(const EntityId &site);
@@ -69,6 +71,7 @@ protected:
 
 private:
     void connectParts();
+    void openRemembered();
     void arrange();
     void find();
     QString whyNoFault() const;
@@ -92,6 +95,7 @@ private:
     SiteDrawer *m_drawer = nullptr;
     QPropertyAnimation *m_slide = nullptr;
     QPointer<QWidget> m_opener; ///< gets the focus back
+    EntityId m_remembered;      ///< to be opened when the fleet tells of it
     bool m_isReduced = false;
 };
 

@@ -11,6 +11,8 @@ namespace graticule {
 
 namespace {
 
+constexpr int kSide = 14; // as the card's heading
+
 QLabel *makeLine(QWidget *parent, const char *look, const char *tone)
 {
     auto *label = new QLabel(parent);
@@ -30,7 +32,7 @@ SettingRow::SettingRow(const ThemeSwitch &themes, const QString &title, const QS
     , m_explanation(explanation)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(tokens::space::l, 10, tokens::space::l, 10);
+    row->setContentsMargins(kSide, 10, kSide, 10);
     row->setSpacing(tokens::space::xl);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);

@@ -22,6 +22,7 @@ namespace graticule {
 namespace {
 
 constexpr int kMargin = 16;
+constexpr int kSide = 14; ///< of a card's content, as its heading
 constexpr int kHead = 52;
 constexpr int kTwoColumns = 1080; ///< narrower pages have one
 constexpr int kWidest = 1432;     ///< of both columns: longer lines are hard to follow
@@ -203,7 +204,7 @@ void SettingsPage::buildFile()
 {
     QWidget *card = addCard(tr("Where this is kept"));
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(kMargin, 10, kMargin, 6);
+    row->setContentsMargins(kSide, 10, kSide, 6);
     row->setSpacing(tokens::space::m);
     m_file = new QLabel(card);
     m_file->setObjectName(QStringLiteral("settings.file"));
@@ -223,7 +224,7 @@ void SettingsPage::buildFile()
     m_complaint->setProperty("tone", QStringLiteral("medium"));
     m_complaint->setTextFormat(Qt::PlainText);
     m_complaint->setWordWrap(true);
-    m_complaint->setContentsMargins(kMargin, 0, kMargin, 6);
+    m_complaint->setContentsMargins(kSide, 0, kSide, 6);
     m_complaint->hide();
     card->layout()->addWidget(m_complaint);
     connect(m_copyPath, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_place.file); });

@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "ui/connections/connectionspage.h"
+#include "ui/dropped/droptarget.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
 #include "ui/settings/settingspage.h"
@@ -88,6 +89,8 @@ void MainWindow::build()
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
     m_undo = new UndoBar(m_themes, m_stack);
+    m_drops = new DropTarget(this);
+    connect(m_drops, &DropTarget::fileRead, this, &MainWindow::showDropped);
 
     const OverviewModels models{m_sites, m_regions, m_attention, m_figures};
     m_overview = new OverviewPage(m_themes, m_store, models, m_commands, m_facts);
@@ -198,6 +201,28 @@ void MainWindow::toggleTheme()
 void MainWindow::setSettingsPlace(const SettingsPlace &place)
 {
     m_settingsPage->setPlace(place);
+    if (!place.complaint.isEmpty())
+        tell(place.complaint);
+}
+
+void MainWindow::tell(const QString &words)
+{
+    m_undo->offer(words);
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    m_drops->open(paths);
+}
+
+void MainWindow::showDropped(const DroppedFile &file)
+{
+    if (file.isConnection()) {
+        showPage(connectionsId());
+        m_connectionsPage->addConnection(file.config);
+    }
+    if (!file.words.isEmpty())
+        tell(file.words);
 }
 
 void MainWindow::showBadges()

@@ -23,6 +23,8 @@ namespace graticule {
 class ActionRegistry;
 class CommandPalette;
 class ConnectionsPage;
+class DropTarget;
+struct DroppedFile;
 class KeyMap;
 class NavRail;
 class NoticeBar;
@@ -66,6 +68,10 @@ public:
     /// What the person chose for the window; what it was told beside that.
     SettingsStore &settings() { return m_settings; }
     void setSettingsPlace(const SettingsPlace &place);
+    /// Says something for a few seconds at the foot of the window.
+    void tell(const QString &words);
+    /// As if they had been dropped on the window.
+    void openFiles(const QStringList &paths);
     void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }
 
     /// Size, page, rail, settings and what pages remember, as maps of words and numbers for a settings file.
@@ -97,6 +103,7 @@ private:
     void showBadges();
     void showThemeTool();
     void toggleTheme();
+    void showDropped(const DroppedFile &file);
     void cycleRegions(int step);
     void collapseRail(bool collapsed);
     Page *page() const;
@@ -119,6 +126,7 @@ private:
     NavRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     UndoBar *m_undo = nullptr;
+    DropTarget *m_drops = nullptr;
     CommandPalette *m_palette = nullptr;
     KeyMap *m_keyMap = nullptr;
     OverviewPage *m_overview = nullptr;

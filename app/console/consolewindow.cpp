@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/consolewindow.h"
+
+#include "app/console/translations.h"
+
+#include <QScreen>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+
+ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
+    : m_themes(application, firstKind(Settings::fromMap(start.kept.layout.value(u"settings"_s).toMap())))
+    , m_focusRing(application, m_themes)
+    , m_store(m_clock)
+    , m_session(start.access, m_clock, start.withLab)
+    , m_commands([this] { m_session.retry(); })
+    , m_window(m_store, m_commands, m_themes)
+{
+    m_window.restoreLayout(start.kept.layout);
+    const Settings &settings = m_window.settings().settings();
+    SettingsPlace place;
+    place.file = start.layoutFile.path();
+    place.complaint = start.kept.complaint;
+    place.scaleInUse = settings.scale;
+    place.isScaleGiven = start.isScaleGiven;
+    place.languageInUse = settings.language;
+    place.canRestart = true;
+    place.languages = Translations::available();
+    m_window.setSettingsPlace(place);
+    // Enlarged, the least size may be more than the screen has.
+    if (settings.scale > 100)
+        m_window.setMinimumSize(m_window.minimumSize().boundedTo(m_window.screen()->availableSize()));
+    connectParts(start.layoutFile);
+    m_systemLook.start();
+}
+
+/// The look that is known before the desktop was asked.
+Theme::Kind ConsoleWindow::firstKind(const Settings &settings)
+{
+    return Theme::kindOf(settings.appearance != Settings::Appearance::Light, settings.highContrast);
+}
+
+void ConsoleWindow::connectParts(LayoutFile &layoutFile)
+{
+    connect(&m_session, &Session::opened, &m_window, [this](const auto &channel) { m_commands.use(channel); });
+    connect(&m_session, &Session::snapshotChanged, &m_store, &FleetStore::take);
+    connect(&m_session, &Session::linkChanged, &m_store, &FleetStore::setLink);
+    connect(&m_systemLook, &SystemLookWatcher::changed, &m_window, &MainWindow::setSystemLook);
+    connect(&m_window.settings(), &SettingsStore::changed, this, [&layoutFile](const Settings &settings) {
+        layoutFile.writeSoon({{u"settings"_s, settings.toMap()}});
+    });
+    connect(&m_window, &MainWindow::quitAsked, &m_window, &QWidget::close);
+    connect(&m_window, &MainWindow::restartAsked, &m_window, [this] {
+        m_isRestartWanted = true;
+        m_window.close();
+    });
+    connect(&m_door, &WindowDoor::asked, this, &ConsoleWindow::serve);
+}
+
+void ConsoleWindow::listen(const QString &socketPath)
+{
+    m_door.open(socketPath);
+}
+
+void ConsoleWindow::serve(const WindowRequest &request)
+{
+    if (!request.page.isEmpty())
+        m_window.showPage(request.page);
+    m_window.openFiles(request.files);
+    if (!m_window.isVisible())
+        return; // it is about to open
+    if (!request.token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", request.token.toUtf8()); // Qt's Wayland platform takes it from here
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.raise();
+    m_window.activateWindow();
+    QApplication::alert(&m_window); // where windows may not come to the front by themselves
+}
+
+} // namespace graticule

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/translations.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+namespace {
+
+QString folder()
+{
+    return u":/i18n"_s;
+}
+
+} // namespace
+
+QList<std::pair<QString, QString>> Translations::available()
+{
+    QList<std::pair<QString, QString>> found;
+    const QStringList files = QDir(folder()).entryList({u"graticule_*.qm"_s}, QDir::Files);
+    for (const QString &file : files) {
+        const QString code = file.section(u'_', 1).section(u'.', 0, 0);
+        QString name = QLocale(code).nativeLanguageName();
+        if (name.isEmpty())
+            continue; // no language: the pseudo ones of the tests
+        name[0] = name.at(0).toUpper();
+        found.append({code, name});
+    }
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return found;
+}
+
+void Translations::use(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    if (m_words.load(locale, u"graticule"_s, u"_"_s, folder()))
+        QCoreApplication::installTranslator(&m_words);
+    if (m_ofQt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)) &&
+        !m_words.isEmpty()) // two languages in one window would be worse than one
+        QCoreApplication::installTranslator(&m_ofQt);
+}
+
+} // namespace graticule

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/windowrequest.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+
+QByteArray WindowRequest::toLine() const
+{
+    const QJsonObject object{{u"show"_s, page}, {u"open"_s, QJsonArray::fromStringList(files)}, {u"token"_s, token}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+std::optional<WindowRequest> WindowRequest::fromLine(const QByteArray &line)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(line);
+    if (!document.isObject())
+        return {};
+    WindowRequest request;
+    request.page = document[u"show"_s].toString();
+    request.token = document[u"token"_s].toString();
+    const QJsonArray files = document[u"open"_s].toArray();
+    for (const QJsonValue &file : files)
+        request.files.append(file.toString());
+    return request;
+}
+
+} // namespace graticule
