@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/control/callerror.h"
 #include "backend/control/controlchannel.h"
 
 // What calls and streams of this folder share about a channel. Not for other folders.
@@ -8,7 +9,6 @@
 namespace grpc {
 class Channel;
 class ClientContext;
-class Status;
 } // namespace grpc
 
 namespace graticule {
@@ -21,8 +21,5 @@ struct ControlChannel::Private
 
 /// Sets deadline (0: none) and token of a call that is about to start.
 void prepare(grpc::ClientContext &context, const ControlAddress &address, Milliseconds deadline);
-
-/// A call's end as an Error: whose fault, and what to do. Also for OK, which for a stream means that it ended.
-Error errorFrom(const grpc::Status &status, const ControlAddress &address);
 
 } // namespace graticule

@@ -32,6 +32,18 @@ Error invalid(const QString &text)
     return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
 }
 
+/// What is wrong with the address of a socket.
+QString socketTrouble(const QString &address)
+{
+    static const QRegularExpression form(QStringLiteral("^unix:(//)?(/.*)$"));
+    const auto match = form.match(address);
+    if (!match.hasMatch() || match.captured(2).startsWith(QLatin1String("//")))
+        return QStringLiteral("address: \"%1\": a socket needs an absolute path, as in unix:///path.").arg(address);
+    if (match.captured(2).toUtf8().size() > 107) // sockaddr_un
+        return QStringLiteral("address: the path of the socket is longer than 107 bytes, which no system takes.");
+    return {};
+}
+
 } // namespace
 
 Result<ControlAddress> controlAddressFor(const ConnectionConfig &config, const SecretStore &secrets)
@@ -49,9 +61,15 @@ Result<ControlAddress> controlAddressFor(const ConnectionConfig &config, const S
     address.tls = given.startsWith(QLatin1String("https://")) ||
                   (!given.contains(QLatin1String("://")) && !given.startsWith(QLatin1String("unix:")) &&
                    (!config.caFile.isEmpty() || !config.certificateFile.isEmpty()));
-    if (!given.startsWith(QLatin1String("unix:/")) && !hostAndPort.match(target).hasMatch())
+    const bool isSocket = given.startsWith(QLatin1String("unix:"));
+    if (const QString trouble = isSocket ? socketTrouble(given) : QString(); !trouble.isEmpty())
+        return invalid(trouble);
+    const auto host = hostAndPort.match(target);
+    if (!isSocket && !host.hasMatch())
         return invalid(
             QStringLiteral("address: \"%1\" is neither unix:///path, host:port nor https://host:port.").arg(given));
+    if (const int port = host.captured(2).toInt(); !isSocket && (port < 1 || port > 65'535))
+        return invalid(QStringLiteral("address: \"%1\" has no usable port; ports are 1 to 65535.").arg(given));
     address.target = target;
     address.caFile = config.caFile;
     address.certificateFile = config.certificateFile;
@@ -137,11 +155,14 @@ void GrpcConnector::described(const Result<Description> &reply, Milliseconds too
     }
     const Description &keeper = *reply;
     if (keeper.keeperId == m_context.keeperId || keeper.keeperPath.contains(m_context.keeperId)) {
-        fail({ErrorKind::Conflict, Fault::Input,
-              QStringLiteral("%1 reads this keeper already (its path: %2). A loop of keepers is refused: remove one of "
-                             "the two connections.")
-                  .arg(m_context.config.address, keeper.keeperPath.join(QStringLiteral(" > "))),
-              std::nullopt});
+        const QString text =
+            keeper.keeperId == m_context.keeperId
+                ? QStringLiteral("%1 is this keeper itself (\"%2\"), and a keeper cannot read itself: remove this "
+                                 "connection.")
+                : QStringLiteral(
+                      "The keeper at %1, \"%2\", reads this one already, itself or through others, and "
+                      "keepers must not read each other in a ring: remove this connection, or that one there.");
+        fail({ErrorKind::Conflict, Fault::Input, text.arg(m_context.config.address, keeper.name), std::nullopt});
         return;
     }
     Beat seen;
