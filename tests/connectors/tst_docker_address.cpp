@@ -100,6 +100,7 @@ private Q_SLOTS:
         row("ftp://engine.example", "\"ftp://engine.example\" is not understood.");
         row("unix://run/docker.sock", "a socket needs an absolute path");
         row("tcp://:2375", "tcp://:2375 names no host.");
+        row("http://127.0.0.1:99999", "http://127.0.0.1:99999 has no usable port; ports are 1 to 65535.");
         row("https://user:secret@engine.example", "https://engine.example has more than host and port");
         row("https://engine.example/v1.41", "https://engine.example/v1.41 has more than host and port");
         row("tcp://engine.example:2375", "tcp://engine.example:2375 would be spoken to in clear text");

@@ -183,7 +183,8 @@ private Q_SLOTS:
         QCOMPARE(ask(tcp(port)),
                  QStringLiteral("unreachable, network: THERE refuses connections: nothing listens there."));
         QCOMPARE(ask(unixSocket(QStringLiteral("/nonexistent/docker.sock"))),
-                 QStringLiteral("unreachable, network: THERE does not exist; is the service running?"));
+                 QStringLiteral("unreachable, endpoint: Nothing listens at THERE: there is no such socket. Start the "
+                                "service, or mend the address."));
         HttpEndpoint unknown = tcp(1);
         unknown.url = "http://does-not-exist.invalid";
         QCOMPARE(ask(unknown), QStringLiteral("unreachable, network: The name in THERE is not known."));
@@ -371,7 +372,7 @@ private Q_SLOTS:
             "unsupported, endpoint: THERE redirects elsewhere (302), which is not followed. Set the address to the "
             "final one.");
         row(400, "Client sent an HTTP request to an HTTPS server.\n",
-            "unsupported, input: THERE speaks TLS on this port and we spoke plain HTTP. Use https://, or set caFile "
+            "unsupported, input: THERE speaks TLS on this port and we spoke plain HTTP. Use https://, or set tls.ca "
             "and the client certificate.");
         row(401, "", "refused, not allowed: THERE answers 401 when asked to list containers.");
         row(403, "{\"message\":\"authorization denied by plugin\"}",

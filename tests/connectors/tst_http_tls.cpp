@@ -121,7 +121,7 @@ private Q_SLOTS:
             << QByteArray("stranger")
             << QStringLiteral(
                    "certificate, not allowed: THERE shows the certificate \"stranger\" (valid until DATE) issued by "
-                   "\"nobody\", who is not among DIR/authority.pem. Set caFile to the authority's certificate.");
+                   "\"nobody\", who is not among DIR/authority.pem. Set tls.ca to the authority's certificate.");
         QTest::newRow("another name")
             << QByteArray("elsewhere")
             << QStringLiteral(
@@ -174,7 +174,7 @@ private Q_SLOTS:
                                           "(valid until DATE): unknown CA."));
         QCOMPARE(none,
                  QStringLiteral("refused, not allowed: THERE wants a client certificate and none is configured. Set "
-                                "certificateFile and keyFile."));
+                                "tls.certificate and tls.key."));
         QVERIFY2(accepted.startsWith(QLatin1String("200 ")), qPrintable(accepted));
     }
 
@@ -183,18 +183,18 @@ private Q_SLOTS:
         ConnectionConfig missing = config("");
         missing.caFile = m_directory.filePath(QStringLiteral("none.pem"));
         QCOMPARE(ask(missing, "https://localhost"),
-                 QStringLiteral("invalid, input: caFile: cannot read DIR/none.pem: No such file or directory."));
+                 QStringLiteral("invalid, input: tls.ca: cannot read DIR/none.pem: No such file or directory."));
 
         ConnectionConfig notPem = config("");
         notPem.caFile = m_certificates.key(QStringLiteral("authority"));
         QCOMPARE(ask(notPem, "https://localhost"),
-                 QStringLiteral("invalid, input: caFile: DIR/authority-key.pem holds no certificate in PEM form."));
+                 QStringLiteral("invalid, input: tls.ca: DIR/authority-key.pem holds no certificate in PEM form."));
 
         ConnectionConfig half = config("operator");
         half.keyFile.clear();
         QCOMPARE(
             ask(half, "https://localhost"),
-            QStringLiteral("invalid, input: keyFile: a client certificate needs both certificateFile and keyFile."));
+            QStringLiteral("invalid, input: tls.key: a client certificate needs both tls.certificate and tls.key."));
 
         ConnectionConfig open = config("operator");
         const QString copy = m_directory.filePath(QStringLiteral("open-key.pem"));

@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockeraddress.h"
 
 #include <QHostAddress>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace graticule {
@@ -54,6 +55,10 @@ Result<DockerTarget> socketTarget(DockerTarget target, const QString &path)
 Result<DockerTarget> hostTarget(DockerTarget target, const QUrl &url)
 {
     const QString host = url.host();
+    static const QRegularExpression number(QStringLiteral(":(\\d+)/?$"));
+    const auto given = number.match(target.endpoint.shown);
+    if (const qlonglong port = given.captured(1).toLongLong(); given.hasMatch() && (port < 1 || port > 65'535))
+        return addressError(QStringLiteral("%1 has no usable port; ports are 1 to 65535.").arg(target.endpoint.shown));
     if (!url.isValid() || host.isEmpty())
         return addressError(QStringLiteral("%1 names no host.").arg(target.endpoint.shown));
     if (!url.userInfo().isEmpty() || url.hasQuery() || (url.path().size() > 1))
@@ -65,7 +70,7 @@ Result<DockerTarget> hostTarget(DockerTarget target, const QUrl &url)
     if (!tls && !insecure && !isLoopback(host)) {
         return addressError(
             QStringLiteral("%1 would be spoken to in clear text, and who reads the wire could take over "
-                           "that machine. Use https://%2:2376 with caFile, certificateFile and keyFile; "
+                           "that machine. Use https://%2:2376 with tls.ca, tls.certificate and tls.key; "
                            "on a network that you trust, set the option insecure: yes.")
                 .arg(target.endpoint.shown, inBrackets(host)));
     }
@@ -115,8 +120,8 @@ Result<DockerTarget> contextTarget(const ConnectionConfig &config, const QProces
 
 QString dockerAddressHelp()
 {
-    return QStringLiteral("unix:///var/run/docker.sock, https://host:2376, tcp://host:2376 (TLS with caFile, "
-                          "certificateFile, keyFile), context:NAME (a docker context)");
+    return QStringLiteral("unix:///var/run/docker.sock, https://host:2376, tcp://host:2376 (TLS with tls.ca, "
+                          "tls.certificate, tls.key), context:NAME (a docker context)");
 }
 
 Result<DockerTarget> dockerTarget(const ConnectionConfig &config, const QProcessEnvironment &environment)

@@ -37,8 +37,14 @@ Error connectError(const HttpEndpoint &endpoint, const TransferEnd &end)
             ErrorKind::Refused,
             QStringLiteral("%1 may not be opened by this user. %2").arg(at, endpoint.permissionHint).trimmed());
     case ENOENT:
-        return unreachable(QStringLiteral("%1 does not exist; is the service running?").arg(at));
+        return {
+            ErrorKind::Unreachable, Fault::Endpoint,
+            QStringLiteral("Nothing listens at %1: there is no such socket. Start the service, or mend the address.")
+                .arg(at)};
     case ECONNREFUSED:
+        if (!endpoint.unixSocket.isEmpty()) // no network has to do with it
+            return {ErrorKind::Unreachable, Fault::Endpoint,
+                    QStringLiteral("Nothing listens at %1 any more. Start the service again.").arg(at)};
         return unreachable(QStringLiteral("%1 refuses connections: nothing listens there.").arg(at));
     case ENETUNREACH:
     case EHOSTUNREACH:
@@ -57,7 +63,7 @@ Error certificateError(const HttpEndpoint &endpoint, const TransferEnd &end, con
     switch (peer.verifyError) {
     case X509_V_OK: // OpenSSL is content: it is the name that libcurl compares
         return refused(ErrorKind::Certificate, QStringLiteral("%1, which is for %2, not for the expected name. Set "
-                                                              "serverName if that is meant.")
+                                                              "tls.server-name if that is meant.")
                                                    .arg(shown, peer.info.names));
     case X509_V_ERR_CERT_HAS_EXPIRED:
         return refused(ErrorKind::Certificate, shown + QStringLiteral(". It has to be renewed there."));
@@ -71,7 +77,7 @@ Error certificateError(const HttpEndpoint &endpoint, const TransferEnd &end, con
     case X509_V_ERR_CERT_SIGNATURE_FAILURE:
         return refused(
             ErrorKind::Certificate,
-            QStringLiteral("%1 issued by \"%2\", who is not among %3. Set caFile to the authority's certificate.")
+            QStringLiteral("%1 issued by \"%2\", who is not among %3. Set tls.ca to the authority's certificate.")
                 .arg(shown, peer.info.issuer,
                      endpoint.tls.authoritiesFile.isEmpty() ? QStringLiteral("the system's authorities")
                                                             : endpoint.tls.authoritiesFile));
@@ -99,7 +105,7 @@ std::optional<Error> ownCertificateError(const HttpEndpoint &endpoint, const Tra
         return std::nullopt;
     if (endpoint.tls.certificate.isEmpty()) {
         return refused(ErrorKind::Refused, QStringLiteral("%1 wants a client certificate and none is configured. Set "
-                                                          "certificateFile and keyFile.")
+                                                          "tls.certificate and tls.key.")
                                                .arg(endpoint.shown));
     }
     const QString own = endpoint.tls.own.describe(now);
@@ -160,7 +166,7 @@ Error transferError(const HttpEndpoint &endpoint, const TransferEnd &end, const 
                 std::nullopt};
     case CURLE_SSL_CACERT_BADFILE:
         return {ErrorKind::Certificate, Fault::Input,
-                QStringLiteral("caFile: %1 cannot be used: %2.").arg(endpoint.tls.authoritiesFile, end.text),
+                QStringLiteral("tls.ca: %1 cannot be used: %2.").arg(endpoint.tls.authoritiesFile, end.text),
                 std::nullopt};
     case CURLE_SSL_CONNECT_ERROR:
         if (end.text.contains(QLatin1String("wrong version number")) ||
@@ -204,7 +210,7 @@ Error statusError(const HttpEndpoint &endpoint, int status, const QByteArray &bo
     if (status == 400 && said.contains(QLatin1String("HTTP request to an HTTPS server"))) {
         return {
             ErrorKind::Unsupported, Fault::Input,
-            QStringLiteral("%1 speaks TLS on this port and we spoke plain HTTP. Use https://, or set caFile and the "
+            QStringLiteral("%1 speaks TLS on this port and we spoke plain HTTP. Use https://, or set tls.ca and the "
                            "client certificate.")
                 .arg(endpoint.shown),
             kAfterRefusal};

@@ -33,7 +33,7 @@ Result<TlsMaterial> TlsMaterial::load(const ConnectionConfig &config, const Secr
 {
     TlsMaterial tls;
     if (!config.caFile.isEmpty()) {
-        auto pem = readCertificates(QStringLiteral("caFile"), config.caFile);
+        auto pem = readCertificates(QStringLiteral("tls.ca"), config.caFile);
         if (!pem)
             return pem.error();
         tls.authorities = std::move(pem).value();
@@ -41,19 +41,19 @@ Result<TlsMaterial> TlsMaterial::load(const ConnectionConfig &config, const Secr
     }
     if (config.certificateFile.isEmpty() != config.keyFile.isEmpty()) {
         return inputError(
-            QStringLiteral("%1: a client certificate needs both certificateFile and keyFile.")
-                .arg(config.keyFile.isEmpty() ? QStringLiteral("keyFile") : QStringLiteral("certificateFile")));
+            QStringLiteral("%1: a client certificate needs both tls.certificate and tls.key.")
+                .arg(config.keyFile.isEmpty() ? QStringLiteral("tls.key") : QStringLiteral("tls.certificate")));
     }
     if (config.certificateFile.isEmpty())
         return tls;
-    auto pem = readCertificates(QStringLiteral("certificateFile"), config.certificateFile);
+    auto pem = readCertificates(QStringLiteral("tls.certificate"), config.certificateFile);
     if (!pem)
         return pem.error();
     tls.certificate = std::move(pem).value();
     auto key = secrets.read(QStringLiteral("file:") + config.keyFile);
     if (!key) {
         Error error = key.error();
-        error.text.prepend(QStringLiteral("keyFile: "));
+        error.text.prepend(QStringLiteral("tls.key: "));
         return error;
     }
     tls.key = std::move(key).value();
