@@ -2,6 +2,7 @@
 #include "app/keeper/composition.h"
 #include "app/keeper/modes.h"
 #include "app/keeper/signals.h"
+#include "backend/keeper/folderwatch.h"
 #include "backend/keeper/idlewatch.h"
 #include "backend/keeper/keeperlog.h"
 #include "backend/keeper/labhost.h"
@@ -68,6 +69,8 @@ int runPrivate(const PrivateModeOptions &options)
     IdleWatch idle(keeper, composition.clock, options.linger);
     QObject::connect(&signals, &Signals::endAsked, &context, [] { QCoreApplication::quit(); });
     QObject::connect(&signals, &Signals::reloadAsked, &keeper, &Keeper::reload);
+    const FolderWatch files(home.connectionsDirectory(), composition.clock);
+    QObject::connect(&files, &FolderWatch::changed, &keeper, &Keeper::reload);
     QObject::connect(&idle, &IdleWatch::idled, &context, [] { QCoreApplication::quit(); });
     QObject::connect(&signals, &Signals::endIfIdleAsked, &context, [&idle] {
         if (idle.isIdle())

@@ -3,6 +3,7 @@
 #include "app/keeper/modes.h"
 #include "app/keeper/signals.h"
 #include "backend/config/keeperconfig.h"
+#include "backend/keeper/folderwatch.h"
 #include "backend/keeper/keeperhome.h"
 
 #include <QCoreApplication>
@@ -128,6 +129,8 @@ int runTeam(const QString &configFile)
     Signals signals;
     QObject::connect(&signals, &Signals::endAsked, &context, [] { QCoreApplication::quit(); });
     QObject::connect(&signals, &Signals::reloadAsked, &keeper, &Keeper::reload);
+    const FolderWatch files(config.connectionsDirectory, composition.clock);
+    QObject::connect(&files, &FolderWatch::changed, &keeper, &Keeper::reload);
     return QCoreApplication::exec();
 }
 

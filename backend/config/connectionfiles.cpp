@@ -28,6 +28,21 @@ QString ConnectionFiles::pathFor(const QString &name) const
     return m_directory + QLatin1Char('/') + name + QStringLiteral(".yaml");
 }
 
+bool ConnectionFiles::isBroken(const QString &path) const
+{
+    return std::any_of(m_broken.begin(), m_broken.end(),
+                       [&](const BrokenConnectionFile &file) { return file.path == path; });
+}
+
+QString ConnectionFiles::pathOf(const EntityId &id) const
+{
+    const auto known = m_paths.find(id);
+    if (known != m_paths.end())
+        return known->second;
+    const auto lost = m_lost.find(id);
+    return lost == m_lost.end() ? QString() : lost->second;
+}
+
 std::vector<BrokenConnectionFile> ConnectionFiles::checkFiles() const
 {
     std::vector<BrokenConnectionFile> result;
@@ -45,12 +60,17 @@ void ConnectionFiles::load()
 {
     m_connections.clear();
     m_broken.clear();
-    m_paths.clear();
+    std::map<EntityId, QString> before = std::exchange(m_paths, {});
+    before.merge(std::exchange(m_lost, {}));
     if (m_directory.isEmpty())
         return;
     const QDir directory(m_directory);
     for (const QString &name : directory.entryList({QStringLiteral("*.yaml")}, QDir::Files | QDir::System, QDir::Name))
         read(directory.filePath(name));
+    for (const auto &[id, path] : before) {
+        if (isBroken(path) && m_paths.find(id) == m_paths.end())
+            m_lost[id] = path;
+    }
 }
 
 void ConnectionFiles::read(const QString &path)
@@ -132,13 +152,12 @@ Result<Done> ConnectionFiles::save(const ConnectionConfig &config)
     const bool keepsName = index != m_connections.end() && index->name == config.name;
     const QString path = keepsName ? before : pathFor(config.name);
     if (path != before && QFileInfo::exists(path)) {
-        const bool isBroken = std::any_of(m_broken.begin(), m_broken.end(),
-                                          [&](const BrokenConnectionFile &file) { return file.path == path; });
         return refusal(ErrorKind::Conflict,
-                       isBroken ? QStringLiteral("name: %1 exists but cannot be read; mend or move it, or take another "
-                                                 "name. It was left untouched.")
-                                      .arg(path)
-                                : QStringLiteral("name: %1 exists already; take another name.").arg(path));
+                       isBroken(path)
+                           ? QStringLiteral("name: %1 exists but cannot be read; mend or move it, or take another "
+                                            "name. It was left untouched.")
+                                 .arg(path)
+                           : QStringLiteral("name: %1 exists already; take another name.").arg(path));
     }
     QDir().mkpath(m_directory);
     const QByteArray text = keepsName ? textFor(config, *index, path) : toYaml(config);

@@ -27,6 +27,9 @@ public:
     const std::vector<ConnectionConfig> &connections() const { return m_connections; }
     const std::vector<BrokenConnectionFile> &broken() const { return m_broken; }
 
+    /// The file of @p id, also when it has become a broken one; empty when there is none.
+    QString pathOf(const EntityId &id) const;
+
     /// What is wrong with the certificates and secrets that good files name; see checkFilesOf().
     std::vector<BrokenConnectionFile> checkFiles() const;
 
@@ -43,6 +46,7 @@ public:
 
 private:
     void read(const QString &path);
+    bool isBroken(const QString &path) const;
     QString pathFor(const QString &name) const;
     QByteArray textFor(const ConnectionConfig &config, ConnectionConfig before, const QString &path) const;
 
@@ -51,6 +55,7 @@ private:
     std::vector<ConnectionConfig> m_connections;
     std::vector<BrokenConnectionFile> m_broken;
     std::map<EntityId, QString> m_paths;
+    std::map<EntityId, QString> m_lost; ///< files that were good and are broken now
 };
 
 } // namespace graticule

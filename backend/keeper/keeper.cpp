@@ -109,6 +109,11 @@ void Keeper::reload()
 {
     m_files.load();
     QSet<EntityId> listed;
+    // A slip of the pen does not end what runs: it goes on as its file said before.
+    for (const Supervisor *supervisor : m_connections.all()) {
+        if (!m_files.pathOf(supervisor->config().id).isEmpty())
+            listed.insert(supervisor->config().id);
+    }
     for (const ConnectionConfig &config : m_files.connections()) {
         listed.insert(config.id);
         const Supervisor *known = m_connections.find(config.id);
@@ -223,6 +228,13 @@ void Keeper::perform(const Action &action, Progress progress)
         return;
     if (Supervisor *performer = performerOf(action.target)) {
         performer->perform(action, progress);
+        return;
+    }
+    if (m_lab && action.verb.startsWith(QLatin1String("lab."))) {
+        const QString lab = m_lab->status().running
+                                ? QStringLiteral("\"%1\" is not of the lab.").arg(action.target.toString().left(200))
+                                : QStringLiteral("The lab does not run: `graticule lab start`.");
+        progress({{}, true, refusal(ErrorKind::Invalid, lab)});
         return;
     }
     progress({{},

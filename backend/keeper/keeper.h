@@ -71,6 +71,7 @@ Q_SIGNALS:
     void asked() const;
 
 private:
+    Error noConnection(const QString &nameOrId) const;
     Result<ConnectionConfig> mayChange(const QString &nameOrId) const;
     Result<Done> adoptFromDisk(const EntityId &id);
     QStringList complaintsOf(const ConnectionConfig &config) const;

@@ -58,12 +58,28 @@ Result<Done> Keeper::checkNew(const ConnectionConfig &config) const
     return Done();
 }
 
+/// Why no connection of ours has that name or id: it may be one that another keeper tells of.
+Error Keeper::noConnection(const QString &nameOrId) const
+{
+    const Table<Connection> &known = m_fleet.tables().connections;
+    const Connection *meant = known.find(EntityId(nameOrId));
+    known.forEach([&](const Connection &candidate) {
+        if (!meant && candidate.name == nameOrId)
+            meant = &candidate;
+    });
+    const Connection *way = meant ? known.find(meant->through) : nullptr;
+    if (way)
+        return refusal(ErrorKind::Invalid,
+                       QStringLiteral("\"%1\" is behind \"%2\": do it at that keeper.").arg(meant->name, way->name));
+    return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+}
+
 /// The connection as it is; refused when no file holds it.
 Result<ConnectionConfig> Keeper::mayChange(const QString &nameOrId) const
 {
     const Supervisor *supervisor = m_connections.find(nameOrId);
     if (!supervisor)
-        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+        return noConnection(nameOrId);
     const ConnectionConfig &config = supervisor->config();
     if (config.origin == Origin::Lab)
         return refusal(ErrorKind::Invalid,
@@ -123,7 +139,7 @@ Result<ConnectionConfig> Keeper::retry(const QString &nameOrId)
     Q_EMIT asked();
     Supervisor *supervisor = m_connections.find(nameOrId);
     if (!supervisor)
-        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+        return noConnection(nameOrId);
     if (supervisor->config().paused)
         return refusal(ErrorKind::Invalid,
                        QStringLiteral("\"%1\" is paused; resume it first.").arg(supervisor->config().name));
@@ -186,7 +202,7 @@ Result<ConnectionConfig> Keeper::setPaused(const QString &nameOrId, bool paused)
     Q_EMIT asked();
     Supervisor *supervisor = m_connections.find(nameOrId);
     if (!supervisor)
-        return refusal(ErrorKind::NotFound, QStringLiteral("There is no connection \"%1\".").arg(nameOrId.left(200)));
+        return noConnection(nameOrId);
     if (const Result<Done> read = adoptFromDisk(supervisor->config().id); !read)
         return read.error();
     supervisor = m_connections.find(nameOrId);

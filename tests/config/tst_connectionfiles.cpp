@@ -173,7 +173,8 @@ void tst_ConnectionFiles::namesMistakes_data()
     row("a map for a text", good + "name: {a: b}\n", "line 3, name: must be one value");
     row("a text for a map", good + "labels: fra1\n", "line 3, labels: must be a map of \"key: value\" lines");
     row("a path for a name", good + "name: ../../etc/passwd\n",
-        "line 3, name: must not begin with a dot or a space nor hold \"/\": it is also the file's name");
+        "line 3, name: must not begin with a dot, begin or end with a space, nor hold \"/\" or a line break: it is "
+        "also the file's name");
     row("not a UUID", good + "id: seven\n", "line 3, id: is not a UUID; leave the line out to have one made");
     row("twice", good + "address: tcp://b:1\n", "line 3, address: is given twice; keep one of them");
     row("second document", good + "---\n" + good, "holds a second document (---); only one is read");
