@@ -1,19 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/labhost.h"
 
-#include "backend/config/labfile.h"
 #include "backend/connectors/lab/labplan.h"
 #include "backend/connectors/lab/labregion.h"
 #include "backend/keeper/labmessages.h"
 
 #include <QDir>
+#include <QPointer>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace graticule {
 namespace {
 
 constexpr Milliseconds kRestart{500};
 constexpr int kMostCrashes = 5;
+/// The largest lab takes a few seconds. Less than what a caller waits for an action.
+constexpr Milliseconds kStarting{30'000};
+constexpr qsizetype kMostSteps = 500;
+
+/// What @p action does, as lab.yaml has it.
+LabFile::Step stepOf(const Action &action)
+{
+    LabFile::Step step;
+    step.kind = action.verb == QLatin1String("lab.heal") ? QStringLiteral("heal")
+                                                         : action.arguments.value(QStringLiteral("kind"));
+    step.target = action.target.toString();
+    step.seconds = action.arguments.value(QStringLiteral("seconds")).toInt();
+    return step;
+}
+
+Action actionOf(const LabFile::Step &step)
+{
+    Action action;
+    const bool heals = step.kind == QLatin1String("heal");
+    action.verb = heals ? QStringLiteral("lab.heal") : QStringLiteral("lab.fault");
+    action.target = EntityId(step.target);
+    if (!heals)
+        action.arguments.insert(QStringLiteral("kind"), step.kind);
+    if (step.seconds != 0)
+        action.arguments.insert(QStringLiteral("seconds"), QString::number(step.seconds));
+    return action;
+}
 
 EntityId connectionId(const QString &keeperId, const QString &region)
 {
@@ -43,6 +72,7 @@ void LabHost::resume()
         m_sites = last.sites;
     if (last.seed > 0)
         m_seed = last.seed;
+    m_done = last.faults;
     m_on = last.running;
     m_configured = last.running || last.sites > 0 || !last.text.isEmpty();
     if (m_on)
@@ -59,6 +89,8 @@ Result<LabStatus> LabHost::start(int sites, quint64 seed)
                      std::nullopt};
     if (m_on && m_child && sites == m_sites && seed == m_seed)
         return status();
+    if (!m_on || sites != m_sites || seed != m_seed)
+        m_done.clear(); // they were of another world
     end();
     m_on = true;
     m_configured = true;
@@ -77,6 +109,7 @@ Result<LabStatus> LabHost::stop()
     m_on = false;
     m_configured = true;
     m_text.clear();
+    m_done.clear();
     end();
     remember();
     Q_EMIT changed();
@@ -85,7 +118,7 @@ Result<LabStatus> LabHost::stop()
 
 void LabHost::remember() const
 {
-    const Result<Done> written = writeLabFile(m_places.file, {m_on, m_sites, m_seed, {}});
+    const Result<Done> written = writeLabFile(m_places.file, {m_on, m_sites, m_seed, {}, m_done});
     if (!written)
         qInfo("%s", qUtf8Printable(written.error().text));
 }
@@ -175,6 +208,45 @@ void LabHost::abandonActions(const QString &why)
 {
     for (const auto &[number, progress] : std::exchange(m_actions, {}))
         progress({{}, true, {ErrorKind::Disconnected, Fault::Endpoint, why, Milliseconds(0)}});
+    if (m_on && m_crashes <= kMostCrashes)
+        return; // those that wait go on waiting
+    for (const auto &[number, waiting] : std::exchange(m_waiting, {}))
+        waiting.second({{}, true, {ErrorKind::Disconnected, Fault::Endpoint, why, Milliseconds(0)}});
+}
+
+/// The child listens. It is as new: what was broken in the one before is broken in it, too.
+void LabHost::becomeReady()
+{
+    m_ready = true;
+    m_crashes = 0;
+    for (const LabFile::Step &step : m_done) {
+        send(actionOf(step), [step](const ActionProgress &progress) {
+            if (!progress.error.text.isEmpty())
+                qInfo("lab: %s %s: %s", qUtf8Printable(step.kind), qUtf8Printable(step.target),
+                      qUtf8Printable(progress.error.text));
+        });
+    }
+    for (const auto &[number, waiting] : std::exchange(m_waiting, {}))
+        send(waiting.first, waiting.second);
+    Q_EMIT changed();
+}
+
+/// Notes what was done to the lab. The same once more counts where it was done last.
+void LabHost::keep(const Action &action)
+{
+    const LabFile::Step step = stepOf(action);
+    const bool healsAll = step.kind == QLatin1String("heal") && step.target == QLatin1String("all");
+    m_done.removeAll(step);
+    if (healsAll)
+        m_done.clear();
+    else
+        m_done.append(step);
+    if (std::none_of(m_done.cbegin(), m_done.cend(),
+                     [](const LabFile::Step &done) { return done.kind != QLatin1String("heal"); }))
+        m_done.clear();
+    while (m_done.size() > kMostSteps)
+        m_done.removeFirst();
+    remember();
 }
 
 void LabHost::readLines()
@@ -187,9 +259,7 @@ void LabHost::take(const QByteArray &line)
 {
     const LabMessage message = readLabMessage(line);
     if (message.ready) {
-        m_ready = true;
-        m_crashes = 0;
-        Q_EMIT changed();
+        becomeReady();
         return;
     }
     const auto action = m_actions.find(message.number);
@@ -203,11 +273,8 @@ bool LabHost::perform(const Action &action, KeeperCommands::Progress progress)
 {
     if (!action.verb.startsWith(QLatin1String("lab.")) || !m_on)
         return false;
-    if (!m_child || !m_ready) {
-        progress({{},
-                  true,
-                  {ErrorKind::Unreachable, Fault::Endpoint, QStringLiteral("The lab is starting; try again."),
-                   Milliseconds(1000)}});
+    if (m_crashes > kMostCrashes) {
+        progress({{}, true, {ErrorKind::Unreachable, Fault::Ours, m_text, std::nullopt}});
         return true;
     }
     Action sent = action;
@@ -215,10 +282,34 @@ bool LabHost::perform(const Action &action, KeeperCommands::Progress progress)
         if (action.target == connectionId(m_places.keeperId, region.key))
             sent.target = EntityId(region.key);
     }
+    const auto kept = [self = QPointer<LabHost>(this), sent, tell = std::move(progress)](const ActionProgress &step) {
+        if (self && step.finished && step.error.text.isEmpty())
+            self->keep(sent);
+        tell(step);
+    };
+    if (m_child && m_ready) {
+        send(sent, kept);
+        return true;
+    }
+    const int number = m_nextAction++;
+    m_waiting[number] = {sent, kept};
+    m_clock.after(kStarting, this, [this, number] {
+        if (const auto late = m_waiting.extract(number))
+            late.mapped().second(
+                {{},
+                 true,
+                 {ErrorKind::TimedOut, Fault::Ours,
+                  QStringLiteral("The lab has not come up in %1 s; try again later.").arg(kStarting.count() / 1000),
+                  Milliseconds(1000)}});
+    });
+    return true;
+}
+
+void LabHost::send(const Action &action, KeeperCommands::Progress progress)
+{
     const int number = m_nextAction++;
     m_actions[number] = std::move(progress);
-    m_child->write(writeLabAction(number, sent));
-    return true;
+    m_child->write(writeLabAction(number, action));
 }
 
 } // namespace graticule

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/config/labfile.h"
 #include "backend/control/keepercommands.h"
 #include "backend/domain/clock.h"
 
@@ -12,8 +13,8 @@
 namespace graticule {
 
 /// Runs the lab of a private keeper: a child process with six regional keepers, read through ordinary `grpc`
-/// connections. Remembers size and seed, and that it ran. A child that crashes is started again, and that is said.
-/// Backend thread.
+/// connections. Remembers size and seed, that it ran, and its faults until it is stopped. A child that crashes is
+/// started again, and that is said. Backend thread.
 ///
 /// Verbs (lab.fault, lab.heal) go to the child through its standard input, one JSON object a line, and are answered on
 /// its standard output: a keeper that is frozen on purpose must still be healed.
@@ -50,7 +51,7 @@ public:
     std::vector<ConnectionConfig> connections() const;
     /// The regional keepers listen.
     bool isReady() const { return m_ready; }
-    /// False when @p action is not for the lab, or no lab runs.
+    /// False when @p action is not for the lab, or no lab runs. While the lab is starting, the action waits for it.
     bool perform(const Action &action, KeeperCommands::Progress progress);
 
 Q_SIGNALS:
@@ -65,6 +66,9 @@ private:
     void take(const QByteArray &line);
     void childEnded();
     void abandonActions(const QString &why);
+    void becomeReady();
+    void send(const Action &action, KeeperCommands::Progress progress);
+    void keep(const Action &action);
 
     Places m_places;
     Clock &m_clock;
@@ -77,7 +81,9 @@ private:
     int m_crashes = 0; ///< in a row, without becoming ready
     QString m_text;    ///< what people should know
     std::map<int, KeeperCommands::Progress> m_actions;
+    std::map<int, std::pair<Action, KeeperCommands::Progress>> m_waiting; ///< for the lab to be ready
     int m_nextAction = 1;
+    QList<LabFile::Step> m_done; ///< to be done again in the next child
 };
 
 } // namespace graticule

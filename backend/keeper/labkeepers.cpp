@@ -95,13 +95,19 @@ bool LabKeepers::perform(const Action &action, const KeeperCommands::Progress &p
 {
     const QString target = action.target.toString();
     Result<Done> done = Done();
-    if (action.verb == QLatin1String("lab.fault"))
-        done = m_world->inject(action.arguments.value(QStringLiteral("kind")), target, m_clock.now(), action.arguments);
-    else if (action.verb == QLatin1String("lab.heal"))
+    QString text;
+    if (action.verb == QLatin1String("lab.fault")) {
+        const QString kind = action.arguments.value(QStringLiteral("kind"));
+        done = m_world->inject(kind, target, m_clock.now(), action.arguments);
+        text = QStringLiteral("%1 at %2, until it is healed.").arg(kind, target);
+    } else if (action.verb == QLatin1String("lab.heal")) {
         done = m_world->heal(target);
-    else
+        text = target == QLatin1String("all") ? QStringLiteral("Every fault is healed.")
+                                              : QStringLiteral("%1 is healed.").arg(target);
+    } else {
         return false;
-    progress({QStringLiteral("%1 %2").arg(action.verb, target), true, done ? Error() : done.error()});
+    }
+    progress({done ? text : QString(), true, done ? Error() : done.error()});
     return true;
 }
 

@@ -77,7 +77,8 @@ void LastFacts::restore(const QList<EntityId> &connections,
                         std::function<void(const FleetDelta &verdicts)> done)
 {
     if (m_directory.isEmpty() || !QFile::exists(freshnessPath())) {
-        QDir().mkpath(m_directory);
+        if (!m_directory.isEmpty())
+            QDir().mkpath(m_directory);
         done({});
         return;
     }

@@ -164,7 +164,14 @@ void tst_KeeperConfig::labFile()
 {
     const QString path = m_directory.filePath(QStringLiteral("lab.yaml"));
     QVERIFY(!readLabFile(path).running);
-    QVERIFY(bool(writeLabFile(path, {true, 400, 9, {}})));
+    QVERIFY(bool(writeLabFile(path, {true, 400, 9, {}, {}})));
+    const QList<LabFile::Step> faults{{QStringLiteral("site-down"), QStringLiteral("fra1"), 0},
+                                      {QStringLiteral("clock-wrong"), QStringLiteral("South \"America\""), -90},
+                                      {QStringLiteral("heal"), QStringLiteral("fra1"), 0}};
+    const QString other = m_directory.filePath(QStringLiteral("faults.yaml"));
+    QVERIFY(bool(writeLabFile(other, {true, 120, 1, {}, faults})));
+    QCOMPARE(readLabFile(other).text, QString());
+    QCOMPARE(readLabFile(other).faults, faults);
     const LabFile lab = readLabFile(path);
     QVERIFY(lab.running);
     QCOMPARE(lab.sites, 400);

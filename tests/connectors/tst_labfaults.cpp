@@ -23,6 +23,7 @@ private Q_SLOTS:
     void targetsAreFoundByIdAndName();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void takesSecondsForClocksOnly();
     void overlappingFaultsHealOneByOne();
     void healingAllHealsAll();
     void whoeverListensIsTold();
@@ -227,9 +228,23 @@ void TestLabFaults::saysWhatIsWrong_data()
     QTest::newRow("region") << "endpoint-frozen"
                             << "Antarctica"
                             << "There is no region \"Antarctica\" in the lab.";
-    QTest::newRow("pair that is not joined") << "link-cut"
-                                             << "lon1>gateway1"
-                                             << "There is no link or site with links \"lon1>gateway1\" in the lab.";
+    QTest::newRow("pair that is not joined")
+        << "link-cut"
+        << "lon1>gateway1"
+        << "No link joins lon1 and gateway1 in the lab. lon1 has links with ams1, ams2, "
+           "cwl1, dxb1, fra1, gblut1, lil1, mad1, mad2, mad3, sao1, sin1 and others.";
+    QTest::newRow("pair with a slip") << "link-cut"
+                                      << "lon1>ams11"
+                                      << "There is no site \"ams11\" in the lab. Spelt alike: ams1, ams2.";
+}
+
+void TestLabFaults::takesSecondsForClocksOnly()
+{
+    const Result<Done> done = m_world->inject(QStringLiteral("site-down"), QStringLiteral("fra1"), kLabStart,
+                                              {{QStringLiteral("seconds"), QStringLiteral("5")}});
+    QVERIFY(!done);
+    QCOMPARE(done.error().text,
+             QStringLiteral("seconds: only clock-wrong takes them; site-down lasts until it is healed."));
 }
 
 void TestLabFaults::saysWhatIsWrong()

@@ -4,6 +4,7 @@
 #include "backend/keeper/privatekeeper.h"
 #include "tests/testing/test.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -107,6 +108,8 @@ private Q_SLOTS:
     void showsTheLab();
     void returnsTheLastSnapshot();
     void restartsALabThatCrashed();
+    void keepsTheFaultsOfTheLab();
+    void saysAtOnceThatAHomeCannotBe();
 };
 
 void tst_PrivateKeeper::startsAndEnds()
@@ -309,6 +312,62 @@ void tst_PrivateKeeper::restartsALabThatCrashed()
     QCOMPARE(status->text, QStringLiteral("The lab's process ended unexpectedly and was started again."));
     QTRY_VERIFY_WITH_TIMEOUT(client.count(SiteState::Unreachable) == 0 && client.count(SiteState::Healthy) > 5, 20'000);
     QCOMPARE(client.sites(), 12);
+}
+
+/// Faults wait for a lab that is starting, and outlive keeper and lab until they are healed.
+void tst_PrivateKeeper::keepsTheFaultsOfTheLab()
+{
+    Home home;
+    const auto fault = [](const char *site) {
+        return Action{QStringLiteral("lab.fault"),
+                      EntityId(QByteArray(site)),
+                      {{QStringLiteral("kind"), QStringLiteral("site-down")}},
+                      {}};
+    };
+    {
+        const auto started = home.keeper.ensureRunning();
+        QVERIFY(bool(started));
+        Client client(started->address);
+        QCOMPARE(client.perform(fault("ams1")).text, QStringLiteral("The lab does not run: `graticule lab start`."));
+        client.calls.startLab(&client.context, 120, 1, [](const Result<LabStatus> &) {});
+        QCOMPARE(client.perform(fault("ams1")).text, QString()); // before the lab has come up
+        QCOMPARE(client.perform(fault("akl1")).text, QString());
+        QCOMPARE(client.perform({QStringLiteral("lab.heal"), EntityId("akl1"), {}, {}}).text, QString());
+        QVERIFY(bool(home.keeper.stop()));
+    }
+    const auto again = home.keeper.ensureRunning();
+    QVERIFY(again && again->started);
+    Client client(again->address);
+    const auto state = [&](const QString &name) {
+        SiteState found = SiteState::Unknown;
+        if (!client.fleet.snapshot())
+            return found;
+        const FleetTables &tables = client.fleet.snapshot()->tables;
+        tables.sites.forEach([&](const Site &site) {
+            const Verdict *verdict = tables.verdicts.find(site.id);
+            if (site.name == name && verdict && !verdict->stale)
+                found = verdict->state;
+        });
+        return found;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(state(QStringLiteral("ams1")), SiteState::Down, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(state(QStringLiteral("akl1")), SiteState::Healthy, 20'000);
+    QCOMPARE(client.perform({QStringLiteral("lab.heal"), EntityId("all"), {}, {}}).text, QString());
+    QTRY_COMPARE_WITH_TIMEOUT(state(QStringLiteral("ams1")), SiteState::Healthy, 20'000);
+    QFile lab(home.keeper.home().labFile());
+    QVERIFY(lab.open(QIODevice::ReadOnly));
+    QCOMPARE(lab.readAll(), QByteArray("running: true\nsites: 120\nseed: 1\n"));
+}
+
+void tst_PrivateKeeper::saysAtOnceThatAHomeCannotBe()
+{
+    PrivateKeeper keeper(KeeperHome::at(QStringLiteral("/dev/null/home")), Home::program());
+    QElapsedTimer timer;
+    timer.start();
+    const auto running = keeper.ensureRunning();
+    QVERIFY(!running);
+    QVERIFY2(running.error().text.contains(QLatin1String("/dev/null/home")), qPrintable(running.error().text));
+    QVERIFY(timer.elapsed() < 2000);
 }
 
 QTEST_GUILESS_MAIN(tst_PrivateKeeper)

@@ -100,6 +100,9 @@ public:
         return index < 0 ? -1 : m_fleet.sites[size_t(index)].region;
     }
 
+    /// Why no link is meant: a site that is not there, or two that are not joined; then what is.
+    Error linkTrouble() const;
+
     QStringList siteNames() const
     {
         QStringList names;
@@ -151,6 +154,33 @@ Error notFound(const QString &what, const QString &target, const QStringList &na
     return {ErrorKind::NotFound, Fault::Input, text, std::nullopt};
 }
 
+Error Targets::linkTrouble() const
+{
+    const QStringList ends = m_target.split(u'>');
+    if (ends.size() != 2)
+        return notFound(QStringLiteral("link or site with links"), m_target, siteNames());
+    for (const QString &end : ends) {
+        if (siteNamed(end.trimmed()) < 0)
+            return notFound(QStringLiteral("site"), end.trimmed(), siteNames());
+    }
+    const int from = siteNamed(ends.first().trimmed());
+    QStringList others;
+    for (int i : m_fleet.sites[size_t(from)].links) {
+        const LabFleet::LinkEntry &link = m_fleet.links[size_t(i)];
+        const QString other = nameOf(link.from == from ? link.to : link.from);
+        if (!others.contains(other))
+            others.append(other);
+    }
+    others.sort();
+    constexpr qsizetype kMost = 12;
+    const QString more = others.size() > kMost ? QStringLiteral(" and others") : QString();
+    return {ErrorKind::NotFound, Fault::Input,
+            QStringLiteral("No link joins %1 in the lab. %2 has links with %3%4.")
+                .arg(ends.join(QStringLiteral(" and ")), nameOf(from),
+                     others.isEmpty() ? QStringLiteral("none") : others.mid(0, kMost).join(QStringLiteral(", ")), more),
+            std::nullopt};
+}
+
 Result<Milliseconds> clockOffsetFrom(const QMap<QString, QString> &arguments)
 {
     constexpr qint64 kMost = 10LL * 365 * 24 * 3600;
@@ -190,6 +220,8 @@ Result<LabFault> readLabFault(const LabFleet &fleet, const QString &kind, const 
                            .arg(kind.left(60), labFaultKinds().join(QStringLiteral(", "))));
     if (target.isEmpty() || target.size() > kLongestTarget)
         return invalid(QStringLiteral("target: name a site, link, asset or region of the lab."));
+    if (known->kind != LabFaultKind::ClockWrong && arguments.contains(QStringLiteral("seconds")))
+        return invalid(QStringLiteral("seconds: only clock-wrong takes them; %1 lasts until it is healed.").arg(kind));
     const Targets targets(fleet, target);
     LabFault fault;
     fault.kind = known->kind;
@@ -207,7 +239,7 @@ Result<LabFault> readLabFault(const LabFleet &fleet, const QString &kind, const 
     case LabFaultKind::LinkSlow:
         fault.affected = targets.links(fault);
         if (fault.affected.empty())
-            return notFound(QStringLiteral("link or site with links"), target, targets.siteNames());
+            return targets.linkTrouble();
         break;
     case LabFaultKind::ReplicaLag:
         fault.affected = targets.replicas(fault);
