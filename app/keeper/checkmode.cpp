@@ -3,53 +3,118 @@
 #include "app/keeper/modes.h"
 #include "backend/config/keeperconfig.h"
 #include "backend/config/labfile.h"
+#include "backend/config/yamlnode.h"
 #include "backend/keeper/keeperhome.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 #include <cstdio>
 
 namespace graticule {
 namespace {
 
-int report(const QString &file, const Mistakes &mistakes)
+void print(const QString &line)
 {
-    for (const Mistake &mistake : mistakes)
-        std::printf("%s\n", qUtf8Printable(mistake.toString(file)));
-    return int(mistakes.size());
+    std::printf("%s\n", qUtf8Printable(line));
 }
 
-int checkConnections(const QString &directory)
+/// What was read, and how many mistakes were named.
+struct Checked
 {
-    const ConnectorRegistry registry = builtInConnectors();
-    ConnectionFiles files(directory, registry);
+    qsizetype connections = 0;
+    qsizetype mistakes = 0;
+
+    void report(const QString &file, const Mistakes &found)
+    {
+        for (const Mistake &mistake : found)
+            print(mistake.toString(file));
+        mistakes += found.size();
+    }
+};
+
+/// What the labels of a connection say of its place and cannot mean.
+Mistakes checkLabels(const QString &path, const ConnectionConfig &config, const SiteResolver &sites)
+{
+    SiteHints hints;
+    hints.connection = config.id;
+    hints.uid = config.name;
+    hints.name = config.name;
+    hints.declared = config.labels;
+    const QString trouble = sites.resolve(hints).place.mismatch;
+    if (trouble.isEmpty())
+        return {};
+    QFile file(path);
+    Mistakes unused;
+    const YamlNode root = file.open(QIODevice::ReadOnly) ? parseYaml(file.readAll(), unused) : YamlNode();
+    const YamlNode::Entry *labels = root.entry(QStringLiteral("labels"));
+    return {{labels ? labels->line : 0, QStringLiteral("labels"), trouble}};
+}
+
+/// Files that look like connections and are not read.
+void checkNames(const QString &directory, Checked &checked)
+{
+    for (const QFileInfo &file : QDir(directory).entryInfoList(QDir::Files | QDir::System, QDir::Name)) {
+        const QString suffix = file.suffix().toLower();
+        if (file.suffix() != QLatin1String("yaml") &&
+            (suffix == QLatin1String("yml") || suffix == QLatin1String("yaml")))
+            checked.report(file.filePath(),
+                           {{0,
+                             {},
+                             QStringLiteral("is not read: its name must end in .yaml, so call it %1.yaml")
+                                 .arg(file.completeBaseName())}});
+    }
+}
+
+void checkConnections(const QString &directory, Checked &checked)
+{
+    const Composition composition;
+    ConnectionFiles files(directory, composition.registry);
     files.load();
-    int count = 0;
     for (const BrokenConnectionFile &broken : files.broken())
-        count += report(broken.path, broken.mistakes);
+        checked.report(broken.path, broken.mistakes);
     for (const BrokenConnectionFile &file : files.checkFiles())
-        count += report(file.path, file.mistakes);
-    return count;
+        checked.report(file.path, file.mistakes);
+    for (const ConnectionConfig &config : files.connections())
+        checked.report(files.pathOf(config.id), checkLabels(files.pathOf(config.id), config, *composition.sites));
+    checkNames(directory, checked);
+    checked.connections += qsizetype(files.connections().size());
+}
+
+void checkHome(const KeeperHome &home, Checked &checked)
+{
+    checkConnections(home.connectionsDirectory(), checked);
+    const LabFile lab = readLabFile(home.labFile());
+    if (!lab.text.isEmpty()) {
+        print(lab.text);
+        ++checked.mistakes;
+    }
 }
 
 } // namespace
 
 int runCheck(const QString &configFile, const QString &home)
 {
+    Checked checked;
     if (configFile.isEmpty()) {
-        const KeeperHome where = KeeperHome::of(home);
-        int count = checkConnections(where.connectionsDirectory());
-        const LabFile lab = readLabFile(where.labFile());
-        if (!lab.text.isEmpty()) {
-            std::printf("%s\n", qUtf8Printable(lab.text));
-            ++count;
+        if (!home.isEmpty() && !QFileInfo(home).isDir()) {
+            std::fprintf(stderr, "graticuled: %s: there is no such directory\n", qUtf8Printable(home));
+            return 1;
         }
-        return count > 0 ? 1 : 0;
+        checkHome(KeeperHome::of(home), checked);
+    } else {
+        Mistakes mistakes;
+        const KeeperConfig config = readKeeperConfig(configFile, mistakes);
+        checked.report(configFile, mistakes);
+        if (!config.connectionsDirectory.isEmpty())
+            checkConnections(config.connectionsDirectory, checked);
     }
-    Mistakes mistakes;
-    const KeeperConfig config = readKeeperConfig(configFile, mistakes);
-    int count = report(configFile, mistakes);
-    if (!config.connectionsDirectory.isEmpty())
-        count += checkConnections(config.connectionsDirectory);
-    return count > 0 ? 1 : 0;
+    if (checked.mistakes > 0)
+        return 1;
+    print(QStringLiteral("%1 connection%2, no mistakes")
+              .arg(checked.connections)
+              .arg(checked.connections == 1 ? QString() : QStringLiteral("s")));
+    return 0;
 }
 
 } // namespace graticule

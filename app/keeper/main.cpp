@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keeper/modes.h"
+#include "backend/connectors/lab/labplan.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -27,10 +28,12 @@ The keeper of Graticule: it holds connections to clouds and serves what it sees 
     --sites N       how many sites (120; 6 to 100000)
     --seed S        which world (1): the same seed is the same world
     --dir DIR       where the sockets are made
-  check             name every mistake in a configuration: file, line, field; 1 if there is any
+  check             name every mistake in a configuration: file, line, field; 1 if there is any, or there is no such
+                    home or file
   --version, --help
 
-Signals: TERM and INT end it in order, HUP reads the connection files again.
+Connection files that change are read again by themselves, within half a minute at most.
+Signals: TERM and INT end it in order, HUP reads the connection files at once.
 Exit codes: 0 orderly end, 1 failed or mistakes found, 2 wrong usage, 3 the home is another keeper's.
 )";
 
@@ -69,10 +72,14 @@ int run(const QCoreApplication &application)
         std::puts("graticuled " GRATICULE_VERSION);
         return 0;
     }
+    for (const char *option : {"home", "config", "dir"}) {
+        if (has(option) && value(option).isEmpty())
+            return usage(QStringLiteral("--%1 is given an empty value").arg(QLatin1String(option)));
+    }
     const QStringList words = parser.positionalArguments();
-    const bool isCheck = words == QStringList{QStringLiteral("check")};
-    if (!words.isEmpty() && !isCheck)
-        return usage(QStringLiteral("unknown argument: %1").arg(words.first()));
+    const bool isCheck = words.value(0) == QLatin1String("check");
+    if (words.size() > (isCheck ? 1 : 0))
+        return usage(QStringLiteral("unknown argument: %1").arg(words[isCheck ? 1 : 0]));
     if (isCheck)
         return graticule::runCheck(value("config"), value("home"));
     if (has("private")) {
@@ -89,6 +96,11 @@ int run(const QCoreApplication &application)
         bool seedGood = true;
         if (has("sites"))
             options.sites = value("sites").toInt(&sitesGood);
+        if (sitesGood &&
+            (options.sites < graticule::LabOptions::kFewest || options.sites > graticule::LabOptions::kMost))
+            return usage(QStringLiteral("--sites takes %1 to %2")
+                             .arg(graticule::LabOptions::kFewest)
+                             .arg(graticule::LabOptions::kMost));
         if (has("seed"))
             options.seed = value("seed").toULongLong(&seedGood);
         options.directory = value("dir");

@@ -105,6 +105,14 @@ void tst_Graticuled::explainsItself()
     QCOMPARE(run({QStringLiteral("--frobnicate")}).code, 2);
     QCOMPARE(run({QStringLiteral("dance")}).code, 2);
     QCOMPARE(run({QStringLiteral("--lab")}).code, 2);
+    const auto why = [](const QStringList &arguments) { return run(arguments).err.section(QLatin1Char('\n'), 0, 0); };
+    QCOMPARE(why({QStringLiteral("check"), QStringLiteral("foo")}),
+             QStringLiteral("graticuled: unknown argument: foo"));
+    QCOMPARE(why({QStringLiteral("--private"), QStringLiteral("--home"), QString()}),
+             QStringLiteral("graticuled: --home is given an empty value"));
+    QCOMPARE(why({QStringLiteral("--lab"), QStringLiteral("--dir"), QStringLiteral("x"), QStringLiteral("--sites"),
+                  QStringLiteral("3")}),
+             QStringLiteral("graticuled: --sites takes 6 to 100000"));
 }
 
 void tst_Graticuled::checksAHome()
@@ -112,10 +120,15 @@ void tst_Graticuled::checksAHome()
     QTemporaryDir home;
     const QStringList check{QStringLiteral("check"), QStringLiteral("--home"), home.path()};
     QCOMPARE(run(check).code, 0);
+    QCOMPARE(run(check).out, QStringLiteral("0 connections, no mistakes\n"));
+    const Output nowhere =
+        run({QStringLiteral("check"), QStringLiteral("--home"), home.filePath(QStringLiteral("nowhere"))});
+    QCOMPARE(nowhere.code, 1);
+    QCOMPARE(nowhere.err, QStringLiteral("graticuled: %1/nowhere: there is no such directory\n").arg(home.path()));
     QVERIFY(QDir(home.path()).mkpath(QStringLiteral("config/connections.d")));
     const QString path = home.filePath(QStringLiteral("config/connections.d/"));
     write(path + QStringLiteral("good.yaml"), "type: docker\naddress: unix:///var/run/docker.sock\n");
-    QCOMPARE(run(check).out, QString());
+    QCOMPARE(run(check).out, QStringLiteral("1 connection, no mistakes\n"));
     write(path + QStringLiteral("bad.yaml"), "type: dokcer\naddress: unix:///x\npasued: yes\n");
     const Output output = run(check);
     QCOMPARE(output.code, 1);
@@ -123,6 +136,18 @@ void tst_Graticuled::checksAHome()
         QStringLiteral("%1bad.yaml:1: type: \"dokcer\" is no type of connection; did you mean \"docker\"?\n"
                        "%1bad.yaml:3: pasued: is not known here; did you mean \"paused\"?\n");
     QCOMPARE(output.out, expected.arg(path));
+    QVERIFY(QFile::remove(path + QStringLiteral("bad.yaml")));
+
+    // What reads well and cannot be meant.
+    write(path + QStringLiteral("good.yaml"),
+          "type: docker\naddress: unix:///x\nlabels: {graticule.dev/country: XX, graticule.dev/position: '999,1'}\n");
+    write(path + QStringLiteral("yml.yml"), "type: docker\naddress: unix:///x\n");
+    const Output meant = run(check);
+    QCOMPARE(meant.code, 1);
+    for (const char *part : {"good.yaml:3: labels: label graticule.dev/country \"XX\" is no ISO 3166-1 alpha-2 code",
+                             "graticule.dev/position \"999,1\"",
+                             "yml.yml:1: is not read: its name must end in .yaml, so call it yml.yaml"})
+        QVERIFY2(meant.out.contains(QLatin1String(part)), qPrintable(meant.out));
 }
 
 void tst_Graticuled::checksAConfiguration()
