@@ -196,7 +196,7 @@ private Q_SLOTS:
         const QString path = directory.filePath(QStringLiteral("s"));
         QVERIFY(QFile(path).open(QIODevice::WriteOnly)); // a plain file refuses like a dead socket
         QCOMPARE(ask(unixSocket(path)),
-                 QStringLiteral("unreachable, network: THERE refuses connections: nothing listens there."));
+                 QStringLiteral("unreachable, endpoint: Nothing listens at THERE any more. Start the service again."));
     }
 
     void frozenServerTimesOut()

@@ -126,7 +126,7 @@ private Q_SLOTS:
             << QByteArray("elsewhere")
             << QStringLiteral(
                    "certificate, not allowed: THERE shows the certificate \"other\" (valid until DATE), which is for "
-                   "other.example, not for the expected name. Set serverName if that is meant.");
+                   "other.example, not for the expected name. Set tls.server-name if that is meant.");
     }
     void certificatesThatAreWrong()
     {
@@ -203,7 +203,7 @@ private Q_SLOTS:
         open.keyFile = copy;
         QVERIFY(
             ask(open, "https://localhost")
-                .contains(QLatin1String("keyFile: The secret \"file:DIR/open-key.pem\" can be read by other users")));
+                .contains(QLatin1String("tls.key: The secret \"file:DIR/open-key.pem\" can be read by other users")));
 
         ConnectionConfig mixed = config("operator");
         mixed.keyFile = m_certificates.key(QStringLiteral("stranger"));
