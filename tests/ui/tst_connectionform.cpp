@@ -358,6 +358,21 @@ private Q_SLOTS:
         f.settle();
     }
 
+    void theComputerOfATeamKeeperIsSetInItsConfiguration()
+    {
+        Form f;
+        f.change("connection this-host type=host address=local");
+        f.window->selectConnection(FleetScript::connectionId(QStringLiteral("this-host")));
+        f.settle();
+        QVERIFY(f.button(QStringLiteral("Remove"))->isEnabled()); // a person has added it
+        f.commands.description.mode = QStringLiteral("team");
+        f.setLink(KeeperLink::State::Connecting);
+        f.setLink(KeeperLink::State::Live);
+        f.settle();
+        QVERIFY(!f.button(QStringLiteral("Remove"))->isEnabled());
+        QCOMPARE(f.text("connectionSaid"), QStringLiteral("Set in the keeper's own configuration: change it there"));
+    }
+
     void hostileValuesBreakNothing()
     {
         Form f;

@@ -131,9 +131,9 @@ QString ConnectionActions::whyNot(Verb verb, const EntityId &id) const
     }
     if (connection->origin == Origin::Lab)
         return tr("Made by the lab: it goes when the lab is stopped.");
-    // The one that a private keeper has by itself; the keeper says so of others that it was given.
-    if (connection->type == QLatin1String("host"))
-        return tr("The keeper's own computer: always connected.");
+    // A team keeper reports its own computer by itself.
+    if (connection->type == QLatin1String("host") && m_facts.keeper().mode == QLatin1String("team"))
+        return tr("Set in the keeper's own configuration: change it there");
     return {};
 }
 
