@@ -115,37 +115,55 @@ void sortRows(const SiteRows &rows, const SiteQuery &query, std::vector<int> &ma
 {
     struct Entry
     {
-        quint64 key;
+        quint64 first;
+        quint64 second;
         int row;
     };
     QList<SiteOrder> order = query.order;
     if (query.group)
         order.prepend({*query.group, false});
-    const auto keyOf = [&](const SiteOrder &by, int row) {
-        const quint64 key = rows.sortKey(by.field, row);
-        return by.reversed ? ~key : key;
+    // The name decides in the end; as a key when there is room for it.
+    const bool hasName =
+        std::any_of(order.begin(), order.end(), [](const SiteOrder &by) { return by.field == SiteField::Name; });
+    if (!hasName)
+        order.append({SiteField::Name, false});
+    const auto keyOf = [&](qsizetype at, int row) -> quint64 {
+        if (at >= order.size())
+            return 0;
+        const quint64 key = rows.sortKey(order[at].field, row);
+        return order[at].reversed ? ~key : key;
     };
     std::vector<Entry> entries;
     entries.reserve(matches.size());
     for (const int row : matches)
-        entries.push_back({order.isEmpty() ? 0 : keyOf(order.first(), row), row});
-    const auto further = [&](int left, int right) {
+        entries.push_back({keyOf(0, row), keyOf(1, row), row});
+    const auto further = [&](int left, int right) { // the first two keys are equal
         for (qsizetype i = 0; i < order.size(); ++i) {
-            const SiteOrder &by = order[i];
-            if (i > 0) {
-                const quint64 a = keyOf(by, left);
-                const quint64 b = keyOf(by, right);
+            if (i > 1) {
+                const quint64 a = keyOf(i, left);
+                const quint64 b = keyOf(i, right);
                 if (a != b)
                     return a < b;
             }
-            if (const int less = rows.compare(by.field, left, right); less != 0)
-                return (less < 0) != by.reversed;
+            if (const int less = rows.compare(order[i].field, left, right); less != 0)
+                return (less < 0) != order[i].reversed;
         }
-        const int less = rows.nameKey(left).compare(rows.nameKey(right));
-        return less != 0 ? less < 0 : rows.site(left).id < rows.site(right).id;
+        return rows.site(left).id < rows.site(right).id;
     };
+    // A prefix that is equal says nothing yet of what comes after it.
+    const bool isFirstExact = order.first().field != SiteField::Name && order.first().field != SiteField::Reason;
     std::sort(entries.begin(), entries.end(), [&](const Entry &left, const Entry &right) {
-        return left.key != right.key ? left.key < right.key : further(left.row, right.row);
+        if (left.first != right.first)
+            return left.first < right.first;
+        if (isFirstExact && left.second != right.second)
+            return left.second < right.second;
+        if (!isFirstExact) {
+            if (const int less = rows.compare(order.first().field, left.row, right.row); less != 0)
+                return (less < 0) != order.first().reversed;
+            if (left.second != right.second)
+                return left.second < right.second;
+        }
+        return further(left.row, right.row);
     });
     std::transform(entries.begin(), entries.end(), matches.begin(), [](const Entry &entry) { return entry.row; });
 }

@@ -16,7 +16,7 @@ SiteTableModel::SiteTableModel(SitesModel &sites, FleetStore &store, QObject *pa
     , m_rows(sites, store)
 {
     connectSource();
-    compute(false);
+    compute(Known::Nothing);
 }
 
 void SiteTableModel::connectSource()
@@ -36,8 +36,8 @@ void SiteTableModel::connectSource()
     });
     connect(&m_sites, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
         m_rows.remove(first, last);
-        compute(false);
-        restore(std::exchange(m_kept, {}));
+        compute(Known::Nothing);
+        restore(std::exchange(m_kept, {}), false);
         Q_EMIT layoutChanged();
         forgetGone();
         Q_EMIT countsChanged();
@@ -46,7 +46,7 @@ void SiteTableModel::connectSource()
     connect(&m_sites, &QAbstractItemModel::modelReset, this, [this] {
         m_rows.clear();
         m_rows.append(0, m_sites.rowCount() - 1);
-        compute(false);
+        compute(Known::Nothing);
         endResetModel();
         forgetGone();
         Q_EMIT countsChanged();
@@ -107,9 +107,12 @@ void SiteTableModel::setQuery(const SiteQuery &query)
 {
     if (query == m_query)
         return;
-    const bool narrowed = !m_isPending && narrows(query, m_query);
+    // What matched and was sorted may be what the new query needs, too.
+    Known known = m_isPending || !narrows(query, m_query) ? Known::Nothing : Known::Superset;
+    if (known == Known::Superset && query.order == m_query.order && query.group == m_query.group)
+        known = Known::SortedSuperset;
     m_query = query;
-    rearrange(narrowed);
+    rearrange(known);
     Q_EMIT queryChanged();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, kSiteFields - 1);
 }
@@ -119,26 +122,27 @@ void SiteTableModel::setFolding(const SiteFolding &folding)
     if (folding == m_folding)
         return;
     m_folding = folding;
-    rearrange(true);
+    rearrange(Known::All);
 }
 
-void SiteTableModel::rearrange(bool narrowed)
+void SiteTableModel::rearrange(Known known)
 {
     Q_EMIT layoutAboutToBeChanged();
     const std::vector<EntityId> kept = keptSites();
-    compute(narrowed);
-    restore(kept);
+    compute(known);
+    restore(kept, true);
     Q_EMIT layoutChanged();
     Q_EMIT countsChanged();
 }
 
-void SiteTableModel::compute(bool narrowed)
+void SiteTableModel::compute(Known known)
 {
-    if (narrowed) // what was sorted stays so, unless the order is another one
-        m_sorted = matching(m_rows, m_query, &m_sorted);
-    else
+    if (known == Known::Nothing)
         m_sorted = matching(m_rows, m_query);
-    sortRows(m_rows, m_query, m_sorted);
+    else if (known != Known::All)
+        m_sorted = matching(m_rows, m_query, &m_sorted);
+    if (known == Known::Nothing || known == Known::Superset)
+        sortRows(m_rows, m_query, m_sorted);
     m_lines = linesOf(m_rows, m_query, m_folding, m_sorted);
     m_lineOfSite.clear();
 }
@@ -151,17 +155,26 @@ std::vector<EntityId> SiteTableModel::keptSites() const
     return sites;
 }
 
-void SiteTableModel::restore(const std::vector<EntityId> &sites)
+/// @p byNumber: the source knows the numbers of its rows; while it removes several runs of them it does not.
+void SiteTableModel::restore(const std::vector<EntityId> &sites, bool byNumber)
 {
-    // Not by rowOf(): while the source removes several runs of rows, it does not know its own numbers yet.
     QHash<EntityId, int> rows;
-    for (const EntityId &site : sites)
-        rows.insert(site, -1);
-    rows.remove(EntityId());
-    if (!rows.isEmpty()) {
-        for (int row = 0; row < rowCount(); ++row) {
-            if (const auto found = rows.find(siteAt(row)); found != rows.end())
-                *found = row;
+    if (byNumber) {
+        QHash<int, EntityId> numbers;
+        for (const EntityId &site : sites)
+            numbers.insert(site.isEmpty() ? -1 : m_sites.rowOf(site), site);
+        numbers.remove(-1);
+        for (int row = 0; row < rowCount() && rows.size() < numbers.size(); ++row) {
+            if (line(row).kind != SiteLine::Kind::Site)
+                continue;
+            if (const auto found = numbers.constFind(line(row).at); found != numbers.cend())
+                rows.insert(*found, row);
+        }
+    } else {
+        const QSet<EntityId> wanted(sites.begin(), sites.end());
+        for (int row = 0; row < rowCount() && !wanted.isEmpty(); ++row) {
+            if (const EntityId site = siteAt(row); !site.isEmpty() && wanted.contains(site))
+                rows.insert(site, row);
         }
     }
     const QModelIndexList from = persistentIndexList();

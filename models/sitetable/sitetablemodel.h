@@ -86,13 +86,16 @@ Q_SIGNALS:
 private:
     void connectSource();
     void sourceChanged(int first, int last);
-    void compute(bool narrowed);
-    void rearrange(bool narrowed = false);
+    /// What m_sorted is good for.
+    enum class Known { Nothing, Superset, SortedSuperset, All };
+
+    void compute(Known known);
+    void rearrange(Known known = Known::Nothing);
     void changeSoon();
     void forgetGone();
     void setPending(bool pending);
     std::vector<EntityId> keptSites() const;
-    void restore(const std::vector<EntityId> &sites);
+    void restore(const std::vector<EntityId> &sites, bool byNumber);
     QString text(SiteField field, int site) const;
     QVariant usage(SiteField field, int site, int role) const;
     QVariant siteData(SiteField field, int site, int role) const;

@@ -41,6 +41,9 @@ struct Desk
         , drawer(page->findChild<SiteDrawer *>())
     {
         f.window->showPage(QStringLiteral("sites"));
+        auto *group = page->findChild<QComboBox *>(QStringLiteral("sites.group"));
+        group->setCurrentIndex(0);
+        Q_EMIT group->activated(0);
         f.settle();
     }
 
@@ -72,6 +75,7 @@ private Q_SLOTS:
         Desk p;
         QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1"));
         QVERIFY(p.table->hasFocus());
+        QTest::keyClick(p.table, Qt::Key_J);
         QCOMPARE(p.table->currentSite(), FleetScript::siteId(QStringLiteral("fra1")));
         QTest::keyClick(p.table, Qt::Key_J);
         QTest::keyClick(p.table, Qt::Key_Return);

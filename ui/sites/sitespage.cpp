@@ -48,6 +48,9 @@ SitesPage::SitesPage(const ThemeSwitch &themes, FleetStore &store, SitesModel &s
     m_drawer = new SiteDrawer(themes, store, commands, facts, this);
     m_drawer->hide();
     connectParts();
+    SiteQuery query;
+    query.group = SiteField::Region; // what a person who knows none of the sites can take in
+    m_model.setQuery(query);
     showCounts();
 }
 
