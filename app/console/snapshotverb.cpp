@@ -85,9 +85,9 @@ bool SnapshotVerb::readOptions()
         failUsage(wrong(u"--theme: there is no \"%1\"; there are %2."_s.arg(theme, themeNames().join(u", "))));
         return false;
     }
-    if (m_page != u"overview" && m_page != u"connections" && m_page != u"settings") {
+    if (m_page != u"overview" && m_page != u"sites" && m_page != u"connections" && m_page != u"settings") {
         failUsage(
-            wrong(u"--page: there is no page \"%1\"; there are overview, connections and settings."_s.arg(m_page)));
+            wrong(u"--page: there is no page \"%1\"; there are overview, sites, connections and settings."_s.arg(m_page)));
         return false;
     }
     if (!m_site.isEmpty() && m_page != u"overview") {
