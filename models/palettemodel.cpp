@@ -45,6 +45,7 @@ PaletteModel::PaletteModel(FleetStore &store, QObject *parent)
         if (m_isRead)
             m_fleet.apply(change);
     });
+    connect(&store, &FleetStore::ticked, this, &PaletteModel::refresh);
 }
 
 void PaletteModel::prepare()
@@ -126,6 +127,24 @@ void PaletteModel::search()
     m_found = result.found;
     endResetModel();
     Q_EMIT resultsChanged();
+}
+
+void PaletteModel::refresh()
+{
+    bool isAny = false;
+    for (const Row &row : m_rows) {
+        if (!row.look)
+            continue;
+        isAny = true;
+        if (exists(row.key)) {
+            row.look.reset();
+            continue;
+        }
+        row.look->state.reset(); // it keeps its name until the words change
+        row.look->whyNot = tr("It is no longer there");
+    }
+    if (isAny)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 std::vector<PaletteKey> PaletteModel::withoutWords() const

@@ -30,8 +30,8 @@ struct PaletteCommand
 /// picked lately, then pages and commands.
 ///
 /// The fleet's names are read when the palette is opened for the first time, in a worker; from then on the model
-/// follows the store. What is listed stays as it is until the words change, so nothing moves under the pointer. GUI
-/// thread.
+/// follows the store. Which rows there are, and their order, stays until the words change, so nothing moves under the
+/// pointer; what they say is looked at again every second. GUI thread.
 class PaletteModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -101,6 +101,7 @@ private:
     void take(const SnapshotPtr &snapshot, PaletteFleet fleet);
     void putCommands();
     void search();
+    void refresh();
     std::vector<PaletteKey> withoutWords() const;
     const Look &look(const Row &row) const;
     Look gather(const PaletteKey &key) const;

@@ -258,7 +258,12 @@ private Q_SLOTS:
         change("remove site fra1\nsite fra3 region=Africa via=docker\n"
                "site fra12 region=Asia city=Seoul country=KR via=k8s-eu\nconnection frankly");
         QCOMPARE(reset.size(), 0);
-        QCOMPARE(model.index(0).data(PaletteModel::WhyNotRole).toString(), QString()); // as it was shown
+        QCOMPARE(testing::rows(model).join(QStringLiteral(", ")), QStringLiteral("fra1, fra12"));
+        m_clock->advance(Milliseconds(1000)); // but within a second they say how it is
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(testing::rows(model, {Qt::DisplayRole, PaletteModel::DetailRole, PaletteModel::WhyNotRole}),
+                 (QStringList{QStringLiteral("fra1 | Frankfurt, DE · Europe | It is no longer there"),
+                              QStringLiteral("fra12 | Seoul, KR · Asia | ")}));
         QCOMPARE(titles(model, "fra"), QStringLiteral("frankly, fra3, fra12"));
         QCOMPARE(titles(model, "seoul"), QStringLiteral("fra12"));
         QCOMPARE(titles(model, "frankfurt"), QString());
