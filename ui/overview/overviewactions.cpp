@@ -86,6 +86,10 @@ QList<ConsoleAction> OverviewPage::actions()
     add(QStringLiteral("attention.next"), "", list, tr("Go to the next one, to the one before"), {Qt::Key_J, Qt::Key_K},
         m_attention);
     add(QStringLiteral("attention.open"), "", list, tr("Open its site or its sites"), {Qt::Key_Return}, m_attention);
+    add(
+        QStringLiteral("attention.showNew"), "arrow-up", list, tr("Show what is new in the list"), {}, nullptr,
+        [this] { m_models.attention.showWaiting(); },
+        [this] { return m_models.attention.waiting() > 0 ? QString() : tr("Nothing new is waiting"); });
     add(QStringLiteral("regions.open"), "", tr("Regions"), tr("List the sites of the region"), {Qt::Key_Return},
         m_regions);
     add(QStringLiteral("list.open"), "", tr("List of sites"), tr("Open the site"), {Qt::Key_Return}, m_list);

@@ -94,6 +94,7 @@ void CommandPalette::build()
             m_model.setWords(words);
     });
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { pick(index.row()); });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &CommandPalette::showCurrent);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommandPalette::showCurrent);
 }
 
