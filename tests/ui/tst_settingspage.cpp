@@ -163,7 +163,7 @@ private Q_SLOTS:
         SettingsFixture f;
         QCOMPARE(f.shownText("settings.complaint"), QString());
         SettingsPlace place;
-        place.file = QStringLiteral("/home/ines/.config/graticule/console.ini");
+        place.file = QStringLiteral("/etc/xdg/graticule/console.ini");
         place.complaint = QStringLiteral("console.ini could not be understood. It is now console.ini.broken.");
         f.window->setSettingsPlace(place);
         QCOMPARE(f.shownText("settings.file"), place.file);

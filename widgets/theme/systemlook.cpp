@@ -25,11 +25,14 @@ constexpr QLatin1String kAppearance("org.freedesktop.appearance");
 constexpr QLatin1String kDesktop("org.gnome.desktop.interface");
 constexpr QLatin1String kAccessibility("org.gnome.desktop.a11y.interface");
 
-/// Without an address libdbus would start a bus of its own.
-bool hasSessionBus()
+/// Empty when there is no session bus: asked for one without an address, libdbus would start its own.
+QString sessionBus()
 {
-    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") ||
-           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+    const QString given = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    const QString usual = qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus");
+    if (given.isEmpty() && QFileInfo::exists(usual))
+        return QStringLiteral("unix:path=") + usual;
+    return given;
 }
 
 /// Portals of some ages wrap a value twice.
@@ -56,12 +59,13 @@ SystemLookWatcher::~SystemLookWatcher()
 void SystemLookWatcher::start()
 {
     followQt();
-    if (!m_bus.isEmpty() || !hasSessionBus())
+    const QString address = sessionBus();
+    if (!m_bus.isEmpty() || address.isEmpty())
         return;
     m_bus = QStringLiteral("graticule-look-%1").arg(quintptr(this), 0, 16);
     // Connecting waits for the bus, so a worker does it. The way back is looked at in the GUI thread only.
-    QThreadPool::globalInstance()->start([name = m_bus, self = QPointer(this)] {
-        if (!QDBusConnection::connectToBus(QDBusConnection::SessionBus, name).isConnected())
+    QThreadPool::globalInstance()->start([address, name = m_bus, self = QPointer(this)] {
+        if (!QDBusConnection::connectToBus(address, name).isConnected())
             return;
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
@@ -78,6 +82,7 @@ void SystemLookWatcher::start()
 void SystemLookWatcher::listen()
 {
     QDBusConnection bus(m_bus);
+    qRegisterMetaType<QDBusVariant>(); // or Qt does not know the slot's arguments, unless a message was made before
     // No service is named: to follow a service's owner, Qt would ask the bus for it and wait.
     bus.connect(QString(), kPath, kInterface, QStringLiteral("SettingChanged"), this,
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
