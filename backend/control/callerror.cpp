@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/callerror.h"
 
-#include <QRegularExpression>
-
 #include <grpcpp/grpcpp.h>
+
+#include <algorithm>
 
 namespace graticule {
 namespace {
@@ -19,14 +19,25 @@ bool hasAny(const QString &text, std::initializer_list<const char *> parts)
                        [&](const char *part) { return text.contains(QLatin1String(part), Qt::CaseInsensitive); });
 }
 
-/// @p said without what gRPC puts before the reason: that it tried all addresses, which, and a name of its own.
+// All of this runs in gRPC's threads, which may still be at work while the process ends: no static objects here.
+
+/// @p said without what gRPC puts before the reason: that it tried all addresses, a name of its own, and which address.
 QString reason(const QString &said)
 {
-    static const QRegularExpression before(
-        QStringLiteral("^failed to connect to all addresses; last error: |^[A-Z_]+: |^(ipv4|ipv6|unix):[^ ]*: "));
     QString text = said;
-    for (int i = 0; i < 3; ++i)
-        text.remove(before);
+    const QLatin1String tried("failed to connect to all addresses; last error: ");
+    if (text.startsWith(tried))
+        text.remove(0, tried.size());
+    const auto isWord = [](const QString &part) {
+        return std::all_of(part.cbegin(), part.cend(), [](QChar c) { return c.isUpper() || c == QLatin1Char('_'); });
+    };
+    const QString separator = QStringLiteral(": ");
+    if (text.contains(separator) && isWord(text.section(separator, 0, 0)))
+        text = text.section(separator, 1);
+    for (const char *family : {"ipv4:", "ipv6:", "unix:"}) {
+        if (text.startsWith(QLatin1String(family)))
+            text = text.section(separator, 1);
+    }
     return text;
 }
 
@@ -130,12 +141,12 @@ Error errorFrom(const grpc::Status &status, const ControlAddress &address)
     const QString said = QString::fromStdString(status.error_message());
     const QString &target = address.target;
     // A proxy, or another service that speaks HTTP/2; gRPC makes a code of its own of what that answers.
-    static const QRegularExpression foreign(QStringLiteral("http2 header with status: (\\d+)|(content-type)"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    if (const auto match = foreign.match(said); match.hasMatch())
-        return notAKeeper(target, match.captured(1).isEmpty()
-                                      ? QStringLiteral("it speaks another language over HTTP/2")
-                                      : QStringLiteral("it answers with HTTP status %1").arg(match.captured(1)));
+    const QLatin1String statusIs("http2 header with status: ");
+    if (const qsizetype at = said.indexOf(statusIs); at >= 0)
+        return notAKeeper(target,
+                          QStringLiteral("it answers with HTTP status %1").arg(said.mid(at + statusIs.size(), 3)));
+    if (hasAny(said, {"content-type"}))
+        return notAKeeper(target, QStringLiteral("it speaks another language over HTTP/2"));
     switch (status.error_code()) {
     case grpc::StatusCode::UNAVAILABLE:
         return connectionError(said, address);
