@@ -17,6 +17,15 @@ QStringList wordsOf(int argc, char **argv)
     return words;
 }
 
+/// What was to be printed and could not be is a failure, whatever the verb thinks of its work.
+int ended(ExitCode code, const Terminal &terminal)
+{
+    if (terminal.failure().isEmpty())
+        return int(code);
+    terminal.say(QStringLiteral("graticule: Cannot write to standard output: %1.").arg(terminal.failure()));
+    return int(code == ExitCode::Ok ? ExitCode::Failed : code);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -24,11 +33,11 @@ int main(int argc, char **argv)
     Terminal terminal;
     CommandLine line({windowSpec(), SnapshotVerb::spec()});
     if (const auto code = line.read(wordsOf(argc, argv), terminal))
-        return int(*code);
+        return ended(*code, terminal);
     if (!line.isHeadless())
         return line.arguments().words.isEmpty() ? runWindow(argc, argv, line, terminal)
-                                                : runSnapshot(argc, argv, line, terminal);
+                                                : ended(ExitCode(runSnapshot(argc, argv, line, terminal)), terminal);
     SystemClock clock;
     QCoreApplication application(argc, argv);
-    return int(line.run(terminal, clock));
+    return ended(line.run(terminal, clock), terminal);
 }

@@ -27,6 +27,8 @@ const QList<VerbSpec> kVerbs{
     verb(u"connections remove"_s, u"NAME"_s),
     verb(u"connect"_s, u"TYPE ADDRESS"_s,
          {{u"label"_s, u"K=V"_s, {}, {}, true}, {u"token"_s, u"REF"_s, {}, {}, false}}),
+    verb(u"keeper start"_s),
+    verb(u"keeper stop"_s),
     verb(u"snapshot"_s, {}, {{u"output"_s, u"FILE"_s, {}, u'o', false}}),
 };
 
@@ -75,6 +77,8 @@ private Q_SLOTS:
         row("snapshot -o -", "snapshot |  | output=-");
         row("connections pause --help", "connections pause |  | help");
         row("--help", " |  | help");
+        row("keeper --help", "keeper |  | help");
+        row("keeper --home /x stop", "keeper stop |  | home=/x");
     }
     void understands()
     {
@@ -101,6 +105,11 @@ private Q_SLOTS:
         row("connections puase dub", "connections: \"puase\" is not one of pause, remove. Did you mean pause?");
         row("connections pause", "connections pause needs NAME.");
         row("connections pause a b", "connections pause: \"b\" is one word too many.");
+        row("--home= sites", "--home is given an empty value; say --home DIR, or leave it out.");
+        row("sites --wait=", "--wait is given an empty value; say --wait SECONDS, or leave it out.");
+        row("keeper", "keeper needs one of start, stop.");
+        row("keeper stpo", "keeper: \"stpo\" is not one of start, stop. Did you mean stop?");
+        row("keepr", "There is no verb \"keepr\". Did you mean keeper?");
         row("connect", "connect needs TYPE ADDRESS.");
         row("connect docker", "connect needs ADDRESS.");
     }

@@ -60,6 +60,23 @@ private Q_SLOTS:
                  u"--budget-bytes: \"lots\" is not a whole number from 0 to 1000000000000."_s);
     }
 
+    void speaksOfItsOwnOptions()
+    {
+        QCOMPARE(inVerbWords(u"Write https://host:2376 (TLS with tls.ca, tls.certificate, tls.key)."_s),
+                 u"Write https://host:2376 (TLS with --ca, --cert, --key)."_s);
+        QCOMPARE(inVerbWords(u"tls.ca: /x/tls.ca.pem cannot be read"_s), u"--ca: /x/tls.ca.pem cannot be read"_s);
+        QCOMPARE(inVerbWords(u"options.api: is not known; token: env:X is not set"_s),
+                 u"--option api: is not known; --token: env:X is not set"_s);
+    }
+
+    void undoesWhatItDid()
+    {
+        QCOMPARE(removeHint(u"desk"_s), u"graticule connections remove desk"_s);
+        QCOMPARE(removeHint(u"lab europe"_s), u"graticule connections remove 'lab europe'"_s);
+        QCOMPARE(removeHint(u"--name"_s), u"graticule connections remove -- --name"_s);
+        QCOMPARE(removeHint(u"it's"_s), u"graticule connections remove 'it'\\''s'"_s);
+    }
+
     void suggestsAName_data()
     {
         QTest::addColumn<QString>("type");
@@ -103,10 +120,11 @@ private Q_SLOTS:
         row("http://keeper.example:7443", false,
             "--keeper: beyond this machine a keeper is reached over TLS only; use https://.");
         row("unix:relative", false, "--keeper: \"unix:relative\" is not of the form unix:///path.");
+        row("unix://run/k.sock", false, "--keeper: \"unix://run/k.sock\" is not of the form unix:///path.");
         row("unix:///run/k", true, "--keeper: a unix socket takes no certificates and no token; leave them out.");
         row("keeper.example", false, "--keeper: \"keeper.example\" is not of the form host:port or unix:///path.");
         row("keeper.example:99999", false,
-            "--keeper: \"keeper.example:99999\" is not of the form host:port or unix:///path.");
+            "--keeper: \"keeper.example:99999\" has no usable port; ports are 1 to 65535.");
         row("a b:1", false, "--keeper: \"a b:1\" is not of the form host:port or unix:///path.");
         row("", false, "--keeper: \"\" is not of the form host:port or unix:///path.");
     }

@@ -73,6 +73,11 @@ private:
     Result<Tokens> tokens(const QStringList &arguments) const;
     Error unknownOption(const QString &text, const QList<const OptionSpec *> &known) const;
     Error unknownWord(const VerbSpec &verb, const QString &word) const;
+    /// The words beyond @p words with which verbs go on.
+    QStringList nextWords(const QStringList &words) const;
+    /// How many of @p words begin verbs without being one: "keeper" of "keeper start".
+    qsizetype groupIn(const QStringList &words) const;
+    Result<Arguments> parseGroup(const Tokens &tokens, qsizetype size) const;
 
     const QList<VerbSpec> &m_verbs;
     const QList<OptionSpec> &m_globals;
@@ -153,6 +158,10 @@ Result<Tokens> Parser::tokens(const QStringList &arguments) const
                 return wrong(u"%1 needs a value: %1 %2."_s.arg(text, spec->value));
             value = arguments[++i];
         }
+        // Mostly a variable that is not set. Taken for "not given", it would mean another home or keeper than was
+        // meant.
+        if (!spec->value.isEmpty() && value.isEmpty())
+            return wrong(u"%1 is given an empty value; say %1 %2, or leave it out."_s.arg(text, spec->value));
         tokens.options.append({text, spec, value});
     }
     return tokens;
@@ -166,14 +175,47 @@ Error Parser::unknownOption(const QString &text, const QList<const OptionSpec *>
     return wrong(u"There is no option %1 here."_s.arg(text) + suggestion(text.mid(2), names, u"--"_s));
 }
 
+QStringList Parser::nextWords(const QStringList &words) const
+{
+    QStringList next;
+    for (const VerbSpec &other : m_verbs) {
+        if (other.words.size() > words.size() && other.words.mid(0, words.size()) == words &&
+            !next.contains(other.words[words.size()]))
+            next.append(other.words[words.size()]);
+    }
+    return next;
+}
+
+qsizetype Parser::groupIn(const QStringList &words) const
+{
+    qsizetype size = 0;
+    while (size < words.size() && !nextWords(words.mid(0, size + 1)).isEmpty())
+        ++size;
+    return size > verb(words)->words.size() ? size : 0;
+}
+
+Result<Arguments> Parser::parseGroup(const Tokens &tokens, qsizetype size) const
+{
+    const QStringList group = tokens.words.mid(0, size);
+    const QString next = nextWords(group).join(u", ");
+    const bool wantsHelp = std::any_of(tokens.options.cbegin(), tokens.options.cend(),
+                                       [](const Tokens::Option &option) { return option.spec->name == u"help"; });
+    if (wantsHelp) {
+        Arguments result;
+        result.words = group;
+        result.options[u"help"_s] = {QString()};
+        return result;
+    }
+    if (tokens.words.size() == size)
+        return wrong(u"%1 needs one of %2."_s.arg(group.join(u' '), next));
+    const QString word = tokens.words[size];
+    return wrong(u"%1: \"%2\" is not one of %3."_s.arg(group.join(u' '), word, next) +
+                 suggestion(word, nextWords(group)));
+}
+
 Error Parser::unknownWord(const VerbSpec &verb, const QString &word) const
 {
-    QStringList next; // words that could stand here
-    for (const VerbSpec &other : m_verbs) {
-        if (other.words.size() > verb.words.size() && other.words.mid(0, verb.words.size()) == verb.words &&
-            !next.contains(other.words[verb.words.size()]))
-            next.append(other.words[verb.words.size()]);
-    }
+    const QStringList next = nextWords(verb.words);
     const QString name = verb.words.join(u' ');
     if (verb.words.isEmpty())
         return wrong(u"There is no verb \"%1\"."_s.arg(word) + suggestion(word, next));
@@ -187,6 +229,8 @@ Result<Arguments> Parser::parse(const QStringList &arguments)
     const Result<Tokens> found = tokens(arguments);
     if (!found)
         return found.error();
+    if (const qsizetype size = groupIn(found->words))
+        return parseGroup(*found, size);
     const VerbSpec &spec = *verb(found->words);
     Arguments result;
     result.words = spec.words;

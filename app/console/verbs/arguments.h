@@ -58,7 +58,8 @@ public:
 
 /// Understands what follows the program's name. Options may stand anywhere; "--" ends them. A verb's own option hides a
 /// global one of that name. Refused with a sentence that says what is wrong and, where a word is nearly right, what was
-/// probably meant. "--help" is an option of every verb and makes missing operands no mistake.
+/// probably meant. "--help" is an option of every verb and makes missing operands no mistake; with a word that only
+/// begins verbs ("keeper"), `words` are then that word.
 Result<Arguments> parseArguments(const QList<VerbSpec> &verbs, const QList<OptionSpec> &globals,
                                  const QStringList &arguments);
 

@@ -10,6 +10,7 @@
 #include "app/console/verbs/showverb.h"
 
 #include <QEventLoop>
+#include <QThreadPool>
 
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
@@ -56,15 +57,32 @@ QList<VerbSpec> CommandLine::specs() const
     return result + m_others;
 }
 
+QString CommandLine::helpOf(const QStringList &words) const
+{
+    const QList<VerbSpec> all = specs();
+    const auto found =
+        std::find_if(all.cbegin(), all.cend(), [&](const VerbSpec &spec) { return spec.words == words; });
+    if (found == all.cend())
+        return groupHelp(words, all);
+    if (words.isEmpty())
+        return programHelp(all, *found, m_globals);
+    const bool goesOn = std::any_of(all.cbegin(), all.cend(), [&](const VerbSpec &spec) {
+        return spec.words.size() > words.size() && spec.words.mid(0, words.size()) == words;
+    });
+    return verbHelp(*found, m_globals) + (goesOn ? u'\n' + groupHelp(words, all) : QString());
+}
+
 std::optional<ExitCode> CommandLine::read(const QStringList &arguments, Terminal &terminal)
 {
     const QList<VerbSpec> all = specs();
-    const auto specOf = [&](const QStringList &words) {
-        return *std::find_if(all.cbegin(), all.cend(), [&](const VerbSpec &spec) { return spec.words == words; });
-    };
     const Result<Arguments> read = parseArguments(all, m_globals, arguments);
     if (!read) {
-        terminal.say(u"graticule: %1 See `graticule --help`."_s.arg(read.error().text));
+        const QString first = arguments.value(0);
+        const bool isVerb = !first.isEmpty() && std::any_of(all.cbegin(), all.cend(), [&](const VerbSpec &spec) {
+            return spec.words.value(0) == first;
+        });
+        terminal.say(
+            u"graticule: %1 See `graticule %2--help`."_s.arg(read.error().text, isVerb ? first + u' ' : u""_s));
         return ExitCode::Usage;
     }
     m_arguments = *read;
@@ -73,8 +91,7 @@ std::optional<ExitCode> CommandLine::read(const QStringList &arguments, Terminal
         return ExitCode::Ok;
     }
     if (m_arguments.has(u"help"_s)) {
-        const VerbSpec spec = specOf(m_arguments.words);
-        terminal.print(spec.words.isEmpty() ? programHelp(all, spec, m_globals) : verbHelp(spec, m_globals));
+        terminal.print(helpOf(m_arguments.words));
         return ExitCode::Ok;
     }
     const Result<KeeperAccess> access = KeeperAccess::read(m_arguments);
@@ -108,6 +125,7 @@ ExitCode CommandLine::run(Terminal &terminal, Clock &clock) const
         verb->start();
         if (!code)
             loop.exec();
+        QThreadPool::globalInstance()->waitForDone(); // one may be opening the keeper still, and needs the application
         return code.value_or(ExitCode::Failed);
     }
     return ExitCode::Usage;

@@ -27,6 +27,7 @@ public:
 
 private:
     QList<VerbSpec> specs() const;
+    QString helpOf(const QStringList &words) const;
 
     std::vector<VerbEntry> m_headless;
     QList<VerbSpec> m_others;

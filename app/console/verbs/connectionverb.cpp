@@ -62,21 +62,28 @@ void ConnectionVerb::test(const ControlCalls &calls)
             const auto found = std::find_if(list.cbegin(), list.cend(), [&](const ConnectionConfig &config) {
                 return config.name == name || config.id == EntityId(name);
             });
-            if (found == list.cend()) {
-                fail({ErrorKind::NotFound, Fault::Input, u"There is no connection \"%1\"."_s.arg(name), std::nullopt});
+            if (found == list.cend()) { // the keeper knows why, and does nothing to a connection that it has not
+                calls.retry(this, name, orFail<ConnectionConfig>([this, calls](const ConnectionConfig &config) {
+                                run(calls, config);
+                            }));
                 return;
             }
-            calls.test(this, *found, [this](const TestStep &step) {
-                const QString line = stepLine(step);
-                if (!line.isEmpty())
-                    terminal().print(line + u'\n');
-                if (!step.finished)
-                    return;
-                if (!step.error.text.isEmpty())
-                    terminal().say(u"graticule: "_s + failureText(step.error));
-                finish(step.error.text.isEmpty() ? ExitCode::Ok : ExitCode::EndpointFailed);
-            });
+            run(calls, *found);
         }));
+}
+
+void ConnectionVerb::run(const ControlCalls &calls, const ConnectionConfig &config)
+{
+    calls.test(this, config, [this](const TestStep &step) {
+        const QString line = stepLine(step);
+        if (!line.isEmpty())
+            terminal().print(line + u'\n');
+        if (!step.finished)
+            return;
+        if (!step.error.text.isEmpty())
+            terminal().say(u"graticule: "_s + failureText(step.error));
+        finish(step.error.text.isEmpty() ? ExitCode::Ok : ExitCode::EndpointFailed);
+    });
 }
 
 } // namespace graticule

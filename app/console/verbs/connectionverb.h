@@ -20,6 +20,7 @@ public:
 private:
     void change(const ControlCalls &calls);
     void test(const ControlCalls &calls);
+    void run(const ControlCalls &calls, const ConnectionConfig &config);
 };
 
 } // namespace graticule

@@ -63,7 +63,34 @@ VerbSpec connectSpec()
     return spec;
 }
 
+/// @p word as a shell takes it for one word.
+QString quoted(const QString &word)
+{
+    static const QRegularExpression plain(u"^[A-Za-z0-9_./:@%+=-]+$"_s);
+    return plain.match(word).hasMatch() ? word : u'\'' + QString(word).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
 } // namespace
+
+QString inVerbWords(QString text)
+{
+    const QList<std::pair<QString, QString>> words{
+        {u"tls.ca"_s, u"--ca"_s},        {u"tls.certificate"_s, u"--cert"_s},
+        {u"tls.key"_s, u"--key"_s},      {u"tls.server-name"_s, u"--server-name"_s},
+        {u"token: "_s, u"--token: "_s},  {u"budget.requests-per-second"_s, u"--budget-requests"_s},
+        {u"options."_s, u"--option "_s}, {u"budget.bytes-per-second"_s, u"--budget-bytes"_s}};
+    for (const auto &[field, option] : words) {
+        const QRegularExpression whole(u"(?<![\\w./-])"_s + QRegularExpression::escape(field) +
+                                       (field.back().isLetter() ? u"(?![\\w/-])"_s : QString()));
+        text.replace(whole, option);
+    }
+    return text;
+}
+
+QString removeHint(const QString &name)
+{
+    return u"graticule connections remove "_s + (name.startsWith(u'-') ? u"-- "_s : u""_s) + quoted(name);
+}
 
 VerbEntry ConnectVerb::entry()
 {
@@ -143,11 +170,13 @@ void ConnectVerb::test(const ControlCalls &calls)
             save(calls);
             return;
         }
-        if (step.error.fault == Fault::Input) {
-            fail(step.error);
+        Error error = step.error;
+        error.text = inVerbWords(error.text);
+        if (error.fault == Fault::Input) {
+            fail(error);
             return;
         }
-        terminal().say(u"graticule: "_s + failureText(step.error));
+        terminal().say(u"graticule: "_s + failureText(error));
         terminal().say(u"Nothing was saved. With --no-test it is saved all the same, and tried again and again."_s);
         finish(ExitCode::EndpointFailed);
     });
@@ -155,14 +184,18 @@ void ConnectVerb::test(const ControlCalls &calls)
 
 void ConnectVerb::save(const ControlCalls &calls)
 {
-    calls.save(
-        this, m_config, orFail<ConnectionConfig>([this](const ConnectionConfig &saved) {
-            terminal().print(u"%1  %2\n"_s.arg(saved.name, saved.id.toString()));
-            terminal().say(
-                u"Connected. `graticule connections` shows how it is doing; `graticule connections remove \"%1\"` undoes this."_s
-                    .arg(saved.name));
-            finish(ExitCode::Ok);
-        }));
+    calls.save(this, m_config, [this](const Result<ConnectionConfig> &saved) {
+        if (!saved) {
+            Error error = saved.error();
+            error.text = inVerbWords(error.text);
+            fail(error);
+            return;
+        }
+        terminal().print(u"%1  %2\n"_s.arg(saved->name, saved->id.toString()));
+        terminal().say(u"%1 `graticule connections` shows how it is doing; `%2` undoes this."_s.arg(
+            arguments().has(u"no-test"_s) ? u"Saved, not tried."_s : u"Connected."_s, removeHint(saved->name)));
+        finish(ExitCode::Ok);
+    });
 }
 
 } // namespace graticule

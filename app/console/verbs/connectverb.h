@@ -31,4 +31,11 @@ Result<ConnectionConfig> readConnection(const Arguments &arguments);
 /// A name made from type and address, e.g. "docker-local" or "dub.example": what a person might have taken.
 QString suggestedName(const QString &type, const QString &address);
 
+/// @p text of the keeper, which names fields of connection files, with this verb's options in their place: "tls.ca" is
+/// --ca.
+QString inVerbWords(QString text);
+
+/// The command that undoes a connection of that name, as a shell takes it.
+QString removeHint(const QString &name);
+
 } // namespace graticule

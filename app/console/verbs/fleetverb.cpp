@@ -10,6 +10,23 @@ constexpr Milliseconds kPatience{5000};
 /// And at least this for the first snapshot: a keeper on a slow disk.
 constexpr Milliseconds kFirstSnapshot{15'000};
 constexpr Milliseconds kTick{1000};
+/// A keeper that comes up in less is not worth a word.
+constexpr Milliseconds kSilentAtMost{2000};
+
+/// Whether asking again could help without a person's doing.
+bool mayPass(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Unreachable:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Disconnected:
+    case ErrorKind::Unknown:
+    case ErrorKind::Cancelled:
+        return error.retryAfter.has_value();
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -26,11 +43,13 @@ FleetVerb::FleetVerb(VerbContext context)
     connect(&m_follower, &KeeperFollower::opened, this, &FleetVerb::ask);
     connect(&m_follower, &KeeperFollower::snapshotChanged, this, [this](const SnapshotPtr &snapshot) {
         m_snapshot = snapshot;
-        look();
+        lookOn();
     });
-    connect(&m_follower, &KeeperFollower::linkChanged, this, [this] {
+    connect(&m_follower, &KeeperFollower::linkChanged, this, [this](const KeeperLink &link) {
         if (m_snapshot)
-            look();
+            lookOn();
+        else if (link.state == KeeperLink::State::Lost)
+            takeLoss(link.error);
     });
 }
 
@@ -52,28 +71,77 @@ void FleetVerb::start()
         failUsage(wait.error());
         return;
     }
-    const Milliseconds patience(*wait * 1000);
-    clock().after(patience, this, [this, patience] {
-        if (m_snapshot)
-            timedOut();
-        else if (mustSettle() || patience >= kFirstSnapshot)
-            failWithoutSnapshot();
-        else
-            clock().after(kFirstSnapshot - patience, this, [this] { m_snapshot ? timedOut() : failWithoutSnapshot(); });
+    m_patience = Milliseconds(*wait * 1000);
+    clock().after(m_patience, this, [this] { endWait(); });
+    clock().after(std::max(m_patience, kFirstSnapshot), this,
+                  [this] { m_snapshot ? expire() : failWithoutSnapshot(); });
+    clock().after(kSilentAtMost, this, [this] {
+        if (!m_snapshot)
+            tellWait(isLost() ? link().error.text : u"The keeper has not answered yet."_s);
     });
     clock().after(kTick, this, [this] { tick(); });
     m_follower.start();
 }
 
+/// The time that was given for settling is over. The keeper's first word is still waited for: even `--wait 0` prints
+/// what there is.
+void FleetVerb::endWait()
+{
+    m_isOver = true;
+    if (!m_snapshot && isLost() && !hasGrace())
+        failWithoutSnapshot();
+    else
+        lookOn();
+}
+
+/// A private keeper is being started, which may take longer than what is waited for endpoints.
+bool FleetVerb::hasGrace() const
+{
+    return access().isPrivate() && !mustSettle();
+}
+
+void FleetVerb::expire()
+{
+    if (!std::exchange(m_hasExpired, true))
+        timedOut();
+}
+
+void FleetVerb::lookOn()
+{
+    if (!m_snapshot)
+        return;
+    look();
+    if (m_isOver && m_isReady && link().state != KeeperLink::State::Connecting)
+        expire();
+}
+
+/// There is no keeper yet. What cannot pass by itself is said at once, unless --wait asks for patience.
+void FleetVerb::takeLoss(const Error &error)
+{
+    if ((m_isOver && !hasGrace()) || !error.retryAfter || (!mustSettle() && !mayPass(error)))
+        failWithoutSnapshot();
+    else if (!access().isPrivate() || !mayPass(error))
+        tellWait(error.text);
+}
+
+void FleetVerb::tellWait(const QString &why)
+{
+    if (std::exchange(m_hasToldWait, true))
+        return;
+    const Milliseconds longest = isLost() && !hasGrace() ? m_patience : std::max(m_patience, kFirstSnapshot);
+    terminal().say(u"%1 Waiting for it, at most %2 s."_s.arg(why).arg(longest.count() / 1000));
+}
+
 void FleetVerb::tick()
 {
-    if (m_snapshot)
-        look();
+    lookOn();
     clock().after(kTick, this, [this] { tick(); });
 }
 
 void FleetVerb::failWithoutSnapshot()
 {
+    if (std::exchange(m_hasFailed, true))
+        return;
     const QString why = link().error.text;
     terminal().say(u"graticule: "_s + (why.isEmpty() ? u"The keeper has not told of its fleet in time."_s : why));
     finish(ExitCode::NoKeeper);
@@ -95,6 +163,8 @@ void FleetVerb::ask(const std::shared_ptr<ControlChannel> &channel)
     m_calls->describe(this, [this](const Result<Description> &keeper) {
         if (keeper)
             takeDescription(*keeper);
+        else if (!mayPass(keeper.error()))
+            setReady(); // it does not say what to expect
     });
 }
 
@@ -149,8 +219,7 @@ void FleetVerb::tellBroken()
 void FleetVerb::setReady()
 {
     m_isReady = true;
-    if (m_snapshot)
-        look();
+    lookOn();
 }
 
 } // namespace graticule

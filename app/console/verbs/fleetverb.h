@@ -51,13 +51,25 @@ private:
     void tellBroken();
     void setReady();
     void tick();
+    void lookOn();
+    void expire();
+    bool hasGrace() const;
+    bool isLost() const { return link().state == KeeperLink::State::Lost; }
+    void endWait();
+    void takeLoss(const Error &error);
+    void tellWait(const QString &why);
 
     KeeperFollower m_follower;
     SnapshotPtr m_snapshot;
     std::unique_ptr<ControlCalls> m_calls;
     QMap<EntityId, QString> m_expected; ///< configured connections: id -> name
-    bool m_isReady = false;             ///< m_expected is known, and what is wrong has been told
-    bool m_isTold = false;              ///< broken files have been told of
+    Milliseconds m_patience{0};
+    bool m_isOver = false;      ///< the patience
+    bool m_hasToldWait = false; ///< that a keeper is waited for
+    bool m_hasExpired = false;  ///< timedOut() has been called
+    bool m_hasFailed = false;   ///< for want of a snapshot
+    bool m_isReady = false;     ///< m_expected is known, and what is wrong has been told
+    bool m_isTold = false;      ///< broken files have been told of
 };
 
 } // namespace graticule

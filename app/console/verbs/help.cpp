@@ -121,6 +121,18 @@ QString verbHelp(const VerbSpec &verb, const QList<OptionSpec> &globals)
     return help + section(u"exit codes"_s, exitCodes(verb.codes));
 }
 
+QString groupHelp(const QStringList &words, const QList<VerbSpec> &verbs)
+{
+    const QString name = words.join(u' ');
+    QList<std::pair<QString, QString>> terms;
+    for (const VerbSpec &verb : verbs) {
+        if (verb.words.size() > words.size() && verb.words.mid(0, words.size()) == words)
+            terms.append({(verb.words + verb.operands).join(u' '), verb.summary});
+    }
+    return u"usage: graticule %1 VERB [OPTIONS]\n"_s.arg(name) +
+           section(u"verbs (`graticule %1 VERB --help` says more)"_s.arg(name), defined(terms));
+}
+
 QString programHelp(const QList<VerbSpec> &verbs, const VerbSpec &window, const QList<OptionSpec> &globals)
 {
     QString help = u"usage: graticule [VERB ...] [OPTIONS]\n\n"_s;

@@ -34,8 +34,10 @@ Interrupt::Interrupt(QObject *parent)
         notifier->setEnabled(false);
         Q_EMIT interrupted();
     });
-    std::signal(SIGINT, onSignal);
-    std::signal(SIGTERM, onSignal);
+    struct sigaction action = {};
+    action.sa_handler = onSignal; // without SA_RESTART: a write that waits for its reader is interrupted
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
 }
 
 Interrupt::~Interrupt()

@@ -15,6 +15,9 @@ public:
     explicit Interrupt(QObject *parent = nullptr);
     ~Interrupt() override;
 
+    /// Readable from the moment of the interruption, before the event loop gets to it; -1 when there is none.
+    int descriptor() const { return m_pipe[0]; }
+
 Q_SIGNALS:
     void interrupted();
 

@@ -57,7 +57,8 @@ Result<ControlAddress> readKeeperAddress(const QString &text, bool hasTlsOptions
 {
     ControlAddress address;
     if (text.startsWith(u"unix:")) {
-        if (!text.startsWith(u"unix:/"))
+        static const QRegularExpression absolute(u"^unix:(//)?/[^/]"_s);
+        if (!absolute.match(text).hasMatch())
             return wrong(u"--keeper: \"%1\" is not of the form unix:///path."_s.arg(text));
         if (hasTlsOptions)
             return wrong(u"--keeper: a unix socket takes no certificates and no token; leave them out."_s);
@@ -66,7 +67,9 @@ Result<ControlAddress> readKeeperAddress(const QString &text, bool hasTlsOptions
     }
     static const QRegularExpression form(uR"(^(https?://)?(\[[0-9a-fA-F:.]+\]|[^\s/:\[\]]+):(\d{1,5})/?$)"_s);
     const auto match = form.match(text);
-    if (!match.hasMatch() || match.captured(3).toInt() > 65535 || match.captured(3).toInt() == 0)
+    if (match.hasMatch() && (match.captured(3).toInt() > 65535 || match.captured(3).toInt() == 0))
+        return wrong(u"--keeper: \"%1\" has no usable port; ports are 1 to 65535."_s.arg(text));
+    if (!match.hasMatch())
         return wrong(u"--keeper: \"%1\" is not of the form host:port or unix:///path."_s.arg(text));
     static const QRegularExpression local(uR"(^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$)"_s);
     const QString scheme = match.captured(1);

@@ -35,14 +35,15 @@ std::vector<VerbEntry> LabVerb::entries()
                 {},
                 false}},
               {{u"graticule lab start --sites 10000"_s, {}}}),
-        entry(u"stop"_s, {}, u"Ends the lab; its sites go."_s, {}, {}, {{u"graticule lab stop"_s, {}}}),
+        entry(u"stop"_s, {}, u"Ends the lab; its sites go, and its faults are forgotten."_s, {}, {},
+              {{u"graticule lab stop"_s, {}}}),
         entry(u"status"_s, {}, u"Says whether the lab runs."_s, {}, {}, {{u"graticule lab status"_s, {}}}),
         entry(u"fault"_s, u"KIND ID"_s, u"Breaks something in the lab."_s,
               u"KIND and what ID names, by id or by name: site-down (a site); endpoint-frozen, clock-wrong (a region, "
               u"or anything in "
-              "it); link-cut, link-slow (a link such as \"fra1>iad2\", or a site for all its links); replica-lag (an "
-              "asset, or one "
-              "replica)."_s,
+              "it); link-cut, link-slow (a link such as \"fra1>iad1\", or a site for all its links); replica-lag (an "
+              "asset, or one replica). The lab keeps its faults, also when the keeper is started again, until they are "
+              "healed or the lab is stopped. While it is starting, it is waited for."_s,
               {{u"seconds"_s, u"N"_s, u"For clock-wrong: by how much, may be negative. Default: 3600."_s, {}, false}},
               {{u"graticule lab fault site-down fra1"_s, {}}}),
         entry(u"heal"_s, u"ID"_s, u"Mends what fault broke; ID \"all\" mends everything."_s, {}, {},
@@ -57,7 +58,7 @@ void LabVerb::start()
         if (what == u"start")
             startLab(calls);
         else if (what == u"stop")
-            calls.stopLab(this, printed);
+            stopLab(calls);
         else if (what == u"status")
             calls.labStatus(this, printed);
         else
@@ -76,6 +77,17 @@ void LabVerb::startLab(const ControlCalls &calls)
         }
     }
     calls.startLab(this, int(*sites), quint64(*seed), orFail<LabStatus>([this](const LabStatus &lab) { print(lab); }));
+}
+
+void LabVerb::stopLab(const ControlCalls &calls)
+{
+    calls.labStatus(this, orFail<LabStatus>([this, calls](const LabStatus &before) {
+                        calls.stopLab(this, orFail<LabStatus>([this, ran = before.running](const LabStatus &) {
+                                          terminal().print(ran ? QByteArray("The lab has ended.\n")
+                                                               : QByteArray("The lab did not run.\n"));
+                                          finish(ExitCode::Ok);
+                                      }));
+                    }));
 }
 
 void LabVerb::print(const LabStatus &lab)

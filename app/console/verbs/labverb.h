@@ -19,6 +19,7 @@ public:
 
 private:
     void startLab(const ControlCalls &calls);
+    void stopLab(const ControlCalls &calls);
     void perform(const ControlCalls &calls);
     void print(const LabStatus &lab);
 };

@@ -70,6 +70,11 @@ ShowVerb::ShowVerb(VerbContext context, Lister lister)
 {
 }
 
+ShowVerb::~ShowVerb()
+{
+    terminal().setStopper(-1);
+}
+
 std::vector<VerbEntry> ShowVerb::entries()
 {
     const auto entry = [](const char *kind, const char *summary, Lister lister) {
@@ -91,6 +96,7 @@ void ShowVerb::start()
     }
     if (arguments().has(u"watch"_s)) {
         auto *interrupt = new Interrupt(this);
+        terminal().setStopper(interrupt->descriptor());
         connect(interrupt, &Interrupt::interrupted, this, [this] { finish(ExitCode::Ok); });
     }
     FleetVerb::start();
@@ -149,6 +155,8 @@ void ShowVerb::printOnce()
 void ShowVerb::tellUnsettled()
 {
     const Settled state = settledNow();
+    if (state.isSettled()) // but the keeper has not told all, or is lost
+        return;
     QStringList names = state.waitingFor.mid(0, 5);
     if (state.waitingFor.size() > names.size())
         names.append(u"..."_s);

@@ -15,6 +15,7 @@ public:
     using Lister = Listing (*)(const FleetTables &tables, const ListingScope &scope);
 
     ShowVerb(VerbContext context, Lister lister);
+    ~ShowVerb() override;
 
     static std::vector<VerbEntry> entries();
 
