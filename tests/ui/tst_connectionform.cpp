@@ -336,6 +336,19 @@ private Q_SLOTS:
         QCOMPARE(list->model()->rowCount(), 2);
     }
 
+    void aFilterThatHidesAllSaysSo()
+    {
+        Form f;
+        auto *words = f.find<QLineEdit>("filterWords");
+        QTest::keyClicks(words, QStringLiteral("nothing"));
+        f.settle();
+        QVERIFY(!f.find<QListView>("connections"));
+        QTest::mouseClick(f.button(QStringLiteral("Show all")), Qt::LeftButton);
+        f.settle();
+        QCOMPARE(f.find<QListView>("connections")->model()->rowCount(), 2);
+        QVERIFY(words->text().isEmpty());
+    }
+
     void theMenuHasTheSameWordsAndSaysWhyNot()
     {
         Form f;

@@ -61,11 +61,7 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     listBox->addWidget(m_list);
     left->addLayout(listBox, 1);
     m_empty = new ViewState(themes, this);
-    m_empty->setNotice({QStringLiteral("plug"),
-                        {},
-                        tr("Nothing is connected"),
-                        tr("The keeper holds no connection. What it found on its computer is listed beside."),
-                        {}});
+    connect(m_empty, &ViewState::actionTriggered, this, [this] { m_filters->clear(); });
     left->addWidget(m_empty, 1);
     m_loading = new SkeletonRows(themes, this);
     m_loading->setWords(tr("Waiting for the first snapshot"));
@@ -162,6 +158,8 @@ void ConnectionsPage::buildList()
     m_list->setAccessibleName(tr("Connections"));
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConnectionsPage::showSide);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showSide);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showList);
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ConnectionsPage::showList);
     connect(m_delegate, &ConnectionDelegate::menuAsked, this, &ConnectionsPage::openMenu);
     connect(m_list, &CardList::menuAsked, this, &ConnectionsPage::openMenu);
     // New data does not reorder the cards under the pointer.
@@ -362,16 +360,37 @@ void ConnectionsPage::showCounts()
     }
     const int rows = m_model.rowCount();
     const bool hasSnapshot = m_store.hasSnapshot();
-    m_list->setVisible(rows > 0);
-    m_empty->setVisible(rows == 0 && hasSnapshot);
+    showList();
     m_loading->setVisible(!hasSnapshot);
     m_filters->setVisible(hasSnapshot && rows > 0);
     fitCounts();
     showSum();
 }
 
+/// The cards, or why there is none.
+void ConnectionsPage::showList()
+{
+    const int rows = m_model.rowCount();
+    const bool isNoneLeft = rows > 0 && m_filter.rowCount() == 0;
+    m_list->setVisible(rows > 0 && !isNoneLeft);
+    m_empty->setVisible(isNoneLeft || (rows == 0 && m_store.hasSnapshot()));
+    if (isNoneLeft)
+        m_empty->setNotice({QStringLiteral("filter"),
+                            {},
+                            tr("No connection matches the filter"),
+                            tr("%1 are hidden by it.").arg(format::number(rows)),
+                            tr("Show all")});
+    else
+        m_empty->setNotice({QStringLiteral("plug"),
+                            {},
+                            tr("Nothing is connected"),
+                            tr("The keeper holds no connection. What it found on its computer is listed beside."),
+                            {}});
+}
+
 void ConnectionsPage::showSum()
 {
+    showList();
     const int rows = m_model.rowCount();
     QStringList sum{m_filter.isFiltering() ? m_filter.countText()
                     : rows == 1            ? tr("1 connection")

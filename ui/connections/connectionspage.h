@@ -59,6 +59,7 @@ private:
     void dropEdit();
     void openMenu(const QModelIndex &index, const QPoint &globalPos);
     void showCounts();
+    void showList();
     void showSum();
     void showSide();
     void fitCards();
