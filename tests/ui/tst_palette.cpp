@@ -99,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(!f.palette()->isVisible());
     }
 
+    void itOpensFromAFieldThatHasWords()
+    {
+        Fixture f;
+        f.key(Qt::Key_Slash);
+        auto *filter = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(filter);
+        QTest::keyClicks(filter, QStringLiteral("dub"));
+        f.key(Qt::Key_Home);
+        f.open(); // elsewhere the same key deletes to the end of the line
+        QVERIFY(f.palette()->isVisible());
+        QCOMPARE(filter->text(), QStringLiteral("dub"));
+        f.key(Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), filter);
+        QVERIFY(filter->isVisible()); // Esc closed one layer
+    }
+
     void theSearchBoxOpensIt()
     {
         Fixture f({1600, 1000});
