@@ -10,8 +10,10 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace graticule;
 using testing::FleetScript;
@@ -209,11 +211,34 @@ private Q_SLOTS:
         QCOMPARE(other.window->currentPage(), QStringLiteral("settings"));
     }
 
+    /// A dropped connection stands in the form, and nothing has been saved by it.
+    void aDroppedConnectionFillsTheForm()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("dub.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("type: docker\naddress: tcp://dub.example:2376\n");
+        file.close();
+        WindowFixture f(QString::fromUtf8(kFleet));
+        f.window->openFiles({file.fileName()});
+        QTRY_COMPARE(f.window->currentPage(), QStringLiteral("connections"));
+        f.settle();
+        QStringList lines;
+        for (const QLineEdit *line : f.window->findChildren<QLineEdit *>()) {
+            if (line->isVisible() && !line->text().isEmpty())
+                lines << line->text();
+        }
+        QVERIFY2(lines.contains(QStringLiteral("tcp://dub.example:2376")), qPrintable(lines.join(u'|')));
+        QVERIFY(lines.contains(QStringLiteral("dub")));
+        QCOMPARE(f.commands.asked.filter(QStringLiteral("save")).size(), 0);
+    }
+
     void theWindowBeginsWhereItWasLeft()
     {
         QVariantMap layout;
         {
             WindowFixture f(QString::fromUtf8(kFleet));
+            f.window->selectConnection(FleetScript::connectionId(QStringLiteral("k8s-eu")));
             f.window->openSite(FleetScript::siteId(QStringLiteral("dub1")));
             layout = f.window->saveLayout();
         }
@@ -226,6 +251,9 @@ private Q_SLOTS:
         f.clock.advance(FleetStore::kFrame);
         f.settle();
         QCOMPARE(siteOf(*f.window), FleetScript::siteId(QStringLiteral("dub1")).toString());
+        const QVariantMap pages = f.window->saveLayout().value(QStringLiteral("pages")).toMap();
+        QCOMPARE(pages.value(QStringLiteral("connections")).toMap().value(QStringLiteral("selected")),
+                 FleetScript::connectionId(QStringLiteral("k8s-eu")).toString());
 
         // Unless the person wants the overview.
         QVariantMap settings = layout.value(QStringLiteral("settings")).toMap();

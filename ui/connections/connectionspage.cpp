@@ -75,6 +75,7 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
         if (!m_loading->isHidden())
             showCounts();
     });
+    connect(&store, &FleetStore::changed, this, &ConnectionsPage::selectRemembered);
     connect(&store, &FleetStore::ticked, m_list->viewport(), qOverload<>(&QWidget::update));
     showCounts();
 }
@@ -244,6 +245,31 @@ EntityId ConnectionsPage::current() const
     return selected.isEmpty() ? EntityId() : EntityId(selected.first().data(IdRole).toByteArray());
 }
 
+QVariantMap ConnectionsPage::saveState() const
+{
+    const EntityId selected = current();
+    return selected.isEmpty() ? QVariantMap() : QVariantMap{{QStringLiteral("selected"), selected.toString()}};
+}
+
+void ConnectionsPage::restoreState(const QVariantMap &state)
+{
+    m_remembered = EntityId(state.value(QStringLiteral("selected")).toString());
+    selectRemembered();
+}
+
+/// Unless a person was faster, or the connection is gone.
+void ConnectionsPage::selectRemembered()
+{
+    if (m_remembered.isEmpty())
+        return;
+    const bool isThere = m_model.rowOf(m_remembered) >= 0;
+    if (!isThere && !m_store.isFirstDataIn())
+        return;
+    const EntityId id = std::exchange(m_remembered, EntityId());
+    if (isThere && current().isEmpty() && m_side->currentWidget() != m_edit)
+        select(id);
+}
+
 void ConnectionsPage::step(int by)
 {
     const int rows = m_filter.rowCount();
@@ -275,7 +301,7 @@ void ConnectionsPage::addConnection(const ConnectionConfig &like)
     m_side->setCurrentWidget(m_add);
     if (!like.type.isEmpty())
         m_add->add(like);
-    m_add->focusField(like.type.isEmpty() ? QStringLiteral("address") : QStringLiteral("name"));
+    m_add->focusField(like.address.isEmpty() ? QStringLiteral("address") : QStringLiteral("name"));
 }
 
 void ConnectionsPage::edit(const ConnectionConfig &config, const QString &field)

@@ -38,6 +38,8 @@ public:
     bool closeLayer() override;
     QString copyText() const override;
     QList<ConsoleAction> actions() override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
 
     void select(const EntityId &connection);
     /// The form for a new one; @p like fills it.
@@ -51,6 +53,7 @@ private:
     void buildList();
     void buildSide(ConsoleCommands &commands, KeeperFacts &facts);
     ConsoleAction action(const char *id, const QString &title, const QKeySequence &keys, std::function<void()> run);
+    void selectRemembered();
     void step(int by);
     EntityId current() const;
     ConnectionEditor *editor() const;
@@ -71,6 +74,7 @@ private:
     UndoBar &m_undo;
     ConnectionsFilter m_filter;
     ConnectionActions m_actions;
+    EntityId m_remembered; ///< to be selected when the fleet tells of it
     std::array<StateCount *, 8> m_counts{};
     QWidget *m_headRow = nullptr;
     ConnectionFilters *m_filters = nullptr;
