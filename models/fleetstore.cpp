@@ -65,6 +65,8 @@ void FleetStore::setLink(const KeeperLink &link)
     m_wasLive = m_wasLive || cameLive;
     if (cameLive && m_shown != m_newest)
         showNewest(); // what was marked stale meanwhile may be fresh again
+    else if (link.state == KeeperLink::State::Lost)
+        markStale();
     Q_EMIT linkChanged(m_link);
 }
 
@@ -90,7 +92,9 @@ void FleetStore::markStale()
 {
     if (m_link.state == KeeperLink::State::Live)
         return; // the keeper does it, by its own clock
-    if (SnapshotPtr aged = staleView(m_shown, now()))
+    // Once the keeper is given up nobody vouches for any connection.
+    const bool isLost = m_link.state == KeeperLink::State::Lost;
+    if (SnapshotPtr aged = staleView(m_shown, now(), isLost ? Milliseconds(0) : kConnectionLimit))
         show(std::move(aged));
 }
 

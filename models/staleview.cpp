@@ -19,11 +19,11 @@ void markSites(const FleetTables &tables, Instant now, FleetDelta &delta)
     });
 }
 
-void markConnections(const FleetTables &tables, Instant now, FleetDelta &delta)
+void markConnections(const FleetTables &tables, Instant now, Milliseconds limit, FleetDelta &delta)
 {
     tables.connections.forEach([&](const Connection &connection) {
         const bool claims = connection.state == ConnectionState::Live || connection.state == ConnectionState::Slow;
-        if (!claims || now - connection.lastSeen <= kConnectionLimit)
+        if (!claims || now - connection.lastSeen <= limit)
             return;
         Connection aged = connection;
         aged.state = ConnectionState::Stale;
@@ -34,11 +34,11 @@ void markConnections(const FleetTables &tables, Instant now, FleetDelta &delta)
 
 } // namespace
 
-SnapshotPtr staleView(const SnapshotPtr &snapshot, Instant now)
+SnapshotPtr staleView(const SnapshotPtr &snapshot, Instant now, Milliseconds limit)
 {
     FleetDelta delta;
     markSites(snapshot->tables, now, delta);
-    markConnections(snapshot->tables, now, delta);
+    markConnections(snapshot->tables, now, limit, delta);
     if (delta.isEmpty())
         return {};
     auto aged = std::make_shared<FleetSnapshot>(*snapshot);

@@ -10,6 +10,6 @@ inline constexpr Milliseconds kConnectionLimit{30'000};
 
 /// @p snapshot with everything marked stale that has passed its limit at @p now: what a console may still say when no
 /// keeper tells it more. Null when nothing is to be marked. Shares all else; costs a look at every site and connection.
-SnapshotPtr staleView(const SnapshotPtr &snapshot, Instant now);
+SnapshotPtr staleView(const SnapshotPtr &snapshot, Instant now, Milliseconds limit = kConnectionLimit);
 
 } // namespace graticule

@@ -94,6 +94,23 @@ private Q_SLOTS:
         QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Healthy"));
     }
 
+    void aLostKeeperVouchesForNoConnection()
+    {
+        ManualClock clock(FleetScript::now());
+        FleetStore store(clock);
+        store.setLink(linkIn(KeeperLink::State::Live));
+        const FleetScript script(QStringLiteral("connection a seen=-2s\nsite fra1 via=a"));
+        store.take(script.snapshot());
+        const auto state = [&] {
+            return store.tables().connections.find(FleetScript::connectionId(QStringLiteral("a")))->state;
+        };
+        store.setLink(linkIn(KeeperLink::State::Lost));
+        QCOMPARE(state(), ConnectionState::Stale);
+        QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Healthy")); // seen 2 s ago
+        store.setLink(linkIn(KeeperLink::State::Live));
+        QCOMPARE(state(), ConnectionState::Live);
+    }
+
     void aCacheTooOldIsStaleFromTheFirstPictureOn()
     {
         ManualClock clock(FleetScript::now() + Milliseconds(720'000));

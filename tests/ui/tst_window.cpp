@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/shell/noticebar.h"
+#include "widgets/basic/kpitile.h"
 #include "widgets/basic/navrail.h"
 
 #include <QAccessible>
@@ -42,6 +43,8 @@ private Q_SLOTS:
         WindowFixture f(QString::fromUtf8(kFleet));
         QCOMPARE(f.window->currentPage(), QStringLiteral("overview"));
         QTest::keyClick(f.window.get(), Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("sites"));
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::AltModifier);
         QCOMPARE(f.window->currentPage(), QStringLiteral("connections"));
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::AltModifier);
         QCOMPARE(f.window->currentPage(), QStringLiteral("overview"));
@@ -97,6 +100,26 @@ private Q_SLOTS:
         QVERIFY(!filter->isVisible());
         QTest::keyClick(f.window.get(), Qt::Key_Escape); // the selection on the map
         QVERIFY(!page->closeLayer());
+    }
+
+    void enterOpensTheSiteThatWasLookedFor()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        QApplication::setActiveWindow(f.window.get());
+        QTest::keyClick(f.window.get(), Qt::Key_Slash);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("dublin"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(f.window->findChild<OverviewPage *>()->openedSite(), site("dub1"));
+    }
+
+    void longNamesTakeNoFigureAway()
+    {
+        WindowFixture f(QStringLiteral("connection %1 state=refused error=no\nsite fra1 via=%1 region=%1")
+                            .arg(QString(60, QLatin1Char('x'))));
+        int shown = 0;
+        for (const KpiTile *tile : f.window->findChildren<KpiTile *>())
+            shown += tile->isVisible();
+        QCOMPARE(shown, 6);
     }
 
     void theDrawerTellsAndCopies()

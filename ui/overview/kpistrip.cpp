@@ -10,7 +10,7 @@ namespace graticule {
 
 namespace {
 
-constexpr int kLeast = 176; ///< a tile narrower than this would cut its words
+constexpr int kLeast = 176; ///< of a tile
 
 } // namespace
 
@@ -49,15 +49,24 @@ void KpiStrip::resizeEvent(QResizeEvent *event)
 
 void KpiStrip::arrange()
 {
+    // Words may be cut (the tooltip has them) rather than a figure be left out; only where not even the least width is
+    // there for all, the last ones go.
+    const qsizetype shown = std::clamp<qsizetype>(width() / kLeast, 1, m_tiles.size());
     QList<int> wanted;
-    for (const KpiTile *tile : std::as_const(m_tiles))
-        wanted << std::max(kLeast, tile->sizeHint().width());
-    qsizetype shown = wanted.size();
     int sum = 0;
-    for (const int width : std::as_const(wanted))
-        sum += width;
-    while (shown > 1 && sum > width())
-        sum -= wanted[--shown];
+    for (qsizetype i = 0; i < m_tiles.size(); ++i) {
+        wanted << std::max(kLeast, m_tiles[i]->sizeHint().width());
+        sum += i < shown ? wanted[i] : 0;
+    }
+    const int over = sum - int(shown) * kLeast; // beyond the least
+    const int room = std::max(0, width() - int(shown) * kLeast);
+    if (over > room) {
+        sum = 0;
+        for (qsizetype i = 0; i < shown; ++i) {
+            wanted[i] = kLeast + int(qint64(wanted[i] - kLeast) * room / over);
+            sum += wanted[i];
+        }
+    }
     // What is left over is shared out evenly, so that the tiles keep their proportions of need.
     const int spare = std::max(0, width() - sum);
     int x = 0;

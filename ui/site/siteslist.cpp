@@ -62,6 +62,11 @@ SitesList::SitesList(const ThemeSwitch &themes, FleetStore &store, SitesModel &s
         m_filter.setWords(words);
         showCount();
     });
+    connect(m_words, &QLineEdit::returnPressed, this, [this] { // opens the one that was looked for
+        const int row = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : 0;
+        if (const EntityId site = m_filter.idAt(row); !site.isEmpty())
+            Q_EMIT opened(site);
+    });
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &SitesList::showCount);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &SitesList::showCount);
     connect(&store, &FleetStore::ticked, m_table->viewport(), qOverload<>(&QWidget::update));
