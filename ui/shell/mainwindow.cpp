@@ -6,10 +6,11 @@
 #include "ui/dropped/droptarget.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
-#include "ui/settings/settingspage.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/topbar.h"
+#include "ui/sites/sitespage.h"
 #include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
 #include "widgets/theme/themeswitch.h"
@@ -29,6 +30,11 @@ constexpr QSize kSmallest(1280, 800);
 QString overviewId()
 {
     return QStringLiteral("overview");
+}
+
+QString sitesId()
+{
+    return QStringLiteral("sites");
 }
 
 QString connectionsId()
@@ -94,8 +100,10 @@ void MainWindow::build()
 
     const OverviewModels models{m_sites, m_regions, m_attention, m_figures};
     m_overview = new OverviewPage(m_themes, m_store, models, m_commands, m_facts);
+    m_sitesPage = new SitesPage(m_themes, m_store, m_sites, m_commands, m_facts, *m_undo);
     m_connectionsPage = new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo);
     addPage(overviewId(), QStringLiteral("globe"), tr("Overview"), m_overview);
+    addPage(sitesId(), QStringLiteral("server"), tr("Sites"), m_sitesPage);
     addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"), m_connectionsPage);
     m_settingsPage = new SettingsPage(m_themes, m_settings, m_effects, *m_undo);
     addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), m_settingsPage);

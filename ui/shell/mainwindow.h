@@ -31,6 +31,7 @@ class NoticeBar;
 class OverviewPage;
 class Page;
 struct PaletteKey;
+class SitesPage;
 class SettingsPage;
 class ThemeSwitch;
 class TopBar;
@@ -46,7 +47,7 @@ class MainWindow : public QWidget
 public:
     MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch &themes, QWidget *parent = nullptr);
 
-    /// Ids of the pages, in the order of the rail: "overview", "connections".
+    /// Ids of the pages, in the order of the rail: "overview", "sites", "connections".
     QStringList pages() const;
     QString currentPage() const;
     /// Unknown ids are ignored.
@@ -126,10 +127,11 @@ private:
     NavRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     UndoBar *m_undo = nullptr;
-    DropTarget *m_drops = nullptr;
     CommandPalette *m_palette = nullptr;
     KeyMap *m_keyMap = nullptr;
+    DropTarget *m_drops = nullptr;
     OverviewPage *m_overview = nullptr;
+    SitesPage *m_sitesPage = nullptr;
     ConnectionsPage *m_connectionsPage = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     QStringList m_pageIds;
