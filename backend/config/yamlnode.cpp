@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/config/yamlnode.h"
 
+#include "backend/config/openquote.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -145,6 +147,11 @@ YamlNode parseYaml(const QByteArray &bytes, Mistakes &mistakes)
         mistakes.append({0, {}, QStringLiteral("is larger than 256 kB, which no file of this kind needs")});
         return {};
     }
+    const LongQuote quote = findLongQuote(bytes);
+    if (quote.begin > 0 && !quote.isClosed) { // the parser takes the end of the file for the end of the text
+        mistakes.append({quote.begin, {}, QStringLiteral("a quote is opened here and never closed")});
+        return {};
+    }
     std::istringstream stream(bytes.toStdString());
     TreeBuilder builder(mistakes);
     try {
@@ -154,7 +161,13 @@ YamlNode parseYaml(const QByteArray &bytes, Mistakes &mistakes)
         if (parser.HandleNextDocument(second))
             mistakes.append({0, {}, QStringLiteral("holds a second document (---); only one is read")});
     } catch (const YAML::Exception &error) {
-        mistakes.append({std::max(0, error.mark.line + 1), {}, QString::fromStdString(error.msg)});
+        const int line = std::max(0, error.mark.line + 1);
+        QString text = QString::fromStdString(error.msg);
+        if (quote.begin > 0 && line >= quote.begin)
+            text += QStringLiteral("; the quote that is opened in line %1 ends in line %2: is one missing?")
+                        .arg(quote.begin)
+                        .arg(quote.end);
+        mistakes.append({line, {}, text});
         return {};
     }
     return builder.take();

@@ -150,6 +150,12 @@ void tst_ConnectionFiles::namesMistakes_data()
     row("good", good, "none");
     row("empty", "", "is empty; it needs at least type and address");
     row("only a comment", "# nothing\n", "is empty; it needs at least type and address");
+    row("open quote", "name: \"desk\ntype: docker\naddress: tcp://a:1\n",
+        "line 1: a quote is opened here and never closed");
+    row("open quote in the end", "type: docker\naddress: 'tcp://a:1\n",
+        "line 2: a quote is opened here and never closed");
+    row("quotes that are letters",
+        good + "labels: {owner: it's \"us\", disk: '5\" of it''s', a: \"b # \\\" c\"} # don't\n", "none");
     row("a list", "- docker\n", "line 1: must be a map of \"key: value\" lines");
     row("no type", "address: tcp://a:1\n", "line 1, type: is missing: one of docker, mesos");
     row("unknown type", "address: tcp://a:1\ntype: dokcer\n",
@@ -192,6 +198,9 @@ void tst_ConnectionFiles::passesOnWhatTheParserSays()
     // The words are those of the installed yaml-cpp; the line is what counts.
     QVERIFY(mistakesIn("type: docker\naddress: [tcp\n").startsWith(QLatin1String("line 3: ")));
     QVERIFY(mistakesIn("type: docker\n\taddress: x\n").startsWith(QLatin1String("line 2: ")));
+    const QString quoted = mistakesIn("name: \"desk\ntype: docker\naddress: \"tcp://a:1\"\n");
+    QVERIFY2(quoted.endsWith(QLatin1String("; the quote that is opened in line 1 ends in line 3: is one missing?")),
+             qPrintable(quoted));
 }
 
 void tst_ConnectionFiles::neverRepeatsASecret()
