@@ -147,6 +147,17 @@ private Q_SLOTS:
         m_window->selectConnection(FleetScript::connectionId(QStringLiteral("edge-jnb")));
         keep(QStringLiteral("long-connections"));
         nothingIsCut();
+        m_window->showPage(QStringLiteral("settings"));
+        Settings other = m_window->settings().settings();
+        other.scale = 150; // with the note that it waits for the next start
+        m_window->settings().set(other);
+        SettingsPlace place;
+        place.file =
+            QStringLiteral("/etc/xdg/graticule/a/home/whose/name/is/long/enough/for/a/second/line/console.ini");
+        place.canRestart = true;
+        m_window->setSettingsPlace(place);
+        keep(QStringLiteral("long-settings"));
+        nothingIsCut();
         m_window.reset();
     }
 
@@ -161,6 +172,8 @@ private Q_SLOTS:
         keep(QStringLiteral("mirrored-drawer"));
         m_window->selectConnection(FleetScript::connectionId(QStringLiteral("edge-jnb")));
         keep(QStringLiteral("mirrored-connections"));
+        m_window->showPage(QStringLiteral("settings"));
+        keep(QStringLiteral("mirrored-settings"));
     }
 
     void cleanup()

@@ -20,6 +20,9 @@ QLabel *makeLine(QWidget *parent, const char *look, const char *tone)
     label->setProperty("tone", QString::fromLatin1(tone));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    // Left to itself a label goes by the letters of its text, whichever way the window runs.
+    const bool isMirrored = label->layoutDirection() == Qt::RightToLeft;
+    label->setAlignment((isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     return label;
 }
 

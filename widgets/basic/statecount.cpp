@@ -51,7 +51,7 @@ QSize StateCount::sizeHint() const
 void StateCount::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    if (m_count.dimmed)
+    if (m_count.dimmed && !theme().isHighContrast())
         painter.setOpacity(0.55);
     const TextStyle style = m_count.strong ? TextStyle::BodyStrong : TextStyle::Body;
     LineLayout line(rect(), layoutDirection());
