@@ -329,7 +329,9 @@ void tst_PrivateKeeper::keepsTheFaultsOfTheLab()
         QVERIFY(bool(started));
         Client client(started->address);
         QCOMPARE(client.perform(fault("ams1")).text, QStringLiteral("The lab does not run: `graticule lab start`."));
-        client.calls.startLab(&client.context, 120, 1, [](const Result<LabStatus> &) {});
+        bool isStarting = false;
+        client.calls.startLab(&client.context, 120, 1, [&](const Result<LabStatus> &lab) { isStarting = bool(lab); });
+        QTRY_VERIFY(isStarting);
         QCOMPARE(client.perform(fault("ams1")).text, QString()); // before the lab has come up
         QCOMPARE(client.perform(fault("akl1")).text, QString());
         QCOMPARE(client.perform({QStringLiteral("lab.heal"), EntityId("akl1"), {}, {}}).text, QString());
