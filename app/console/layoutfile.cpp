@@ -4,6 +4,8 @@
 #include <QDebug>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSettings>
 
 namespace graticule {
@@ -24,11 +26,32 @@ void put(QVariantMap &map, const QStringList &path, const QVariant &value)
     map.insert(path.first(), group);
 }
 
+/// Lists whose items have parts are JSON in the file: QSettings itself would write bytes that nobody can read.
+QString listWord()
+{
+    return u"json:"_s;
+}
+
+QString listText(const QVariantList &list)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromVariantList(list)).toJson(QJsonDocument::Compact));
+}
+
+QVariant understood(const QVariant &value)
+{
+    const QString text = value.typeId() == QMetaType::QString ? value.toString() : QString();
+    if (!text.startsWith(listWord()))
+        return value;
+    return QJsonDocument::fromJson(QStringView(text).mid(listWord().size()).toUtf8()).array().toVariantList();
+}
+
 void write(QSettings &settings, const QString &prefix, const QVariantMap &map)
 {
     for (auto it = map.cbegin(); it != map.cend(); ++it) {
         if (it->typeId() == QMetaType::QVariantMap)
             write(settings, prefix + it.key() + u'/', it->toMap());
+        else if (it->typeId() == QMetaType::QVariantList)
+            settings.setValue(prefix + it.key(), listWord() + listText(it->toList()));
         else
             settings.setValue(prefix + it.key(), *it);
     }
@@ -68,7 +91,7 @@ LayoutFile::Kept LayoutFile::read() const
         const QSettings settings(m_path, QSettings::IniFormat);
         const QStringList keys = settings.allKeys();
         for (const QString &key : keys)
-            put(kept.layout, key.split(u'/', Qt::SkipEmptyParts), settings.value(key));
+            put(kept.layout, key.split(u'/', Qt::SkipEmptyParts), understood(settings.value(key)));
         if (settings.status() == QSettings::AccessError) {
             kept.complaint =
                 u"%1 cannot be read, so the defaults are used. Check whom it belongs to and its mode."_s.arg(m_path);

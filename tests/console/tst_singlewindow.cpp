@@ -123,6 +123,9 @@ private Q_SLOTS:
         QCOMPARE(kept(home, u"settings/appearance"_s), u"light"_s);
         QCOMPARE(kept(home, u"settings/times"_s), u"lunar"_s); // of a newer version
         QCOMPARE(kept(home, u"settings/future"_s), u"1"_s);
+        QFile file(home.path(u"config/console.ini"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("@Variant")); // a person can read it
     }
 
     void aBrokenFileIsKeptAsideAndTold()
