@@ -207,7 +207,8 @@ private Q_SLOTS:
     void certificatesThatAreRefused()
     {
         ConnectorRig stranger(dockerConnectorType(), overTls(QStringLiteral("stranger-")));
-        QVERIFY2(begin(stranger).contains(QLatin1String("does not accept our certificate \"stranger\" (valid until ")),
+        // The alert, or only the end of the connection, whichever came first: "does not", or "it seems not to".
+        QVERIFY2(begin(stranger).contains(QLatin1String("accept our certificate \"stranger\" (valid until ")),
                  qPrintable(stranger.lastFailure()));
 
         ConnectionConfig bare = overTls();
