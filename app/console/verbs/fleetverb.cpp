@@ -55,13 +55,15 @@ FleetVerb::FleetVerb(VerbContext context)
 
 QList<OptionSpec> FleetVerb::waitOptions()
 {
-    return {{u"wait"_s,
-             u"SECONDS"_s,
-             u"Wait until every connection has settled: it is live and its first listing is in, or it has failed or is "
-             "paused. Exit code 5 when that takes longer. Default: at most 5 seconds, and no failure then."_s,
-             {},
-             false},
-            {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false}};
+    return {
+        {u"wait"_s,
+         u"SECONDS"_s,
+         u"Wait until every connection has settled: it is live and its first listing is in, or it has failed or is "
+         "paused. Exit code 5 when that takes longer; 0: print what there is now. Default: at most 5 seconds, and no "
+         "failure then."_s,
+         {},
+         false},
+        {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false}};
 }
 
 void FleetVerb::start()

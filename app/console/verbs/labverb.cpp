@@ -7,6 +7,9 @@ namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
+/// A lab that comes up in less is not worth a word.
+constexpr Milliseconds kSilentAtMost{2000};
+
 VerbEntry entry(const QString &what, const QString &operands, const QString &summary, const QString &text,
                 const QList<OptionSpec> &options, const QList<Example> &examples)
 {
@@ -110,7 +113,12 @@ void LabVerb::perform(const ControlCalls &calls)
         action.arguments.insert(u"kind"_s, arguments().operands.first());
     if (arguments().has(u"seconds"_s))
         action.arguments.insert(u"seconds"_s, arguments().value(u"seconds"_s));
+    clock().after(kSilentAtMost, this, [this] {
+        if (!m_isAnswered)
+            terminal().say(u"The lab is starting; waiting for it, at most 30 s."_s);
+    });
     calls.perform(this, action, [this](const ActionProgress &progress) {
+        m_isAnswered = true;
         if (!progress.error.text.isEmpty()) {
             fail(progress.error);
             return;

@@ -22,6 +22,8 @@ private:
     void stopLab(const ControlCalls &calls);
     void perform(const ControlCalls &calls);
     void print(const LabStatus &lab);
+
+    bool m_isAnswered = false; ///< the lab has said what became of a fault
 };
 
 } // namespace graticule
