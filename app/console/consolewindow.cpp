@@ -34,7 +34,6 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     m_systemLook.start();
 }
 
-/// The look that is known before the desktop was asked.
 Theme::Kind ConsoleWindow::firstKind(const Settings &settings)
 {
     return Theme::kindOf(settings.appearance != Settings::Appearance::Light, settings.highContrast);

@@ -33,6 +33,9 @@ public:
 
     ConsoleWindow(QApplication &application, const Start &start);
 
+    /// The look that is known before the desktop was asked.
+    static Theme::Kind firstKind(const Settings &settings);
+
     MainWindow &window() { return m_window; }
     FleetStore &store() { return m_store; }
     Session &session() { return m_session; }
@@ -46,7 +49,6 @@ public:
 
 private:
     void connectParts(LayoutFile &layoutFile);
-    static Theme::Kind firstKind(const Settings &settings);
 
     SystemClock m_clock;
     ThemeSwitch m_themes;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/frozenwindow.h"
 
-#include <QCoreApplication>
+#include "widgets/theme/themeswitch.h"
+
+#include <QApplication>
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QMessageBox>
@@ -65,8 +67,9 @@ QString frozenWords(qint64 process)
                        : QStringLiteral("The window of this home does not answer.");
 }
 
-FrozenChoice askAboutFrozen(WindowClaim &claim)
+FrozenChoice askAboutFrozen(WindowClaim &claim, Theme::Kind look)
 {
+    const ThemeSwitch dressed(*qApp, look); // the window's own takes over from it
     return FrozenWindow::ask(claim);
 }
 

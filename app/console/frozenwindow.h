@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/windowclaim.h"
+#include "widgets/theme/theme.h"
 
 namespace graticule {
 
@@ -13,6 +14,6 @@ QString frozenWords(qint64 process);
 
 /// Asks a person, and ends the process when told to: then the claim is free, or the answer is Nothing. Before the first
 /// window; needs the application.
-FrozenChoice askAboutFrozen(WindowClaim &claim);
+FrozenChoice askAboutFrozen(WindowClaim &claim, Theme::Kind look);
 
 } // namespace graticule

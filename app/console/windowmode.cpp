@@ -119,8 +119,9 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
     QApplication::setWindowIcon(applicationIcon());
     traceMark("application");
     Translations translations;
-    translations.use(Settings::fromMap(opening.kept.layout.value(u"settings"_s).toMap()).language);
-    if (opening.isFrozen && askAboutFrozen(opening.claim) == FrozenChoice::Nothing)
+    const Settings settings = Settings::fromMap(opening.kept.layout.value(u"settings"_s).toMap());
+    translations.use(settings.language);
+    if (opening.isFrozen && askAboutFrozen(opening.claim, ConsoleWindow::firstKind(settings)) == FrozenChoice::Nothing)
         return int(ExitCode::Failed);
 
     QObject gate; // through which the reader's results come in, once there is an event loop
