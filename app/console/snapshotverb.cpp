@@ -132,8 +132,10 @@ void SnapshotVerb::timedOut()
 void SnapshotVerb::draw()
 {
     m_isDrawing = true;
+    m_drawn = snapshot();
+    m_waitingFor = settledNow().waitingFor;
     m_store.setLink(link());
-    m_store.take(snapshot());
+    m_store.take(m_drawn);
     m_window = std::make_unique<MainWindow>(m_store, m_commands, m_themes);
     SettingsPlace place;
     place.file = LayoutFile(access().home()).path();
@@ -165,10 +167,10 @@ void SnapshotVerb::save()
         finish(ExitCode::Failed);
         return;
     }
-    terminal().print(fleetSummary(snapshot()->tables, now()));
+    terminal().print(fleetSummary(m_drawn->tables, now()));
     terminal().say(u"Wrote %1."_s.arg(m_file));
     if (m_isLate && mustSettle()) {
-        terminal().say(u"graticule: Not settled in time: %1."_s.arg(settledNow().waitingFor.join(u", "_s)));
+        terminal().say(u"graticule: Not settled in time: %1."_s.arg(m_waitingFor.join(u", "_s)));
         finish(ExitCode::TimedOut);
         return;
     }

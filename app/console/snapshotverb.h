@@ -41,7 +41,9 @@ private:
     QString m_site;
     QString m_file;
     bool m_isDrawing = false;
-    bool m_isLate = false; ///< not everything had settled in time
+    bool m_isLate = false;    ///< not everything had settled in time
+    SnapshotPtr m_drawn;      ///< what the picture shows
+    QStringList m_waitingFor; ///< connections that had not settled in it
     ThemeSwitch m_themes;
     FleetStore m_store;
     ControlCommands m_commands;
