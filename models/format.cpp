@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -134,14 +135,16 @@ QString usedCores(const Usage &usage)
 {
     if (usage.total <= 0)
         return missing();
-    return QStringLiteral("%1 of %2 cores").arg(decimal(usage.used), decimal(usage.total));
+    return QCoreApplication::translate("graticule::format", "%1 of %2 cores")
+        .arg(decimal(usage.used), decimal(usage.total));
 }
 
 QString usedBytes(const Usage &usage, const Units &units)
 {
     if (usage.total <= 0)
         return missing();
-    return QStringLiteral("%1 of %2").arg(bytes(usage.used, units), bytes(usage.total, units));
+    return QCoreApplication::translate("graticule::format", "%1 of %2")
+        .arg(bytes(usage.used, units), bytes(usage.total, units));
 }
 
 QString time(Instant at)

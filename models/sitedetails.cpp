@@ -35,6 +35,7 @@ QString countryName(const QString &code)
 class SiteReader
 {
     Q_DECLARE_TR_FUNCTIONS(graticule::SiteDetails)
+    using Line = SiteDetails::Line; // lupdate takes a function of type SiteDetails::Line for one of SiteDetails
 
 public:
     SiteReader(const FleetTables &tables, const Site &site, const format::Units &units)
@@ -221,7 +222,7 @@ private:
             m_details.links.push_back(std::move(entry.line));
     }
 
-    SiteDetails::Line lineOf(const Link &link, const QString &name)
+    Line lineOf(const Link &link, const QString &name)
     {
         const LinkSeverity severity = severityOf(link);
         QStringList note;

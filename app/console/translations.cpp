@@ -10,6 +10,8 @@ namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
+constexpr QLatin1String kSource("en"); // the language of the sources
+
 QString folder()
 {
     return u":/i18n"_s;
@@ -23,6 +25,8 @@ QList<std::pair<QString, QString>> Translations::available()
     const QStringList files = QDir(folder()).entryList({u"graticule_*.qm"_s}, QDir::Files);
     for (const QString &file : files) {
         const QString code = file.section(u'_', 1).section(u'.', 0, 0);
+        if (code == kSource)
+            continue; // only the plurals of what everyone has
         QString name = QLocale(code).nativeLanguageName();
         if (name.isEmpty())
             continue; // no language: the pseudo ones of the tests
@@ -36,10 +40,12 @@ QList<std::pair<QString, QString>> Translations::available()
 void Translations::use(const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    if (m_words.load(locale, u"graticule"_s, u"_"_s, folder()))
+    if (m_words.load(locale, u"graticule"_s, u"_"_s, folder()) ||
+        m_words.load(QLocale(kSource), u"graticule"_s, u"_"_s, folder()))
         QCoreApplication::installTranslator(&m_words);
-    if (m_ofQt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)) &&
-        !m_words.isEmpty()) // two languages in one window would be worse than one
+    // The language that was found, not the one that was looked for: two in one window would be worse than one.
+    if (m_ofQt.load(QLocale(m_words.language()), u"qtbase"_s, u"_"_s,
+                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_ofQt);
 }
 

@@ -1,0 +1,3386 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>graticule::AddPanel</name>
+    <message>
+        <source>Any other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Dateien, die nicht lesbar waren</translation>
+    </message>
+    <message>
+        <source>Found on the keeper&apos;s computer</source>
+        <translation>Auf dem Rechner des Keepers gefunden</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>They are left untouched. Correct them and they are read again.</source>
+        <translation>Sie bleiben unberührt. Nach einer Korrektur werden sie neu gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::Attention</name>
+    <message>
+        <source>%1 is unknown</source>
+        <translation>%1: Zustand unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites unknown</source>
+        <translation>
+            <numerusform>%n Standort unbekannt</numerusform>
+            <numerusform>%n Standorte unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no place</source>
+        <translation>%1 hat keinen Ort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites have no place</source>
+        <translation>
+            <numerusform>%n Standort ohne Ort</numerusform>
+            <numerusform>%n Standorte ohne Ort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not on the map. A label graticule.dev/position or region places them.</source>
+        <translation>Nicht auf der Karte. Ein Label graticule.dev/position oder region verortet sie.</translation>
+    </message>
+    <message>
+        <source>%1: its place is in doubt</source>
+        <translation>%1: Ort zweifelhaft</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 ist beeinträchtigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites are down</source>
+        <translation>
+            <numerusform>%n Standort ausgefallen</numerusform>
+            <numerusform>%n Standorte ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites are degraded</source>
+        <translation>
+            <numerusform>%n Standort beeinträchtigt</numerusform>
+            <numerusform>%n Standorte beeinträchtigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them: %2</source>
+        <translation>davon %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is unreachable</source>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites unreachable</source>
+        <translation>
+            <numerusform>%n Standort nicht erreichbar</numerusform>
+            <numerusform>%n Standorte nicht erreichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one cause: %1 · %2</source>
+        <translation>eine Ursache: %1 · %2</translation>
+    </message>
+    <message>
+        <source>State unknown since %1, not counted as down</source>
+        <translation>Zustand seit %1 unbekannt, nicht als Ausfall gezählt</translation>
+    </message>
+    <message>
+        <source>Connection refused: %1</source>
+        <translation>Verbindung abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>Connection silent: %1</source>
+        <translation>Verbindung verstummt: %1</translation>
+    </message>
+    <message>
+        <source>Connection unreachable: %1</source>
+        <translation>Verbindung nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>1 site stale, last good values shown</source>
+        <translation>1 Standort veraltet, letzte gute Werte gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites stale, last good values shown</source>
+        <translation>
+            <numerusform>%n Standort veraltet, letzte gute Werte gezeigt</numerusform>
+            <numerusform>%n Standorte veraltet, letzte gute Werte gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of its sites has been seen yet</source>
+        <translation>Noch keiner ihrer Standorte wurde gesehen</translation>
+    </message>
+    <message>
+        <source>Its sites are also seen in another way</source>
+        <translation>Ihre Standorte sind auch auf anderem Weg zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 has gone silent</source>
+        <translation>%1 ist verstummt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites have gone silent</source>
+        <translation>
+            <numerusform>%n Standort ist verstummt</numerusform>
+            <numerusform>%n Standorte sind verstummt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seen through %1, %2</source>
+        <translation>gesehen über %1, %2</translation>
+    </message>
+    <message>
+        <source>Last known values shown</source>
+        <translation>Zuletzt bekannte Werte gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::AttentionModel</name>
+    <message>
+        <source>Over now</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::AttentionPanel</name>
+    <message>
+        <source>Needs a person</source>
+        <translation>Eingreifen nötig</translation>
+    </message>
+    <message>
+        <source>What needs a person, worst first</source>
+        <translation>Wo Eingreifen nötig ist, Schlimmstes zuerst</translation>
+    </message>
+    <message>
+        <source>Waiting for the first snapshot</source>
+        <translation>Warten auf den ersten Stand</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>Schlimmstes zuerst</translation>
+    </message>
+    <message>
+        <source>%1 new above</source>
+        <translation>%1 neue darüber</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet, so nothing can be wrong.</source>
+        <translation>Noch ist nichts verbunden, also kann nichts gestört sein.</translation>
+    </message>
+    <message>
+        <source>%1 sites through %2 connections were looked at.</source>
+        <translation>%1 Standorte über %2 Verbindungen wurden geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing needs a person</source>
+        <translation>Kein Eingreifen nötig</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::Button</name>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::Capacity</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>Massenspeicher</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::CapacityRows</name>
+    <message>
+        <source>Capacity used</source>
+        <translation>Kapazität belegt</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 not known</source>
+        <translation>%1 nicht bekannt</translation>
+    </message>
+    <message>
+        <source>last known, too old now</source>
+        <translation>zuletzt bekannt, inzwischen zu alt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::CommandPalette</name>
+    <message>
+        <source>Find or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Find a site, a service, a connection, or run a command</source>
+        <translation>Standort, Dienst oder Verbindung suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>What was found, the best first</source>
+        <translation>Gefundenes, Bestes zuerst</translation>
+    </message>
+    <message>
+        <source>reading the names</source>
+        <translation>Namen werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 names</source>
+        <translation>%1 Namen</translation>
+    </message>
+    <message>
+        <source>the best %1 of %2</source>
+        <translation>die besten %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing has such a name</source>
+        <translation>Nichts heißt so</translation>
+    </message>
+    <message>
+        <source>The names of the fleet are still being read.</source>
+        <translation>Die Namen der Flotte werden noch gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 names of sites, services, assets, connections, pages and commands were looked at.</source>
+        <translation>%1 Namen von Standorten, Diensten, Datenbeständen, Verbindungen, Seiten und Befehlen wurden durchsucht.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionActions</name>
+    <message>
+        <source>Asked …</source>
+        <translation>Angefragt …</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>No connection is chosen</source>
+        <translation>Keine Verbindung ausgewählt</translation>
+    </message>
+    <message>
+        <source>Held by another keeper: change it there</source>
+        <translation>Gehört einem anderen Keeper: dort ändern</translation>
+    </message>
+    <message>
+        <source>The keeper has been asked</source>
+        <translation>Der Keeper ist angefragt</translation>
+    </message>
+    <message>
+        <source>It is paused: resume it first</source>
+        <translation>Sie ist angehalten: erst fortsetzen</translation>
+    </message>
+    <message>
+        <source>It is not waiting for another attempt</source>
+        <translation>Sie wartet nicht auf einen neuen Versuch</translation>
+    </message>
+    <message>
+        <source>Made by the lab: it goes when the lab is stopped.</source>
+        <translation>Vom Labor angelegt: endet mit dem Labor.</translation>
+    </message>
+    <message>
+        <source>Set in the keeper&apos;s own configuration: change it there</source>
+        <translation>In der Konfiguration des Keepers festgelegt: dort ändern</translation>
+    </message>
+    <message>
+        <source>This keeper holds no such configuration</source>
+        <translation>Dieser Keeper hat keine solche Konfiguration</translation>
+    </message>
+    <message>
+        <source>Asked the keeper to pause it</source>
+        <translation>Keeper um Anhalten gebeten</translation>
+    </message>
+    <message>
+        <source>Asked the keeper to resume it</source>
+        <translation>Keeper um Fortsetzen gebeten</translation>
+    </message>
+    <message>
+        <source>Asked the keeper to try it now</source>
+        <translation>Keeper um sofortigen Versuch gebeten</translation>
+    </message>
+    <message>
+        <source>Asked the keeper to remove it</source>
+        <translation>Keeper um Entfernen gebeten</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved again: %2</source>
+        <translation>%1 ließ sich nicht wieder speichern: %2</translation>
+    </message>
+    <message>
+        <source>Pause or resume the connection</source>
+        <translation>Verbindung anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry the connection now</source>
+        <translation>Verbindung jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Edit the connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rename the connection</source>
+        <translation>Verbindung umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate the connection</source>
+        <translation>Verbindung duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionDelegate</name>
+    <message>
+        <source>LAB</source>
+        <translation>LABOR</translation>
+    </message>
+    <message>
+        <source>Load we cause</source>
+        <translation>Von uns verursachte Last</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionEditor</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Will be changed:
+%1</source>
+        <translation>Wird geändert:
+%1</translation>
+    </message>
+    <message>
+        <source>The keeper has not told yet what it can connect</source>
+        <translation>Der Keeper hat noch nicht gemeldet, was er verbinden kann</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>1 field needs a look</source>
+        <translation>1 Feld prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields need a look</source>
+        <translation>
+            <numerusform>%n Feld prüfen</numerusform>
+            <numerusform>%n Felder prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked the keeper to change it</source>
+        <translation>Keeper um die Änderung gebeten</translation>
+    </message>
+    <message>
+        <source>Asked the keeper to connect</source>
+        <translation>Keeper um die Verbindung gebeten</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved as %1, not tested</source>
+        <translation>Als %1 gespeichert, nicht getestet</translation>
+    </message>
+    <message>
+        <source>The keeper did not take it</source>
+        <translation>Der Keeper hat es nicht angenommen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionFilters</name>
+    <message>
+        <source>Order and filter</source>
+        <translation>Ordnen und filtern</translation>
+    </message>
+    <message>
+        <source>Filter (/)</source>
+        <translation>Filter (/)</translation>
+    </message>
+    <message>
+        <source>Filter connections</source>
+        <translation>Verbindungen filtern</translation>
+    </message>
+    <message>
+        <source>Words, or kind:docker, state:stale, state:trouble</source>
+        <translation>Wörter oder kind:docker, state:stale, state:trouble</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Namen</translation>
+    </message>
+    <message>
+        <source>most load first</source>
+        <translation>meiste Last zuerst</translation>
+    </message>
+    <message>
+        <source>slowest first</source>
+        <translation>langsamste zuerst</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>in trouble</source>
+        <translation>gestört</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>By which people know it; also the name of its file.</source>
+        <translation>So heißt sie für alle; auch der Name ihrer Datei.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Credentials, by reference</source>
+        <translation>Zugangsdaten, als Verweis</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Load budget</source>
+        <translation>Lastbudget</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set</source>
+        <translation>
+            <numerusform>%n gesetzt</numerusform>
+            <numerusform>%n gesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionPanel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LABOR</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy error</source>
+        <translation>Fehler kopieren</translation>
+    </message>
+    <message>
+        <source>Copy its state and error as text (Ctrl+C)</source>
+        <translation>Zustand und Fehler als Text kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Watched since</source>
+        <translation>Beobachtet seit</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Antwortet in</translation>
+    </message>
+    <message>
+        <source>Load we cause</source>
+        <translation>Von uns verursachte Last</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Its clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Connections behind it</source>
+        <translation>Verbindungen dahinter</translation>
+    </message>
+    <message>
+        <source>Sites seen through it</source>
+        <translation>Darüber gesehene Standorte</translation>
+    </message>
+    <message>
+        <source>%1 for %2, since %3</source>
+        <translation>%1 seit %2, ab %3</translation>
+    </message>
+    <message>
+        <source>not yet seen</source>
+        <translation>noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>%1 ago, %2</source>
+        <translation>vor %1, %2</translation>
+    </message>
+    <message>
+        <source>none, or not told</source>
+        <translation>keins oder nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>valid to %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1, auf %2</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>agrees with the keeper&apos;s</source>
+        <translation>stimmt mit der des Keepers überein</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>voraus</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>the worst %1 of %2</source>
+        <translation>die schlimmsten %1 von %2</translation>
+    </message>
+    <message>
+        <source>None has been seen</source>
+        <translation>Noch keiner gesehen</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>copied at %1 UTC</source>
+        <translation>kopiert um %1 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionsFilter</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionsModel</name>
+    <message>
+        <source>1 site</source>
+        <translation>1 Standort</translation>
+    </message>
+    <message>
+        <source>%1 sites</source>
+        <translation>%1 Standorte</translation>
+    </message>
+    <message>
+        <source>Certificate ends in %1</source>
+        <translation>Zertifikat endet in %1</translation>
+    </message>
+    <message>
+        <source>Certificate ended %1 ago</source>
+        <translation>Zertifikat vor %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 req/s</source>
+        <translation>%1 Anfr./s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Behind it, %1 is %2: %3</source>
+        <translation>Dahinter ist %1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is asked, the last known stays</source>
+        <translation>Angehalten: nichts wird abgefragt, Letztes bleibt</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Nothing heard since %1.</source>
+        <translation>Nichts gehört seit %1.</translation>
+    </message>
+    <message>
+        <source>Trying again in %1.</source>
+        <translation>Neuer Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>Trying again now.</source>
+        <translation>Neuer Versuch läuft.</translation>
+    </message>
+    <message>
+        <source>answers in %1</source>
+        <translation>antwortet in %1</translation>
+    </message>
+    <message>
+        <source>1 connection behind it</source>
+        <translation>1 Verbindung dahinter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections behind it</source>
+        <translation>
+            <numerusform>%n Verbindung dahinter</numerusform>
+            <numerusform>%n Verbindungen dahinter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers later than its limit</source>
+        <translation>Antwortet später als der Grenzwert</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4, %5, %6</source>
+        <translation>%1, %2, %3, %4, %5, %6</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionsPage</name>
+    <message>
+        <source>Waiting for the first snapshot</source>
+        <translation>Warten auf den ersten Stand</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add connection …</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a connection (Ctrl+N)</source>
+        <translation>Verbindung hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter connections</source>
+        <translation>Verbindungen filtern</translation>
+    </message>
+    <message>
+        <source>Next connection</source>
+        <translation>Nächste Verbindung</translation>
+    </message>
+    <message>
+        <source>Previous connection</source>
+        <translation>Vorige Verbindung</translation>
+    </message>
+    <message>
+        <source>Look again for endpoints</source>
+        <translation>Erneut nach Endpunkten suchen</translation>
+    </message>
+    <message>
+        <source>Order connections worst first</source>
+        <translation>Verbindungen ordnen: schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>Order connections by name</source>
+        <translation>Verbindungen nach Namen ordnen</translation>
+    </message>
+    <message>
+        <source>Order connections by load</source>
+        <translation>Verbindungen nach Last ordnen</translation>
+    </message>
+    <message>
+        <source>Order connections by latency</source>
+        <translation>Verbindungen nach Antwortzeit ordnen</translation>
+    </message>
+    <message>
+        <source>Save the connection</source>
+        <translation>Verbindung speichern</translation>
+    </message>
+    <message>
+        <source>No form is open</source>
+        <translation>Kein Formular ist offen</translation>
+    </message>
+    <message>
+        <source>Changes to %1 dropped</source>
+        <translation>Änderungen an %1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No connection matches the filter</source>
+        <translation>Keine Verbindung passt zum Filter</translation>
+    </message>
+    <message>
+        <source>%1 are hidden by it.</source>
+        <translation>%1 sind dadurch verborgen.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is connected</source>
+        <translation>Nichts ist verbunden</translation>
+    </message>
+    <message>
+        <source>The keeper holds no connection. What it found on its computer is listed beside.</source>
+        <translation>Der Keeper hat keine Verbindung. Was er auf seinem Rechner fand, steht daneben.</translation>
+    </message>
+    <message>
+        <source>1 connection</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more behind other keepers</source>
+        <translation>%1 weitere hinter anderen Keepern</translation>
+    </message>
+    <message>
+        <source>%1 req/s in all</source>
+        <translation>%1 Anfr./s insgesamt</translation>
+    </message>
+    <message>
+        <source>budget %1</source>
+        <translation>Budget %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::DetailRows</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::DiscoveredModel</name>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::DroppedFileReader</name>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file</source>
+        <translation>%1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any file that Graticule knows; it was not read</source>
+        <translation>%1 ist größer als jede Datei, die Graticule kennt; nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is nothing that Graticule knows</source>
+        <translation>%1 ist nichts, was Graticule kennt</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing that Graticule knows: no meta.json, ca.pem or cert.pem</source>
+        <translation>%1 enthält nichts, was Graticule kennt: weder meta.json noch ca.pem noch cert.pem</translation>
+    </message>
+    <message>
+        <source>Certificates of %1 are filled in; the address is missing</source>
+        <translation>Zertifikate aus %1 sind eingetragen; die Adresse fehlt</translation>
+    </message>
+    <message>
+        <source>%1 names no Docker endpoint</source>
+        <translation>%1 nennt keinen Docker-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Docker context %1 is filled in; nothing is saved yet</source>
+        <translation>Docker-Kontext %1 ist eingetragen; noch ist nichts gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is a kubeconfig with %n contexts. Kubernetes is coming; it cannot be connected yet.</source>
+        <translation>
+            <numerusform>%1 ist eine kubeconfig mit %n Kontext. Kubernetes kommt noch; verbinden geht bisher nicht.</numerusform>
+            <numerusform>%1 ist eine kubeconfig mit %n Kontexten. Kubernetes kommt noch; verbinden geht bisher nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no good connection file: %2</source>
+        <translation>%1 ist keine gültige Verbindungsdatei: %2</translation>
+    </message>
+    <message>
+        <source>%1 is filled in; nothing is saved yet</source>
+        <translation>%1 ist eingetragen; noch ist nichts gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EndpointRows</name>
+    <message>
+        <source>Endpoints on the keeper&apos;s computer</source>
+        <translation>Endpunkte auf dem Rechner des Keepers</translation>
+    </message>
+    <message>
+        <source>%1 more on the page Connections</source>
+        <translation>%1 weitere auf der Seite Verbindungen</translation>
+    </message>
+    <message>
+        <source>Looking for endpoints on the keeper&apos;s computer</source>
+        <translation>Suche nach Endpunkten auf dem Rechner des Keepers</translation>
+    </message>
+    <message>
+        <source>No Docker socket, context or kubeconfig was found on the keeper&apos;s computer.</source>
+        <translation>Kein Docker-Socket, kein Kontext und keine kubeconfig auf dem Rechner des Keepers gefunden.</translation>
+    </message>
+    <message>
+        <source>Asked …</source>
+        <translation>Angefragt …</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>%1 verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FilterRow</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Words, or region:Europe  ( / )</source>
+        <translation>Wörter oder region:Europe  ( / )</translation>
+    </message>
+    <message>
+        <source>Filter the sites</source>
+        <translation>Standorte filtern</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortierung</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>State, worst first</source>
+        <translation>Zustand, schlimmster zuerst</translation>
+    </message>
+    <message>
+        <source>Site, A to Z</source>
+        <translation>Standort, A bis Z</translation>
+    </message>
+    <message>
+        <source>CPU, most used first</source>
+        <translation>CPU, höchste Auslastung zuerst</translation>
+    </message>
+    <message>
+        <source>Memory, most used first</source>
+        <translation>Arbeitsspeicher, höchste Auslastung zuerst</translation>
+    </message>
+    <message>
+        <source>Storage, most used first</source>
+        <translation>Massenspeicher, höchste Auslastung zuerst</translation>
+    </message>
+    <message>
+        <source>Seen, longest ago first</source>
+        <translation>Gesehen, längst vergangen zuerst</translation>
+    </message>
+    <message>
+        <source>By columns</source>
+        <translation>Nach Spalten</translation>
+    </message>
+    <message>
+        <source>%1, %2 +%3</source>
+        <translation>%1, %2 +%3</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1 %2</source>
+        <translation>Filter %1 %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>%1 more: type %2:NAME</source>
+        <translation>%1 weitere: %2:NAME eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FilterToken</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is filtered, by which value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FoldSection</name>
+    <message>
+        <source>%1, unfolded</source>
+        <translation>%1, aufgeklappt</translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1, zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FreshCount</name>
+    <message>
+        <source>Connections: %1 %2</source>
+        <translation>Verbindungen: %1 %2</translation>
+    </message>
+    <message>
+        <source>Show the connections</source>
+        <translation>Verbindungen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FrozenWindow</name>
+    <message>
+        <source>Graticule</source>
+        <translation>Graticule</translation>
+    </message>
+    <message>
+        <source>It may be busy, or stopped. Ending it loses nothing but its view: the keeper goes on.</source>
+        <translation>Es ist vielleicht beschäftigt oder gestoppt. Beenden kostet nur die Ansicht: der Keeper läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Open another window</source>
+        <translation>Weiteres Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>End it and open again</source>
+        <translation>Beenden und neu öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::KeeperFacts</name>
+    <message>
+        <source>The keeper is not answering</source>
+        <translation>Der Keeper antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Your role is not known yet</source>
+        <translation>Die eigene Rolle ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Needs role Operator; you are %1</source>
+        <translation>Rolle Operator nötig; die eigene ist %1</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>No role</source>
+        <translation>Keine Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::KeyHint</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::KeyMap</name>
+    <message>
+        <source>Keys of this view</source>
+        <translation>Tasten dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Filter by what it does or by its key</source>
+        <translation>Nach Wirkung oder Taste filtern</translation>
+    </message>
+    <message>
+        <source>Filter the keys</source>
+        <translation>Tasten filtern</translation>
+    </message>
+    <message>
+        <source>What can be done here, with its keys</source>
+        <translation>Was hier möglich ist, mit den Tasten</translation>
+    </message>
+    <message>
+        <source>No action matches</source>
+        <translation>Keine Aktion passt</translation>
+    </message>
+    <message>
+        <source>Other words may find one.</source>
+        <translation>Vielleicht helfen andere Wörter.</translation>
+    </message>
+    <message>
+        <source>Keys of %1</source>
+        <translation>Tasten: %1</translation>
+    </message>
+    <message>
+        <source>1 action</source>
+        <translation>1 Aktion</translation>
+    </message>
+    <message>
+        <source>%1 actions</source>
+        <translation>%1 Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::KeyMapModel</name>
+    <message>
+        <source>%1, no key</source>
+        <translation>%1, keine Taste</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An action and its keys</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::KindTiles</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::KpiStrip</name>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::KpiTile</name>
+    <message>
+        <source>%1 %2. %3</source>
+        <comment>value, unit, what it means</comment>
+        <translation>%1 %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LabActions</name>
+    <message>
+        <source>Inject a fault</source>
+        <translation>Störung auslösen</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Heilen</translation>
+    </message>
+    <message>
+        <source>Site down</source>
+        <translation>Standort fällt aus</translation>
+    </message>
+    <message>
+        <source>All its links cut</source>
+        <translation>Alle Strecken unterbrochen</translation>
+    </message>
+    <message>
+        <source>All its links slow</source>
+        <translation>Alle Strecken langsam</translation>
+    </message>
+    <message>
+        <source>Its region&apos;s keeper frozen</source>
+        <translation>Keeper der Region eingefroren</translation>
+    </message>
+    <message>
+        <source>Its region&apos;s clock an hour off</source>
+        <translation>Uhr der Region um eine Stunde falsch</translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>Angefragt: %1</translation>
+    </message>
+    <message>
+        <source>Asked to heal</source>
+        <translation>Heilung angefragt</translation>
+    </message>
+    <message>
+        <source>This site is invented: faults hurt nobody.</source>
+        <translation>Dieser Standort ist erfunden: Störungen schaden niemandem.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LabBadge</name>
+    <message>
+        <source>LAB: invented sites are shown</source>
+        <translation>LABOR: erfundene Standorte werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Sites of the lab are invented. They are marked LAB wherever they appear.</source>
+        <translation>Standorte des Labors sind erfunden. Sie sind überall mit LABOR markiert.</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LABOR</translation>
+    </message>
+    <message>
+        <source>LAB: invented sites</source>
+        <translation>LABOR: erfundene Standorte</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>%1 connections in trouble</source>
+        <translation>%1 gestörte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Keeper not answering for %1</source>
+        <translation>Keeper antwortet nicht seit %1</translation>
+    </message>
+    <message>
+        <source>Starting it again. What is shown is growing old.</source>
+        <translation>Er wird neu gestartet. Das Gezeigte altert.</translation>
+    </message>
+    <message>
+        <source>Last seen %1 ago</source>
+        <translation>Zuletzt gesehen vor %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the keeper</source>
+        <translation>Warten auf den Keeper</translation>
+    </message>
+    <message>
+        <source>Nothing has been seen yet</source>
+        <translation>Noch wurde nichts gesehen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Close what was opened last</source>
+        <translation>Zuletzt Geöffnetes schließen</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Go to the previous part of the window</source>
+        <translation>Zum vorigen Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>Letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>Nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, as text</source>
+        <translation>Auswahl als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Collapse or widen the rail</source>
+        <translation>Leiste ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Switch between dark and light</source>
+        <translation>Zwischen dunkel und hell wechseln</translation>
+    </message>
+    <message>
+        <source>theme, colours, appearance</source>
+        <translation>Design, Farben, Aussehen, Thema</translation>
+    </message>
+    <message>
+        <source>Try the keeper again now</source>
+        <translation>Keeper jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The keeper is answering</source>
+        <translation>Der Keeper antwortet</translation>
+    </message>
+    <message>
+        <source>reconnect</source>
+        <translation>neu verbinden</translation>
+    </message>
+    <message>
+        <source>Stop the lab</source>
+        <translation>Labor beenden</translation>
+    </message>
+    <message>
+        <source>No lab is running</source>
+        <translation>Kein Labor läuft</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>quit, exit</source>
+        <translation>beenden, verlassen</translation>
+    </message>
+    <message>
+        <source>The lab could not be stopped: %1</source>
+        <translation>Das Labor ließ sich nicht beenden: %1</translation>
+    </message>
+    <message>
+        <source>Find or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Show the keys of this view</source>
+        <translation>Tasten dieser Ansicht zeigen</translation>
+    </message>
+    <message>
+        <source>help, shortcuts</source>
+        <translation>Hilfe, Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 is at no site that is known</source>
+        <translation>%1 ist an keinem bekannten Standort</translation>
+    </message>
+    <message>
+        <source>Sites of %1</source>
+        <extracomment>A service, or data, and that its sites are listed</extracomment>
+        <translation>Standorte von %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapControls</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the whole world</source>
+        <translation>Ganze Welt zeigen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <comment>the key</comment>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>Map view</source>
+        <translation>Kartenansicht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Tooltip of a button: what it does, and its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapFeed</name>
+    <message>
+        <source>%1 loss</source>
+        <translation>%1 Verlust</translation>
+    </message>
+    <message>
+        <source>%1 · down %2</source>
+        <translation>%1 · ausgefallen %2</translation>
+    </message>
+    <message>
+        <source>evidence %1 old</source>
+        <translation>Stand %1 alt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapLegend</name>
+    <message>
+        <source>Healthy</source>
+        <translation>Gesund</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Unknown or stale</source>
+        <translation>Unbekannt oder veraltet</translation>
+    </message>
+    <message>
+        <source>Legend: %1</source>
+        <extracomment>Accessible name of the map&apos;s legend; %1 is a list of states</extracomment>
+        <translation>Legende: %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapMarks</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>The two ends of a link: &quot;sin1 – bom1&quot;</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A link and its value: &quot;sin1 – bom1, 213 ms&quot;
+----------
+A site and its state: &quot;sin1, degraded&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <extracomment>More links between the same two clusters: &quot;sin1 – bom1, 213 ms, and 3 more&quot;</extracomment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, place inferred</source>
+        <extracomment>Of a site whose position is a guess</extracomment>
+        <translation>%1, Ort abgeleitet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <extracomment>A cluster of sites; there are always two at least: &quot;Singapore, 169 sites&quot;</extracomment>
+        <translation>
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n sites</source>
+        <translation>
+            <numerusform>%1, %n Standort</numerusform>
+            <numerusform>%1, %n Standorte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapPanel</name>
+    <message>
+        <source>World map</source>
+        <translation>Weltkarte</translation>
+    </message>
+    <message>
+        <source>Links shown</source>
+        <translation>Gezeigte Strecken</translation>
+    </message>
+    <message>
+        <source>Links over limit</source>
+        <translation>Strecken über Grenzwert</translation>
+    </message>
+    <message>
+        <source>All links</source>
+        <translation>Alle Strecken</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>Find a site</source>
+        <translation>Standort suchen</translation>
+    </message>
+    <message>
+        <source>The world&apos;s outlines cannot be drawn</source>
+        <translation>Die Umrisse der Welt lassen sich nicht zeichnen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the whole world</source>
+        <translation>Ganze Welt zeigen</translation>
+    </message>
+    <message>
+        <source>fit, home</source>
+        <translation>einpassen, Anfang</translation>
+    </message>
+    <message>
+        <source>Zoom to what is selected</source>
+        <translation>Auf die Auswahl zoomen</translation>
+    </message>
+    <message>
+        <source>Nothing is selected on the map</source>
+        <translation>Auf der Karte ist nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Show only sites with problems, or all</source>
+        <translation>Nur Standorte mit Problemen zeigen oder alle</translation>
+    </message>
+    <message>
+        <source>Show links over their limit</source>
+        <translation>Strecken über ihrem Grenzwert zeigen</translation>
+    </message>
+    <message>
+        <source>Show all links</source>
+        <translation>Alle Strecken zeigen</translation>
+    </message>
+    <message>
+        <source>Show no links</source>
+        <translation>Keine Strecken zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the next mark in that direction</source>
+        <translation>Zur nächsten Marke in dieser Richtung</translation>
+    </message>
+    <message>
+        <source>Go to the next mark, to the one before</source>
+        <translation>Zur nächsten, zur vorigen Marke</translation>
+    </message>
+    <message>
+        <source>Open the current mark</source>
+        <translation>Aktuelle Marke öffnen</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Karte verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapTally</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Part of a list about a cluster of sites: &quot;6 degraded&quot;, &quot;2 down, stale&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>gesund</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>in maintenance</source>
+        <translation>in Wartung</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, stale</source>
+        <extracomment>A state that was last seen too long ago: &quot;degraded, stale&quot;</extracomment>
+        <translation>%1, veraltet</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapWidget</name>
+    <message>
+        <source>Sites in view, worst first</source>
+        <translation>Standorte im Blick, schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>World map</source>
+        <translation>Weltkarte</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::NavItem</name>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, what its count means</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::NavRail</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::NoticeBar</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::OptionInput</name>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>üblich %1</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>usual: %1</source>
+        <translation>üblich: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::OverviewFigures</name>
+    <message>
+        <source>Needs a person now</source>
+        <translation>Eingreifen jetzt nötig</translation>
+    </message>
+    <message>
+        <source>Nothing has been seen yet</source>
+        <translation>Noch wurde nichts gesehen</translation>
+    </message>
+    <message>
+        <source>1 site concerned</source>
+        <translation>1 Standort betroffen</translation>
+    </message>
+    <message>
+        <source>%1 sites concerned</source>
+        <translation>%1 Standorte betroffen</translation>
+    </message>
+    <message>
+        <source>Nothing abnormal is known</source>
+        <translation>Nichts Auffälliges bekannt</translation>
+    </message>
+    <message>
+        <source>Worst: %1</source>
+        <translation>Am schlimmsten: %1</translation>
+    </message>
+    <message>
+        <source>Sites serving</source>
+        <translation>Standorte in Betrieb</translation>
+    </message>
+    <message>
+        <source>No site is known</source>
+        <translation>Kein Standort bekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>All of them can be seen</source>
+        <translation>Alle sind zu sehen</translation>
+    </message>
+    <message>
+        <source>Not seen: %1 (%2)</source>
+        <translation>Nicht gesehen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Between sites, p95</source>
+        <translation>Zwischen Standorten, p95</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <source>No link is known</source>
+        <translation>Keine Strecke bekannt</translation>
+    </message>
+    <message>
+        <source>1 link over its limit</source>
+        <translation>1 Strecke über ihrem Grenzwert</translation>
+    </message>
+    <message>
+        <source>%1 links over their limit</source>
+        <translation>%1 Strecken über ihrem Grenzwert</translation>
+    </message>
+    <message>
+        <source>%1 not measured</source>
+        <translation>%1 nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Capacity used</source>
+        <translation>Kapazität belegt</translation>
+    </message>
+    <message>
+        <source>of CPU</source>
+        <translation>der CPU</translation>
+    </message>
+    <message>
+        <source>of CPU · %1 unknown</source>
+        <translation>der CPU · %1 unbekannt</translation>
+    </message>
+    <message>
+        <source>No site tells its capacity</source>
+        <translation>Kein Standort meldet seine Kapazität</translation>
+    </message>
+    <message>
+        <source>Tightest: %1, %2 %3</source>
+        <translation>Am knappsten: %1, %2 %3</translation>
+    </message>
+    <message>
+        <source>Connections fresh</source>
+        <translation>Verbindungen aktuell</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Nothing is connected</source>
+        <translation>Nichts ist verbunden</translation>
+    </message>
+    <message>
+        <source>All answer in time</source>
+        <translation>Alle antworten rechtzeitig</translation>
+    </message>
+    <message>
+        <source>Oldest evidence shown</source>
+        <translation>Ältester gezeigter Stand</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sites under %3</source>
+        <translation>%1 von %2 Standorten unter %3</translation>
+    </message>
+    <message>
+        <source>%1 not yet seen</source>
+        <translation>%1 noch nicht gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::OverviewPage</name>
+    <message>
+        <source>Open a site of the lab first</source>
+        <translation>Erst einen Standort des Labors öffnen</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Eingreifen nötig</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>List the sites and filter them</source>
+        <translation>Standorte auflisten und filtern</translation>
+    </message>
+    <message>
+        <source>Go to the next one, to the one before</source>
+        <translation>Zum nächsten, zum vorigen</translation>
+    </message>
+    <message>
+        <source>Open its site or its sites</source>
+        <translation>Standort oder Standorte dazu öffnen</translation>
+    </message>
+    <message>
+        <source>Show what is new in the list</source>
+        <translation>Neues in der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing new is waiting</source>
+        <translation>Nichts Neues wartet</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>List the sites of the region</source>
+        <translation>Standorte der Region auflisten</translation>
+    </message>
+    <message>
+        <source>List of sites</source>
+        <translation>Liste der Standorte</translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation>Standort öffnen</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Inject a fault: %1</source>
+        <translation>Störung auslösen: %1</translation>
+    </message>
+    <message>
+        <source>Heal the site that is open</source>
+        <translation>Geöffneten Standort heilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites in one place</source>
+        <translation>
+            <numerusform>%n Standort an einem Ort</numerusform>
+            <numerusform>%n Standorte an einem Ort</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::PaletteFleet</name>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::PaletteModel</name>
+    <message>
+        <source>It is no longer there</source>
+        <translation>Nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Datenbestand</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LABOR</translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>1 Standort</translation>
+    </message>
+    <message>
+        <source>%1 sites</source>
+        <translation>%1 Standorte</translation>
+    </message>
+    <message>
+        <source>not now: %1</source>
+        <translation>jetzt nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::PinnedHead</name>
+    <message>
+        <source>Group on top</source>
+        <translation>Oberste Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::RegionTable</name>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::RegionsModel</name>
+    <message>
+        <source>No region</source>
+        <translation>Keine Region</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Round trips that begin here, now: half of them under %1, 95 % under %2; %3 links measured, %4 not</source>
+        <translation>Umläufe, die hier beginnen, jetzt: die Hälfte unter %1, 95 % unter %2; %3 Strecken gemessen, %4 nicht</translation>
+    </message>
+    <message>
+        <source>%1: %2 used, known of %3 of %4 sites</source>
+        <translation>%1: %2 belegt, bekannt von %3 der %4 Standorte</translation>
+    </message>
+    <message>
+        <source>%1, %2 sites, not healthy: %3, p95 %4, CPU used %5, memory %6, storage %7</source>
+        <translation>%1, %2 Standorte, nicht gesund: %3, p95 %4, CPU belegt %5, Arbeitsspeicher %6, Massenspeicher %7</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Not healthy</source>
+        <translation>Nicht gesund</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Over limit</source>
+        <translation>Über Grenzwert</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU belegt</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Platten</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SaveConflict</name>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Fremde übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Eigene behalten</translation>
+    </message>
+    <message>
+        <source>What you entered stays here; it can be saved as a new connection.</source>
+        <translation>Das Eingegebene bleibt hier; es lässt sich als neue Verbindung speichern.</translation>
+    </message>
+    <message>
+        <source>Keep it as a new one</source>
+        <translation>Als neue behalten</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SearchBox</name>
+    <message>
+        <source>Find or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SelectionBar</name>
+    <message>
+        <source>Chosen sites</source>
+        <translation>Gewählte Standorte</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Space chooses · Enter opens · Left and Right fold</source>
+        <translation>Leertaste wählt · Eingabe öffnet · Links und Rechts klappen</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 gewählt</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Reset all settings to their defaults</source>
+        <translation>Alle Einstellungen auf die Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Auf Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Dark for the wall, light for a bright room, or as the desktop has it.</source>
+        <translation>Dunkel für die Wand, hell für einen hellen Raum, oder wie die Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>High: lines as strong as text, no tinted grounds, no faint words.</source>
+        <translation>Hoch: Linien so kräftig wie Text, keine getönten Flächen, keine blassen Wörter.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Reduced: drawers and the map are in place at once, and nothing pulses.</source>
+        <translation>Reduziert: Seitenleisten und Karte sind sofort an Ort und Stelle, nichts pulsiert.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reduziert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>How high the rows of tables are.</source>
+        <translation>Wie hoch die Zeilen von Tabellen sind.</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dicht</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>Enlarges everything, words and marks alike. Used from the next start on.</source>
+        <translation>Vergrößert alles, Wörter wie Zeichen. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Words and units</source>
+        <translation>Wörter und Einheiten</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of this window. Names and messages of platforms stay as they are. Used from the next start on.</source>
+        <translation>Dieses Fensters. Namen und Meldungen der Plattformen bleiben, wie sie sind. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>UTC is shown everywhere; this computer&apos;s time can stand beside it.</source>
+        <translation>UTC steht überall; die Zeit dieses Rechners kann daneben stehen.</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>UTC and local</source>
+        <translation>UTC und lokal</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Memory and storage in powers of 1000 or of 1024.</source>
+        <translation>Arbeits- und Massenspeicher in Potenzen von 1000 oder von 1024.</translation>
+    </message>
+    <message>
+        <source>kB, MB</source>
+        <translation>kB, MB</translation>
+    </message>
+    <message>
+        <source>KiB, MiB</source>
+        <translation>KiB, MiB</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>When the window opens</source>
+        <translation>Wenn sich das Fenster öffnet</translation>
+    </message>
+    <message>
+        <source>Go on with the page, the view of the map and the selection of last time, or begin with the overview.</source>
+        <translation>Weiter mit Seite, Kartenansicht und Auswahl vom letzten Mal, oder mit der Übersicht beginnen.</translation>
+    </message>
+    <message>
+        <source>As I left it</source>
+        <translation>Wie zuletzt</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Where this is kept</source>
+        <translation>Speicherort</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Nowhere: this window forgets its settings</source>
+        <translation>Nirgends: dieses Fenster vergisst seine Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 (not in this version)</source>
+        <translation>%1 (nicht in dieser Version)</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>The system does not say; dark is used.</source>
+        <translation>Das System sagt nichts dazu; dunkel gilt.</translation>
+    </message>
+    <message>
+        <source>The system says dark.</source>
+        <translation>Das System sagt dunkel.</translation>
+    </message>
+    <message>
+        <source>The system says light.</source>
+        <translation>Das System sagt hell.</translation>
+    </message>
+    <message>
+        <source>The system says reduced.</source>
+        <translation>Das System sagt reduziert.</translation>
+    </message>
+    <message>
+        <source>The system does not ask for less.</source>
+        <translation>Das System verlangt nicht weniger.</translation>
+    </message>
+    <message>
+        <source>QT_SCALE_FACTOR is set in the environment and wins over this.</source>
+        <translation>QT_SCALE_FACTOR ist in der Umgebung gesetzt und hat Vorrang.</translation>
+    </message>
+    <message>
+        <source>Now %1 %.</source>
+        <translation>Jetzt %1 %.</translation>
+    </message>
+    <message>
+        <source>Not used yet.</source>
+        <translation>Noch nicht in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>All settings are at their defaults</source>
+        <translation>Alle Einstellungen stehen auf ihren Vorgaben</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SiteDetails</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>private, or not known</source>
+        <translation>privat oder nicht bekannt</translation>
+    </message>
+    <message>
+        <source>a connection that is not told</source>
+        <translation>eine nicht gemeldete Verbindung</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Massenspeicher</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 Verlust</translation>
+    </message>
+    <message>
+        <source>State: %1 for %2</source>
+        <translation>Zustand: %1 seit %2</translation>
+    </message>
+    <message>
+        <source>Evidence: %1 old at %2 UTC</source>
+        <translation>Stand: %1 alt um %2 UTC</translation>
+    </message>
+    <message>
+        <source>Jurisdiction: %1 (%2)</source>
+        <translation>Rechtsraum: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>In doubt: %1</source>
+        <translation>Zweifelhaft: %1</translation>
+    </message>
+    <message>
+        <source>Operated by: %1, %2</source>
+        <translation>Betrieben von: %1, %2</translation>
+    </message>
+    <message>
+        <source>Seen through: %1, %2, %3 ago</source>
+        <translation>Gesehen über: %1, %2, vor %3</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Data held here</source>
+        <translation>Daten hier</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Strecken</translation>
+    </message>
+    <message>
+        <source>Identity: %1</source>
+        <translation>Identität: %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SiteDrawer</name>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Gathering what is known of this site</source>
+        <translation>Was von diesem Standort bekannt ist, wird gesammelt</translation>
+    </message>
+    <message>
+        <source>This site is gone</source>
+        <translation>Dieser Standort ist verschwunden</translation>
+    </message>
+    <message>
+        <source>The newest snapshot does not have it any more.</source>
+        <translation>Der neueste Stand enthält ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LABOR</translation>
+    </message>
+    <message>
+        <source>Copy all of this as text (Ctrl+C)</source>
+        <translation>Alles als Text kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Rechtsraum</translation>
+    </message>
+    <message>
+        <source>Operated by</source>
+        <translation>Betrieben von</translation>
+    </message>
+    <message>
+        <source>Seen through</source>
+        <translation>Gesehen über</translation>
+    </message>
+    <message>
+        <source>Capacity used</source>
+        <translation>Kapazität belegt</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Data held here</source>
+        <translation>Daten hier</translation>
+    </message>
+    <message>
+        <source>Round trips to other sites</source>
+        <translation>Umläufe zu anderen Standorten</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>not on the map</source>
+        <translation>nicht auf der Karte</translation>
+    </message>
+    <message>
+        <source>Identity: %1</source>
+        <translation>Identität: %1</translation>
+    </message>
+    <message>
+        <source>1 asset</source>
+        <translation>1 Datenbestand</translation>
+    </message>
+    <message>
+        <source>%1 assets</source>
+        <translation>%1 Datenbestände</translation>
+    </message>
+    <message>
+        <source>None is known here</source>
+        <translation>Hier ist keiner bekannt</translation>
+    </message>
+    <message>
+        <source>None is measured</source>
+        <translation>Keiner ist gemessen</translation>
+    </message>
+    <message>
+        <source>%1 more reasons</source>
+        <translation>%1 weitere Gründe</translation>
+    </message>
+    <message>
+        <source>not yet seen</source>
+        <translation>noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>evidence %1 old</source>
+        <translation>Stand %1 alt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SiteExport</name>
+    <message>
+        <source>as of %1 UTC</source>
+        <translation>Stand %1 UTC</translation>
+    </message>
+    <message>
+        <source>Export %1 sites</source>
+        <translation>%1 Standorte exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>as of (UTC)</source>
+        <translation>Stand (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 sites written to %2</source>
+        <translation>%1 Standorte nach %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SiteFields</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Seen through</source>
+        <translation>Gesehen über</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU belegt</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Arbeitsspeicher belegt</translation>
+    </message>
+    <message>
+        <source>Storage used</source>
+        <translation>Massenspeicher belegt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SiteTableModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sites</source>
+        <translation>%1 von %2 Standorten</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>%1, sorted, key %2</source>
+        <translation>%1, sortiert, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>%1 more in %2, all healthy</source>
+        <translation>%1 weitere in %2, alle gesund</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SitesList</name>
+    <message>
+        <source>List of sites</source>
+        <translation>Liste der Standorte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Filter by name, place, state or reason  ( / )</source>
+        <translation>Nach Name, Ort, Zustand oder Grund filtern  ( / )</translation>
+    </message>
+    <message>
+        <source>Filter the sites</source>
+        <translation>Standorte filtern</translation>
+    </message>
+    <message>
+        <source>No site matches</source>
+        <translation>Kein Standort passt</translation>
+    </message>
+    <message>
+        <source>Other words may find one.</source>
+        <translation>Vielleicht helfen andere Wörter.</translation>
+    </message>
+    <message>
+        <source>Sites, worst first</source>
+        <translation>Standorte, schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Alle Standorte</translation>
+    </message>
+    <message>
+        <source>%1 sites, worst first</source>
+        <translation>%1 Standorte, schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sites, %3 hidden by the filter</source>
+        <translation>%1 von %2 Standorten, %3 vom Filter verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SitesModel</name>
+    <message>
+        <source>no place known</source>
+        <translation>kein Ort bekannt</translation>
+    </message>
+    <message>
+        <source>seen %1 ago</source>
+        <translation>gesehen vor %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SitesPage</name>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>New data: sort again</source>
+        <translation>Neue Daten: neu sortieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No site matches</source>
+        <translation>Kein Standort passt</translation>
+    </message>
+    <message>
+        <source>%1 sites are hidden by the filters.</source>
+        <translation>%1 Standorte sind durch die Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No site is known</source>
+        <translation>Kein Standort bekannt</translation>
+    </message>
+    <message>
+        <source>The keeper&apos;s connections have told of none. Looked at %1.</source>
+        <translation>Die Verbindungen des Keepers haben keinen gemeldet. Geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first snapshot</source>
+        <translation>Warten auf den ersten Stand</translation>
+    </message>
+    <message>
+        <source>%1 sites copied</source>
+        <translation>%1 Standorte kopiert</translation>
+    </message>
+    <message>
+        <source>As at the start</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Do not choose</source>
+        <translation>Nicht wählen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>No site is current</source>
+        <translation>Kein Standort ist aktuell</translation>
+    </message>
+    <message>
+        <source>Filter the sites</source>
+        <translation>Standorte filtern</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation>Tabelle als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Open the current site</source>
+        <translation>Aktuellen Standort öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the current site</source>
+        <translation>Aktuellen Standort wählen</translation>
+    </message>
+    <message>
+        <source>Choose all that match</source>
+        <translation>Alle passenden wählen</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Fold the group</source>
+        <translation>Gruppe zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold the group</source>
+        <translation>Gruppe aufklappen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SitesTable</name>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Columns; press to sort, with Shift as a further key</source>
+        <translation>Spalten; Drücken sortiert, mit Umschalttaste als weiterer Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SkeletonRows</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SnapshotAge</name>
+    <message>
+        <source>No snapshot yet</source>
+        <translation>Noch kein Stand</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 · %2 ago</source>
+        <translation>Stand %1 · vor %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::StartCard</name>
+    <message>
+        <source>First start</source>
+        <translation>Erster Start</translation>
+    </message>
+    <message>
+        <source>Stop the lab</source>
+        <translation>Labor beenden</translation>
+    </message>
+    <message>
+        <source>This is the lab</source>
+        <translation>Dies ist das Labor</translation>
+    </message>
+    <message>
+        <source>All %1 sites are invented, so that there is something to look at. Connect something real, or break something: open a site and inject a fault.</source>
+        <translation>Alle %1 Standorte sind erfunden, damit es etwas zu sehen gibt. Etwas Echtes verbinden oder etwas stören: einen Standort öffnen und eine Störung auslösen.</translation>
+    </message>
+    <message>
+        <source>Asked to stop …</source>
+        <translation>Beenden angefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::StateText</name>
+    <message>
+        <source>Healthy</source>
+        <translation>Gesund</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, last known</source>
+        <translation>%1, zuletzt bekannt</translation>
+    </message>
+    <message>
+        <source>Never asked</source>
+        <translation>Nie gefragt</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>In Betrieb</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Ungesund</translation>
+    </message>
+    <message>
+        <source>Restarting again and again</source>
+        <translation>Startet immer wieder neu</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation>Synchron</translation>
+    </message>
+    <message>
+        <source>Lagging</source>
+        <translation>Im Rückstand</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>angegeben</translation>
+    </message>
+    <message>
+        <source>provider region</source>
+        <translation>Region des Anbieters</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>abgeleitet</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>primär</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>role unknown</source>
+        <translation>Rolle unbekannt</translation>
+    </message>
+    <message>
+        <source>public cloud region</source>
+        <translation>Region einer öffentlichen Cloud</translation>
+    </message>
+    <message>
+        <source>private data centre</source>
+        <translation>privates Rechenzentrum</translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation>Edge</translation>
+    </message>
+    <message>
+        <source>point of presence</source>
+        <translation>Zugangspunkt</translation>
+    </message>
+    <message>
+        <source>device gateway</source>
+        <translation>Geräte-Gateway</translation>
+    </message>
+    <message>
+        <source>kind not known</source>
+        <translation>Art nicht bekannt</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>echt</translation>
+    </message>
+    <message>
+        <source>LAB: invented</source>
+        <translation>LABOR: erfunden</translation>
+    </message>
+    <message>
+        <source>origin not known</source>
+        <translation>Herkunft nicht bekannt</translation>
+    </message>
+    <message>
+        <source>This is Graticule&apos;s own fault.</source>
+        <translation>Der Fehler liegt bei Graticule selbst.</translation>
+    </message>
+    <message>
+        <source>The endpoint is at fault.</source>
+        <translation>Der Fehler liegt beim Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The network is in the way.</source>
+        <translation>Das Netz ist im Weg.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not allow it.</source>
+        <translation>Der Endpunkt erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>What was given cannot be right.</source>
+        <translation>Das Angegebene kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>Whose fault is not known.</source>
+        <translation>Wo der Fehler liegt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This host</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LABOR</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TestRun</name>
+    <message>
+        <source>Test, read only</source>
+        <translation>Testen, nur lesend</translation>
+    </message>
+    <message>
+        <source>Test, read only: nothing is changed there, nothing is saved</source>
+        <translation>Testen, nur lesend: dort wird nichts geändert, nichts wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>Test läuft …</translation>
+    </message>
+    <message>
+        <source>Cancel test</source>
+        <translation>Test abbrechen</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>Es antwortet.</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>The test failed</source>
+        <translation>Der Test schlug fehl</translation>
+    </message>
+    <message>
+        <source>Cancelled: not tested</source>
+        <translation>Abgebrochen: nicht getestet</translation>
+    </message>
+    <message>
+        <source>Changed since it was tested: not tested</source>
+        <translation>Seit dem Test geändert: nicht getestet</translation>
+    </message>
+    <message>
+        <source>Not tested; a test only reads</source>
+        <translation>Nicht getestet; ein Test liest nur</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TestSteps</name>
+    <message>
+        <source>Test, read only</source>
+        <translation>Testen, nur lesend</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TopBar</name>
+    <message>
+        <source>of %1 fresh</source>
+        <translation>von %1 aktuell</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Selbst</translation>
+    </message>
+    <message>
+        <source>You are %1, %2</source>
+        <translation>Angemeldet als %1, %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>UTC · %1</source>
+        <translation>UTC · %1</translation>
+    </message>
+    <message>
+        <source>%1, the keeper&apos;s clock</source>
+        <translation>%1, die Uhr des Keepers</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::format</name>
+    <message>
+        <source>%1 of %2 cores</source>
+        <translation>%1 von %2 Kernen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+</TS>
