@@ -161,6 +161,28 @@ private Q_SLOTS:
         m_window.reset();
     }
 
+    void german_data() { sizesAndThemes(); }
+    void german()
+    {
+        QTranslator words;
+        QVERIFY(words.load(QStringLiteral(":/i18n/graticule_de.qm")));
+        QCoreApplication::installTranslator(&words);
+        FleetScript script(QString::fromUtf8(kBadDay));
+        start(script.snapshot());
+        QCOMPARE(MainWindow::tr("Overview"), QStringLiteral("Übersicht"));
+        keep(QStringLiteral("german-overview"));
+        nothingIsCut();
+        m_window->openSite(FleetScript::siteId(QStringLiteral("sin1")));
+        keep(QStringLiteral("german-drawer"));
+        nothingIsCut();
+        for (const char *page : {"sites", "connections", "settings"}) {
+            m_window->showPage(QString::fromLatin1(page));
+            keep(QStringLiteral("german-") + QString::fromLatin1(page));
+            nothingIsCut();
+        }
+        m_window.reset();
+    }
+
     void mirrored_data() { sizesAndThemes(); }
     void mirrored()
     {
