@@ -133,7 +133,8 @@ const Connection &ConnectionsModel::worst(const Connection &connection) const
 {
     const FleetTables &tables = m_store.tables();
     const Connection *found = &connection;
-    for (const EntityId &id : m_store.index().behind(connection.id)) {
+    const QSet<EntityId> behind = m_store.index().behind(connection.id);
+    for (const EntityId &id : behind) {
         const Connection *other = tables.connections.find(id);
         if (!other)
             continue;

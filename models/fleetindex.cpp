@@ -96,7 +96,8 @@ QSet<EntityId> FleetIndex::behind(const EntityId &connection) const
     QSet<EntityId> all = m_behind.value(connection);
     QList<EntityId> ahead = all.values();
     while (!ahead.isEmpty()) {
-        for (const EntityId &id : m_behind.value(ahead.takeLast())) {
+        const QSet<EntityId> next = m_behind.value(ahead.takeLast());
+        for (const EntityId &id : next) {
             if (!all.contains(id)) {
                 all.insert(id);
                 ahead.append(id);
@@ -109,7 +110,8 @@ QSet<EntityId> FleetIndex::behind(const EntityId &connection) const
 QSet<EntityId> FleetIndex::feedsOf(const EntityId &connection) const
 {
     QSet<EntityId> feeds = m_feedsByConnection.value(connection);
-    for (const EntityId &id : behind(connection))
+    const QSet<EntityId> further = behind(connection);
+    for (const EntityId &id : further)
         feeds.unite(m_feedsByConnection.value(id));
     return feeds;
 }
@@ -117,7 +119,8 @@ QSet<EntityId> FleetIndex::feedsOf(const EntityId &connection) const
 QSet<EntityId> FleetIndex::sitesOf(const EntityId &connection) const
 {
     QSet<EntityId> sites;
-    for (const EntityId &feed : feedsOf(connection))
+    const QSet<EntityId> feeds = feedsOf(connection);
+    for (const EntityId &feed : feeds)
         sites.unite(m_sitesByFeed.value(feed));
     return sites;
 }

@@ -179,16 +179,16 @@ void GrpcConnector::described(const Result<Description> &reply, Milliseconds too
     if (!m_stream) {
         m_context.load.countRequest();
         m_stream = std::make_unique<WatchStream>(
-            m_channel, m_resumeFrom, this, [this](std::vector<WatchEvent> events) { take(std::move(events)); },
+            m_channel, m_resumeFrom, this, [this](const std::vector<WatchEvent> &events) { take(events); },
             [this](const Error &why) { fail(why); });
     }
     Q_EMIT beat(seen);
 }
 
-void GrpcConnector::take(std::vector<WatchEvent> events)
+void GrpcConnector::take(const std::vector<WatchEvent> &events)
 {
     const quint64 session = m_session;
-    for (WatchEvent &event : events) {
+    for (const WatchEvent &event : events) {
         m_context.load.countBytes(qint64(event.delta.size()) * 128); // about what an entity takes on the wire
         if (event.reset) {
             m_isListing = true;

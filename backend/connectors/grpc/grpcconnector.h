@@ -29,7 +29,7 @@ public:
 
 private:
     void described(const Result<Description> &reply, Milliseconds took);
-    void take(std::vector<WatchEvent> events);
+    void take(const std::vector<WatchEvent> &events);
     void fail(const Error &error);
 
     ConnectorContext m_context;

@@ -57,7 +57,8 @@ Result<TlsMaterial> TlsMaterial::load(const ConnectionConfig &config, const Secr
         return error;
     }
     tls.key = std::move(key).value();
-    tls.own = CertificateInfo::of(QSslCertificate::fromData(tls.certificate, QSsl::Pem).first());
+    const QList<QSslCertificate> chain = QSslCertificate::fromData(tls.certificate, QSsl::Pem);
+    tls.own = CertificateInfo::of(chain.first());
     return tls;
 }
 
