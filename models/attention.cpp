@@ -296,7 +296,7 @@ private:
         if (unreachable > 0) {
             item.title = unreachable == 1 ? tr("%1 is unreachable").arg(sites.front()->name)
                                           : tr("%n sites unreachable", nullptr, unreachable);
-            item.where = tr("one cause: %1 · %2").arg(connection.name, look.text.toLower());
+            item.where = tr("one cause: %1 · %2").arg(connection.name, StateText::inSentence(look.text));
             item.detail = tr("State unknown since %1, not counted as down").arg(format::time(connection.since));
         } else {
             item.title = titleOf(connection);
@@ -337,7 +337,8 @@ private:
         item.connection = connection.id;
         item.title = sites.size() == 1 ? tr("%1 has gone silent").arg(sites.front()->name)
                                        : tr("%n sites have gone silent", nullptr, int(sites.size()));
-        item.where = tr("seen through %1, %2").arg(connection.name, StateText::look(connection.state).text.toLower());
+        item.where = tr("seen through %1, %2")
+                         .arg(connection.name, StateText::inSentence(StateText::look(connection.state).text));
         item.detail = firstReason(m_tables, sites.front()->id);
         if (item.detail.isEmpty())
             item.detail = tr("Last known values shown");

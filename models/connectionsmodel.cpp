@@ -262,7 +262,8 @@ QString ConnectionsModel::sentence(const Connection &connection) const
     const Connection &worstBehind = worst(connection);
     if (&worstBehind != &connection && isTrouble(worstBehind.state) && !isTrouble(connection.state)) {
         return tr("Behind it, %1 is %2: %3")
-            .arg(worstBehind.name, StateText::look(worstBehind.state).text.toLower(), trouble(worstBehind));
+            .arg(worstBehind.name, StateText::inSentence(StateText::look(worstBehind.state).text),
+                 trouble(worstBehind));
     }
     switch (connection.state) {
     case ConnectionState::Paused:

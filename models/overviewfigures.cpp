@@ -187,7 +187,7 @@ Figure OverviewFigures::connectionsFresh() const
                                         ConnectionState::Slow, ConnectionState::Connecting, ConnectionState::NeverAsked,
                                         ConnectionState::Unknown, ConnectionState::Paused}) {
         if (const int n = m_connections.count(state); n > 0 && parts.size() < 3)
-            parts << format::number(n) + QLatin1Char(' ') + StateText::look(state).text.toLower();
+            parts << format::number(n) + QLatin1Char(' ') + StateText::inSentence(StateText::look(state).text);
     }
     if (m_connections.rowCount() == 0)
         figure.meaning = tr("Nothing is connected");

@@ -195,7 +195,7 @@ QVariant RegionsModel::display(const Item &item, int column) const
         QStringList parts;
         for (const SiteState state : SiteCounts::kAbnormalOrder) {
             if (const int n = item.counts.of(state); n > 0)
-                parts << format::number(n) + QLatin1Char(' ') + StateText::look(state).text.toLower();
+                parts << format::number(n) + QLatin1Char(' ') + StateText::inSentence(StateText::look(state).text);
         }
         return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
     }

@@ -268,7 +268,8 @@ public:
         lines << tr("Operated by: %1, %2").arg(details.operatedBy, details.kind);
         for (const auto &seen : details.seenThrough) {
             lines << tr("Seen through: %1, %2, %3 ago")
-                         .arg(seen.connection, seen.look.text.toLower(), format::age(seen.observedAt, now));
+                         .arg(seen.connection, StateText::inSentence(seen.look.text),
+                              format::age(seen.observedAt, now));
         }
         for (const auto &meter : details.capacity)
             lines << QStringLiteral("%1: %2").arg(meter.name, meter.value);

@@ -118,6 +118,11 @@ StateLook StateText::look(ReplicaState state)
     return {Symbol::Unknown, tr("Unknown"), Emphasis::Secondary, 2};
 }
 
+QString StateText::inSentence(const QString &text)
+{
+    return text.left(1).toLower() + text.mid(1);
+}
+
 QString StateText::text(Evidence evidence)
 {
     switch (evidence) {

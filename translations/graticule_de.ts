@@ -3081,7 +3081,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation>Wartung</translation>
+        <translation>In Wartung</translation>
     </message>
     <message>
         <source>Unknown</source>

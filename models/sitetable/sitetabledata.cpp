@@ -135,7 +135,7 @@ QString SiteTableModel::sentence(int row) const
                           tr("%1 of %2 sites").arg(format::number(group.total), format::number(group.of))};
         for (const SiteState state : SiteCounts::kAbnormalOrder) {
             if (const int n = group.counts.of(state); n > 0)
-                parts << format::number(n) + QLatin1Char(' ') + StateText::look(state).text.toLower();
+                parts << format::number(n) + QLatin1Char(' ') + StateText::inSentence(StateText::look(state).text);
         }
         parts << (group.folded ? tr("folded") : tr("unfolded"));
         return parts.join(QStringLiteral(", "));

@@ -381,7 +381,8 @@ void ConnectionsPage::showCounts()
     for (size_t i = 0; i < kCounted.size(); ++i) {
         const StateLook look = StateText::look(kCounted[i]);
         const int n = m_model.count(kCounted[i]);
-        m_counts[i]->setCount({shapeOf(look.symbol), format::number(n), look.text.toLower(), n > 0, false});
+        m_counts[i]->setCount(
+            {shapeOf(look.symbol), format::number(n), StateText::inSentence(look.text), n > 0, false});
         m_counts[i]->setVisible(n > 0);
     }
     const int rows = m_model.rowCount();

@@ -115,7 +115,7 @@ void TopBar::showCounts()
         StateCountData entry;
         entry.shape = shapeOf(look.symbol);
         entry.number = m_store.hasSnapshot() ? format::number(n) : format::missing();
-        entry.word = look.text.toLower();
+        entry.word = StateText::inSentence(look.text);
         entry.strong = n > 0 && look.severity >= 3;
         entry.dimmed = n == 0 && state != SiteState::Healthy;
         m_counts[i]->setCount(entry);

@@ -52,9 +52,11 @@ void CapacityRows::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     QRect box(0, 0, width(), kRow);
+    int nameWidth = kName; // one for all rows: the bars begin below each other
+    for (const auto &meter : m_meters)
+        nameWidth = std::max(nameWidth, textWidth(theme(), TextStyle::Body, meter.name));
     for (const auto &meter : m_meters) {
         LineLayout line(box, layoutDirection());
-        const int nameWidth = std::max(kName, textWidth(theme(), TextStyle::Body, meter.name));
         paintText(painter, line.takeLeading(nameWidth, kGap), meter.name, {.colour = Colour::Text2}, theme());
         MeterLevel level;
         level.value = meter.share;

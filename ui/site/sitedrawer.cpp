@@ -267,7 +267,7 @@ void SiteDrawer::showAges()
     const QString first = seen.isEmpty() ? tr("nothing") : seen.takeFirst();
     QStringList basis = seen;
     if (!details->seenThrough.empty() && basis.isEmpty())
-        basis << details->seenThrough.front().look.text.toLower();
+        basis << StateText::inSentence(details->seenThrough.front().look.text);
     m_seen->setFact(first, joined(basis));
 }
 

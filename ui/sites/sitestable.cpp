@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sites/sitestable.h"
 
+#include "models/statetext.h"
 #include "ui/sites/pinnedhead.h"
 #include "ui/sites/sitelinedelegate.h"
 
@@ -38,8 +39,21 @@ constexpr std::array<Column, SiteTableModel::kColumns> kColumns{{{SiteTableModel
                                                                  {int(SiteField::Storage), 138, false},
                                                                  {int(SiteField::Reason), 240, true},
                                                                  {int(SiteField::Seen), 70, true}}};
+constexpr int kStateSides = 44; // symbol and margins beside a state's name
 constexpr int kLeast = 34;
 constexpr int kMost = 1000;
+
+/// States read whole in every language.
+int firstWidth(const Column &column, const QFontMetrics &metrics)
+{
+    int width = column.width;
+    if (column.column == int(SiteField::State)) {
+        for (const SiteState state : {SiteState::Healthy, SiteState::Degraded, SiteState::Down, SiteState::Unreachable,
+                                      SiteState::Maintenance, SiteState::Unknown})
+            width = std::max(width, metrics.horizontalAdvance(StateText::look(state).text) + kStateSides);
+    }
+    return width;
+}
 
 } // namespace
 
@@ -87,7 +101,7 @@ void SitesTable::resetColumns()
     for (int at = 0; at < int(kColumns.size()); ++at) {
         const Column &column = kColumns[size_t(at)];
         header->moveSection(header->visualIndex(column.column), at);
-        header->resizeSection(column.column, column.width);
+        header->resizeSection(column.column, firstWidth(column, fontMetrics()));
         setColumnHidden(column.column, !column.shown);
     }
 }

@@ -102,7 +102,10 @@ void NavItem::paintWide(QPainter &painter)
         paintBadge(painter, line.takeTrailing(badgeSize(m_badge, theme).width(), 4), m_badge, theme);
     } else if (!m_keys.isEmpty()) {
         const QString key = keyChipText(m_keys);
-        paintKeyChip(painter, line.takeTrailing(keyChipSize(key, theme).width(), 4), key, theme);
+        const int width = keyChipSize(key, theme).width();
+        // Where a language needs the room for the name, the key is in the tooltip only.
+        if (textWidth(theme, TextStyle::BodyStrong, text()) + 4 + width <= line.rest().width())
+            paintKeyChip(painter, line.takeTrailing(width, 4), key, theme);
     }
     paintText(painter, line.rest(), text(),
               {.style = isChecked() ? TextStyle::BodyStrong : TextStyle::Body, .colour = ink}, theme);
