@@ -47,7 +47,7 @@ VerbSpec SnapshotVerb::spec()
     spec.text = u"Waits until every connection has settled, draws the page, and prints in words what is on it."_s;
     spec.options =
         QList<OptionSpec>{
-            {u"page"_s, u"PAGE"_s, u"overview, connections or settings. Default: overview."_s, {}, false},
+            {u"page"_s, u"PAGE"_s, u"overview, sites, connections or settings. Default: overview."_s, {}, false},
             {u"site"_s, u"ID"_s, u"Open the drawer of this site: its id, or its name if no other has it."_s, {}, false},
             {u"size"_s, u"WxH"_s, u"Size in pixels, at least 1280x800. Default: 1600x1000."_s, {}, false},
             {u"theme"_s, u"THEME"_s, u"dark, light, dark-contrast or light-contrast. Default: dark."_s, {}, false},

@@ -182,7 +182,7 @@ VerbSpec windowSpec()
         "A home has one window: when it is open already it is brought to the front instead."_s;
     spec.options = {
         {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false},
-        {u"page"_s, u"PAGE"_s, u"Show this page, e.g. overview, connections or settings."_s, {}, false},
+        {u"page"_s, u"PAGE"_s, u"Show this page, e.g. overview, sites, connections or settings."_s, {}, false},
         {u"open"_s,
          u"FILE"_s,
          u"Open a file as if it were dropped on the window, such as a connection's; nothing is saved by it."_s,
