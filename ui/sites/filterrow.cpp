@@ -165,7 +165,7 @@ void FilterRow::showTokens()
                                                             : tr("%1, %2 +%3")
                                                                   .arg(condition.values[0], condition.values[1],
                                                                        format::number(condition.values.size() - 2));
-        token->setFilter(SiteFields::title(condition.field).toLower(), values);
+        token->setFilter(SiteFields::title(condition.field), values);
         token->setAccessibleName(
             tr("Remove the filter %1 %2")
                 .arg(SiteFields::title(condition.field), condition.values.join(QStringLiteral(", "))));
