@@ -21,20 +21,6 @@ quint64 mostFirst(const Usage &usage)
     return ~std::bit_cast<quint64>(std::max(0.0, usage.used / usage.total));
 }
 
-const Usage *usageOf(const Site &site, SiteField field)
-{
-    switch (field) {
-    case SiteField::Cpu:
-        return &site.cpu;
-    case SiteField::Memory:
-        return &site.memory;
-    case SiteField::Storage:
-        return &site.storage;
-    default:
-        return nullptr;
-    }
-}
-
 } // namespace
 
 int SharedValues::add(const QString &value)
@@ -137,6 +123,20 @@ SiteRows::Row SiteRows::rowOf(int at)
     set(SiteField::Provider, site.provider);
     set(SiteField::Through, throughOf(site));
     return row;
+}
+
+const Usage *SiteRows::usageOf(const Site &site, SiteField field)
+{
+    switch (field) {
+    case SiteField::Cpu:
+        return &site.cpu;
+    case SiteField::Memory:
+        return &site.memory;
+    case SiteField::Storage:
+        return &site.storage;
+    default:
+        return nullptr;
+    }
 }
 
 void SiteRows::startPass()

@@ -60,6 +60,9 @@ public:
     /// For people: "Germany" for the country "DE", "not known" for an empty one.
     QString valueText(SiteField field, int value) const;
 
+    /// The use of a resource; null when @p field is none.
+    static const Usage *usageOf(const Site &site, SiteField field);
+
     /// A number that orders rows by @p field, the natural way round. Rows with equal numbers may still differ:
     /// compare().
     quint64 sortKey(SiteField field, int row) const;

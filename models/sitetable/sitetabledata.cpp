@@ -5,24 +5,6 @@
 #include "models/sitetable/sitetablemodel.h"
 
 namespace graticule {
-namespace {
-
-const Usage *usageOf(const Site &site, SiteField field)
-{
-    switch (field) {
-    case SiteField::Cpu:
-        return &site.cpu;
-    case SiteField::Memory:
-        return &site.memory;
-    case SiteField::Storage:
-        return &site.storage;
-    default:
-        return nullptr;
-    }
-}
-
-} // namespace
-
 QVariant SiteTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
@@ -76,7 +58,7 @@ QVariant SiteTableModel::siteData(SiteField field, int row, int role) const
 
 QVariant SiteTableModel::usage(SiteField field, int row, int role) const
 {
-    const Usage *used = usageOf(m_sites.site(row), field);
+    const Usage *used = SiteRows::usageOf(m_sites.site(row), field);
     const SiteState state = m_sites.status(row).state;
     if (!used || used->total <= 0 || state == SiteState::Down) // of a site that is down nothing is used, nor known
         return {};
