@@ -110,11 +110,11 @@ public:
     void labStatus(QObject *context, Reply<LabStatus> done) override { answer<LabStatus>(context, done, lab); }
 
 private:
-    template<class T> void answer(QObject *context, Reply<T> done, T value)
+    template<class T> void answer(QObject *context, const Reply<T> &done, const T &value)
     {
         QTimer::singleShot(0, context, [done, value] { done(value); });
     }
-    void change(QObject *context, Reply<ConnectionConfig> done, const ConnectionConfig &config)
+    void change(QObject *context, const Reply<ConnectionConfig> &done, const ConnectionConfig &config)
     {
         QTimer::singleShot(0, context, [=, this] {
             if (refusal.text.isEmpty())
