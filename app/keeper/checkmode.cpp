@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keeper/composition.h"
 #include "app/keeper/modes.h"
+#include "backend/authority/authority.h"
+#include "backend/authority/certificate.h"
 #include "backend/config/keeperconfig.h"
 #include "backend/config/labfile.h"
 #include "backend/config/yamlnode.h"
@@ -91,6 +93,29 @@ void checkHome(const KeeperHome &home, Checked &checked)
     }
 }
 
+/// What the keeper would show is there, and fits together.
+Mistakes checkCertificates(const KeeperConfig &config)
+{
+    if (!config.authorityDirectory.isEmpty()) {
+        const AuthorityFiles files(config.authorityDirectory);
+        if (!QFileInfo::exists(files.server()))
+            return {{0, QStringLiteral("authority"),
+                     QStringLiteral("there is none in %1 yet; \"graticuled enrol\" makes it").arg(files.directory)}};
+        const auto pair = checkKeyPair(files.server(), files.server());
+        const auto clients = ClientRegister::read(files.clients());
+        for (const QString &trouble :
+             {pair ? QString() : pair.error().text, clients ? QString() : clients.error().text}) {
+            if (!trouble.isEmpty())
+                return {{0, QStringLiteral("authority"), trouble}};
+        }
+    } else if (!config.certificateFile.isEmpty() && !config.keyFile.isEmpty()) {
+        const auto pair = checkKeyPair(config.certificateFile, config.keyFile);
+        if (!pair && pair.error().kind != ErrorKind::NotFound) // those were named
+            return {{0, QStringLiteral("tls"), pair.error().text}};
+    }
+    return {};
+}
+
 } // namespace
 
 int runCheck(const QString &configFile, const QString &home)
@@ -106,6 +131,7 @@ int runCheck(const QString &configFile, const QString &home)
         Mistakes mistakes;
         const KeeperConfig config = readKeeperConfig(configFile, mistakes);
         checked.report(configFile, mistakes);
+        checked.report(configFile, checkCertificates(config));
         if (!config.connectionsDirectory.isEmpty())
             checkConnections(config.connectionsDirectory, checked);
     }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <optional>
 
 #include <sys/resource.h>
 
@@ -17,6 +18,10 @@ const char kHelp[] = R"(usage: graticuled --private [--home DIR] [--linger SECON
        graticuled --config FILE.yaml
        graticuled --lab [--sites N] [--seed S] --dir DIR
        graticuled check [--config FILE.yaml | --home DIR]
+       graticuled enrol NAME --role ROLE [--days N] [--out FILE | --dir DIR] [--config FILE.yaml]
+       graticuled rotate [--authority] [--config FILE.yaml]
+       graticuled revoke NAME [--config FILE.yaml]
+       graticuled clients [--config FILE.yaml]
 
 The keeper of Graticule: it holds connections to clouds and serves what it sees to consoles.
 
@@ -27,13 +32,22 @@ The keeper of Graticule: it holds connections to clouds and serves what it sees 
   --lab             serve an invented fleet: six regional keepers on DIR/REGION.sock
     --sites N       how many sites (120; 6 to 100000)
     --seed S        which world (1): the same seed is the same world
-    --dir DIR       where the sockets are made
+    --dir DIR       where the sockets are made; of enrol: where ca.pem, client.pem and client.key go
   check             name every mistake in a configuration: file, line, field; 1 if there is any, or there is no such
                     home or file
+  enrol             give NAME a certificate for a team's keeper, from the keeper's own authority, in one file
+    --role ROLE     viewer, operator, approver or admin
+    --days N        how long it is good (365; 1 to 3650)
+    --out FILE      the file (NAME.enrolment); graticule keeper add takes it in
+  rotate            renew the keeper's own certificate; keepers that run take it up
+    --authority     renew the authority, too: what the earlier one gave stays good until it expires
+  revoke            let no certificate of NAME in any more
+  clients           say who is enrolled
   --version, --help
 
+Verbs about a team's keeper read /etc/graticule/keeper.yaml when --config is not given.
 Connection files that change are read again by themselves, within half a minute at most.
-Signals: TERM and INT end it in order, HUP reads the connection files at once.
+Signals: TERM and INT end it in order, HUP reads the connection files and who may reach it at once.
 Exit codes: 0 orderly end, 1 failed or mistakes found, 2 wrong usage, 3 the home is another keeper's.
 )";
 
@@ -53,12 +67,46 @@ void raiseDescriptorLimit()
     }
 }
 
+/// What begins with a word; nothing when there is none that is known.
+std::optional<int> runVerb(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    const QString verb = words.value(0);
+    const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
+    const bool takesName = verb == QLatin1String("enrol") || verb == QLatin1String("revoke");
+    const bool takesNothing =
+        verb == QLatin1String("check") || verb == QLatin1String("rotate") || verb == QLatin1String("clients");
+    if (!takesName && !takesNothing)
+        return {};
+    if (words.size() > (takesName ? 2 : 1))
+        return usage(QStringLiteral("unknown argument: %1").arg(words.last()));
+    if (takesName && words.size() < 2)
+        return usage(QStringLiteral("%1 takes a NAME").arg(verb));
+    if (verb == QLatin1String("check"))
+        return graticule::runCheck(value("config"), value("home"));
+    const QString config =
+        parser.isSet(QStringLiteral("config")) ? value("config") : QStringLiteral("/etc/graticule/keeper.yaml");
+    if (verb == QLatin1String("rotate"))
+        return graticule::runRotate(config, parser.isSet(QStringLiteral("authority")));
+    if (verb == QLatin1String("clients"))
+        return graticule::runClients(config);
+    if (verb == QLatin1String("revoke"))
+        return graticule::runRevoke(config, words[1]);
+    bool isNumber = true;
+    graticule::EnrolOptions options{config, words[1], value("role"), 0, value("out"), value("dir")};
+    if (parser.isSet(QStringLiteral("days")))
+        options.days = value("days").toInt(&isNumber);
+    if (!isNumber || (parser.isSet(QStringLiteral("days")) && (options.days < 1 || options.days > 3650)))
+        return usage(QStringLiteral("--days takes 1 to 3650"));
+    return graticule::runEnrol(options);
+}
+
 int run(const QCoreApplication &application)
 {
     QCommandLineParser parser;
-    for (const char *flag : {"private", "lab", "child", "version", "help"})
+    for (const char *flag : {"private", "lab", "child", "authority", "version", "help"})
         parser.addOption({QString::fromLatin1(flag), {}});
-    for (const char *option : {"home", "linger", "config", "sites", "seed", "dir"})
+    for (const char *option : {"home", "linger", "config", "sites", "seed", "dir", "role", "days", "out"})
         parser.addOption({QString::fromLatin1(option), {}, QStringLiteral("value")});
     if (!parser.parse(application.arguments()))
         return usage(parser.errorText());
@@ -72,16 +120,15 @@ int run(const QCoreApplication &application)
         std::puts("graticuled " GRATICULE_VERSION);
         return 0;
     }
-    for (const char *option : {"home", "config", "dir"}) {
+    for (const char *option : {"home", "config", "dir", "out"}) {
         if (has(option) && value(option).isEmpty())
             return usage(QStringLiteral("--%1 is given an empty value").arg(QLatin1String(option)));
     }
     const QStringList words = parser.positionalArguments();
-    const bool isCheck = words.value(0) == QLatin1String("check");
-    if (words.size() > (isCheck ? 1 : 0))
-        return usage(QStringLiteral("unknown argument: %1").arg(words[isCheck ? 1 : 0]));
-    if (isCheck)
-        return graticule::runCheck(value("config"), value("home"));
+    if (const auto code = runVerb(parser))
+        return *code;
+    if (!words.isEmpty())
+        return usage(QStringLiteral("unknown argument: %1").arg(words[0]));
     if (has("private")) {
         graticule::PrivateModeOptions options;
         options.home = value("home");

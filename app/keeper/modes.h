@@ -33,4 +33,21 @@ int runTeam(const QString &configFile);
 /// empty. 1 when there is any.
 int runCheck(const QString &configFile, const QString &home);
 
+/// The verbs about who may reach a team's keeper; each prints what it did, or why not.
+struct EnrolOptions
+{
+    QString configFile;
+    QString name;
+    QString role;
+    int days = 0;      ///< 0: the usual
+    QString file;      ///< where the enrolment goes; empty: NAME.enrolment here
+    QString directory; ///< separate PEM files here instead, for programs that are no console
+};
+int runEnrol(const EnrolOptions &options);
+/// Renews the keeper's certificate; with @p authority the authority, too.
+int runRotate(const QString &configFile, bool authority);
+int runRevoke(const QString &configFile, const QString &name);
+/// Prints who is enrolled.
+int runClients(const QString &configFile);
+
 } // namespace graticule

@@ -58,7 +58,7 @@ int runPrivate(const PrivateModeOptions &options)
     keeper.setLab(&lab);
 
     ServerOptions door;
-    door.anonymous = Permission::Operate; // the listener lets this user in only
+    door.access.anonymous = CallerRole::Operator; // the listener lets this user in only
     const auto server = keeper.serve(door);
     if (!server)
         return complain(server.error());

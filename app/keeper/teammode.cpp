@@ -2,15 +2,21 @@
 #include "app/keeper/composition.h"
 #include "app/keeper/modes.h"
 #include "app/keeper/signals.h"
+#include "app/keeper/teamaccess.h"
+#include "backend/authority/authority.h"
+#include "backend/authority/certificate.h"
 #include "backend/config/keeperconfig.h"
 #include "backend/keeper/folderwatch.h"
 #include "backend/keeper/keeperhome.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLoggingCategory>
 #include <QUuid>
 
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 namespace graticule {
 namespace {
@@ -33,21 +39,8 @@ ConnectionConfig ownHost(const KeeperConfig &config, const QString &keeperId)
     return host;
 }
 
-Permission permissionOf(KeeperConfig::Role role)
-{
-    switch (role) {
-    case KeeperConfig::Role::Viewer:
-        return Permission::View;
-    case KeeperConfig::Role::Operator:
-        return Permission::Operate;
-    case KeeperConfig::Role::None:
-        break;
-    }
-    return Permission::None;
-}
-
-/// How the file wants to be served; refused when a token's file cannot be read.
-Result<ServerOptions> serverOptions(const KeeperConfig &config)
+/// How the file wants to be served.
+ServerOptions serverOptions(const KeeperConfig &config, const AccessRules &access)
 {
     ServerOptions options;
     options.listen = config.listen;
@@ -55,18 +48,30 @@ Result<ServerOptions> serverOptions(const KeeperConfig &config)
     options.certificateFile = config.certificateFile;
     options.keyFile = config.keyFile;
     options.clientCaFile = config.clientCaFile;
-    options.requireClientCertificate = config.tokens.isEmpty() && !config.certificates.isEmpty();
-    for (auto it = config.certificates.cbegin(); it != config.certificates.cend(); ++it)
-        options.certificates.insert(it.key(), permissionOf(it.value()));
-    for (const KeeperConfig::Token &token : config.tokens) {
-        const Result<QByteArray> hash = tokenHash(token, FileSecretStore());
-        if (!hash)
-            return hash.error();
-        options.tokens.insert(*hash, permissionOf(token.role));
+    if (!config.authorityDirectory.isEmpty()) {
+        const AuthorityFiles files(config.authorityDirectory);
+        options.certificateFile = options.keyFile = files.server();
+        options.clientCaFile = files.trusted();
     }
-    if (config.staysOnThisMachine() && !config.authenticates())
-        options.anonymous = Permission::View; // whoever has an account here may look, no more
+    options.requireClientCertificate = config.tokens.isEmpty() && access.usesCertificates();
+    options.access = access;
     return options;
+}
+
+/// Says so in time when a certificate of the keeper's own is about to run out.
+void warnOfExpiry(const ServerOptions &options, Instant now)
+{
+    constexpr std::chrono::days kSoon{30};
+    QFile file(options.certificateFile);
+    if (!options.tls || !file.open(QIODevice::ReadOnly))
+        return;
+    const auto facts = readCertificate(file.read(1'000'000));
+    if (facts && facts->notAfter < now + kSoon)
+        print(QStringLiteral(
+                  "%1: the keeper's certificate %2 on %3; \"graticuled rotate\" renews one of its own authority.")
+                  .arg(options.certificateFile,
+                       facts->notAfter < now ? QStringLiteral("has expired") : QStringLiteral("expires"),
+                       toIso(facts->notAfter).left(10)));
 }
 
 void setLogLevel(KeeperConfig::LogLevel level)
@@ -80,13 +85,39 @@ void setLogLevel(KeeperConfig::LogLevel level)
 
 } // namespace
 
-int runTeam(const QString &configFile)
+namespace {
+
+/// The file, or nothing when it has mistakes, which are printed.
+std::optional<KeeperConfig> readConfig(const QString &configFile)
 {
     Mistakes mistakes;
     const KeeperConfig config = readKeeperConfig(configFile, mistakes);
-    for (const Mistake &mistake : mistakes)
+    for (const Mistake &mistake : std::as_const(mistakes))
         print(mistake.toString(configFile));
-    if (!mistakes.isEmpty())
+    return mistakes.isEmpty() ? std::optional(config) : std::nullopt;
+}
+
+/// Reads again who may do what, and tells the server. What cannot be read changes nothing.
+void readAccessAgain(const QString &configFile, ControlServer &server)
+{
+    const auto config = readConfig(configFile);
+    const auto access = config ? accessRules(*config) : std::nullopt;
+    if (!access)
+        print(QStringLiteral("%1: who may reach this keeper stays as it was").arg(configFile));
+    else
+        server.setAccess(*access);
+}
+
+} // namespace
+
+int runTeam(const QString &configFile)
+{
+    const auto read = readConfig(configFile);
+    if (!read)
+        return 1;
+    const KeeperConfig &config = *read;
+    const auto access = accessRules(config);
+    if (!access)
         return 1;
     setLogLevel(config.logLevel);
     const Result<QString> id = keeperIdIn(config.dataDirectory);
@@ -111,8 +142,8 @@ int runTeam(const QString &configFile)
     options.discoverers = {hostDiscoverer(&context)};
     Keeper keeper(options, composition.parts());
 
-    const Result<ServerOptions> server = serverOptions(config);
-    const auto served = server ? keeper.serve(*server) : Result<ControlServer *>(server.error());
+    const ServerOptions door = serverOptions(config, *access);
+    const auto served = keeper.serve(door);
     if (!served) {
         print(QStringLiteral("%1: %2").arg(configFile, served.error().text));
         return 1;
@@ -120,6 +151,7 @@ int runTeam(const QString &configFile)
     print(QStringLiteral("%1 serves at %2:%3")
               .arg(config.name, config.listen.section(QLatin1Char(':'), 0, -2))
               .arg((*served)->port()));
+    warnOfExpiry(door, composition.clock.now());
     keeper.start();
     for (const BrokenConnectionFile &file : keeper.files().broken()) {
         for (const Mistake &mistake : file.mistakes)
@@ -131,6 +163,13 @@ int runTeam(const QString &configFile)
     QObject::connect(&signals, &Signals::reloadAsked, &keeper, &Keeper::reload);
     const FolderWatch files(config.connectionsDirectory, composition.clock);
     QObject::connect(&files, &FolderWatch::changed, &keeper, &Keeper::reload);
+    const auto readAccess = [&] {
+        readAccessAgain(configFile, **served);
+        warnOfExpiry(door, composition.clock.now());
+    };
+    const FolderWatch clients(config.authorityDirectory, composition.clock, QStringLiteral("clients.json"));
+    QObject::connect(&clients, &FolderWatch::changed, &context, readAccess);
+    QObject::connect(&signals, &Signals::reloadAsked, &context, readAccess);
     return QCoreApplication::exec();
 }
 

@@ -13,8 +13,6 @@
 namespace graticule {
 namespace {
 
-using Role = KeeperConfig::Role;
-
 class Reader
 {
 public:
@@ -35,7 +33,9 @@ public:
         if (!m_config.secretsDirectory.isEmpty() && !QFileInfo(m_config.secretsDirectory).isDir())
             root.say(QStringLiteral("secrets"), QStringLiteral("%1 is no directory").arg(m_config.secretsDirectory));
         m_config.listen = root.text(QStringLiteral("listen"), QStringLiteral("127.0.0.1:7443"));
+        m_config.authorityDirectory = path(root.text(QStringLiteral("authority")));
         readTls(root);
+        readAddress(root);
         readClients(root);
         readHost(root);
         readLog(root);
@@ -57,6 +57,9 @@ private:
         m_config.keyFile = path(tls.text(QStringLiteral("key")));
         m_config.clientCaFile = path(tls.text(QStringLiteral("client-ca")));
         tls.finish();
+        if (!m_config.authorityDirectory.isEmpty() && root.has(QStringLiteral("tls")))
+            root.say(QStringLiteral("tls"),
+                     QStringLiteral("comes from the keeper's own authority; leave out either tls or authority"));
         if (m_config.certificateFile.isEmpty() != m_config.keyFile.isEmpty())
             tls.say(m_config.keyFile.isEmpty() ? QStringLiteral("key") : QStringLiteral("certificate"),
                     QStringLiteral("is missing: TLS needs both, certificate and key"));
@@ -72,15 +75,24 @@ private:
                     QStringLiteral("%1 is readable by everybody; close it with \"chmod 600\"").arg(m_config.keyFile));
     }
 
-    Role role(const QString &word, FieldReader &at, const QString &key)
+    void readAddress(FieldReader &root)
     {
-        static const QStringList words{QStringLiteral("viewer"), QStringLiteral("operator")};
-        if (word == words[0])
-            return Role::Viewer;
-        if (word == words[1])
-            return Role::Operator;
-        at.say(key, QStringLiteral("\"%1\" is no role%2").arg(word.left(60), didYouMean(word, words)));
-        return Role::None;
+        static const QRegularExpression form(QStringLiteral(R"(^([^\s/:]+|\[[0-9a-fA-F:.]+\])(:(\d{1,5}))?$)"));
+        const QString field = QStringLiteral("address");
+        const QString port = m_config.listen.section(QLatin1Char(':'), -1);
+        const QString given = root.text(field, QSysInfo::machineHostName());
+        const auto match = form.match(given);
+        if (!match.hasMatch() || match.captured(3).toInt() > 65535)
+            root.say(field, QStringLiteral("must be host:port, e.g. keeper.example:7443"));
+        m_config.address = match.captured(2).isEmpty() ? given + QLatin1Char(':') + port : given;
+    }
+
+    static CallerRole role(const QString &word, FieldReader &at, const QString &key)
+    {
+        const CallerRole role = roleFromWord(word);
+        if (role == CallerRole::None)
+            at.say(key, QStringLiteral("\"%1\" is no role%2").arg(word.left(60), didYouMean(word, roleWords())));
+        return role;
     }
 
     void readClients(FieldReader &root)
@@ -90,7 +102,7 @@ private:
         FieldReader names = clients.sub(QStringLiteral("certificates"));
         for (auto it = certificates.cbegin(); it != certificates.cend(); ++it)
             m_config.certificates.insert(it.key(), role(it.value(), names, it.key()));
-        if (!certificates.isEmpty() && m_config.clientCaFile.isEmpty())
+        if (!certificates.isEmpty() && m_config.clientCaFile.isEmpty() && m_config.authorityDirectory.isEmpty())
             clients.say(QStringLiteral("certificates"),
                         QStringLiteral("need tls.client-ca: the authority that signed them"));
         for (FieldReader &entry : clients.list(QStringLiteral("tokens")))
@@ -105,7 +117,8 @@ private:
         token.line = entry.lineOf(QStringLiteral("role"));
         token.sha256 = entry.text(QStringLiteral("hash")).toLatin1().toLower();
         token.file = path(entry.text(QStringLiteral("file")));
-        const QString word = entry.requiredText(QStringLiteral("role"), QStringLiteral("viewer or operator"));
+        const QString word =
+            entry.requiredText(QStringLiteral("role"), QStringLiteral("viewer, operator, approver or admin"));
         if (!word.isEmpty())
             token.role = role(word, entry, QStringLiteral("role"));
         entry.finish();
@@ -151,11 +164,12 @@ private:
             return;
         if (!m_config.usesTls())
             root.say(field, QStringLiteral("%1 can be reached from other machines, which needs TLS: give "
-                                           "tls.certificate and tls.key, or listen on 127.0.0.1")
+                                           "tls.certificate and tls.key, or authority, or listen on 127.0.0.1")
                                 .arg(m_config.listen));
         if (!m_config.authenticates())
             root.say(field, QStringLiteral("%1 can be reached from other machines, which needs to know its callers: "
-                                           "give clients.certificates or clients.tokens, or listen on 127.0.0.1")
+                                           "give clients.certificates, clients.tokens or authority, or listen on "
+                                           "127.0.0.1")
                                 .arg(m_config.listen));
     }
 

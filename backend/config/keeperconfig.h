@@ -3,6 +3,7 @@
 
 #include "backend/config/mistake.h"
 #include "backend/connectors/secretstore.h"
+#include "backend/domain/callerrole.h"
 
 #include <QMap>
 
@@ -16,6 +17,8 @@ namespace graticule {
 ///     secrets: secrets.d               # directory; file: secrets that connections added from outside may name;
 ///                                      # none when absent (credential: ones they may always name)
 ///     listen: 0.0.0.0:7443             # 127.0.0.1:7443 when absent; port 0 takes a free one
+///     address: keeper.example:7443     # by which others reach it, for enrolments; the host's name when absent
+///     authority: authority             # directory; certificates by `graticuled enrol`, instead of tls:
 ///     tls: {certificate: server.pem, key: server.key, client-ca: clients.pem}
 ///     clients:
 ///       certificates: {"alice": operator, "*": viewer}      # common name: role
@@ -24,7 +27,6 @@ namespace graticule {
 ///     log: info                        # or warning, debug
 struct KeeperConfig
 {
-    enum class Role { None, Viewer, Operator };
     enum class LogLevel { Debug, Info, Warning };
 
     /// One token: its hash, or the file that holds the token itself.
@@ -32,7 +34,7 @@ struct KeeperConfig
     {
         QByteArray sha256; ///< hex; empty: see file
         QString file;
-        Role role = Role::None;
+        CallerRole role = CallerRole::None;
         int line = 0;
     };
 
@@ -41,17 +43,19 @@ struct KeeperConfig
     QString connectionsDirectory;
     QString secretsDirectory;
     QString listen;
+    QString address; ///< "host:port"; its port is 0 when that is not known
+    QString authorityDirectory;
     QString certificateFile;
     QString keyFile;
     QString clientCaFile;
-    QMap<QString, Role> certificates;
+    QMap<QString, CallerRole> certificates;
     QList<Token> tokens;
     bool reportsHost = true;
     QMap<QString, QString> hostLabels;
     LogLevel logLevel = LogLevel::Info;
 
-    bool usesTls() const { return !certificateFile.isEmpty(); }
-    bool authenticates() const { return !certificates.isEmpty() || !tokens.isEmpty(); }
+    bool usesTls() const { return !certificateFile.isEmpty() || !authorityDirectory.isEmpty(); }
+    bool authenticates() const { return !certificates.isEmpty() || !tokens.isEmpty() || !authorityDirectory.isEmpty(); }
     /// Only programs on this machine can reach it.
     bool staysOnThisMachine() const;
 };

@@ -3,51 +3,115 @@
 
 #include <QCryptographicHash>
 
+#include <grpc/grpc_security_constants.h>
 #include <grpcpp/grpcpp.h>
 
 namespace graticule {
 
-Caller callerOf(const grpc::CallbackServerContext &context, const ServerOptions &options)
+namespace {
+
+/// SHA-256 of the certificate itself, as its register knows it; empty when it cannot be read.
+QByteArray fingerprintOf(const QByteArray &pem)
 {
-    Caller caller{QStringLiteral("anonymous"), options.anonymous};
-    if (options.listen.isEmpty() || options.listen.startsWith(QLatin1String("unix:")))
-        caller.name = QStringLiteral("this user");
-    const auto raise = [&](Permission permission, const QString &name) {
-        if (permission > caller.permission)
-            caller.permission = permission;
-        caller.name = name;
-    };
+    constexpr char kBegin[] = "-----BEGIN CERTIFICATE-----";
+    const qsizetype begin = pem.indexOf(kBegin);
+    const qsizetype end = pem.indexOf("-----END", begin);
+    if (begin < 0 || end < 0)
+        return {};
+    const qsizetype from = begin + qsizetype(sizeof(kBegin)) - 1;
+    const QByteArray der = QByteArray::fromBase64(pem.mid(from, end - from));
+    return QCryptographicHash::hash(der, QCryptographicHash::Sha256).toHex();
+}
+
+QByteArray bytesOf(const grpc::string_ref &text)
+{
+    return QByteArray(text.data(), qsizetype(text.size()));
+}
+
+/// The least that has the permission, as people are told.
+QString roleWith(Permission permission)
+{
+    for (const CallerRole role : {CallerRole::Viewer, CallerRole::Operator, CallerRole::Approver}) {
+        if (permissionsOf(role).testFlag(permission))
+            return roleWord(role);
+    }
+    return roleWord(CallerRole::Admin);
+}
+
+QString roleNamed(Permissions permissions)
+{
+    QStringList words;
+    for (const CallerRole role : {CallerRole::Admin, CallerRole::Operator, CallerRole::Approver, CallerRole::Viewer}) {
+        const Permissions all = permissionsOf(role);
+        if ((permissions & all) == all) {
+            words.append(roleWord(role));
+            permissions &= ~all;
+        }
+    }
+    return words.join(QLatin1String(" and "));
+}
+
+} // namespace
+
+Shown shownBy(const grpc::CallbackServerContext &context, bool isLocal)
+{
+    Shown shown;
+    shown.isLocal = isLocal;
     const auto auth = context.auth_context();
     if (auth && auth->IsPeerAuthenticated()) {
-        const auto names = auth->FindPropertyValues("x509_common_name");
-        if (!names.empty()) {
-            const QString name = QString::fromUtf8(names.front().data(), qsizetype(names.front().size()));
-            const auto any = options.certificates.value(QStringLiteral("*"), Permission::None);
-            raise(options.certificates.value(name, any), name);
-        }
+        const auto names = auth->FindPropertyValues(GRPC_X509_CN_PROPERTY_NAME);
+        const auto pems = auth->FindPropertyValues(GRPC_X509_PEM_CERT_PROPERTY_NAME);
+        shown.hasCertificate = !names.empty();
+        if (!names.empty())
+            shown.commonName = QString::fromUtf8(bytesOf(names.front()));
+        if (!pems.empty())
+            shown.fingerprint = fingerprintOf(bytesOf(pems.front()));
     }
     const auto header = context.client_metadata().find("authorization");
     if (header != context.client_metadata().end()) {
-        const QByteArray value(header->second.data(), qsizetype(header->second.size()));
-        if (value.startsWith("Bearer ")) {
-            // Only hashes are kept, and compared: nothing to learn from how long a comparison takes.
-            const QByteArray hash = QCryptographicHash::hash(value.mid(7), QCryptographicHash::Sha256).toHex();
-            const Permission granted = options.tokens.value(hash, Permission::None);
-            if (granted != Permission::None)
-                raise(granted, QStringLiteral("token"));
+        const QByteArray value = bytesOf(header->second);
+        // Only hashes are kept, and compared: nothing to learn from how long a comparison takes.
+        if (value.startsWith("Bearer "))
+            shown.tokenHash = QCryptographicHash::hash(value.mid(7), QCryptographicHash::Sha256).toHex();
+    }
+    return shown;
+}
+
+Caller callerOf(const Shown &shown, const AccessRules &rules)
+{
+    Caller caller{shown.isLocal ? QStringLiteral("this user") : QStringLiteral("anonymous"),
+                  permissionsOf(rules.anonymous)};
+    if (shown.hasCertificate) {
+        caller.name = shown.commonName;
+        if (rules.revoked.contains(shown.fingerprint)) {
+            caller.isRevoked = true;
+            return caller;
         }
+        const CallerRole any = rules.certificates.value(QStringLiteral("*"), CallerRole::None);
+        const CallerRole named = rules.certificates.value(shown.commonName, any);
+        caller.permissions |= permissionsOf(rules.enrolled.value(shown.fingerprint, named));
+    }
+    const CallerRole granted = rules.tokens.value(shown.tokenHash, CallerRole::None);
+    if (!shown.tokenHash.isEmpty() && granted != CallerRole::None) {
+        if (!shown.hasCertificate)
+            caller.name = QStringLiteral("token");
+        caller.permissions |= permissionsOf(granted);
     }
     return caller;
 }
 
 grpc::Status check(const Caller &caller, Permission needed)
 {
-    if (caller.permission >= needed)
+    if (caller.isRevoked)
+        return {grpc::StatusCode::UNAUTHENTICATED, "this certificate was revoked by the keeper's administrator"};
+    if (caller.permissions.testFlag(needed))
         return grpc::Status::OK;
-    if (caller.permission == Permission::None)
+    if (!caller.permissions)
         return {grpc::StatusCode::UNAUTHENTICATED, "no certificate or token that this keeper knows was shown"};
     return {grpc::StatusCode::PERMISSION_DENIED,
-            "Your role on this keeper may view, but not change anything. Ask its administrator for the role operator."};
+            QStringLiteral("This needs the role %1; on this keeper you are %2. Ask its administrator.")
+                .arg(roleWith(needed), roleNamed(caller.permissions))
+                .toStdString()};
 }
 
 grpc::Status statusFrom(const Error &error)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/control/controlserver.h"
+#include "backend/control/accessrules.h"
+#include "backend/domain/error.h"
 
 namespace grpc {
 class CallbackServerContext;
@@ -12,14 +13,27 @@ class Status;
 
 namespace graticule {
 
+/// What a caller showed; kept as long as the call is open, since rules may change meanwhile.
+struct Shown
+{
+    bool hasCertificate = false;
+    QString commonName;
+    QByteArray fingerprint; ///< SHA-256 of the certificate, hex
+    QByteArray tokenHash;   ///< SHA-256, hex; empty: no token
+    bool isLocal = false;   ///< came by a unix socket
+};
+
 struct Caller
 {
     QString name; ///< for people: certificate's name, "token", "this user", "anonymous"
-    Permission permission = Permission::None;
+    Permissions permissions;
+    bool isRevoked = false; ///< the certificate was
 };
 
-/// From client certificate and token; the more permissive of the two holds.
-Caller callerOf(const grpc::CallbackServerContext &context, const ServerOptions &options);
+Shown shownBy(const grpc::CallbackServerContext &context, bool isLocal);
+
+/// From client certificate and token; what both allow adds up.
+Caller callerOf(const Shown &shown, const AccessRules &rules);
 
 /// OK, or the refusal to send: UNAUTHENTICATED when nothing was shown, PERMISSION_DENIED when it is not enough.
 grpc::Status check(const Caller &caller, Permission needed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlserver.h"
 
+#include "backend/authority/certificate.h"
 #include "backend/control/callbackqueue.h"
 #include "backend/control/controlservice.h"
 
@@ -12,6 +13,8 @@
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/impl/service_type.h>
+#include <grpcpp/security/tls_certificate_provider.h>
+#include <grpcpp/security/tls_credentials_options.h>
 #include <grpcpp/server_posix.h>
 
 namespace graticule {
@@ -29,37 +32,44 @@ bool staysOnThisMachine(const QString &listen)
     return local.match(listen).hasMatch();
 }
 
-Result<std::string> pem(const QString &path, const char *field)
+Result<Done> readable(const QString &path, const char *field)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refusal(ErrorKind::NotFound,
                        QStringLiteral("%1: cannot read %2: %3.").arg(QLatin1String(field), path, file.errorString()));
-    return file.read(1'000'000).toStdString();
+    return Done();
 }
+
+/// gRPC looks at the files this often; what changed counts for connections made afterwards.
+constexpr unsigned kLookEverySeconds = 2;
 
 Result<std::shared_ptr<grpc::ServerCredentials>> credentials(const ServerOptions &options)
 {
     if (!options.tls)
         return grpc::InsecureServerCredentials();
-    const auto certificate = pem(options.certificateFile, "tls.certificate");
-    const auto key = pem(options.keyFile, "tls.key");
-    for (const auto *part : {&certificate, &key}) {
-        if (!*part)
-            return part->error();
+    const bool asksForCertificates = !options.clientCaFile.isEmpty();
+    for (const Result<Done> &part :
+         {readable(options.certificateFile, "tls.certificate"), readable(options.keyFile, "tls.key"),
+          asksForCertificates ? readable(options.clientCaFile, "tls.client-ca") : Result<Done>(Done())}) {
+        if (!part)
+            return part.error();
     }
-    grpc::SslServerCredentialsOptions ssl;
-    ssl.pem_key_cert_pairs.push_back({*key, *certificate});
-    if (!options.clientCaFile.isEmpty()) {
-        const auto ca = pem(options.clientCaFile, "tls.client-ca");
-        if (!ca)
-            return ca.error();
-        ssl.pem_root_certs = *ca;
-        ssl.client_certificate_request = options.requireClientCertificate
-                                             ? GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY
-                                             : GRPC_SSL_REQUEST_CLIENT_CERTIFICATE_AND_VERIFY;
+    const Result<Done> pair = checkKeyPair(options.certificateFile, options.keyFile);
+    if (!pair)
+        return pair.error();
+    grpc::experimental::TlsServerCredentialsOptions tls(
+        std::make_shared<grpc::experimental::FileWatcherCertificateProvider>(
+            options.keyFile.toStdString(), options.certificateFile.toStdString(), options.clientCaFile.toStdString(),
+            kLookEverySeconds));
+    tls.watch_identity_key_cert_pairs();
+    if (asksForCertificates) {
+        tls.watch_root_certs();
+        tls.set_cert_request_type(options.requireClientCertificate
+                                      ? GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY
+                                      : GRPC_SSL_REQUEST_CLIENT_CERTIFICATE_AND_VERIFY);
     }
-    return grpc::SslServerCredentials(ssl);
+    return grpc::experimental::TlsServerCredentials(tls);
 }
 
 } // namespace
@@ -92,16 +102,14 @@ ControlServer::~ControlServer()
 Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions &options, SnapshotHub &hub,
                                                             KeeperCommands &commands, const ServerFaults *faults)
 {
-    const bool authenticates = !options.tokens.isEmpty() || !options.certificates.isEmpty();
-    if (!staysOnThisMachine(options.listen) &&
-        (!options.tls || !authenticates || options.anonymous != Permission::None))
+    if (!staysOnThisMachine(options.listen) && (!options.tls || !options.access.knowsCallers()))
         return refusal(
             ErrorKind::Invalid,
             QStringLiteral(
                 "listen: %1 can be reached from other machines, which needs both TLS (tls.certificate, tls.key) and "
                 "authentication (clients); listen on 127.0.0.1 or add them.")
                 .arg(options.listen));
-    if (!options.certificates.isEmpty() && options.clientCaFile.isEmpty())
+    if (options.access.usesCertificates() && options.clientCaFile.isEmpty())
         return refusal(ErrorKind::Invalid, QStringLiteral("tls.client-ca: needed to accept client certificates."));
     auto creds = credentials(options);
     if (!creds)
@@ -140,6 +148,11 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     if (options.listen.startsWith(QLatin1String("unix:")))
         d->port = 0;
     return std::unique_ptr<ControlServer>(new ControlServer(std::move(d)));
+}
+
+void ControlServer::setAccess(const AccessRules &rules)
+{
+    m_d->state->setAccess(rules);
 }
 
 void ControlServer::adopt(int descriptor)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/control/accessrules.h"
 #include "backend/control/keepercommands.h"
 #include "backend/fleet/snapshothub.h"
 
@@ -17,16 +18,11 @@ struct ServerOptions
     /// "unix:///path" or "host:port". Empty: no address of its own, connections are handed over with adopt().
     QString listen;
     bool tls = false;
-    QString certificateFile;
+    QString certificateFile; ///< PEM; it and the next two are read again when they change, for new connections
     QString keyFile;
     QString clientCaFile; ///< client certificates must be signed by it; empty: none are asked for
     bool requireClientCertificate = false;
-    /// Token (SHA-256, hex) -> permission, for callers with "authorization: Bearer ...".
-    QMap<QByteArray, Permission> tokens;
-    /// Common name of a client certificate -> permission; "*" for any certificate the authority signed.
-    QMap<QString, Permission> certificates;
-    /// What a caller without certificate or token gets. Operate on a private keeper's own socket, View on loopback.
-    Permission anonymous = Permission::None;
+    AccessRules access; ///< at the start; see ControlServer::setAccess()
     Milliseconds heartbeat{1000};
     int mostWatchRepliesPerSecond = 30;
 };
@@ -54,6 +50,8 @@ public:
                                                         KeeperCommands &commands, const ServerFaults *faults);
     ~ControlServer() override;
 
+    /// Other rules from now on. Open calls whose caller may not make them any more are ended; all others go on.
+    void setAccess(const AccessRules &rules);
     /// Takes over a connected socket (its peer already checked) and serves it.
     void adopt(int descriptor);
     /// Port actually bound, for "host:0"; 0 for unix sockets.

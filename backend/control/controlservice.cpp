@@ -11,14 +11,42 @@
 namespace graticule {
 namespace v1 = control::v1;
 
-void ServiceState::add(const std::shared_ptr<OpenCall> &call)
+std::shared_ptr<const AccessRules> ServiceState::access() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_access;
+}
+
+void ServiceState::setAccess(const AccessRules &rules)
+{
+    std::vector<std::shared_ptr<OpenCall>> forbidden;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_access = std::make_shared<const AccessRules>(rules);
+        for (const auto &[key, open] : m_open) {
+            if (check(callerOf(open.shown, rules), open.needed).ok())
+                continue;
+            if (auto call = open.call.lock())
+                forbidden.push_back(std::move(call));
+        }
+    }
+    for (const auto &call : forbidden)
+        call->end("what you may do on this keeper has changed");
+}
+
+Shown ServiceState::shown(const grpc::CallbackServerContext &context) const
+{
+    return shownBy(context, options.listen.isEmpty() || options.listen.startsWith(QLatin1String("unix:")));
+}
+
+void ServiceState::add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed)
 {
     bool ending = false;
     {
         const std::scoped_lock lock(m_mutex);
         ending = m_ending;
         if (!ending)
-            m_open.emplace(call.get(), call);
+            m_open.emplace(call.get(), Open{call, shown, needed});
     }
     if (ending)
         call->end(m_why);
@@ -37,8 +65,8 @@ void ServiceState::endAll(const std::string &why)
         const std::scoped_lock lock(m_mutex);
         m_ending = true;
         m_why = why;
-        for (const auto &[key, weak] : m_open) {
-            if (auto call = weak.lock())
+        for (const auto &[key, one] : m_open) {
+            if (auto call = one.call.lock())
                 open.push_back(std::move(call));
         }
     }
@@ -74,16 +102,6 @@ public:
     void OnDone() override { delete this; }
 };
 
-QStringList permissionNames(Permission permission)
-{
-    QStringList names;
-    if (permission >= Permission::View)
-        names.append(QStringLiteral("view"));
-    if (permission >= Permission::Operate)
-        names.append(QStringLiteral("operate"));
-    return names;
-}
-
 class ControlService final : public v1::Control::CallbackService
 {
 public:
@@ -95,12 +113,12 @@ public:
     grpc::ServerUnaryReactor *Describe(grpc::CallbackServerContext *context, const v1::DescribeRequest *,
                                        v1::Description *response) override
     {
-        const Caller caller = callerOf(*context, m_state->options);
+        const Caller caller = callerOf(m_state->shown(*context), *m_state->access());
         return unaryCall(m_state, context, Permission::View,
                          [caller, response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
                              Description description = keeper.describe();
                              description.caller = caller.name;
-                             description.permissions = permissionNames(caller.permission);
+                             description.permissions = permissionWords(caller.permissions);
                              call->answerWith([&] { encode(description, response); });
                          });
     }
@@ -108,7 +126,8 @@ public:
     grpc::ServerWriteReactor<v1::WatchReply> *Watch(grpc::CallbackServerContext *context,
                                                     const v1::WatchRequest *request) override
     {
-        const grpc::Status allowed = check(callerOf(*context, m_state->options), Permission::View);
+        const Shown shown = m_state->shown(*context);
+        const grpc::Status allowed = check(callerOf(shown, *m_state->access()), Permission::View);
         if (!allowed.ok())
             return new RefusedWatch(allowed);
         ServerOptions options = m_state->options;
@@ -123,7 +142,7 @@ public:
         });
         *open = std::make_shared<OpenWatch>(writer);
         writer->start(decode(request->resume_from()));
-        m_state->add(*open);
+        m_state->add(*open, shown, Permission::View);
         return writer.get();
     }
 

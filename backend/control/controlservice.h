@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/control/access.h"
 #include "backend/control/controlserver.h"
 #include "backend/control/hop.h"
 
@@ -36,6 +37,7 @@ struct ServiceState
         , commands(c)
         , faults(f)
         , hop(backend)
+        , m_access(std::make_shared<const AccessRules>(o.access))
     {
     }
 
@@ -47,16 +49,32 @@ struct ServiceState
     std::atomic<int> watchers{0};
 
     bool frozen() const { return faults && faults->frozen.load(); }
-    void add(const std::shared_ptr<OpenCall> &call);
+    /// The rules of this moment.
+    std::shared_ptr<const AccessRules> access() const;
+    /// Other rules: ends the open calls that they forbid.
+    void setAccess(const AccessRules &rules);
+    /// What a caller showed; the certificate stays with the connection, the token with the call.
+    Shown shown(const grpc::CallbackServerContext &context) const;
+
+    /// @p shown may do @p needed; should it not any more, the call is ended.
+    void add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed);
     void remove(const OpenCall *call);
     /// Ends every open call, and from now on each new one at once.
     void endAll(const std::string &why);
 
 private:
-    std::mutex m_mutex;
+    struct Open
+    {
+        std::weak_ptr<OpenCall> call;
+        Shown shown;
+        Permission needed = Permission::None;
+    };
+
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const AccessRules> m_access;
     bool m_ending = false;
     std::string m_why;
-    std::map<const OpenCall *, std::weak_ptr<OpenCall>> m_open;
+    std::map<const OpenCall *, Open> m_open;
 };
 
 std::unique_ptr<grpc::Service> makeControlService(std::shared_ptr<ServiceState> state);

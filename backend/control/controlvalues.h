@@ -27,13 +27,6 @@ struct ControlAddress
     friend bool operator==(const ControlAddress &, const ControlAddress &) = default;
 };
 
-/// What a caller may do, as the keeper sees it. Ordered: each includes the lower ones.
-enum class Permission {
-    None = 0,
-    View = 1,    ///< Describe, Watch, Samples, lists
-    Operate = 2, ///< change connections, perform actions, run the lab
-};
-
 struct Description
 {
     QString keeperId;

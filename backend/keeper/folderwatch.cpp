@@ -9,9 +9,10 @@
 
 namespace graticule {
 
-FolderWatch::FolderWatch(QString directory, Clock &clock, QObject *parent)
+FolderWatch::FolderWatch(QString directory, Clock &clock, QString pattern, QObject *parent)
     : QObject(parent)
     , m_directory(std::move(directory))
+    , m_pattern(std::move(pattern))
     , m_clock(clock)
 {
     if (m_directory.isEmpty())
@@ -27,7 +28,7 @@ FolderWatch::Seen FolderWatch::seen() const
 {
     Seen result;
     const QDir directory(m_directory);
-    for (const QFileInfo &file : directory.entryInfoList({QStringLiteral("*.yaml")}, QDir::Files | QDir::System))
+    for (const QFileInfo &file : directory.entryInfoList({m_pattern}, QDir::Files | QDir::System))
         result.insert(file.filePath(), {file.lastModified().toMSecsSinceEpoch(), file.size()});
     return result;
 }

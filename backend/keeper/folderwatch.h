@@ -9,9 +9,9 @@
 
 namespace graticule {
 
-/// Says when the *.yaml files of a directory have changed, come or gone. Where the system does not tell of it (network
-/// file systems, too many files), it is noticed by looking every half minute. Changes that follow each other at once,
-/// as an editor makes them, are told of together. Backend thread; looking at a directory is quick.
+/// Says when the files of a directory that match a pattern have changed, come or gone. Where the system does not tell
+/// of it (network file systems, too many files), it is noticed by looking every half minute. Changes that follow each
+/// other at once, as an editor makes them, are told of together. Backend thread; looking at a directory is quick.
 class FolderWatch : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     static constexpr Milliseconds kLookEvery{30'000};
 
     /// @p clock outlives the watch. The directory need not be there yet; its parent is watched until it is.
-    FolderWatch(QString directory, Clock &clock, QObject *parent = nullptr);
+    FolderWatch(QString directory, Clock &clock, QString pattern = QStringLiteral("*.yaml"), QObject *parent = nullptr);
 
 Q_SIGNALS:
     void changed();
@@ -37,6 +37,7 @@ private:
     void lookAgainLater();
 
     QString m_directory;
+    QString m_pattern;
     Clock &m_clock;
     QFileSystemWatcher m_watcher;
     Seen m_seen;

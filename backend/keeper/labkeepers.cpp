@@ -73,7 +73,7 @@ Result<Done> LabKeepers::open(int index, const QString &directory, const SiteRes
         [this](const Action &action, const KeeperCommands::Progress &progress) { return perform(action, progress); });
     ServerOptions server;
     server.listen = QStringLiteral("unix:%1/%2.sock").arg(directory, plan.key);
-    server.anonymous = Permission::Operate; // whoever may enter the directory
+    server.access.anonymous = CallerRole::Operator; // whoever may enter the directory
     const auto served = region->keeper->serve(server, &region->faults);
     if (!served)
         return served.error();

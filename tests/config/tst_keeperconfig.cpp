@@ -75,8 +75,8 @@ log: warning
     QCOMPARE(config.connectionsDirectory, m_directory.filePath(QStringLiteral("sites.d")));
     QCOMPARE(config.secretsDirectory, m_directory.path());
     QCOMPARE(config.keyFile, m_directory.filePath(QStringLiteral("server.key")));
-    QCOMPARE(config.certificates.value(QStringLiteral("alice")), KeeperConfig::Role::Operator);
-    QCOMPARE(config.certificates.value(QStringLiteral("*")), KeeperConfig::Role::Viewer);
+    QCOMPARE(config.certificates.value(QStringLiteral("alice")), CallerRole::Operator);
+    QCOMPARE(config.certificates.value(QStringLiteral("*")), CallerRole::Viewer);
     QCOMPARE(config.tokens.size(), 2);
     QCOMPARE(config.tokens[1].sha256, QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     QVERIFY(!config.reportsHost);
@@ -110,15 +110,15 @@ void tst_KeeperConfig::namesMistakes_data()
     row("no data", "name: x\n", "line 1, data: is missing: a directory that this keeper may write to");
     row("the world without TLS and authentication", "data: d\nlisten: 0.0.0.0:7443\n",
         "line 2, listen: 0.0.0.0:7443 can be reached from other machines, which needs TLS: give tls.certificate and "
-        "tls.key, or listen on 127.0.0.1\n"
+        "tls.key, or authority, or listen on 127.0.0.1\n"
         "line 2, listen: 0.0.0.0:7443 can be reached from other machines, which needs to know its callers: give "
-        "clients.certificates or clients.tokens, or listen on 127.0.0.1");
+        "clients.certificates, clients.tokens or authority, or listen on 127.0.0.1");
     row("the world without authentication", "data: d\nlisten: '[::]:7443'\n" + tls,
         "line 2, listen: [::]:7443 can be reached from other machines, which needs to know its callers: give "
-        "clients.certificates or clients.tokens, or listen on 127.0.0.1");
+        "clients.certificates, clients.tokens or authority, or listen on 127.0.0.1");
     row("a name that may be anywhere", "data: d\nlisten: keeper.example:7443\n" + tls,
         "line 2, listen: keeper.example:7443 can be reached from other machines, which needs to know its callers: give "
-        "clients.certificates or clients.tokens, or listen on 127.0.0.1");
+        "clients.certificates, clients.tokens or authority, or listen on 127.0.0.1");
     row("no port", "data: d\nlisten: localhost\n",
         "line 2, listen: must be host:port, e.g. 127.0.0.1:7443 or [::]:7443");
     row("port", "data: d\nlisten: 127.0.0.1:70000\n",

@@ -307,7 +307,7 @@ private:
     {
         ServerOptions options;
         options.listen = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("r.sock"));
-        options.anonymous = Permission::Operate;
+        options.access.anonymous = CallerRole::Operator;
         auto server = ControlServer::start(options, *m_hub, m_keeper, &m_faults);
         QVERIFY(server);
         m_server = std::move(server).value();

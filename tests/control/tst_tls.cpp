@@ -135,10 +135,10 @@ private:
         options.certificateFile = m_certificates.certificate(certificate);
         options.keyFile = m_certificates.key(certificate);
         options.clientCaFile = m_certificates.certificate(QStringLiteral("ca"));
-        options.certificates = {{QStringLiteral("ines"), Permission::Operate},
-                                {QStringLiteral("tomasz"), Permission::View}};
-        options.tokens = {
-            {QCryptographicHash::hash("s3cret", QCryptographicHash::Sha256).toHex(), Permission::Operate}};
+        options.access.certificates = {{QStringLiteral("ines"), CallerRole::Operator},
+                                       {QStringLiteral("tomasz"), CallerRole::Viewer}};
+        options.access.tokens = {
+            {QCryptographicHash::hash("s3cret", QCryptographicHash::Sha256).toHex(), CallerRole::Operator}};
         return ControlServer::start(options, m_hub, m_keeper, nullptr);
     }
 

@@ -56,7 +56,7 @@ private Q_SLOTS:
         Test::init();
         m_dir = std::make_unique<QTemporaryDir>();
         m_fleet = std::make_unique<Fleet>(QStringLiteral("k1"), 7);
-        m_options.anonymous = Permission::Operate;
+        m_options.access.anonymous = CallerRole::Operator;
         m_faults.frozen = false;
         startServer();
         const auto channel = ControlChannel::open({m_options.listen, false, {}, {}, {}, {}, {}});
@@ -275,7 +275,7 @@ private Q_SLOTS:
 
     void aViewerMayLookButNotChange()
     {
-        m_options.anonymous = Permission::View;
+        m_options.access.anonymous = CallerRole::Viewer;
         startServer();
         const ControlCalls calls(m_channel);
         Error error;

@@ -65,14 +65,33 @@ class Example(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             self.check(folder, self.moved(folder))
 
-    def test_it_is_good_with_every_setting_chosen(self):
+    def chosen(self, folder, left_out):
+        """The example with every setting but one block, which does not go with another."""
+        text = re.sub(r"(?m)^#(?=\S| {2,})", "", self.moved(folder))
+        self.assertEqual(len(re.findall(r"(?m)^[a-z]+:", text)), 11)
+        return re.sub(r"(?m)^%s:.*\n(  .*\n)*" % left_out, "", text)
+
+    def enrol(self, folder):
+        """Makes the authority that the example names."""
+        path = os.path.join(folder, "keeper.yaml")
+        write(path, self.chosen(folder, "tls"))
+        done = run(KEEPER, "enrol", "alice", "--role", "viewer", "--dir", folder + "/alice", "--config", path)
+        self.assertEqual(done.returncode, 0, done.stdout)
+
+    def test_it_is_good_with_an_authority_of_its_own(self):
         with tempfile.TemporaryDirectory() as folder:
-            for name in ("server.pem", "server.key", "clients.pem"):
-                write(os.path.join(folder, name))
             os.mkdir(os.path.join(folder, "secrets"))
-            text = re.sub(r"(?m)^#(?=\S| {2,})", "", self.moved(folder))
-            self.assertEqual(len(re.findall(r"(?m)^[a-z]+:", text)), 9)
-            self.check(folder, text)
+            self.enrol(folder)
+            self.check(folder, self.chosen(folder, "tls"))
+
+    def test_it_is_good_with_certificates_from_elsewhere(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.mkdir(os.path.join(folder, "secrets"))
+            self.enrol(folder)
+            for name, source in (("server.pem", "server.pem"), ("server.key", "server.pem"),
+                                 ("clients.pem", "trusted.pem")):
+                shutil.copy(os.path.join(folder, "authority", source), os.path.join(folder, name))
+            self.check(folder, self.chosen(folder, "authority"))
 
     def moved(self, folder):
         """The example, with its directories in folder instead of the system's."""
