@@ -28,15 +28,18 @@ void AttentionModel::apply(const FleetChange &change)
     const FleetDelta &delta = change.delta;
     for (const auto &site : delta.sites.upserted)
         judge(site->id);
-    for (const auto &verdict : delta.verdicts.upserted)
-        judge(verdict->id);
+    const bool isFirst = change.before->tables.sites.isEmpty();
+    if (!isFirst) { // else all of them have just been judged
+        for (const auto &verdict : delta.verdicts.upserted)
+            judge(verdict->id);
+    }
     for (const EntityId &id : delta.sites.removed)
         judge(id);
     for (const EntityId &id : delta.verdicts.removed)
         judge(id);
     if (delta.sites.isEmpty() && delta.verdicts.isEmpty() && delta.connections.isEmpty())
         return;
-    if (change.before->tables.sites.isEmpty()) {
+    if (isFirst) {
         rebuild(); // the first data are shown whole
         return;
     }

@@ -73,8 +73,8 @@ void FleetStore::setLink(const KeeperLink &link)
 void FleetStore::showNewest()
 {
     m_lastShown = m_clock.steady();
-    show(m_newest);
-    markStale();
+    const SnapshotPtr stale = aged(m_newest);
+    show(stale ? stale : m_newest);
 }
 
 void FleetStore::show(SnapshotPtr snapshot)
@@ -90,12 +90,17 @@ void FleetStore::show(SnapshotPtr snapshot)
 
 void FleetStore::markStale()
 {
+    if (SnapshotPtr stale = aged(m_shown))
+        show(std::move(stale));
+}
+
+SnapshotPtr FleetStore::aged(const SnapshotPtr &snapshot) const
+{
     if (m_link.state == KeeperLink::State::Live)
-        return; // the keeper does it, by its own clock
+        return {}; // the keeper does it, by its own clock
     // Once the keeper is given up nobody vouches for any connection.
     const bool isLost = m_link.state == KeeperLink::State::Lost;
-    if (SnapshotPtr aged = staleView(m_shown, now(), isLost ? Milliseconds(0) : kConnectionLimit))
-        show(std::move(aged));
+    return staleView(snapshot, now(), isLost ? Milliseconds(0) : kConnectionLimit);
 }
 
 void FleetStore::tick()

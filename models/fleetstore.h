@@ -63,6 +63,8 @@ private:
     void showNewest();
     void show(SnapshotPtr snapshot);
     void markStale();
+    /// @p snapshot with what went stale since marked so; null: nothing did, or the keeper marks it.
+    SnapshotPtr aged(const SnapshotPtr &snapshot) const;
     void tick();
 
     Clock &m_clock;

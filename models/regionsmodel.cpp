@@ -54,6 +54,13 @@ void RegionsModel::apply(const FleetChange &change)
 {
     const FleetDelta &delta = change.delta;
     m_linksChanged |= !delta.links.isEmpty() || !delta.sites.isEmpty();
+    if (change.before->tables.sites.isEmpty() && !delta.sites.isEmpty()) { // the first data are shown whole
+        for (const auto &site : delta.sites.upserted)
+            count(change.after->tables, site->id, +1);
+        gatherLinks();
+        tellAll();
+        return;
+    }
     QSet<EntityId> sites;
     for (const auto &site : delta.sites.upserted)
         sites.insert(site->id);
@@ -70,10 +77,13 @@ void RegionsModel::apply(const FleetChange &change)
         count(change.after->tables, id, +1);
     }
     removeEmpty();
+    tellAll();
+}
+
+void RegionsModel::tellAll()
+{
     if (!m_items.empty())
         Q_EMIT dataChanged(index(0, Sites), index(int(m_items.size()) - 1, ColumnCount - 1));
-    if (change.before->tables.sites.isEmpty())
-        gatherLinks(); // the first data are shown whole
     Q_EMIT totalsChanged();
 }
 

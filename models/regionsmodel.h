@@ -60,6 +60,7 @@ private:
     void count(const FleetTables &tables, const EntityId &site, int by);
     Item &itemFor(const QString &region);
     void removeEmpty();
+    void tellAll();
     void gatherLinks();
     static bool isStale(const Item &item) { return item.counts.stale() == item.counts.total(); }
     static QString aged(const Item &item, const QString &value);

@@ -1,19 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/staleview.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
 
+/// Those whose evidence is not older than it may be. Feeds are few and sites many, so feeds are judged once.
+QSet<EntityId> freshFeeds(const FleetTables &tables, Instant now)
+{
+    QSet<EntityId> fresh;
+    tables.feeds.forEach([&](const Feed &feed) {
+        if (feed.observedAt != kNever && now - feed.observedAt <= feed.limit)
+            fresh.insert(feed.id);
+    });
+    return fresh;
+}
+
 void markSites(const FleetTables &tables, Instant now, FleetDelta &delta)
 {
-    tables.verdicts.forEach([&](const Verdict &verdict) {
-        if (verdict.stale)
+    const QSet<EntityId> fresh = freshFeeds(tables, now);
+    tables.sites.forEach([&](const Site &site) {
+        if (std::any_of(site.feeds.begin(), site.feeds.end(), [&](const EntityId &id) { return fresh.contains(id); }))
             return;
-        const Site *site = tables.sites.find(verdict.id);
-        if (!site || !isStale(tables, *site, now))
+        const Verdict *verdict = tables.verdicts.find(site.id);
+        if (!verdict || verdict->stale)
             return;
-        Verdict aged = verdict;
+        Verdict aged = *verdict;
         aged.stale = true;
         delta.verdicts.upsert(std::move(aged));
     });

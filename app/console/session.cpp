@@ -39,9 +39,9 @@ Session::~Session()
         writeCache(m_access.cacheFile(), m_newest); // the window is closed: nobody waits for this
 }
 
-SnapshotPtr Session::readCache(const KeeperAccess &access)
+SnapshotPtr Session::readCache(const KeeperAccess &access, const std::function<void(const SnapshotPtr &)> &sitesRead)
 {
-    const auto read = readSnapshot(access.cacheFile());
+    const auto read = readSnapshot(access.cacheFile(), sitesRead);
     if (read)
         return *read;
     if (read.error().kind != ErrorKind::NotFound)

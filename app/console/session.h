@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QThread>
 
+#include <functional>
+
 namespace graticule {
 
 /// The window's side of its keeper: a client thread in which the keeper is followed (and started again when it is
@@ -31,7 +33,8 @@ public:
     void retry();
 
     /// What the console of this keeper showed last, or null. Reads a file: not in the GUI thread.
-    static SnapshotPtr readCache(const KeeperAccess &access);
+    /// @p sitesRead is told, in the same thread, as soon as everything but what is at the sites has been read.
+    static SnapshotPtr readCache(const KeeperAccess &access, const std::function<void(const SnapshotPtr &)> &sitesRead);
 
 Q_SIGNALS:
     void opened(const std::shared_ptr<graticule::ControlChannel> &channel);

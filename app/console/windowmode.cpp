@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/windowmode.h"
 
+#include "app/console/cachereader.h"
 #include "app/console/consolewindow.h"
 #include "app/console/frozenwindow.h"
 #include "app/console/starttrace.h"
@@ -8,15 +9,12 @@
 #include "app/console/verbs/fleetverb.h"
 #include "app/console/verbs/interrupt.h"
 #include "app/console/windowclaim.h"
-#include "backend/control/hop.h"
 #include "widgets/theme/icons.h"
 
 #include <QApplication>
 #include <QFileInfo>
 #include <QThreadPool>
 #include <QTimer>
-
-#include <thread>
 
 #include <unistd.h>
 
@@ -82,6 +80,7 @@ struct Opening
     WindowClaim &claim;
     LayoutFile &layoutFile;
     LayoutFile::Kept kept;
+    CacheReader &cache;
     bool isScaleGiven = false;
     bool isFrozen = false; ///< the window that has the claim does not answer
 };
@@ -124,47 +123,43 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
     if (opening.isFrozen && askAboutFrozen(opening.claim, ConsoleWindow::firstKind(settings)) == FrozenChoice::Nothing)
         return int(ExitCode::Failed);
 
-    QObject gate; // through which the reader's results come in, once there is an event loop
-    std::unique_ptr<ConsoleWindow> console;
-    std::thread reader([&, hop = Hop(&gate)] {
-        hop.post([&] {
-            console =
-                std::make_unique<ConsoleWindow>(application, ConsoleWindow::Start{access, withLab, opening.layoutFile,
-                                                                                  opening.kept, opening.isScaleGiven});
-            traceMark("window");
-            traceStart(console->window(), console->store());
-            QObject::connect(&console->session(), &Session::labStarted, &gate, [&](const Error &error) {
-                opening.terminal.say(error.text.isEmpty() ? labNotice()
-                                                          : u"The lab cannot be started: "_s + error.text);
-            });
-            if (opening.claim.take())
-                console->listen(opening.claim.socketPath());
-            console->serve(opening.request);
-            if (!opening.request.page.isEmpty() && console->window().currentPage() != opening.request.page)
-                opening.terminal.say(u"There is no page \"%1\"; there are %2."_s.arg(
-                    opening.request.page, console->window().pages().join(u", ")));
-            QTimer::singleShot(kLongestWait, &console->window(), &QWidget::show);
-        });
-        SnapshotPtr cached = Session::readCache(access);
-        traceMark("cache");
-        hop.post([&, cached = std::move(cached)] {
-            console->store().showCached(cached);
-            console->window().show();
+    auto console = std::make_unique<ConsoleWindow>(
+        application, ConsoleWindow::Start{access, withLab, opening.layoutFile, opening.kept, opening.isScaleGiven});
+    MainWindow &window = console->window();
+    traceMark("window");
+    traceStart(window, console->store());
+    QObject::connect(&console->session(), &Session::labStarted, &window, [&](const Error &error) {
+        opening.terminal.say(error.text.isEmpty() ? labNotice() : u"The lab cannot be started: "_s + error.text);
+    });
+    if (opening.claim.take())
+        console->listen(opening.claim.socketPath());
+    console->serve(opening.request);
+    if (!opening.request.page.isEmpty() && window.currentPage() != opening.request.page)
+        opening.terminal.say(
+            u"There is no page \"%1\"; there are %2."_s.arg(opening.request.page, window.pages().join(u", ")));
+    QTimer::singleShot(kLongestWait, &window, &QWidget::show);
+    opening.cache.deliver(
+        [&](const SnapshotPtr &sites) {
+            if (window.isVisible())
+                return; // a person sees it already, and then only the whole is true
+            console->store().showCached(sites);
+            if (window.showsSitesOnly())
+                window.show();
+        },
+        [&](const SnapshotPtr &whole) {
+            console->store().showCached(whole);
+            window.show();
             // Opening channels is for after the first paint.
             QMetaObject::invokeMethod(
-                &console->session(), [&, cached] { console->session().start(cached); }, Qt::QueuedConnection);
+                &console->session(), [&, whole] { console->session().start(whole); }, Qt::QueuedConnection);
         });
-    });
 
     const Interrupt interrupt; // ended from outside, it remembers what it showed like when the window is closed
     QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
     const int code = QApplication::exec();
-    reader.join();
-    if (console) {
-        isRestartWanted = console->isRestartWanted();
-        if (const auto written = opening.layoutFile.write(console->window().saveLayout()); !written)
-            opening.terminal.say(u"graticule: "_s + written.error().text);
-    }
+    isRestartWanted = console->isRestartWanted();
+    if (const auto written = opening.layoutFile.write(window.saveLayout()); !written)
+        opening.terminal.say(u"graticule: "_s + written.error().text);
     console.reset(); // widgets must not outlive the application
     QThreadPool::globalInstance()->waitForDone();
     return code;
@@ -208,8 +203,9 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
     int code = 0;
     {
         WindowClaim claim(line.access());
+        CacheReader cache(line.access());
         LayoutFile layoutFile(line.access().home());
-        Opening opening{line, terminal, requestOf(line.arguments()), claim, layoutFile, {}};
+        Opening opening{line, terminal, requestOf(line.arguments()), claim, layoutFile, {}, cache};
         if (const auto handed = handOver(opening))
             return int(*handed);
         opening.kept = layoutFile.read();

@@ -24,6 +24,25 @@ Error broken(const QString &path)
             std::nullopt};
 }
 
+/// What is at the sites, out of @p delta.
+FleetDelta takeContents(FleetDelta &delta)
+{
+    FleetDelta contents;
+    contents.nodes = std::exchange(delta.nodes, {});
+    contents.services = std::exchange(delta.services, {});
+    contents.placements = std::exchange(delta.placements, {});
+    contents.assets = std::exchange(delta.assets, {});
+    contents.replicas = std::exchange(delta.replicas, {});
+    return contents;
+}
+
+void writeMessage(QIODevice &file, const std::string &bytes)
+{
+    const quint32 size = qToLittleEndian(quint32(bytes.size()));
+    file.write(reinterpret_cast<const char *>(&size), sizeof size);
+    file.write(bytes.data(), qint64(bytes.size()));
+}
+
 } // namespace
 
 Result<Done> writeSnapshot(const QString &path, const FleetSnapshot &snapshot)
@@ -37,23 +56,27 @@ Result<Done> writeSnapshot(const QString &path, const FleetSnapshot &snapshot)
         return failed();
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(kMagic, kMagicSize);
-    encode(diff(FleetTables(), snapshot.tables), [&](const v1::Delta &part, bool last) {
-        v1::WatchReply reply;
-        reply.set_at_ms(toMs(snapshot.at));
-        *reply.mutable_delta() = part;
-        reply.set_complete(last);
-        encode(snapshot.revision, reply.mutable_revision());
-        const std::string bytes = reply.SerializeAsString();
-        const quint32 size = qToLittleEndian(quint32(bytes.size()));
-        file.write(reinterpret_cast<const char *>(&size), sizeof size);
-        file.write(bytes.data(), qint64(bytes.size()));
-    });
+    FleetDelta sites = diff(FleetTables(), snapshot.tables);
+    const FleetDelta contents = takeContents(sites);
+    const auto write = [&](const FleetDelta &part, bool isEnd) {
+        encode(part, [&](const v1::Delta &message, bool last) {
+            v1::WatchReply reply;
+            reply.set_at_ms(toMs(snapshot.at));
+            *reply.mutable_delta() = message;
+            reply.set_complete(isEnd && last);
+            encode(snapshot.revision, reply.mutable_revision());
+            writeMessage(file, reply.SerializeAsString());
+        });
+    };
+    write(sites, false);
+    writeMessage(file, {});
+    write(contents, true);
     if (!file.commit())
         return failed();
     return Done();
 }
 
-Result<SnapshotPtr> readSnapshot(const QString &path)
+Result<SnapshotPtr> readSnapshot(const QString &path, const std::function<void(const SnapshotPtr &)> &sitesRead)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -72,6 +95,11 @@ Result<SnapshotPtr> readSnapshot(const QString &path)
             return broken(path);
         const quint32 size = qFromLittleEndian<quint32>(bytes.data() + at);
         at += 4;
+        if (size == 0) {
+            if (sitesRead)
+                sitesRead(std::make_shared<const FleetSnapshot>(snapshot));
+            continue;
+        }
         google::protobuf::Arena arena;
         v1::WatchReply &reply = *google::protobuf::Arena::CreateMessage<v1::WatchReply>(&arena);
         if (size > kMostMessage || bytes.size() - at < qsizetype(size) ||

@@ -110,13 +110,17 @@ void MapFeed::handOver()
 bool MapFeed::takeSites(const FleetChange &change)
 {
     bool isChanged = false;
+    if (m_sites.isEmpty()) {
+        m_keys.reserve(qsizetype(change.delta.sites.upserted.size()));
+        m_sites.reserve(qsizetype(change.delta.sites.upserted.size()));
+    }
     for (const auto &site : change.delta.sites.upserted)
         isChanged |= put(*site);
     for (const EntityId &id : change.delta.sites.removed) {
         if (const auto key = keyOf(id))
             isChanged |= drop(*key);
     }
-    if (isChanged) {
+    if (isChanged && !change.before->tables.sites.isEmpty()) { // else put() has just judged all of them
         // Verdicts of this change travel with the sites.
         for (const auto &verdict : change.delta.verdicts.upserted)
             judge(verdict->id);

@@ -52,6 +52,8 @@ public:
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
 
+    /// A site, or a list of sites, is open beside the map.
+    bool isDrawerOpen() const;
     /// Opens the drawer of a site and selects it on the map.
     void openSite(const EntityId &site);
     const EntityId &openedSite() const;
@@ -80,7 +82,6 @@ private:
     void mapSelected(const std::vector<MapKey> &keys);
     void showDrawer(QWidget *drawer);
     void slide(QWidget *drawer);
-    bool isDrawerOpen() const;
     QRect drawerPlace() const;
 
     FleetStore &m_store;

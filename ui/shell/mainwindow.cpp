@@ -9,6 +9,7 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/noticebar.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/topbar.h"
 #include "ui/sites/sitespage.h"
 #include "widgets/basic/navrail.h"
@@ -17,7 +18,6 @@
 
 #include <QApplication>
 #include <QPainter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace graticule {
@@ -30,11 +30,6 @@ constexpr QSize kSmallest(1280, 800);
 QString overviewId()
 {
     return QStringLiteral("overview");
-}
-
-QString sitesId()
-{
-    return QStringLiteral("sites");
 }
 
 QString connectionsId()
@@ -91,66 +86,80 @@ void MainWindow::build()
     row->setSpacing(0);
     layout->addLayout(row, 1);
     m_rail = new NavRail(m_themes, this);
-    m_stack = new QStackedWidget(this);
+    m_pages = new PageStack(this);
     row->addWidget(m_rail);
-    row->addWidget(m_stack, 1);
-    m_undo = new UndoBar(m_themes, m_stack);
+    row->addWidget(m_pages, 1);
+    m_undo = new UndoBar(m_themes, m_pages);
     m_drops = new DropTarget(this);
     connect(m_drops, &DropTarget::fileRead, this, &MainWindow::showDropped);
-
-    const OverviewModels models{m_sites, m_regions, m_attention, m_figures};
-    m_overview = new OverviewPage(m_themes, m_store, models, m_commands, m_facts);
-    m_sitesPage = new SitesPage(m_themes, m_store, m_sites, m_commands, m_facts, *m_undo);
-    m_connectionsPage = new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo);
-    addPage(overviewId(), QStringLiteral("globe"), tr("Overview"), m_overview);
-    addPage(sitesId(), QStringLiteral("server"), tr("Sites"), m_sitesPage);
-    addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"), m_connectionsPage);
-    m_settingsPage = new SettingsPage(m_themes, m_settings, m_effects, *m_undo);
-    addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), m_settingsPage);
+    connect(m_pages, &PageStack::made, this,
+            [this](const QString &id, Page *page) { m_actions->add(id, page->actions()); });
+    buildPages();
     m_rail->addTool(QStringLiteral("theme"), QStringLiteral("moon"), tr("Dark"));
 
     connect(m_rail, &NavRail::currentChanged, this, &MainWindow::showPage);
     connect(m_rail, &NavRail::toolTriggered, this,
             [this](const QString &tool) { tool == QLatin1String("theme") ? toggleTheme() : toggleKeys(); });
     connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
-    connect(m_settingsPage, &SettingsPage::restartAsked, this, &MainWindow::restartAsked);
     connect(&m_effects, &SettingsEffects::motionChanged, this, &MainWindow::setReducedMotion);
     connect(m_notice, &NoticeBar::retryAsked, this, [this] { m_commands.retryKeeper(); });
-    connect(m_overview, &OverviewPage::connectionsAsked, this, [this] { showPage(connectionsId()); });
-    connect(m_overview, &OverviewPage::connectionAsked, this, &MainWindow::selectConnection);
 }
 
-void MainWindow::addPage(const QString &id, const QString &icon, const QString &name, Page *page)
+void MainWindow::buildPages()
 {
-    m_pageIds << id;
-    const QKeySequence keys(QStringLiteral("Alt+%1").arg(m_pageIds.size()));
+    addPage(overviewId(), QStringLiteral("globe"), tr("Overview"), [this] {
+        const OverviewModels models{m_sites, m_regions, m_attention, m_figures};
+        m_overview = new OverviewPage(m_themes, m_store, models, m_commands, m_facts);
+        connect(m_overview, &OverviewPage::connectionsAsked, this, [this] { showPage(connectionsId()); });
+        connect(m_overview, &OverviewPage::connectionAsked, this, &MainWindow::selectConnection);
+        return m_overview;
+    });
+    addPage(QStringLiteral("sites"), QStringLiteral("server"), tr("Sites"),
+            [this] { return new SitesPage(m_themes, m_store, m_sites, m_commands, m_facts, *m_undo); });
+    addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"),
+            [this] { return new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo); });
+    addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), [this] {
+        auto *page = new SettingsPage(m_themes, m_settings, m_effects, *m_undo);
+        page->setPlace(m_place);
+        connect(page, &SettingsPage::restartAsked, this, &MainWindow::restartAsked);
+        connect(this, &MainWindow::placeChanged, page, &SettingsPage::setPlace);
+        return page;
+    });
+}
+
+void MainWindow::addPage(const QString &id, const QString &icon, const QString &name,
+                         const std::function<Page *()> &make)
+{
+    const QKeySequence keys(QStringLiteral("Alt+%1").arg(m_pages->count() + 1));
     m_rail->addPage(id, icon, name, keys);
-    m_stack->addWidget(page);
     m_actions->add({}, {pageAction(id, icon, name, keys)});
-    m_actions->add(id, page->actions());
+    m_pages->add(id, make);
+}
+
+ConnectionsPage &MainWindow::connectionsPage()
+{
+    return static_cast<ConnectionsPage &>(*m_pages->page(connectionsId()));
 }
 
 Page *MainWindow::page() const
 {
-    return static_cast<Page *>(m_stack->currentWidget());
+    return m_pages->current();
 }
 
 QStringList MainWindow::pages() const
 {
-    return m_pageIds;
+    return m_pages->ids();
 }
 
 QString MainWindow::currentPage() const
 {
-    return m_pageIds.value(m_stack->currentIndex());
+    return m_pages->currentId();
 }
 
 void MainWindow::showPage(const QString &id)
 {
-    const qsizetype at = m_pageIds.indexOf(id);
-    if (at < 0 || at == m_stack->currentIndex())
+    if (id == currentPage() || !m_pages->show(id))
         return;
-    m_stack->setCurrentIndex(int(at));
     m_rail->setCurrent(id);
     if (const QList<QWidget *> regions = page()->regions(); !regions.isEmpty())
         regions.first()->setFocus(Qt::OtherFocusReason);
@@ -165,12 +174,17 @@ void MainWindow::openSite(const EntityId &site)
 void MainWindow::selectConnection(const EntityId &connection)
 {
     showPage(connectionsId());
-    m_connectionsPage->select(connection);
+    connectionsPage().select(connection);
 }
 
 bool MainWindow::isSettled() const
 {
     return page()->isSettled();
+}
+
+bool MainWindow::showsSitesOnly() const
+{
+    return currentPage() == overviewId() && !m_overview->isDrawerOpen();
 }
 
 QImage MainWindow::render(QSize size)
@@ -208,7 +222,8 @@ void MainWindow::toggleTheme()
 
 void MainWindow::setSettingsPlace(const SettingsPlace &place)
 {
-    m_settingsPage->setPlace(place);
+    m_place = place;
+    Q_EMIT placeChanged(place);
     if (!place.complaint.isEmpty())
         tell(place.complaint);
 }
@@ -227,7 +242,7 @@ void MainWindow::showDropped(const DroppedFile &file)
 {
     if (file.isConnection()) {
         showPage(connectionsId());
-        m_connectionsPage->addConnection(file.config);
+        connectionsPage().addConnection(file.config);
     }
     if (!file.words.isEmpty())
         tell(file.words);
@@ -300,6 +315,7 @@ void MainWindow::collapseRail(bool collapsed)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_pages->makeRestSoon();
     if (!focusWidget() && !page()->regions().isEmpty())
         page()->regions().first()->setFocus(Qt::OtherFocusReason);
 }
@@ -321,11 +337,8 @@ QVariantMap MainWindow::saveLayout() const
                        {QStringLiteral("maximized"), isMaximized()},
                        {QStringLiteral("page"), currentPage()},
                        {QStringLiteral("settings"), m_settings.settings().toMap()}};
-    QVariantMap pages;
-    for (int at = 0; at < m_stack->count(); ++at)
-        pages.insert(m_pageIds[at], static_cast<Page *>(m_stack->widget(at))->saveState());
-    layout.insert(QStringLiteral("pages"), pages);
-    layout.insert(QStringLiteral("recent"), m_palette->recent());
+    layout.insert(QStringLiteral("pages"), m_pages->saveStates());
+    layout.insert(QStringLiteral("recent"), m_palette ? m_palette->recent() : m_recent);
     if (m_railWish)
         layout.insert(QStringLiteral("railCollapsed"), *m_railWish);
     return layout;
@@ -342,12 +355,12 @@ void MainWindow::restoreLayout(const QVariantMap &layout)
         setWindowState(Qt::WindowMaximized);
     collapseRail(m_railWish.value_or(width() < kWideRail));
     m_settings.set(Settings::fromMap(layout.value(QStringLiteral("settings")).toMap()));
-    m_palette->setRecent(layout.value(QStringLiteral("recent")).toStringList());
+    m_recent = layout.value(QStringLiteral("recent")).toStringList();
+    if (m_palette)
+        m_palette->setRecent(m_recent);
     if (m_settings.settings().start != Settings::Start::Restore)
         return;
-    const QVariantMap pages = layout.value(QStringLiteral("pages")).toMap();
-    for (int at = 0; at < m_stack->count(); ++at)
-        static_cast<Page *>(m_stack->widget(at))->restoreState(pages.value(m_pageIds[at]).toMap());
+    m_pages->restoreStates(layout.value(QStringLiteral("pages")).toMap());
     showPage(layout.value(QStringLiteral("page")).toString());
 }
 

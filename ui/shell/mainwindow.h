@@ -13,10 +13,11 @@
 #include "ui/settings/settingsplace.h"
 
 #include <QImage>
+#include <QStringList>
 #include <QWidget>
 
-class QSettings;
-class QStackedWidget;
+#include <functional>
+#include <optional>
 
 namespace graticule {
 
@@ -30,9 +31,8 @@ class NavRail;
 class NoticeBar;
 class OverviewPage;
 class Page;
+class PageStack;
 struct PaletteKey;
-class SitesPage;
-class SettingsPage;
 class ThemeSwitch;
 class TopBar;
 class UndoBar;
@@ -61,6 +61,8 @@ public:
     bool isFirstDataIn() const { return m_store.isFirstDataIn(); }
     /// Everything that is drawn later than the data is there: nothing would change in a picture now.
     bool isSettled() const;
+    /// Nothing is shown of what is at the sites: their nodes, services and data.
+    bool showsSitesOnly() const;
     /// The window as a picture of @p size, without animations. Call when isSettled(), after resize().
     QImage render(QSize size);
     /// No animations from now on.
@@ -84,6 +86,8 @@ Q_SIGNALS:
     void quitAsked();
     /// Close the program and open it again as it is.
     void restartAsked();
+    /// By setSettingsPlace().
+    void placeChanged(const SettingsPlace &place);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -92,7 +96,8 @@ protected:
 
 private:
     void build();
-    void addPage(const QString &id, const QString &icon, const QString &name, Page *page);
+    void buildPages();
+    void addPage(const QString &id, const QString &icon, const QString &name, const std::function<Page *()> &make);
     ConsoleAction pageAction(const QString &id, const QString &icon, const QString &name, const QKeySequence &keys);
     void addActions();
     void addPalette();
@@ -105,6 +110,9 @@ private:
     void showThemeTool();
     void toggleTheme();
     void showDropped(const DroppedFile &file);
+    CommandPalette &commandPalette();
+    KeyMap &keyMap();
+    ConnectionsPage &connectionsPage();
     void cycleRegions(int step);
     void collapseRail(bool collapsed);
     Page *page() const;
@@ -125,16 +133,14 @@ private:
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notice = nullptr;
     NavRail *m_rail = nullptr;
-    QStackedWidget *m_stack = nullptr;
+    PageStack *m_pages = nullptr;
     UndoBar *m_undo = nullptr;
     CommandPalette *m_palette = nullptr;
     KeyMap *m_keyMap = nullptr;
     DropTarget *m_drops = nullptr;
     OverviewPage *m_overview = nullptr;
-    SitesPage *m_sitesPage = nullptr;
-    ConnectionsPage *m_connectionsPage = nullptr;
-    SettingsPage *m_settingsPage = nullptr;
-    QStringList m_pageIds;
+    SettingsPlace m_place;
+    QStringList m_recent;           ///< what was picked in the palette, before there is one
     std::optional<bool> m_railWish; ///< what the person chose; else the width decides
 };
 

@@ -5,6 +5,7 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/keymap.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/topbar.h"
 #include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
@@ -45,11 +46,6 @@ QList<EntityId> sitesWhere(const FleetTables &tables, const Table<Item> &items, 
 
 void MainWindow::addPalette()
 {
-    m_palette = new CommandPalette(m_themes, m_store, *m_actions, *this);
-    m_palette->setPassedKeys({paletteKeys(), helpKeys()});
-    m_keyMap = new KeyMap(m_themes, *m_actions, *this);
-    m_keyMap->setPassedKeys({paletteKeys(), helpKeys()});
-    connect(m_palette, &CommandPalette::picked, this, &MainWindow::showPicked);
     connect(m_topBar, &TopBar::searchAsked, this, &MainWindow::togglePalette);
 
     ConsoleAction open;
@@ -71,17 +67,40 @@ void MainWindow::addPalette()
     m_rail->addTool(QStringLiteral("help"), QStringLiteral("circle-help"), tr("Help"), helpKeys());
 }
 
+CommandPalette &MainWindow::commandPalette()
+{
+    if (!m_palette) {
+        m_pages->makeAll(); // it offers what can be done on any of them
+        m_palette = new CommandPalette(m_themes, m_store, *m_actions, *this);
+        m_palette->setPassedKeys({paletteKeys(), helpKeys()});
+        m_palette->setRecent(m_recent);
+        connect(m_palette, &CommandPalette::picked, this, &MainWindow::showPicked);
+    }
+    return *m_palette;
+}
+
+KeyMap &MainWindow::keyMap()
+{
+    if (!m_keyMap) {
+        m_keyMap = new KeyMap(m_themes, *m_actions, *this);
+        m_keyMap->setPassedKeys({paletteKeys(), helpKeys()});
+    }
+    return *m_keyMap;
+}
+
 void MainWindow::togglePalette()
 {
-    m_keyMap->dismiss();
-    m_palette->toggle();
+    if (m_keyMap)
+        m_keyMap->dismiss();
+    commandPalette().toggle();
 }
 
 void MainWindow::toggleKeys()
 {
-    m_palette->dismiss();
+    if (m_palette)
+        m_palette->dismiss();
     const ActionRegistry::Entry *shown = m_actions->find(QStringLiteral("page.") + currentPage());
-    m_keyMap->toggle(currentPage(), shown ? shown->action.title : QString());
+    keyMap().toggle(currentPage(), shown ? shown->action.title : QString());
 }
 
 void MainWindow::showPicked(const PaletteKey &key)
