@@ -118,15 +118,15 @@ private Q_SLOTS:
         row("http://localhost:7443", false, "localhost:7443");
         row("[2001:db8::1]:7443", false, "[2001:db8::1]:7443 over TLS");
         row("http://keeper.example:7443", false,
-            "--keeper: beyond this machine a keeper is reached over TLS only; use https://.");
-        row("unix:relative", false, "--keeper: \"unix:relative\" is not of the form unix:///path.");
-        row("unix://run/k.sock", false, "--keeper: \"unix://run/k.sock\" is not of the form unix:///path.");
-        row("unix:///run/k", true, "--keeper: a unix socket takes no certificates and no token; leave them out.");
-        row("keeper.example", false, "--keeper: \"keeper.example\" is not of the form host:port or unix:///path.");
+            "beyond this machine a keeper is reached over TLS only; use https://.");
+        row("unix:relative", false, "\"unix:relative\" is not of the form unix:///path.");
+        row("unix://run/k.sock", false, "\"unix://run/k.sock\" is not of the form unix:///path.");
+        row("unix:///run/k", true, "a unix socket takes no certificates and no token; leave them out.");
+        row("keeper.example", false, "\"keeper.example\" is not of the form host:port or unix:///path.");
         row("keeper.example:99999", false,
-            "--keeper: \"keeper.example:99999\" has no usable port; ports are 1 to 65535.");
-        row("a b:1", false, "--keeper: \"a b:1\" is not of the form host:port or unix:///path.");
-        row("", false, "--keeper: \"\" is not of the form host:port or unix:///path.");
+            "\"keeper.example:99999\" has no usable port; ports are 1 to 65535.");
+        row("a b:1", false, "\"a b:1\" is not of the form host:port or unix:///path.");
+        row("", false, "\"\" is not of the form host:port or unix:///path.");
     }
     void keeperAddresses()
     {

@@ -4,6 +4,7 @@
 #include "app/console/verbs/connectionverb.h"
 #include "app/console/verbs/connectverb.h"
 #include "app/console/verbs/discoververb.h"
+#include "app/console/verbs/fleetbookverb.h"
 #include "app/console/verbs/help.h"
 #include "app/console/verbs/keeperverb.h"
 #include "app/console/verbs/labverb.h"
@@ -38,6 +39,7 @@ std::vector<VerbEntry> headlessVerbs()
     add(ConnectionVerb::entries());
     add({DiscoverVerb::entry()});
     add(KeeperVerb::entries());
+    add(FleetBookVerb::entries());
     add(LabVerb::entries());
     return result;
 }

@@ -6,7 +6,6 @@
 #include "backend/keeper/privatekeeper.h"
 
 #include <QCryptographicHash>
-#include <QRegularExpression>
 #include <QThreadPool>
 
 namespace graticule {
@@ -34,7 +33,8 @@ QList<OptionSpec> KeeperAccess::options()
         {u"home"_s, u"DIR"_s, u"Separate configuration, data and private keeper in this directory."_s, {}, false},
         {u"keeper"_s,
          u"ADDRESS"_s,
-         u"Another keeper instead of the private one: host:port (over TLS, unless on this machine) or unix:///path."_s,
+         u"Another keeper instead of the private one: host:port (over TLS, unless on this machine), "
+         "unix:///path, or the name of one that was added by `keeper add`."_s,
          {},
          false}};
     const QList<std::pair<QString, std::pair<QString, QString>>> tls{
@@ -53,32 +53,13 @@ QList<OptionSpec> KeeperAccess::options()
     return result;
 }
 
-Result<ControlAddress> readKeeperAddress(const QString &text, bool hasTlsOptions)
+KeeperAccess KeeperAccess::to(const KnownFleet &fleet, const KeeperHome &home)
 {
-    ControlAddress address;
-    if (text.startsWith(u"unix:")) {
-        static const QRegularExpression absolute(u"^unix:(//)?/[^/]"_s);
-        if (!absolute.match(text).hasMatch())
-            return wrong(u"--keeper: \"%1\" is not of the form unix:///path."_s.arg(text));
-        if (hasTlsOptions)
-            return wrong(u"--keeper: a unix socket takes no certificates and no token; leave them out."_s);
-        address.target = text;
-        return address;
-    }
-    static const QRegularExpression form(uR"(^(https?://)?(\[[0-9a-fA-F:.]+\]|[^\s/:\[\]]+):(\d{1,5})/?$)"_s);
-    const auto match = form.match(text);
-    if (match.hasMatch() && (match.captured(3).toInt() > 65535 || match.captured(3).toInt() == 0))
-        return wrong(u"--keeper: \"%1\" has no usable port; ports are 1 to 65535."_s.arg(text));
-    if (!match.hasMatch())
-        return wrong(u"--keeper: \"%1\" is not of the form host:port or unix:///path."_s.arg(text));
-    static const QRegularExpression local(uR"(^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$)"_s);
-    const QString scheme = match.captured(1);
-    const bool isLocal = local.match(match.captured(2)).hasMatch();
-    if (scheme == u"http://" && (!isLocal || hasTlsOptions))
-        return wrong(u"--keeper: beyond this machine a keeper is reached over TLS only; use https://."_s);
-    address.target = match.captured(2) + u':' + match.captured(3);
-    address.tls = scheme == u"https://" || !isLocal || hasTlsOptions;
-    return address;
+    KeeperAccess access(fleet.kind == KnownFleet::Kind::Home ? KeeperHome::at(fleet.home) : home);
+    access.m_fleetName = fleet.name;
+    if (fleet.kind == KnownFleet::Kind::Keeper)
+        access.m_address = fleet.address;
+    return access;
 }
 
 Result<KeeperAccess> KeeperAccess::read(const Arguments &arguments)
@@ -96,9 +77,13 @@ Result<KeeperAccess> KeeperAccess::read(const Arguments &arguments)
             return wrong(u"Certificates and tokens are for a keeper that --keeper names; name it."_s);
         return access;
     }
+    if (!hasTlsOptions) {
+        if (const auto known = FleetBook(access.m_home).find(keeper))
+            return to(*known, access.m_home);
+    }
     Result<ControlAddress> address = readKeeperAddress(keeper, hasTlsOptions);
     if (!address)
-        return address.error();
+        return wrong(u"--keeper: "_s + address.error().text);
     if (certificate.isEmpty() != key.isEmpty())
         return wrong(u"--cert and --key belong together; give both."_s);
     address.value().caFile = ca;

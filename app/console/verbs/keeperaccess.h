@@ -3,7 +3,7 @@
 
 #include "app/console/verbs/arguments.h"
 #include "backend/control/controlchannel.h"
-#include "backend/keeper/keeperhome.h"
+#include "backend/keeper/fleetbook.h"
 
 #include <QObject>
 
@@ -22,11 +22,16 @@ public:
 
     /// The options by which every verb names its keeper.
     static QList<OptionSpec> options();
-    /// Reads those options. Refused, naming the option; a token's file is read here.
+    /// Reads those options. Refused, naming the option; a token's file, and what the home knows of fleets, is read
+    /// here.
     static Result<KeeperAccess> read(const Arguments &arguments);
+    /// To a fleet that @p home knows, or to its own.
+    static KeeperAccess to(const KnownFleet &fleet, const KeeperHome &home);
 
     bool isPrivate() const { return !m_address; }
     const KeeperHome &home() const { return m_home; }
+    /// Name of the fleet in the home's book; empty: its own, or one that it does not know.
+    const QString &fleetName() const { return m_fleetName; }
     /// Where the console of this keeper keeps what it showed last; one file a keeper.
     QString cacheFile() const;
 
@@ -43,11 +48,8 @@ private:
     }
 
     KeeperHome m_home;
+    QString m_fleetName;
     std::optional<ControlAddress> m_address;
 };
-
-/// "unix:///path", "host:port" or "https://host:port" (TLS). TLS is used for whatever is not on this machine, and when
-/// any of its options is given.
-Result<ControlAddress> readKeeperAddress(const QString &text, bool hasTlsOptions);
 
 } // namespace graticule
