@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/domain/entityid.h"
-#include "backend/domain/tablenode.h"
+#include "backend/domain/tablewalks.h"
 
 #include <memory>
 

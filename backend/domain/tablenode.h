@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/domain/entityid.h"
+#include <QtGlobal>
 
 #include <atomic>
-#include <bit>
 #include <memory>
-#include <vector>
+#include <new>
 
-// The inside of Table: nodes of the trie and the walks over them. Nobody else includes this.
+// The inside of Table: the nodes of its trie and how one takes the place of another. Nobody else includes this.
 namespace graticule::tablenode {
-
-inline constexpr unsigned kBits = 5;
-inline constexpr unsigned kHashBits = sizeof(size_t) * 8;
 
 template<class T> struct Node;
 
@@ -43,7 +39,7 @@ public:
     ~Pointer()
     {
         if (m_node && m_node->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
-            delete m_node;
+            Node<T>::destroy(m_node);
     }
 
     explicit operator bool() const { return m_node != nullptr; }
@@ -51,11 +47,12 @@ public:
     Node<T> &operator*() const { return *m_node; }
     Node<T> *operator->() const { return m_node; }
 
+    bool isOnlyOne() const { return m_node->references.load(std::memory_order_acquire) == 1; }
     /// The node for changing: this one when nobody else holds it, else a copy that takes its place here.
     Node<T> &own()
     {
-        if (m_node->references.load(std::memory_order_acquire) != 1)
-            *this = Pointer(new Node<T>(*m_node));
+        if (!isOnlyOne())
+            *this = Pointer(Node<T>::copyOf(*m_node));
         return *m_node;
     }
 
@@ -64,233 +61,106 @@ private:
 };
 
 /// Entries and children of one level; bit i of a map says that slot i of 32 is taken. Below the last level of hash bits
-/// a node is a plain list of entries whose hashes are equal (both maps 0).
+/// a node is a plain list of entries whose hashes are equal (both maps 0). Entries and children stand behind the node
+/// in the same piece of memory, just as many as there are: a large fleet has hundreds of thousands of nodes, and each
+/// publishing copies some of them.
 template<class T> struct Node
 {
     using Item = std::shared_ptr<const T>;
 
-    Node() = default;
-    Node(const Node &other)
-        : entryMap(other.entryMap)
-        , childMap(other.childMap)
-        , entries(other.entries)
-        , children(other.children)
-    {
-    }
-    Node &operator=(const Node &) = delete;
-
     std::atomic<int> references{1};
     quint32 entryMap = 0;
     quint32 childMap = 0;
-    std::vector<Item> entries;
-    std::vector<Pointer<T>> children;
+    quint16 entryCount = 0;
+    quint16 childCount = 0;
+
+    Item *entries() { return reinterpret_cast<Item *>(this + 1); }
+    const Item *entries() const { return reinterpret_cast<const Item *>(this + 1); }
+    Pointer<T> *children() { return reinterpret_cast<Pointer<T> *>(entries() + entryCount); }
+    const Pointer<T> *children() const { return reinterpret_cast<const Pointer<T> *>(entries() + entryCount); }
+
+    /// Entries and children are still to be constructed.
+    static Node *allocate(int entryCount, int childCount)
+    {
+        static_assert(sizeof(Node) % alignof(Item) == 0 && alignof(Item) == alignof(Pointer<T>));
+        const size_t bytes = sizeof(Node) + size_t(entryCount) * sizeof(Item) + size_t(childCount) * sizeof(Pointer<T>);
+        Node *node = new (::operator new(bytes)) Node;
+        node->entryCount = quint16(entryCount);
+        node->childCount = quint16(childCount);
+        return node;
+    }
+    static Node *copyOf(const Node &other)
+    {
+        other.fetchAhead();
+        Node *node = allocate(other.entryCount, other.childCount);
+        node->entryMap = other.entryMap;
+        node->childMap = other.childMap;
+        std::uninitialized_copy_n(other.entries(), other.entryCount, node->entries());
+        std::uninitialized_copy_n(other.children(), other.childCount, node->children());
+        return node;
+    }
+    static void destroy(Node *node)
+    {
+        node->fetchAhead();
+        std::destroy_n(node->entries(), node->entryCount);
+        std::destroy_n(node->children(), node->childCount);
+        node->~Node();
+        ::operator delete(node);
+    }
+
+private:
+    Node() = default;
+    ~Node() = default;
+
+    /// All counters below are about to be counted up or down, one after the other and mostly from far away in memory:
+    /// asked for together they arrive together.
+    void fetchAhead() const
+    {
+        for (int i = 0; i < entryCount; ++i) {
+            // The counter stands just before the item where both were made in one piece.
+            if (const T *item = entries()[i].get())
+                __builtin_prefetch(reinterpret_cast<const char *>(item) - 2 * sizeof(int), 1);
+        }
+        for (int i = 0; i < childCount; ++i)
+            __builtin_prefetch(children()[i].get(), 1);
+    }
 };
 
-inline quint32 slotBit(size_t hash, unsigned shift)
+/// What becomes another in a node's lists: at most one entry and one child go, at most one of each comes in their
+/// place.
+template<class T> struct Splice
 {
-    return quint32(1) << ((hash >> shift) & 31);
-}
-inline int indexOf(quint32 map, quint32 bit)
-{
-    return std::popcount(map & (bit - 1));
-}
-inline size_t hashOf(const EntityId &id)
-{
-    return qHash(id, size_t(QHashSeed::globalSeed()));
-}
+    int entryAt = 0;
+    bool dropsEntry = false;
+    std::shared_ptr<const T> entry = {}; ///< null: none comes
+    int childAt = 0;
+    bool dropsChild = false;
+    Pointer<T> child = {}; ///< null: none comes
+};
 
-template<class T>
-const std::shared_ptr<const T> *find(const Node<T> &root, const EntityId &id, size_t hash, unsigned shift)
+/// Puts a node with other lists and maps in the place of @p at.
+template<class T> void splice(Pointer<T> &at, Splice<T> change, quint32 entryMap, quint32 childMap)
 {
-    const Node<T> *node = &root;
-    for (; shift < kHashBits; shift += kBits) {
-        const quint32 bit = slotBit(hash, shift);
-        if (node->entryMap & bit) {
-            const auto &entry = node->entries[size_t(indexOf(node->entryMap, bit))];
-            return entry->id == id ? &entry : nullptr;
-        }
-        if (!(node->childMap & bit))
-            return nullptr;
-        node = node->children[size_t(indexOf(node->childMap, bit))].get();
-    }
-    for (const auto &entry : node->entries) {
-        if (entry->id == id)
-            return &entry;
-    }
-    return nullptr;
-}
-
-/// True when the id was not there before.
-template<class T> bool insert(Pointer<T> &at, std::shared_ptr<const T> item, size_t hash, unsigned shift)
-{
-    if (!at)
-        at = Pointer<T>(new Node<T>);
-    Node<T> &node = at.own();
-    if (shift >= kHashBits) {
-        for (auto &entry : node.entries) {
-            if (entry->id == item->id) {
-                entry = std::move(item);
-                return false;
-            }
-        }
-        node.entries.push_back(std::move(item));
-        return true;
-    }
-    const quint32 bit = slotBit(hash, shift);
-    if (node.childMap & bit)
-        return insert(node.children[size_t(indexOf(node.childMap, bit))], std::move(item), hash, shift + kBits);
-    const auto position = node.entries.begin() + indexOf(node.entryMap, bit);
-    if (!(node.entryMap & bit)) {
-        node.entries.insert(position, std::move(item));
-        node.entryMap |= bit;
-        return true;
-    }
-    if ((*position)->id == item->id) {
-        *position = std::move(item);
-        return false;
-    }
-    // Two ids in one slot: both move one level down.
-    Pointer<T> child;
-    const size_t otherHash = hashOf((*position)->id);
-    insert(child, std::move(*position), otherHash, shift + kBits);
-    insert(child, std::move(item), hash, shift + kBits);
-    node.entries.erase(position);
-    node.entryMap &= ~bit;
-    node.children.insert(node.children.begin() + indexOf(node.childMap, bit), std::move(child));
-    node.childMap |= bit;
-    return true;
-}
-
-/// Removes an id that is known to be there. Leaves @p at null when nothing remains below it.
-template<class T> void remove(Pointer<T> &at, const EntityId &id, size_t hash, unsigned shift)
-{
-    Node<T> &node = at.own();
-    if (shift >= kHashBits) {
-        std::erase_if(node.entries, [&](const auto &entry) { return entry->id == id; });
-    } else {
-        const quint32 bit = slotBit(hash, shift);
-        if (node.entryMap & bit) {
-            node.entries.erase(node.entries.begin() + indexOf(node.entryMap, bit));
-            node.entryMap &= ~bit;
-        } else {
-            const auto child = node.children.begin() + indexOf(node.childMap, bit);
-            remove(*child, id, hash, shift + kBits);
-            if (!*child) {
-                node.children.erase(child);
-                node.childMap &= ~bit;
-            } else if ((*child)->children.empty() && (*child)->entries.size() == 1) {
-                // One entry alone belongs on this level: the same content then has the same shape, however it came
-                // about.
-                auto last = (*child)->entries.front();
-                node.children.erase(child);
-                node.childMap &= ~bit;
-                node.entries.insert(node.entries.begin() + indexOf(node.entryMap, bit), std::move(last));
-                node.entryMap |= bit;
-            }
-        }
-    }
-    if (node.entries.empty() && node.children.empty())
-        at = Pointer<T>();
-}
-
-template<class T, class Visit> void forEach(const Node<T> &node, Visit &&visit)
-{
-    for (const auto &entry : node.entries)
-        visit(entry);
-    for (const auto &child : node.children)
-        forEach(*child, visit);
-}
-
-/// All below @p node against one entry that stands in its place on the other side.
-template<class T, class Visit>
-void diffAgainstEntry(const Node<T> &node, const std::shared_ptr<const T> &entry, bool nodeIsAfter, Visit &visit)
-{
-    bool met = false;
-    forEach(node, [&](const std::shared_ptr<const T> &item) {
-        const std::shared_ptr<const T> *other = nullptr;
-        if (item->id == entry->id) {
-            met = true;
-            if (item == entry)
-                return;
-            other = &entry;
-        }
-        nodeIsAfter ? visit(other, &item) : visit(&item, other);
-    });
-    if (!met)
-        nodeIsAfter ? visit(&entry, static_cast<decltype(&entry)>(nullptr))
-                    : visit(static_cast<decltype(&entry)>(nullptr), &entry);
-}
-
-template<class T, class Visit> void diffLists(const Node<T> &before, const Node<T> &after, Visit &visit)
-{
-    using Item = std::shared_ptr<const T>;
-    const auto in = [](const Node<T> &node, const EntityId &id) -> const Item * {
-        for (const Item &entry : node.entries) {
-            if (entry->id == id)
-                return &entry;
-        }
-        return nullptr;
+    Node<T> &old = *at;
+    const bool isOurs = at.isOnlyOne();
+    const auto pass = [isOurs](auto *from, int count, auto *to) {
+        return isOurs ? std::uninitialized_move_n(from, count, to).second : std::uninitialized_copy_n(from, count, to);
     };
-    for (const Item &entry : before.entries) {
-        const Item *other = in(after, entry->id);
-        if (!other || *other != entry)
-            visit(&entry, other);
-    }
-    for (const Item &entry : after.entries) {
-        if (!in(before, entry->id))
-            visit(static_cast<const Item *>(nullptr), &entry);
-    }
-}
-
-template<class T, class Visit> void diff(const Node<T> *before, const Node<T> *after, Visit &visit, unsigned shift = 0)
-{
-    using Item = std::shared_ptr<const T>;
-    constexpr const Item *absent = nullptr;
-    if (before == after)
-        return;
-    if (!before || !after) {
-        const Node<T> &only = before ? *before : *after;
-        forEach(only, [&](const Item &item) { before ? visit(&item, absent) : visit(absent, &item); });
-        return;
-    }
-    if (shift >= kHashBits) {
-        diffLists(*before, *after, visit);
-        return;
-    }
-    for (quint32 left = before->entryMap | before->childMap | after->entryMap | after->childMap; left;
-         left &= left - 1) {
-        const quint32 bit = left & (~left + 1);
-        const auto entryOf = [bit](const Node<T> *n) {
-            return n->entryMap & bit ? &n->entries[size_t(indexOf(n->entryMap, bit))] : nullptr;
-        };
-        const auto childOf = [bit](const Node<T> *n) {
-            return n->childMap & bit ? n->children[size_t(indexOf(n->childMap, bit))].get() : nullptr;
-        };
-        const Item *entryBefore = entryOf(before);
-        const Item *entryAfter = entryOf(after);
-        if (entryBefore && entryAfter) {
-            if (*entryBefore == *entryAfter)
-                continue;
-            if ((*entryBefore)->id == (*entryAfter)->id) {
-                visit(entryBefore, entryAfter);
-            } else {
-                visit(entryBefore, absent);
-                visit(absent, entryAfter);
-            }
-        } else if (entryBefore) {
-            if (const Node<T> *child = childOf(after))
-                diffAgainstEntry(*child, *entryBefore, /*nodeIsAfter=*/true, visit);
-            else
-                visit(entryBefore, absent);
-        } else if (entryAfter) {
-            if (const Node<T> *child = childOf(before))
-                diffAgainstEntry(*child, *entryAfter, /*nodeIsAfter=*/false, visit);
-            else
-                visit(absent, entryAfter);
-        } else {
-            diff(childOf(before), childOf(after), visit, shift + kBits);
-        }
-    }
+    Node<T> *fresh = Node<T>::allocate(old.entryCount - change.dropsEntry + bool(change.entry),
+                                       old.childCount - change.dropsChild + bool(change.child));
+    fresh->entryMap = entryMap;
+    fresh->childMap = childMap;
+    auto *entry = pass(old.entries(), change.entryAt, fresh->entries());
+    if (change.entry)
+        std::construct_at(entry++, std::move(change.entry));
+    const int entriesBehind = change.entryAt + change.dropsEntry;
+    pass(old.entries() + entriesBehind, old.entryCount - entriesBehind, entry);
+    auto *child = pass(old.children(), change.childAt, fresh->children());
+    if (change.child)
+        std::construct_at(child++, std::move(change.child));
+    const int childrenBehind = change.childAt + change.dropsChild;
+    pass(old.children() + childrenBehind, old.childCount - childrenBehind, child);
+    at = Pointer<T>(fresh);
 }
 
 } // namespace graticule::tablenode
