@@ -7,7 +7,9 @@
 #include "backend/domain/revision.h"
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace graticule::control::v1 {
 class Action;
@@ -55,8 +57,8 @@ Action decode(const control::v1::Action &from);
 ActionProgress decode(const control::v1::ActionProgress &from);
 ConnectionConfig decode(const control::v1::ConnectionConfig &from);
 
-/// Decodes the entities of one stream. Words that many entities repeat (regions, labels, ids of sites and feeds) are
-/// kept once and shared, which halves the memory of a large fleet. One thread at a time.
+/// Decodes the entities of one stream. What many entities repeat (words such as regions, whole sets of labels, ids of
+/// sites and feeds) is kept once and shared, which halves the memory of a large fleet. One thread at a time.
 class EntityDecoder
 {
 public:
@@ -75,10 +77,23 @@ public:
     EntityId id(const std::string &utf8);
 
 private:
+    /// Finds by the text on the wire, and needs no copy of it beside the id.
+    struct Bytes
+    {
+        using is_transparent = void;
+        static std::string_view of(std::string_view text) { return text; }
+        static std::string_view of(const EntityId &id) { return {id.utf8().constData(), size_t(id.utf8().size())}; }
+        size_t operator()(const auto &text) const { return std::hash<std::string_view>()(of(text)); }
+        bool operator()(const auto &a, const auto &b) const { return of(a) == of(b); }
+    };
+
     template<class Map> Labels labels(const Map &from);
+    template<class List> QList<EntityId> feeds(const List &from);
 
     std::unordered_map<std::string, QString> m_words;
-    std::unordered_map<std::string, EntityId> m_ids;
+    std::unordered_set<EntityId, Bytes, Bytes> m_ids;
+    std::unordered_map<size_t, Labels> m_labels;              ///< by a hash over all of them
+    std::unordered_map<std::string, QList<EntityId>> m_feeds; ///< of sites with one
 };
 
 } // namespace graticule

@@ -3,6 +3,7 @@
 
 #include <control.pb.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace graticule {
@@ -10,7 +11,7 @@ namespace v1 = control::v1;
 namespace {
 
 /// The pools are emptied when they reach this, so that a hostile stream cannot grow them without end.
-constexpr size_t kMostPooled = 65536;
+constexpr size_t kMostPooled = 262'144;
 
 QString text(const std::string &utf8)
 {
@@ -80,17 +81,48 @@ EntityId EntityDecoder::id(const std::string &utf8)
         return {};
     if (m_ids.size() >= kMostPooled)
         m_ids.clear();
-    const auto [it, isNew] = m_ids.try_emplace(utf8);
-    if (isNew)
-        it->second = EntityId(QByteArray(utf8.data(), qsizetype(utf8.size())));
-    return it->second;
+    const auto known = m_ids.find(std::string_view(utf8));
+    return known != m_ids.end() ? *known : *m_ids.emplace(QByteArray(utf8.data(), qsizetype(utf8.size()))).first;
 }
 
 template<class Map> Labels EntityDecoder::labels(const Map &from)
 {
-    Labels result;
+    if (from.empty())
+        return {};
+    size_t hash = 0; // whatever their order
     for (const auto &[key, value] : from)
-        result.insert(word(key), word(value));
+        hash += qHashMulti(0, std::hash<std::string>()(key), std::hash<std::string>()(value));
+    if (m_labels.size() >= kMostPooled)
+        m_labels.clear();
+    Labels &known = m_labels[hash];
+    const bool isSame =
+        known.size() == qsizetype(from.size()) && std::all_of(from.begin(), from.end(), [&](const auto &label) {
+            const auto it = known.constFind(word(label.first));
+            return it != known.cend() && *it == word(label.second);
+        });
+    if (!isSame) {
+        Labels fresh;
+        for (const auto &[key, value] : from)
+            fresh.insert(word(key), word(value));
+        known = fresh;
+    }
+    return known;
+}
+
+template<class List> QList<EntityId> EntityDecoder::feeds(const List &from)
+{
+    if (from.size() == 1) {
+        if (m_feeds.size() >= kMostPooled)
+            m_feeds.clear();
+        QList<EntityId> &known = m_feeds[from[0]];
+        if (known.isEmpty())
+            known = {id(from[0])};
+        return known;
+    }
+    QList<EntityId> result;
+    result.reserve(from.size());
+    for (const std::string &feed : from)
+        result.append(id(feed));
     return result;
 }
 
@@ -203,8 +235,7 @@ Site EntityDecoder::decode(const v1::Site &from)
     s.labels = labels(from.labels());
     s.condition = known(from.condition(), Condition::Maintenance);
     s.conditionText = word(from.condition_text());
-    for (const std::string &feed : from.feeds())
-        s.feeds.append(id(feed));
+    s.feeds = feeds(from.feeds());
     s.cpu = usage(from.cpu());
     s.memory = usage(from.memory());
     s.storage = usage(from.storage());
