@@ -71,12 +71,23 @@ void openAgain(const QStringList &words)
     ::execv("/proc/self/exe", arguments.data());
 }
 
+/// The fleet that the line names, else the one that was shown last, while it is known.
+KeeperAccess shownLast(const CommandLine &line, const KeeperHome &home, const QString &last)
+{
+    if (line.arguments().has(u"keeper"_s) || last.isEmpty())
+        return line.access();
+    const auto known = FleetBook(home).find(last);
+    return known ? KeeperAccess::to(*known, home) : line.access();
+}
+
 /// Who else is there, what was kept, what was asked for: all that is known before the application.
 struct Opening
 {
     const CommandLine &line;
     Terminal &terminal;
     WindowRequest request;
+    KeeperHome home;           ///< whose settings and fleets the window has
+    const KeeperAccess &shown; ///< the fleet that it begins with
     WindowClaim &claim;
     LayoutFile &layoutFile;
     LayoutFile::Kept kept;
@@ -109,7 +120,6 @@ std::optional<ExitCode> handOver(Opening &opening)
 
 int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWanted)
 {
-    const KeeperAccess &access = opening.line.access();
     const bool withLab = !opening.line.arguments().has(u"no-lab"_s);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"graticule"_s);
@@ -123,8 +133,11 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
     if (opening.isFrozen && askAboutFrozen(opening.claim, ConsoleWindow::firstKind(settings)) == FrozenChoice::Nothing)
         return int(ExitCode::Failed);
 
+    const Interrupt interrupt; // ended from outside, it remembers what it showed like when the window is closed
+    QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
     auto console = std::make_unique<ConsoleWindow>(
-        application, ConsoleWindow::Start{access, withLab, opening.layoutFile, opening.kept, opening.isScaleGiven});
+        application, ConsoleWindow::Start{opening.shown, opening.home, withLab, opening.layoutFile, opening.kept,
+                                          opening.isScaleGiven});
     MainWindow &window = console->window();
     traceMark("window");
     traceStart(window, console->store());
@@ -154,8 +167,6 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
                 &console->session(), [&, whole] { console->session().start(whole); }, Qt::QueuedConnection);
         });
 
-    const Interrupt interrupt; // ended from outside, it remembers what it showed like when the window is closed
-    QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
     const int code = QApplication::exec();
     isRestartWanted = console->isRestartWanted();
     if (const auto written = opening.layoutFile.write(window.saveLayout()); !written)
@@ -203,12 +214,15 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
     int code = 0;
     {
         WindowClaim claim(line.access());
-        CacheReader cache(line.access());
-        LayoutFile layoutFile(line.access().home());
-        Opening opening{line, terminal, requestOf(line.arguments()), claim, layoutFile, {}, cache};
+        const KeeperHome home = KeeperHome::of(line.arguments().value(u"home"_s));
+        LayoutFile layoutFile(home);
+        LayoutFile::Kept kept = layoutFile.read();
+        const KeeperAccess shown = shownLast(line, home, kept.layout.value(u"fleet"_s).toString());
+        CacheReader cache(shown);
+        Opening opening{line, terminal, requestOf(line.arguments()), home, shown, claim, layoutFile, std::move(kept),
+                        cache};
         if (const auto handed = handOver(opening))
             return int(*handed);
-        opening.kept = layoutFile.read();
         if (!opening.kept.complaint.isEmpty())
             terminal.say(opening.kept.complaint);
         opening.isScaleGiven = useScale(Settings::fromMap(opening.kept.layout.value(u"settings"_s).toMap()));
