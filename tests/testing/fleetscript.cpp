@@ -240,6 +240,7 @@ void FleetScript::node(const Line &line)
     n.id = EntityId(QStringLiteral("node/") + line.name);
     n.site = siteId(line.name.section(QLatin1Char('/'), 0, 0));
     n.name = line.name.section(QLatin1Char('/'), 1);
+    n.feed = feedOf(n.site);
     n.condition = conditionOf(line.text("condition", "up"));
     n.conditionText = line.text("text");
     n.platform = line.text("platform");
@@ -332,6 +333,12 @@ void FleetScript::remove(const Line &line)
         m_tables.feeds.remove(feedId(name));
     } else if (line.name == QLatin1String("link")) {
         m_tables.links.remove(EntityId(QStringLiteral("link/") + name));
+    } else if (line.name == QLatin1String("service")) {
+        m_tables.services.remove(EntityId(QStringLiteral("service/") + name));
+    } else if (line.name == QLatin1String("placement")) {
+        m_tables.placements.remove(EntityId(name));
+    } else if (line.name == QLatin1String("node")) {
+        m_tables.nodes.remove(EntityId(QStringLiteral("node/") + name));
     } else {
         qFatal("fleet script: cannot remove \"%s\"", qPrintable(line.name));
     }

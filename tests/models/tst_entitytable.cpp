@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/manualclock.h"
+#include "models/entitytable/entitytablemodel.h"
+#include "tests/models/modeltext.h"
+#include "tests/testing/fleetscript.h"
+#include "tests/testing/test.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace graticule;
+using testing::FleetScript;
+
+namespace {
+
+const char *const kFleet = R"(
+connection k8s-eu seen=-2s
+connection docker-sin seen=-40s
+site fra1 region=Europe country=DE via=k8s-eu
+site fra2 region=Europe country=DE via=k8s-eu
+site dub1 region=Europe country=IE via=k8s-eu
+site ams1 region=Europe country=NL via=k8s-eu
+site sin1 region=Asia country=SG via=docker-sin state=unreachable
+node fra1/n1  platform="Debian 12" cpu=2/8 memory=8e9/16e9 boot=-8d
+node fra1/n2  platform="Debian 12" cpu=7/8 memory=2e9/16e9 condition=degraded text="disk pressure"
+node dub1/n10 platform="Debian 13" cpu=1/8
+node sin1/n1  cpu=1/2
+placement shop@fra1 tier=1 ready=3/3 image=shop:7
+placement shop@fra2 tier=1 ready=1/3 image=shop:6 health=restarting text="restarted 7 times"
+placement shop@dub1 tier=1 ready=3/3 image=shop:7
+placement shop@ams1 tier=1 ready=3/3 image=shop:7
+placement db@fra1   tier=2 ready=1/1 role=primary image=postgres:15
+placement db@sin1   tier=2 ready=1/1 role=standby image=postgres:15
+placement cron@sin1 ready=1/1
+replica orders@fra1 class=personal bytes=2e9
+replica orders@dub1 class=personal bytes=1.9e9 role=standby state=lagging lag=1500 text="slow disk"
+replica photos@sin1 bytes=5e12
+)";
+
+} // namespace
+
+class TestEntityTable : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Test::init();
+        m_clock = std::make_unique<ManualClock>(FleetScript::now());
+        m_store = std::make_unique<FleetStore>(*m_clock);
+        KeeperLink link;
+        link.state = KeeperLink::State::Live;
+        m_store->setLink(link);
+        m_script = FleetScript(QString::fromUtf8(kFleet));
+        m_store->take(m_script.snapshot());
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+    }
+
+    void servicesSayWhereTheyAre()
+    {
+        QCOMPARE(table(EntityKind::Service),
+                 QStringList({"Restarting again and again | shop | 1 | ams1, dub1, fra1  +1 | DE, IE, NL | 10/12 "
+                              "| restarted 7 times | 2 s",
+                              "Healthy, last known | cron |  | sin1 | SG  Singapore | ~1/1 |  | 40 s",
+                              "Healthy, last known | db | 2 | fra1, sin1 | DE, SG | ~2/2 |  | 40 s"}));
+    }
+
+    void nodesSayHowFullTheyAre()
+    {
+        QCOMPARE(table(EntityKind::Node), QStringList({"Degraded | n2 | fra1 | Debian 12 | 88 % | 13 % | – "
+                                                       "| disk pressure | 2 s",
+                                                       "Up, last known | n1 | sin1 |  | ~50 % | – | – |  | 40 s",
+                                                       "Up | n1 | fra1 | Debian 12 | 25 % | 50 % | – |  | 2 s",
+                                                       "Up | n10 | dub1 | Debian 13 | 13 % | – | – |  | 2 s"}));
+    }
+
+    void dataSayHowFarTheirCopiesAreBehind()
+    {
+        QCOMPARE(table(EntityKind::Asset),
+                 QStringList({"Lagging | orders | personal | dub1, fra1 | DE, IE | 2 GB | 1.5 s | slow disk | 2 s",
+                              "In sync, last known | photos |  | sin1 | SG  Singapore | ~5 TB | – |  | 40 s"}));
+    }
+
+    void sortsByAnyField_data()
+    {
+        QTest::addColumn<QStringList>("fields");
+        QTest::addColumn<bool>("reversed");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("name") << QStringList{"service"} << false << "cron, db, shop";
+        QTest::newRow("name, backwards") << QStringList{"service"} << true << "shop, db, cron";
+        QTest::newRow("tier, not declared last") << QStringList{"tier"} << false << "shop, db, cron";
+        QTest::newRow("at most sites first") << QStringList{"site"} << false << "shop, db, cron";
+        QTest::newRow("least ready first") << QStringList{"ready"} << false << "shop, cron, db";
+        QTest::newRow("two keys") << QStringList{"ready", "tier"} << false << "shop, db, cron";
+        QTest::newRow("longest unseen first") << QStringList{"seen"} << false << "cron, db, shop";
+    }
+    void sortsByAnyField()
+    {
+        QFETCH(QStringList, fields);
+        QFETCH(bool, reversed);
+        make(EntityKind::Service);
+        EntityQuery query;
+        query.order.clear();
+        for (const QString &field : std::as_const(fields))
+            query.order.append({EntityFields::indexOf(m_model->fields(), field), reversed});
+        m_model->setQuery(query);
+        QTEST(names(), "expected");
+    }
+
+    void wordsAreFoundWhereAPersonSeesThem_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("name") << QStringList{"SHO"} << "shop";
+        QTest::newRow("site") << QStringList{"fra"} << "shop, db";
+        QTest::newRow("name of a country") << QStringList{"singap"} << "cron, db";
+        QTest::newRow("image") << QStringList{"postgres"} << "db";
+        QTest::newRow("reason") << QStringList{"7 times"} << "shop";
+        QTest::newRow("connection, and site") << QStringList{"docker", "fra1"} << "db";
+        QTest::newRow("nothing") << QStringList{"nowhere"} << "";
+    }
+    void wordsAreFoundWhereAPersonSeesThem()
+    {
+        QFETCH(QStringList, words);
+        make(EntityKind::Service);
+        EntityQuery query;
+        query.words = words;
+        m_model->setQuery(query);
+        QTEST(names(), "expected");
+        QCOMPARE(m_model->total(), 3);
+    }
+
+    void conditionsTakeRowsThatAreThereAmongOtherPlaces()
+    {
+        make(EntityKind::Service);
+        const int site = EntityFields::indexOf(m_model->fields(), u"site");
+        QString values;
+        for (const auto &[value, count] : m_model->valuesOf(site))
+            values += QStringLiteral("%1 %2, ").arg(value).arg(count);
+        QCOMPARE(values, QStringLiteral("ams1 1, dub1 1, fra1 2, fra2 1, sin1 2, "));
+        EntityQuery query;
+        query.conditions = {{site, {QStringLiteral("sin1"), QStringLiteral("fra2")}}};
+        m_model->setQuery(query);
+        QCOMPARE(names(), QStringLiteral("shop, cron, db"));
+        query.words = QStringList{QStringLiteral("d")};
+        m_model->setQuery(query);                            // narrower: what was sorted is looked through again
+        QCOMPARE(names(), QStringLiteral("shop, cron, db")); // dub1; docker-sin
+        query.words = QStringList{QStringLiteral("db")};
+        m_model->setQuery(query);
+        QCOMPARE(names(), QStringLiteral("db"));
+    }
+
+    void newDataIsShownAtOnceAndMovesLater()
+    {
+        make(EntityKind::Service);
+        QCOMPARE(names(), QStringLiteral("shop, cron, db"));
+        const QPersistentModelIndex db = m_model->index(2, 1);
+        change("placement db@fra1 health=failed ready=0/1 text=\"exited with code 3\"\nplacement mail@dub1 ready=1/1");
+        QCOMPARE(names(), QStringLiteral("shop, cron, db"));
+        QCOMPARE(m_model->total(), 4);
+        QCOMPARE(m_model->index(2, 0).data().toString(), QStringLiteral("Failed"));
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(names(), QStringLiteral("db, shop, cron, mail"));
+        QCOMPARE(db.row(), 0);
+    }
+
+    void nothingMovesWhileItIsHeld()
+    {
+        make(EntityKind::Service);
+        QSignalSpy pending(m_model.get(), &EntityTableModel::pendingChanged);
+        m_model->setHeld(true);
+        change("placement db@fra1 health=failed ready=0/1");
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(names(), QStringLiteral("shop, cron, db"));
+        QVERIFY(m_model->isPending());
+        m_model->settle();
+        QCOMPARE(names(), QStringLiteral("db, shop, cron"));
+        QCOMPARE(pending.count(), 2);
+    }
+
+    void statesAgeWithTheirSites()
+    {
+        make(EntityKind::Node);
+        QCOMPARE(names(), QStringLiteral("n2, n1, n1, n10"));
+        change("site dub1 region=Europe country=IE via=k8s-eu stale");
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(names(), QStringLiteral("n2, n1, n10, n1"));
+        QCOMPARE(m_model->index(2, 0).data().toString(), QStringLiteral("Up, last known"));
+        change("site dub1 region=Europe country=IE via=k8s-eu");
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(names(), QStringLiteral("n2, n1, n1, n10"));
+    }
+
+    void whatIsGoneGoesAtOnce()
+    {
+        make(EntityKind::Service);
+        m_model->setChosen({EntityId("service/cron"), EntityId("service/db")});
+        change("remove service cron");
+        QCOMPARE(names(), QStringLiteral("shop, db"));
+        QCOMPARE(m_model->chosen().size(), 1);
+        QCOMPARE(m_model->total(), 2);
+        change("remove placement shop@fra2");
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(m_model->texts(EntityId("service/shop")).value(3), QStringLiteral("ams1, dub1, fra1"));
+        change("remove placement shop@fra1\nremove placement shop@dub1\nremove placement shop@ams1");
+        QCOMPARE(m_model->texts(EntityId("service/shop")).join(QLatin1Char('|')).section(QLatin1Char('|'), 0, 3),
+                 QStringLiteral("Unknown|shop|1|–"));
+        change("placement cron@dub1 ready=1/1"); // back, in a row that was free
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(names(), QStringLiteral("cron, db, shop"));
+    }
+
+    void aReadingThatTookLongKnowsWhatCameMeanwhile()
+    {
+        m_model = std::make_unique<EntityTableModel>(EntityKind::Service, *m_store);
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->wake();
+        change("placement late@dub1 ready=1/1\nremove service cron");
+        QTRY_VERIFY(m_model->isRead());
+        QCOMPARE(names(), QStringLiteral("shop, db, late"));
+    }
+
+private:
+    void make(EntityKind kind)
+    {
+        m_model = std::make_unique<EntityTableModel>(kind, *m_store);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::Fatal);
+        m_model->wake();
+        QTRY_VERIFY(m_model->isRead());
+    }
+    void change(const char *lines)
+    {
+        m_store->take(m_script.apply(QString::fromUtf8(lines)));
+        m_clock->advance(FleetStore::kFrame);
+    }
+    /// What is seen of a table at the start.
+    QStringList table(EntityKind kind)
+    {
+        make(kind);
+        QStringList lines;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            QStringList cells;
+            for (int field = 0; field < m_model->tickColumn(); ++field) {
+                if (m_model->fields()[size_t(field)].has(EntityField::Shown))
+                    cells << testing::plain(m_model->index(row, field).data().toString());
+            }
+            lines << cells.join(QStringLiteral(" | "));
+        }
+        return lines;
+    }
+    QString names() const
+    {
+        QStringList all;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            all << m_model->index(row, 1).data().toString();
+        return all.join(QStringLiteral(", "));
+    }
+
+    FleetScript m_script;
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<FleetStore> m_store;
+    std::unique_ptr<EntityTableModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_GUILESS_MAIN(TestEntityTable)
+#include "tst_entitytable.moc"
