@@ -18,7 +18,7 @@ class StartGate : public QObject
 
 public:
     static constexpr int kAtOnce = 32;
-    static constexpr Milliseconds kApart{5};
+    static constexpr Milliseconds kApart{2};
 
     /// A place among those that are starting, given back when the last copy goes.
     using Place = std::shared_ptr<void>;

@@ -37,6 +37,15 @@ QStringList Keeper::complaintsOf(const ConnectionConfig &config) const
     const QString secret = m_options.callerSecrets.trouble(config.token);
     if (!secret.isEmpty())
         complaints.append(QStringLiteral("token: ") + secret);
+    const ConnectorType *type = m_parts.registry.find(config.type);
+    for (const OptionSchema &option : type ? type->options : std::vector<OptionSchema>()) {
+        const QString file = config.options.value(option.name);
+        if (option.kind != OptionKind::File || file.isEmpty())
+            continue;
+        const QString trouble = m_options.callerSecrets.trouble(QStringLiteral("file:") + file);
+        if (!trouble.isEmpty())
+            complaints.append(QStringLiteral("options.%1: %2").arg(option.name, trouble));
+    }
     return complaints;
 }
 

@@ -385,10 +385,10 @@ private Q_SLOTS:
     {
         FakeEngine engine;
         ConnectionConfig wrong = config(engine);
-        wrong.address = QStringLiteral("ssh://far.example");
+        wrong.address = QStringLiteral("ftp://far.example");
         QCOMPARE(dockerConnectorType().check(wrong).size(), 1);
         ConnectorRig rig(dockerConnectorType(), wrong);
-        QVERIFY(begin(rig).startsWith(QLatin1String("invalid, input: address: ssh://far.example goes over ssh")));
+        QVERIFY(begin(rig).startsWith(QLatin1String("invalid, input: address: \"ftp://far.example\" is not understood")));
         QVERIFY(!rig.failures[0].retryAfter);
         QCOMPARE(dockerConnectorType().check(config(engine)), QStringList());
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockeraddress.h"
 
+#include "backend/connectors/docker/sshcommand.h"
+
 #include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrl>
@@ -36,7 +38,9 @@ QString withoutUser(QString address)
 {
     const qsizetype begin = address.indexOf(QLatin1String("://")) + 3;
     const qsizetype at = address.lastIndexOf(QLatin1Char('@'));
-    return begin > 2 && at > begin && !address.startsWith(QLatin1String("ssh://"))
+    return begin > 2 && at > begin &&
+                   (!address.startsWith(QLatin1String("ssh://")) ||
+                    address.mid(begin, at - begin).contains(QLatin1Char(':')))
                ? address.remove(begin, at + 1 - begin)
                : address;
 }
@@ -90,6 +94,21 @@ Result<DockerTarget> hostTarget(DockerTarget target, const QUrl &url)
     return target;
 }
 
+Result<DockerTarget> sshTarget(DockerTarget target, const QUrl &url)
+{
+    const auto command = sshDockerCommand(url, target.config.options.value(QStringLiteral("ssh-config")));
+    if (!command)
+        return addressError(QStringLiteral("%1: %2").arg(target.endpoint.shown, command.error().text));
+    if (hasTlsSettings(target.config) || !target.config.token.isEmpty())
+        return addressError(QStringLiteral("%1 goes over ssh, which needs neither certificates nor a token; leave them "
+                                           "out.")
+                                .arg(target.endpoint.shown));
+    target.endpoint.command = *command;
+    target.endpoint.commandError = &sshDockerError;
+    target.endpoint.url = "http://docker";
+    return target;
+}
+
 Result<DockerTarget> contextTarget(const ConnectionConfig &config, const QProcessEnvironment &environment)
 {
     const auto context = DockerContexts(environment).find(config.address.mid(int(qstrlen("context:"))));
@@ -121,7 +140,7 @@ Result<DockerTarget> contextTarget(const ConnectionConfig &config, const QProces
 QString dockerAddressHelp()
 {
     return QStringLiteral("unix:///var/run/docker.sock, https://host:2376, tcp://host:2376 (TLS with tls.ca, "
-                          "tls.certificate, tls.key), context:NAME (a docker context)");
+                          "tls.certificate, tls.key), ssh://user@host, context:NAME (a docker context)");
 }
 
 Result<DockerTarget> dockerTarget(const ConnectionConfig &config, const QProcessEnvironment &environment)
@@ -141,13 +160,8 @@ Result<DockerTarget> dockerTarget(const ConnectionConfig &config, const QProcess
         return socketTarget(std::move(target), address);
     const QUrl url(address, QUrl::StrictMode);
     const QString scheme = url.scheme();
-    if (scheme == QLatin1String("ssh")) {
-        return addressError(
-            QStringLiteral("%1 goes over ssh, which is not supported yet. Until then, forward the socket: "
-                           "ssh -L /tmp/docker.sock:/var/run/docker.sock host, and use "
-                           "unix:///tmp/docker.sock.")
-                .arg(target.endpoint.shown));
-    }
+    if (scheme == QLatin1String("ssh"))
+        return sshTarget(std::move(target), url);
     if (scheme == QLatin1String("tcp") || scheme == QLatin1String("https") || scheme == QLatin1String("http"))
         return hostTarget(std::move(target), url);
     return addressError(

@@ -72,7 +72,14 @@ std::vector<OptionSchema> dockerOptions()
                           QStringLiteral("no"), false, OptionKind::Flag};
     insecure.title = QStringLiteral("Allow clear text");
     insecure.advanced = true;
-    return {stats, proxy, insecure};
+    OptionSchema ssh{QStringLiteral("ssh-config"),
+                     QStringLiteral("Of ssh:// addresses: a file on the keeper's host instead of ~/.ssh/config.")};
+    ssh.title = QStringLiteral("ssh configuration");
+    ssh.example = QStringLiteral("/etc/graticule/ssh_config");
+    ssh.pattern = QStringLiteral("/.+");
+    ssh.kind = OptionKind::File;
+    ssh.advanced = true;
+    return {stats, proxy, insecure, ssh};
 }
 
 } // namespace

@@ -14,6 +14,7 @@ HttpClient::HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, QOb
     , m_load(load)
     , m_clock(clock)
     , m_peer(std::make_unique<PeerCertificate>())
+    , m_dial(m_endpoint.command.isEmpty() ? nullptr : std::make_unique<CommandDial>(m_endpoint.command))
     , m_loop(std::make_unique<CurlLoop>())
 {
 }

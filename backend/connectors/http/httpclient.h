@@ -13,6 +13,7 @@
 
 namespace graticule {
 
+class CommandDial;
 class CurlLoop;
 struct PeerCertificate;
 
@@ -52,6 +53,7 @@ private:
     Clock &m_clock;
     Token m_token;
     std::unique_ptr<PeerCertificate> m_peer;
+    std::unique_ptr<CommandDial> m_dial; ///< null: the endpoint is no command
     std::unique_ptr<CurlLoop> m_loop;
 };
 

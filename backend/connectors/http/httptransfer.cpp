@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/http/httptransfer.h"
 
+#include "backend/connectors/http/commanddial.h"
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/http/peercertificate.h"
 
+#include <QFile>
 #include <QPointer>
 
 #include <curl/curl.h>
@@ -87,8 +89,9 @@ void HttpTransfer::setConnection(const HttpEndpoint &endpoint)
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     // Without this, giving up on a slow name server waits for it.
     curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L);
-    if (!endpoint.unixSocket.isEmpty())
-        curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH, endpoint.unixSocket.toUtf8().constData());
+    const QString socket = m_client->m_dial ? m_client->m_dial->socketPath() : endpoint.unixSocket;
+    if (!socket.isEmpty())
+        curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH, QFile::encodeName(socket).constData());
     if (!endpoint.connectTo.isEmpty()) {
         m_connectTo = curl_slist_append(nullptr, QByteArray("::" + endpoint.connectTo).constData());
         curl_easy_setopt(m_easy, CURLOPT_CONNECT_TO, m_connectTo);
@@ -223,6 +226,9 @@ std::optional<Error> HttpTransfer::outcome() const
 {
     if (m_end.code == CURLE_OK)
         return std::nullopt;
+    const HttpEndpoint &endpoint = m_client->endpoint();
+    if (m_client->m_dial && m_client->m_dial->failure())
+        return endpoint.commandError(endpoint.shown, *m_client->m_dial->failure());
     return transferError(m_client->endpoint(), m_end, *m_client->m_peer, m_client->m_clock.now());
 }
 

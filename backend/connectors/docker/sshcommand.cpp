@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/docker/sshcommand.h"
+
+#include "backend/connectors/http/httperror.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace graticule {
+namespace {
+
+/// What a person has to mend is asked again slowly.
+constexpr Milliseconds kAfterRefusal{30000};
+constexpr int kSshFailed = 255; ///< ssh's own failures; others are those of the command there
+constexpr int kNoSuchCommand = 127;
+
+Error invalid(const QString &text)
+{
+    return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
+}
+
+Error refused(ErrorKind kind, const QString &text)
+{
+    return {kind, Fault::NotAllowed, text, kAfterRefusal};
+}
+
+QString withoutStop(QString text)
+{
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text;
+}
+
+/// The line that says why: the last one that is not of ssh's politeness. Without a full stop.
+QString reason(const QByteArray &said)
+{
+    const QList<QByteArray> lines = said.split('\n');
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        if (!line->trimmed().isEmpty() && !line->startsWith("Connection to ") && !line->startsWith("Connection closed"))
+            return withoutStop(plainText(line->trimmed()));
+    }
+    return withoutStop(plainText(lines.value(0)));
+}
+
+Error sshError(const QString &shown, const CommandEnd &end)
+{
+    const auto says = [&](const char *words) { return end.said.contains(words); };
+    if (says("IDENTIFICATION HAS CHANGED"))
+        return refused(
+            ErrorKind::Certificate,
+            QStringLiteral("%1 shows another host key than the one that is known. If it was set up anew, remove "
+                           "the old key with ssh-keygen -R; else somebody may be in between.")
+                .arg(shown));
+    if (says("Host key verification failed") || says("host key is known"))
+        return refused(ErrorKind::Certificate,
+                       QStringLiteral("The host key of %1 is not known. Log in there once by ssh as the user that the "
+                                      "keeper runs as, and compare the key that it shows.")
+                           .arg(shown));
+    if (says("Permission denied") || says("Too many authentication failures"))
+        return refused(ErrorKind::Refused,
+                       QStringLiteral("%1 does not let us log in by ssh: %2. A key without passphrase, or one that an "
+                                      "agent holds, is needed; nobody is asked for a password.")
+                           .arg(shown, reason(end.said)));
+    if (says("Could not resolve hostname"))
+        return {ErrorKind::Unreachable, Fault::Network,
+                QStringLiteral("The name in %1 is not known to any name server.").arg(shown)};
+    return {ErrorKind::Unreachable, Fault::Network,
+            QStringLiteral("%1 cannot be reached by ssh: %2.").arg(shown, reason(end.said))};
+}
+
+} // namespace
+
+Result<QStringList> sshDockerCommand(const QUrl &url, const QString &configFile)
+{
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]*$"));
+    static const QRegularExpression host(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]*$|^[0-9a-fA-F:.]+$"));
+    static const QRegularExpression socket(QStringLiteral("^/[A-Za-z0-9_./-]*$"));
+    if (!host.match(url.host()).hasMatch())
+        return invalid(QStringLiteral("it names no host that ssh takes; write ssh://USER@HOST or ssh://HOST:PORT."));
+    if (!url.userName().isEmpty() && !name.match(url.userName()).hasMatch())
+        return invalid(QStringLiteral("\"%1\" is no user that ssh takes.").arg(url.userName().left(60)));
+    if (!url.password().isEmpty())
+        return invalid(QStringLiteral("a password has no place here; ssh logs in by a key."));
+    if (url.hasQuery() || url.hasFragment())
+        return invalid(QStringLiteral("it has more than user, host, port and a socket in it."));
+    QStringList command{QStringLiteral("ssh"), QStringLiteral("-T")};
+    if (!configFile.isEmpty())
+        command += {QStringLiteral("-F"), configFile};
+    // Nobody is there to be asked, and who is unknown is not spoken to. The rest keeps a dead line from looking alive.
+    for (const char *option :
+         {"BatchMode=yes", "StrictHostKeyChecking=yes", "ConnectTimeout=10", "ServerAliveInterval=10",
+          "ServerAliveCountMax=3", "ClearAllForwardings=yes", "PermitLocalCommand=no", "ForwardAgent=no"})
+        command += {QStringLiteral("-o"), QLatin1String(option)};
+    if (!url.userName().isEmpty())
+        command += {QStringLiteral("-l"), url.userName()};
+    if (url.port() > 0)
+        command += {QStringLiteral("-p"), QString::number(url.port())};
+    command += {QStringLiteral("--"), url.host(), QStringLiteral("docker")};
+    if (url.path().size() > 1) {
+        if (!socket.match(url.path()).hasMatch())
+            return invalid(QStringLiteral("the socket in it has characters that a path of a socket should not have."));
+        command += {QStringLiteral("--host"), QStringLiteral("unix://") + url.path()};
+    }
+    return command + QStringList{QStringLiteral("system"), QStringLiteral("dial-stdio")};
+}
+
+Error sshDockerError(const QString &shown, const CommandEnd &end)
+{
+    if (!end.started)
+        return {ErrorKind::Unsupported, Fault::Input,
+                QStringLiteral("%1 needs ssh, which is not installed where the keeper runs (package openssh-client).")
+                    .arg(shown),
+                kAfterRefusal};
+    if (end.exitCode == kSshFailed)
+        return sshError(shown, end);
+    if (end.exitCode == kNoSuchCommand || end.said.contains("command not found"))
+        return {ErrorKind::Unsupported, Fault::Endpoint,
+                QStringLiteral("ssh reaches %1, but there is no docker command for that user.").arg(shown),
+                kAfterRefusal};
+    if (end.said.contains("permission denied"))
+        return refused(
+            ErrorKind::Refused,
+            QStringLiteral("ssh reaches %1, but that user may not open the engine's socket there; add the user "
+                           "to its group.")
+                .arg(shown));
+    return {ErrorKind::Unreachable, Fault::Endpoint,
+            QStringLiteral("ssh reaches %1, but docker there says: %2.").arg(shown, reason(end.said))};
+}
+
+} // namespace graticule
