@@ -279,7 +279,7 @@ private Q_SLOTS:
     {
         const Home home;
         const QByteArray all = home.run({u"--help"_s}).out;
-        for (const QString &verb : {u"connections"_s, u"sites"_s, u"services"_s, u"assets"_s, u"connect"_s,
+        for (const QString &verb : {u"connections"_s, u"sites"_s, u"services"_s, u"nodes"_s, u"assets"_s, u"connect"_s,
                                     u"connections pause"_s, u"discover"_s, u"keeper start"_s, u"lab fault"_s}) {
             QVERIFY2(all.contains(verb.toUtf8()), qPrintable(verb));
             const Ended help = home.run(verb.split(u' ') + QStringList{u"--help"_s});

@@ -25,6 +25,8 @@ const FleetScript &fleet()
                 | reason="1 of 2 services is not well" cpu=3/8
         site ams1 region=Europe at=52.37,4.9 city=Amsterdam country=NL via=ams state=healthy stale
         site edge7 via=dub state=unknown origin=lab
+        node dub1/n1 platform="Debian 12" cpu=2/8 memory=4e9/16e9 condition=degraded text="disk pressure"
+        node ams1/n2
         placement shop@dub1 ready=2/3 health=unhealthy text="restarted 7 times" tier=1 role=active
         placement shop@ams1 ready=3/3 health=healthy tier=1 role=standby
         replica orders@dub1 role=primary state=in-sync bytes=2e9 class=personal
@@ -134,6 +136,17 @@ private Q_SLOTS:
         QCOMPARE(placement.value("connection").toString(), u"dub"_s);
     }
 
+    void nodesWithTheirSites()
+    {
+        const Listing listing = nodeListing(fleet().snapshot()->tables, scope());
+        QCOMPARE(table(listing), QStringList({"NODE  CONDITION  SITE  CPU   MEMORY  PLATFORM   SEEN   WHY",
+                                              "n1    degraded   dub1  25 %  25 %    Debian 12  2 s    disk pressure",
+                                              "n2    up, stale  ams1  -     -       -          5 min"}));
+        QCOMPARE(values(listing, {"name", "site", "siteName", "country", "cpu", "load1", "connection", "stale"}),
+                 QStringList({R"(["n1","site/dub1","dub1","IE",{"total":8,"used":2},null,"dub",false])",
+                              R"(["n2","site/ams1","ams1","NL",null,null,"ams",true])"}));
+    }
+
     void assetsWithTheirReplicas()
     {
         const Listing listing = assetListing(fleet().snapshot()->tables, scope());
@@ -154,6 +167,7 @@ private Q_SLOTS:
         QCOMPARE(values(connectionListing(tables, edge), {"name"}), QStringList({R"(["dub"])"}));
         QVERIFY(serviceListing(tables, edge).rows.isEmpty());
         QVERIFY(assetListing(tables, edge).rows.isEmpty());
+        QVERIFY(nodeListing(tables, edge).rows.isEmpty());
         const ListingScope dub = scope(FleetScript::siteId(u"dub1"_s));
         QCOMPARE(values(serviceListing(tables, dub), {"name", "ready"}), QStringList({R"(["shop",2])"}));
     }
@@ -161,8 +175,9 @@ private Q_SLOTS:
     void everyRowHasAllColumns()
     {
         const FleetTables &tables = fleet().snapshot()->tables;
-        for (const Listing &listing : {siteListing(tables, scope()), connectionListing(tables, scope()),
-                                       serviceListing(tables, scope()), assetListing(tables, scope())}) {
+        for (const Listing &listing :
+             {siteListing(tables, scope()), connectionListing(tables, scope()), serviceListing(tables, scope()),
+              nodeListing(tables, scope()), assetListing(tables, scope())}) {
             for (const ListingRow &row : listing.rows) {
                 QCOMPARE(row.values.size(), listing.names.size());
                 QCOMPARE(row.cells.size(), listing.headings.size());

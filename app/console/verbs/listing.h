@@ -48,6 +48,7 @@ struct ListingScope
 Listing connectionListing(const FleetTables &tables, const ListingScope &scope);
 Listing siteListing(const FleetTables &tables, const ListingScope &scope);
 Listing serviceListing(const FleetTables &tables, const ListingScope &scope);
+Listing nodeListing(const FleetTables &tables, const ListingScope &scope);
 Listing assetListing(const FleetTables &tables, const ListingScope &scope);
 
 /// The site with that id, or else the only one with that name. NotFound, or Conflict naming the ids, otherwise.

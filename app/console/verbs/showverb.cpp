@@ -85,6 +85,7 @@ std::vector<VerbEntry> ShowVerb::entries()
     return {entry("connections", "Lists the configured endpoints and how each is doing.", connectionListing),
             entry("sites", "Lists the sites of the fleet, their states and places.", siteListing),
             entry("services", "Lists services and where they run.", serviceListing),
+            entry("nodes", "Lists the machines in the sites and how full they are.", nodeListing),
             entry("assets", "Lists data assets and where their copies are.", assetListing)};
 }
 
