@@ -33,10 +33,11 @@ bool narrows(const PaletteQuery &longer, const PaletteQuery &shorter)
 
 } // namespace
 
-PaletteText PaletteIndex::text(const Entry &entry) const
+PaletteText PaletteIndex::text(quint32 row) const
 {
+    const Entry &entry = m_entries[row];
     const std::u16string_view all = stored(entry);
-    return {all.substr(0, entry.title), all.substr(entry.title), entry.starts};
+    return {all.substr(0, entry.title), all.substr(entry.title), entry.starts, m_startLetters[row]};
 }
 
 std::u16string_view PaletteIndex::stored(const Entry &entry) const
@@ -64,6 +65,7 @@ void PaletteIndex::put(const PaletteKey &key, QStringView title, QStringView det
         rows.insert(key.id, row);
         m_entries.emplace_back();
         m_letters.emplace_back();
+        m_startLetters.emplace_back();
         m_ids.push_back(key.id);
     }
     Entry &entry = m_entries[row];
@@ -75,6 +77,8 @@ void PaletteIndex::put(const PaletteKey &key, QStringView title, QStringView det
     entry.kind = key.kind;
     entry.isRecent = m_recent.contains(key);
     m_letters[row] = FoldedText::letters(folded.text);
+    m_startLetters[row] =
+        FoldedText::startLetters(std::u16string_view(folded.text).substr(0, titleLength), folded.starts);
     m_text += folded.text;
     compact();
 }
@@ -93,11 +97,13 @@ void PaletteIndex::remove(const PaletteKey &key)
     if (row != last) {
         m_entries[row] = m_entries[last];
         m_letters[row] = m_letters[last];
+        m_startLetters[row] = m_startLetters[last];
         m_ids[row] = m_ids[last];
         m_rows[size_t(m_entries[row].kind)].insert(m_ids[row], row);
     }
     m_entries.pop_back();
     m_letters.pop_back();
+    m_startLetters.pop_back();
     m_ids.pop_back();
     compact();
 }
@@ -207,7 +213,14 @@ PaletteIndex::Result PaletteIndex::search(const QString &typed, size_t most)
         if ((m_letters[row] & letters) != letters && (kinds == 0 || !(kinds & bitOf(m_entries[row].kind))))
             return;
         const Entry &entry = m_entries[row];
-        const PaletteMatch match = matchPalette(query, text(entry), bitOf(entry.kind));
+        if (best.size() == most) {
+            const auto atBest = bestMatch(query, m_letters[row], m_startLetters[row], bitOf(entry.kind));
+            if (atBest && rank(*atBest, entry) < best.front().rank) {
+                found.push_back(row);
+                return;
+            }
+        }
+        const PaletteMatch match = matchPalette(query, text(row), bitOf(entry.kind));
         if (match.way == PaletteMatch::None)
             return;
         found.push_back(row);

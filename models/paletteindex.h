@@ -72,7 +72,7 @@ private:
         quint32 entry = 0;
     };
 
-    PaletteText text(const Entry &entry) const;
+    PaletteText text(quint32 row) const;
     std::u16string_view stored(const Entry &entry) const;
     void compact();
     void nameKinds(PaletteQuery &query) const;
@@ -81,8 +81,9 @@ private:
     bool isBefore(const Ranked &a, const Ranked &b) const;
 
     std::vector<Entry> m_entries;
-    std::vector<quint64> m_letters; ///< by entry; apart, since most are looked at no further
-    std::vector<EntityId> m_ids;    ///< by entry
+    std::vector<quint64> m_letters;      ///< by entry; apart, since most are looked at no further
+    std::vector<quint64> m_startLetters; ///< by entry; of the title
+    std::vector<EntityId> m_ids;         ///< by entry
     std::u16string m_text;
     size_t m_unused = 0; ///< units of m_text that nobody refers to any more
     std::array<QHash<EntityId, quint32>, kPaletteKinds> m_rows;

@@ -2,7 +2,6 @@
 #include "models/palettematch.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace graticule {
 
@@ -190,6 +189,9 @@ PaletteMatch matchTerm(const PaletteQuery::Term &term, const PaletteText &text, 
     const Title title(text);
     const auto nothing = [](size_t) {};
     PaletteMatch best;
+    const bool canBegin = (text.startLetters & term.first) != 0;
+    if (!canBegin && (term.kinds & kind) != 0)
+        return {PaletteMatch::Words, 0};
     if (const auto at = title.find(term.text)) {
         best.way = title.bonusAt(*at) > 0 ? PaletteMatch::TitleWords : PaletteMatch::Inside;
         best.score = title.score({*at, *at + term.text.size()}, term.text, nothing);
@@ -201,7 +203,7 @@ PaletteMatch matchTerm(const PaletteQuery::Term &term, const PaletteText &text, 
     const PaletteMatch inDetail = matchDetail(text.detail, term.text);
     if (inDetail.way > best.way)
         best = inDetail;
-    if (best.way == PaletteMatch::None) {
+    if (best.way == PaletteMatch::None && canBegin) {
         if (const auto stretch = title.findLoosely(term.text))
             best = {PaletteMatch::Fuzzy, title.score(*stretch, term.text, nothing)};
     }
@@ -244,6 +246,16 @@ quint64 FoldedText::letters(std::u16string_view text)
     return letters;
 }
 
+quint64 FoldedText::startLetters(std::u16string_view text, quint64 starts)
+{
+    quint64 all = 0;
+    for (size_t at = 0; at < std::min(text.size(), kKnownStarts); ++at) {
+        if (starts >> at & 1)
+            all |= letters(text.substr(at, 1));
+    }
+    return all;
+}
+
 PaletteQuery PaletteQuery::of(const QString &typed)
 {
     PaletteQuery query;
@@ -255,6 +267,7 @@ PaletteQuery PaletteQuery::of(const QString &typed)
         if (term.text.empty())
             continue;
         term.letters = FoldedText::letters(term.text);
+        term.first = FoldedText::letters(std::u16string_view(term.text).substr(0, 1));
         if (!query.whole.empty())
             query.whole += u' ';
         query.whole += term.text;
@@ -275,6 +288,24 @@ PaletteMatch matchPalette(const PaletteQuery &query, const PaletteText &text, qu
     }
     if (all.way == PaletteMatch::TitleWords && text.title.substr(0, query.whole.size()) == query.whole)
         all.way = text.title.size() == query.whole.size() ? PaletteMatch::Exact : PaletteMatch::Prefix;
+    return all;
+}
+
+std::optional<PaletteMatch> bestMatch(const PaletteQuery &query, quint64 letters, quint64 startLetters, quint32 kind)
+{
+    PaletteMatch all{PaletteMatch::Words, 0};
+    for (const PaletteQuery::Term &term : query.terms) {
+        if (startLetters & term.first)
+            return std::nullopt;
+        if (term.kinds & kind)
+            continue;
+        // Letters and digits of ASCII have bits of their own.
+        const bool isCertain = term.text.size() == 1 && term.text[0] < 0x80 && isWordUnit(term.text[0]) &&
+                               (letters & term.letters) == term.letters;
+        if (!isCertain)
+            return std::nullopt;
+        all.score += kLetter + kBoundary;
+    }
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct FoldedText
     static FoldedText of(QStringView original, size_t most);
     /// One bit per letter or digit that occurs; what lacks a bit of a query cannot match it.
     static quint64 letters(std::u16string_view text);
+    /// The same of the letters with which words begin.
+    static quint64 startLetters(std::u16string_view text, quint64 starts);
 };
 
 /// What was typed, folded and cut into words.
@@ -32,6 +35,7 @@ struct PaletteQuery
     {
         std::u16string text;
         quint64 letters = 0;
+        quint64 first = 0; ///< the bit of the first letter
         quint32 kinds = 0; ///< bit per PaletteKind whose name begins with it
     };
     std::u16string whole;
@@ -63,7 +67,8 @@ struct PaletteText
 {
     std::u16string_view title;
     std::u16string_view detail;
-    quint64 starts = 0; ///< of the title
+    quint64 starts = 0;                 ///< of the title
+    quint64 startLetters = ~quint64(0); ///< of the title; a bit too many does no harm
 };
 
 /// Every word of @p query must be found. Scores are those of fzf's first algorithm (junegunn/fzf, src/algo/algo.go,
@@ -72,6 +77,10 @@ struct PaletteText
 /// first letter. Other than there, a place where a word begins with all letters in one piece goes before such a
 /// stretch, and a stretch begins with a word. Pure.
 PaletteMatch matchPalette(const PaletteQuery &query, const PaletteText &text, quint32 kind);
+
+/// For an entry of which only the letters are known: if they say for certain that it matches, what its match is at
+/// best. Of a hundred thousand that contain an "e" nearly all need not be read then.
+std::optional<PaletteMatch> bestMatch(const PaletteQuery &query, quint64 letters, quint64 startLetters, quint32 kind);
 
 /// Which parts (start, length) of the texts of an entry a query found, for emphasis.
 struct PaletteParts

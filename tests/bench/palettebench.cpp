@@ -18,15 +18,22 @@ double sinceMs(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-/// What a key costs: the search, and what the rows that are seen ask for.
-double search(PaletteModel &model, const QString &words)
+struct Key
 {
+    double wall = 0; ///< ms
+    double cpu = 0;
+};
+
+/// What a key costs: the search, and what the rows that are seen ask for.
+Key search(PaletteModel &model, const QString &words)
+{
+    const Cpu before = Cpu::now();
     QElapsedTimer timer;
     timer.start();
     model.setWords(words);
     for (int row = 0; row < std::min(kShownRows, model.rowCount()); ++row)
         model.index(row).data(Qt::AccessibleTextRole);
-    return sinceMs(timer);
+    return {sinceMs(timer), Cpu::now().gui - before.gui};
 }
 
 } // namespace
@@ -51,14 +58,20 @@ void benchPalette(int entries)
         Phase phase("palette-" + typed.toUtf8().replace(' ', '_'));
         phase.setUnit(QStringLiteral("keys"));
         std::vector<double> keys;
+        std::vector<double> cpu;
+        const auto type = [&](qsizetype length) {
+            const Key key = search(model, typed.left(length));
+            phase.addFrame(key.wall);
+            keys.push_back(key.wall);
+            cpu.push_back(key.cpu);
+        };
         for (qsizetype length = 1; length <= typed.size(); ++length)
-            keys.push_back(search(model, typed.left(length)));
+            type(length);
         phase.set(QStringLiteral("found"), double(model.found()));
         for (qsizetype length = typed.size() - 1; length >= 0; --length) // backspaces
-            keys.push_back(search(model, typed.left(length)));
-        for (const double ms : keys)
-            phase.addFrame(ms);
+            type(length);
         phase.set(QStringLiteral("key_ms"), spread(keys));
+        phase.set(QStringLiteral("key_cpu_ms"), spread(cpu));
     }
 }
 

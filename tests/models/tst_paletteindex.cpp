@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 
 using namespace graticule;
@@ -183,6 +184,34 @@ private Q_SLOTS:
                 QCOMPARE(grown.found, alone.found);
                 QVERIFY(grown.best == alone.best);
             }
+        }
+    }
+
+    void fewAreTheFirstOfMany()
+    {
+        QRandomGenerator random(3);
+        PaletteIndex index;
+        index.setKindName(PaletteKind::Site, QStringLiteral("Site"));
+        index.setKindName(PaletteKind::Service, QStringLiteral("Service"));
+        const QString letters = QStringLiteral("aeist1-. Éß");
+        const auto word = [&](int most) {
+            QString text;
+            for (int i = random.bounded(1, most); i > 0; --i)
+                text += letters[random.bounded(int(letters.size()))];
+            return text;
+        };
+        for (int i = 0; i < 3000; ++i) {
+            const PaletteKind kind = i % 3 == 0 ? PaletteKind::Service : PaletteKind::Site;
+            index.put({kind, EntityId(QByteArray::number(i))}, word(12), word(20));
+        }
+        for (const char *typed : {"e", "s", "1", "-", "é", "ß", "site", "site a", "serv t e", "a s", "te", "si t"}) {
+            const PaletteIndex::Result few = index.search(QString::fromUtf8(typed), 7);
+            index.rest();
+            PaletteIndex::Result many = index.search(QString::fromUtf8(typed), 5000);
+            index.rest();
+            QCOMPARE(few.found, many.found);
+            many.best.resize(std::min<size_t>(many.best.size(), 7));
+            QVERIFY2(few.best == many.best, typed);
         }
     }
 
