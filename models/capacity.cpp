@@ -3,14 +3,13 @@
 
 namespace graticule {
 
-void Capacity::add(const Site &site, int by)
+void Capacity::add(const std::array<Usage, ResourceCount> &usages, int by)
 {
-    const std::array<const Usage *, ResourceCount> usages{&site.cpu, &site.memory, &site.storage};
     for (size_t i = 0; i < usages.size(); ++i) {
-        if (usages[i]->total <= 0)
+        if (usages[i].total <= 0)
             continue;
-        m_sum[i].used += by * usages[i]->used;
-        m_sum[i].total += by * usages[i]->total;
+        m_sum[i].used += by * usages[i].used;
+        m_sum[i].total += by * usages[i].total;
         m_known[i] += by;
     }
     m_sites += by;

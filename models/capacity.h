@@ -18,7 +18,8 @@ class Capacity
 public:
     enum Resource { Cpu, Memory, Storage, ResourceCount };
 
-    void add(const Site &site, int by);
+    void add(const Site &site, int by) { add({site.cpu, site.memory, site.storage}, by); }
+    void add(const std::array<Usage, ResourceCount> &usages, int by);
     /// Used part of what is known; nullopt when no site tells.
     std::optional<double> share(Resource resource) const;
     /// The resource that is used most; nullopt when nothing is known.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sitetable/naturalkey.h"
 
-#include <algorithm>
+#include <QtEndian>
 
 namespace graticule {
 namespace {
@@ -16,25 +16,34 @@ bool isDigit(char c)
 } // namespace
 
 /// Most names are plain ASCII: those need no conversion.
+void appendFolded(QStringView text, std::string &into)
+{
+    const size_t before = into.size();
+    into.resize(before + size_t(text.size()));
+    char *byte = into.data() + before;
+    for (const QChar unit : text) {
+        const char16_t c = unit.unicode();
+        if (c >= 0x80) {
+            into.resize(before);
+            into += text.toString().toCaseFolded().toStdString();
+            return;
+        }
+        *byte++ = char(c >= u'A' && c <= u'Z' ? c + 32 : c);
+    }
+}
+
 std::string foldedBytes(QStringView text)
 {
-    std::string bytes(size_t(text.size()), '\0');
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t c = text[i].unicode();
-        if (c >= 0x80)
-            return text.toString().toCaseFolded().toStdString();
-        bytes[size_t(i)] = char(c >= u'A' && c <= u'Z' ? c + 32 : c);
-    }
+    std::string bytes;
+    appendFolded(text, bytes);
     return bytes;
 }
 
-std::string naturalKey(const std::string &bytes)
+void appendNaturalKey(std::string_view bytes, std::string &into)
 {
-    std::string key;
-    key.reserve(bytes.size() + 4);
     for (size_t i = 0; i < bytes.size();) {
         if (!isDigit(bytes[i])) {
-            key += bytes[i++];
+            into += bytes[i++];
             continue;
         }
         size_t end = i;
@@ -45,23 +54,32 @@ std::string naturalKey(const std::string &bytes)
         // Lengths follow the digits of ASCII, so that a number still stands where digits stand: before letters.
         const size_t length = end - i;
         if (length < 9) {
-            key += char('0' + length);
+            into += char('0' + length);
         } else {
-            key += '9';
-            key += char(length);
+            into += '9';
+            into += char(length);
         }
-        key.append(bytes, i, length);
+        into.append(bytes, i, length);
         i = end;
     }
+}
+
+std::string naturalKey(std::string_view bytes)
+{
+    std::string key;
+    key.reserve(bytes.size() + 4);
+    appendNaturalKey(bytes, key);
     return key;
 }
 
-quint64 keyPrefix(const std::string &key)
+quint64 keyPrefix(std::string_view key, size_t at)
 {
-    quint64 prefix = 0;
-    for (size_t i = 0; i < 8; ++i)
-        prefix = prefix << 8 | (i < key.size() ? quint8(key[i]) : 0);
-    return prefix;
+    if (at + sizeof(quint64) <= key.size())
+        return qFromBigEndian<quint64>(key.data() + at);
+    quint64 part = 0;
+    for (size_t i = at; i < at + sizeof(quint64); ++i)
+        part = part << 8 | (i < key.size() ? quint8(key[i]) : 0);
+    return part;
 }
 
 } // namespace graticule

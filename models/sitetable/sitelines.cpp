@@ -1,71 +1,97 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sitetable/sitelines.h"
 
+#include "models/sitetable/keyedrows.h"
 #include "models/sitetable/naturalkey.h"
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace graticule {
 namespace {
 
+constexpr std::initializer_list<SiteField> kSearched{SiteField::State, SiteField::City, SiteField::Country,
+                                                     SiteField::Region, SiteField::Provider};
+
+/// Which values of a shared field are wanted, by number.
+struct Wanted
+{
+    const std::vector<int> *numbers = nullptr; ///< of the rows
+    std::vector<char> values;
+
+    char operator()(int row) const { return values[size_t((*numbers)[size_t(row)])]; }
+};
+
+Wanted wantedBy(const SiteRows &rows, const SiteCondition &condition)
+{
+    Wanted wanted{&rows.numbers(condition.field), std::vector<char>(size_t(rows.values(condition.field).size()))};
+    for (size_t i = 0; i < wanted.values.size(); ++i)
+        wanted.values[i] = condition.values.contains(rows.valueText(condition.field, int(i)));
+    return wanted;
+}
+
+bool contains(std::string_view text, std::string_view part)
+{
+    return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
+
 /// A word, and which shared values contain it: looked up once, not once for each row.
-struct Word
+class Word
 {
-    std::string folded;
-    QString text;
-    std::vector<std::pair<SiteField, std::vector<bool>>> shared;
-};
-
-constexpr std::array kSearched{SiteField::State, SiteField::City, SiteField::Country, SiteField::Region,
-                               SiteField::Provider};
-
-bool contains(const std::string &bytes, const std::string &part)
-{
-    return ::memmem(bytes.data(), bytes.size(), part.data(), part.size()) != nullptr;
-}
-
-Word wordOf(const SiteRows &rows, const QString &text)
-{
-    Word word{text.toCaseFolded().toStdString(), text, {}};
-    for (const SiteField field : kSearched) {
-        const SharedValues &values = rows.values(field);
-        std::vector<bool> hits(size_t(values.size()));
-        bool any = false;
-        for (int i = 0; i < values.size(); ++i) {
-            hits[size_t(i)] = values.text(i).contains(text, Qt::CaseInsensitive) ||
-                              rows.valueText(field, i).contains(text, Qt::CaseInsensitive);
-            any |= hits[size_t(i)];
+public:
+    Word(const SiteRows &rows, const QString &text)
+        : m_texts(rows.texts())
+        , m_folded(foldedBytes(text))
+    {
+        for (const SiteField field : kSearched) {
+            const SharedValues &values = rows.values(field);
+            Wanted wanted{&rows.numbers(field), std::vector<char>(size_t(values.size()))};
+            bool any = false;
+            for (int i = 0; i < values.size(); ++i) {
+                wanted.values[size_t(i)] = contains(rows.searchText(field, i), m_folded);
+                any |= wanted.values[size_t(i)] != 0;
+            }
+            if (any)
+                m_shared.push_back(std::move(wanted));
         }
-        if (any)
-            word.shared.emplace_back(field, std::move(hits));
     }
-    return word;
-}
 
-bool hasWord(const SiteRows &rows, const Word &word, int row)
-{
-    for (const auto &[field, hits] : word.shared) {
-        if (hits[size_t(rows.value(field, row))])
-            return true;
+    /// Leaves those of @p rows that contain it. Value by value: most rows need not be read.
+    void narrow(std::vector<int> &rows) const
+    {
+        std::vector<char> hits(rows.size());
+        for (const Wanted &wanted : m_shared) {
+            for (size_t i = 0; i < rows.size(); ++i)
+                hits[i] = char(hits[i] | wanted(rows[i]));
+        }
+        size_t kept = 0;
+        for (size_t i = 0; i < rows.size(); ++i) {
+            if (hits[i] || contains(m_texts.all(size_t(rows[i])), m_folded))
+                rows[kept++] = rows[i];
+        }
+        rows.resize(kept);
     }
-    if (contains(rows.foldedName(row), word.folded))
-        return true;
-    const QString &reason = rows.reason(row);
-    return !reason.isEmpty() && reason.contains(word.text, Qt::CaseInsensitive);
-}
 
-struct Allowed
-{
-    SiteField field;
-    std::vector<bool> allowed;
+private:
+    const FoldedTexts &m_texts;
+    std::string m_folded;
+    std::vector<Wanted> m_shared;
 };
 
-Allowed allowedOf(const SiteRows &rows, const SiteCondition &condition)
+/// Rows in the order of their names.
+std::vector<int> byName(const SiteRows &rows, const std::vector<int> &some)
 {
-    Allowed result{condition.field, std::vector<bool>(size_t(rows.values(condition.field).size()))};
-    for (size_t i = 0; i < result.allowed.size(); ++i)
-        result.allowed[i] = condition.values.contains(rows.valueText(condition.field, int(i)));
+    const NameOrder &names = rows.nameOrder();
+    if (some.size() == names.rows.size())
+        return names.rows;
+    std::vector<KeyedRow> keyed;
+    keyed.reserve(some.size());
+    for (const int row : some)
+        keyed.push_back({names.positions[size_t(row)], row});
+    sortByKey(keyed);
+    std::vector<int> result(keyed.size());
+    std::transform(keyed.begin(), keyed.end(), result.begin(), [](const KeyedRow &row) { return row.row; });
     return result;
 }
 
@@ -73,31 +99,21 @@ Allowed allowedOf(const SiteRows &rows, const SiteCondition &condition)
 
 std::vector<int> matching(const SiteRows &rows, const SiteQuery &query, const std::vector<int> *among)
 {
-    std::vector<Word> words;
-    for (const QString &text : query.words)
-        words.push_back(wordOf(rows, text));
-    std::vector<Allowed> conditions;
-    for (const SiteCondition &condition : query.conditions)
-        conditions.push_back(allowedOf(rows, condition));
     std::vector<int> result;
-    const auto take = [&](int row) {
-        for (const Allowed &condition : conditions) {
-            if (!condition.allowed[size_t(rows.value(condition.field, row))])
-                return;
-        }
-        for (const Word &word : words) {
-            if (!hasWord(rows, word, row))
-                return;
-        }
-        result.push_back(row);
-    };
     if (among) {
-        for (const int row : *among)
-            take(row);
+        result = *among;
     } else {
-        for (int row = 0; row < rows.size(); ++row)
-            take(row);
+        result.resize(size_t(rows.size()));
+        std::iota(result.begin(), result.end(), 0);
     }
+    for (const SiteCondition &condition : query.conditions) {
+        const Wanted wanted = wantedBy(rows, condition);
+        std::erase_if(result, [&](int row) { return !wanted(row); });
+    }
+    if (!query.words.isEmpty())
+        rows.prepare(kSearched);
+    for (const QString &text : query.words)
+        Word(rows, text).narrow(result);
     return result;
 }
 
@@ -113,59 +129,21 @@ bool narrows(const SiteQuery &narrow, const SiteQuery &wide)
 
 void sortRows(const SiteRows &rows, const SiteQuery &query, std::vector<int> &matches)
 {
-    struct Entry
-    {
-        quint64 first;
-        quint64 second;
-        int row;
-    };
     QList<SiteOrder> order = query.order;
     if (query.group)
         order.prepend({*query.group, false});
-    // The name decides in the end; as a key when there is room for it.
-    const bool hasName =
-        std::any_of(order.begin(), order.end(), [](const SiteOrder &by) { return by.field == SiteField::Name; });
-    if (!hasName)
-        order.append({SiteField::Name, false});
-    const auto keyOf = [&](qsizetype at, int row) -> quint64 {
-        if (at >= order.size())
-            return 0;
-        const quint64 key = rows.sortKey(order[at].field, row);
-        return order[at].reversed ? ~key : key;
-    };
-    std::vector<Entry> entries;
-    entries.reserve(matches.size());
-    for (const int row : matches)
-        entries.push_back({keyOf(0, row), keyOf(1, row), row});
-    const auto further = [&](int left, int right) { // the first two keys are equal
-        for (qsizetype i = 0; i < order.size(); ++i) {
-            if (i > 1) {
-                const quint64 a = keyOf(i, left);
-                const quint64 b = keyOf(i, right);
-                if (a != b)
-                    return a < b;
-            }
-            if (const int less = rows.compare(order[i].field, left, right); less != 0)
-                return (less < 0) != order[i].reversed;
-        }
-        return rows.site(left).id < rows.site(right).id;
-    };
-    // A prefix that is equal says nothing yet of what comes after it.
-    const bool isFirstExact = order.first().field != SiteField::Name && order.first().field != SiteField::Reason;
-    std::sort(entries.begin(), entries.end(), [&](const Entry &left, const Entry &right) {
-        if (left.first != right.first)
-            return left.first < right.first;
-        if (isFirstExact && left.second != right.second)
-            return left.second < right.second;
-        if (!isFirstExact) {
-            if (const int less = rows.compare(order.first().field, left.row, right.row); less != 0)
-                return (less < 0) != order.first().reversed;
-            if (left.second != right.second)
-                return left.second < right.second;
-        }
-        return further(left.row, right.row);
-    });
-    std::transform(entries.begin(), entries.end(), matches.begin(), [](const Entry &entry) { return entry.row; });
+    // From the last key to the first; each sorting leaves what it finds equal as the one before had it.
+    matches = byName(rows, matches);
+    if (!order.isEmpty() && order.last() == SiteOrder{SiteField::Name, false})
+        order.removeLast();
+    std::vector<KeyedRow> keyed(matches.size());
+    for (qsizetype i = order.size() - 1; i >= 0; --i) {
+        const std::vector<quint64> keys = rows.sortKeys(order[i].field, matches);
+        for (size_t at = 0; at < matches.size(); ++at)
+            keyed[at] = {order[i].reversed ? ~keys[at] : keys[at], matches[at]};
+        sortByKey(keyed);
+        std::transform(keyed.begin(), keyed.end(), matches.begin(), [](const KeyedRow &row) { return row.row; });
+    }
 }
 
 namespace {
@@ -174,8 +152,8 @@ namespace {
 std::vector<int> sizes(const SiteRows &rows, SiteField field)
 {
     std::vector<int> result(size_t(rows.values(field).size()));
-    for (int row = 0; row < rows.size(); ++row)
-        ++result[size_t(rows.value(field, row))];
+    for (const int number : rows.numbers(field))
+        ++result[size_t(number)];
     return result;
 }
 
@@ -186,9 +164,10 @@ void addGroup(const SiteRows &rows, const SiteQuery &query, const SiteFolding &f
     const int number = int(result.groups.size());
     group.folded = folding.folded.contains(name);
     group.total = int(last - first);
+    const std::vector<SiteRows::Usages> &usages = rows.usages();
     for (const int *row = first; row != last; ++row) {
         group.counts.add(rows.status(*row), +1);
-        group.capacity.add(rows.site(*row), +1);
+        group.capacity.add(usages[size_t(*row)], +1);
     }
     result.lines.push_back({SiteLine::Kind::Group, number});
     if (!group.folded) {
@@ -222,10 +201,11 @@ SiteLines linesOf(const SiteRows &rows, const SiteQuery &query, const SiteFoldin
         return result;
     }
     const std::vector<int> of = sizes(rows, *query.group);
+    const std::vector<int> &numbers = rows.numbers(*query.group);
     for (size_t first = 0; first < sorted.size();) {
-        const int value = rows.value(*query.group, sorted[first]);
+        const int value = numbers[size_t(sorted[first])];
         size_t last = first;
-        while (last < sorted.size() && rows.value(*query.group, sorted[last]) == value)
+        while (last < sorted.size() && numbers[size_t(sorted[last])] == value)
             ++last;
         SiteGroup group;
         group.value = value;

@@ -4,14 +4,38 @@
 #include "models/format.h"
 #include "models/sitetable/naturalkey.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <bit>
-#include <numeric>
+#include <limits>
 
 namespace graticule {
 namespace {
+
+constexpr int kAhead = 12; ///< rows: how far ahead of its use memory is asked for
+
+/// Sites lie all over the memory: without a hint the processor waits for each of them.
+void willRead(const void *address)
+{
+    __builtin_prefetch(address);
+}
+
+const void *addressOf(const Site &site, SiteField field)
+{
+    switch (field) {
+    case SiteField::City:
+        return &site.place.city;
+    case SiteField::Country:
+        return &site.place.country;
+    case SiteField::Region:
+        return &site.region;
+    case SiteField::Provider:
+        return &site.provider;
+    case SiteField::Kind:
+        return &site.kind;
+    default:
+        return &site.feeds;
+    }
+}
 
 /// Orders doubles as unsigned numbers, largest first; what is not known comes last.
 quint64 mostFirst(const Usage &usage)
@@ -23,45 +47,14 @@ quint64 mostFirst(const Usage &usage)
 
 } // namespace
 
-int SharedValues::add(const QString &value)
-{
-    Met &met = m_met[(quintptr(value.constData()) >> 4) % m_met.size()];
-    if (met.data == value.constData() && met.size == value.size() && met.data)
-        return met.number;
-    const auto found = m_numbers.constFind(value);
-    if (found != m_numbers.cend()) {
-        met = {value.constData(), value.size(), *found};
-        return *found;
-    }
-    const int number = size();
-    met = {value.constData(), value.size(), number};
-    m_numbers.insert(value, number);
-    m_texts.push_back(value);
-    m_ranks.clear();
-    return number;
-}
-
-int SharedValues::rank(int value) const
-{
-    if (m_ranks.empty()) {
-        std::vector<std::pair<std::string, int>> keys;
-        for (size_t i = 0; i < m_texts.size(); ++i)
-            keys.emplace_back(m_texts[i].isEmpty() ? std::string("\xff") : naturalKey(foldedBytes(m_texts[i])), int(i));
-        std::sort(keys.begin(), keys.end());
-        m_ranks.resize(keys.size());
-        for (size_t i = 0; i < keys.size(); ++i)
-            m_ranks[size_t(keys[i].second)] = int(i);
-    }
-    return m_ranks[size_t(value)];
-}
-
 SiteRows::SiteRows(const SitesModel &sites, const FleetStore &store)
     : m_sites(sites)
     , m_store(store)
 {
-    for (size_t i = 0; i < m_severities.size(); ++i) {
+    for (size_t i = 0; i <= size_t(SiteState::Maintenance); ++i) {
         const auto state = SiteState(int(i));
-        m_severities[i] = {StateText::look(state, false).severity, StateText::look(state, true).severity};
+        m_severities[i] = quint8(StateText::look(state, false).severity);
+        m_severities[i | kStaleBit] = quint8(StateText::look(state, true).severity);
         m_values[size_t(SiteField::State)].add(StateText::look(state).text); // the number is that of the state
     }
     for (int i = 0; i <= int(SiteKind::DeviceGateway); ++i)
@@ -69,60 +62,73 @@ SiteRows::SiteRows(const SitesModel &sites, const FleetStore &store)
     append(0, sites.rowCount() - 1);
 }
 
-int SiteRows::sharedIndex(SiteField field)
+int SiteRows::throughOf(const Site &site) const
 {
+    SharedValues &names = m_values[size_t(SiteField::Through)];
+    if (site.feeds.isEmpty())
+        return names.add(QString());
+    const QByteArray &feed = site.feeds.first().utf8();
+    if (const int *met = m_metFeeds.find(feed.constData(), feed.size()))
+        return *met;
+    const FleetTables &tables = m_store.tables();
+    const Feed *stream = tables.feeds.find(site.feeds.first());
+    const Connection *connection = stream ? tables.connections.find(stream->connection) : nullptr;
+    const int number = names.add(connection ? connection->name : QString());
+    m_metFeeds.put(feed.constData(), feed.size(), number);
+    return number;
+}
+
+int SiteRows::numberOf(SiteField field, int row) const
+{
+    const Site &at = site(row);
+    SharedValues &values = m_values[size_t(field)];
     switch (field) {
     case SiteField::State:
-        return 0;
+        return int(StateText::countedAs(status(row)));
     case SiteField::City:
-        return 1;
+        return values.add(at.place.city);
     case SiteField::Country:
-        return 2;
+        return values.add(at.place.country);
     case SiteField::Region:
-        return 3;
+        return values.add(at.region);
     case SiteField::Provider:
-        return 4;
+        return values.add(at.provider);
     case SiteField::Kind:
-        return 5;
+        return int(at.kind);
     default:
-        return 6;
+        return throughOf(at);
     }
 }
 
-QString SiteRows::throughOf(const Site &site)
+void SiteRows::prepare(std::initializer_list<SiteField> fields) const
 {
-    if (site.feeds.isEmpty())
-        return {};
-    const EntityId &feed = site.feeds.first();
-    const auto known = m_connectionByFeed.constFind(feed);
-    if (known != m_connectionByFeed.cend())
-        return *known;
-    const FleetTables &tables = m_store.tables();
-    const Feed *stream = tables.feeds.find(feed);
-    const Connection *connection = stream ? tables.connections.find(stream->connection) : nullptr;
-    return *m_connectionByFeed.insert(feed, connection ? connection->name : QString());
+    QList<SiteField> missing(fields);
+    missing.removeIf([this](SiteField field) { return !m_numbers[size_t(field)].empty(); });
+    if (missing.isEmpty())
+        return;
+    startPass();
+    for (const SiteField field : std::as_const(missing))
+        m_numbers[size_t(field)].reserve(m_states.size());
+    for (int row = 0; row < size(); ++row) {
+        for (const SiteField field : std::as_const(missing)) {
+            if (row + kAhead < size())
+                willRead(addressOf(site(row + kAhead), field));
+            m_numbers[size_t(field)].push_back(numberOf(field, row));
+        }
+    }
 }
 
-SiteRows::Row SiteRows::rowOf(int at)
+const std::vector<int> &SiteRows::numbers(SiteField field) const
 {
-    const Site &site = m_sites.site(at);
-    const SiteStatus status = m_sites.status(at);
-    Row row;
-    row.name = foldedBytes(site.name);
-    row.key = naturalKey(row.name);
-    row.namePrefix = keyPrefix(row.key);
-    row.severity = m_severities[size_t(status.state)][status.stale];
-    const auto set = [&](SiteField field, const QString &value) {
-        row.values[size_t(sharedIndex(field))] = m_values[size_t(field)].add(value);
-    };
-    row.values[size_t(sharedIndex(SiteField::State))] = int(StateText::countedAs(status));
-    row.values[size_t(sharedIndex(SiteField::Kind))] = int(site.kind);
-    set(SiteField::City, site.place.city);
-    set(SiteField::Country, site.place.country);
-    set(SiteField::Region, site.region);
-    set(SiteField::Provider, site.provider);
-    set(SiteField::Through, throughOf(site));
-    return row;
+    if (m_numbers[size_t(field)].empty())
+        prepare({field});
+    return m_numbers[size_t(field)];
+}
+
+const SharedValues &SiteRows::values(SiteField field) const
+{
+    numbers(field); // brings them
+    return m_values[size_t(field)];
 }
 
 const Usage *SiteRows::usageOf(const Site &site, SiteField field)
@@ -139,74 +145,189 @@ const Usage *SiteRows::usageOf(const Site &site, SiteField field)
     }
 }
 
-void SiteRows::startPass()
+const std::vector<SiteRows::Usages> &SiteRows::usages() const
 {
-    m_connectionByFeed.clear();
+    if (m_usages.empty()) {
+        m_usages.reserve(size_t(size()));
+        for (int row = 0; row < size(); ++row) {
+            if (row + kAhead < size())
+                willRead(&site(row + kAhead).cpu);
+            m_usages.push_back(usagesOf(site(row)));
+        }
+    }
+    return m_usages;
+}
+
+void SiteRows::startPass() const
+{
+    m_metFeeds.startPass();
     for (SharedValues &values : m_values)
         values.startPass();
 }
 
 void SiteRows::clear()
 {
-    m_rows.clear();
+    m_states.clear();
+    for (std::vector<int> &numbers : m_numbers)
+        numbers.clear();
+    m_texts.clear();
+    m_usages.clear();
+    m_nameOrder = {};
+}
+
+void SiteRows::setState(int row)
+{
+    const SiteStatus status = m_sites.status(row);
+    m_states[size_t(row)] = quint8(quint8(status.state) | (status.stale ? kStaleBit : 0));
+}
+
+void SiteRows::setKept(int row)
+{
+    for (size_t field = 0; field < m_numbers.size(); ++field) {
+        if (!m_numbers[field].empty())
+            m_numbers[field][size_t(row)] = numberOf(SiteField(int(field)), row);
+    }
+    if (!m_usages.empty())
+        m_usages[size_t(row)] = usagesOf(site(row));
 }
 
 void SiteRows::append(int first, int last)
 {
     startPass();
-    m_rows.reserve(size_t(last + 1));
-    for (int row = first; row <= last; ++row)
-        m_rows.push_back(rowOf(row));
+    m_nameOrder = {};
+    const auto rows = size_t(last + 1);
+    m_states.resize(rows);
+    for (std::vector<int> &numbers : m_numbers) {
+        if (!numbers.empty())
+            numbers.resize(rows);
+    }
+    if (!m_usages.empty())
+        m_usages.resize(rows);
+    m_texts.reserve(rows);
+    for (int row = first; row <= last; ++row) {
+        if (row + 2 * kAhead <= last)
+            willRead(&site(row + 2 * kAhead).name);
+        if (row + kAhead <= last)
+            willRead(site(row + kAhead).name.constData());
+        setState(row);
+        m_texts.append(site(row).name, m_sites.reason(row));
+        setKept(row);
+    }
 }
 
 void SiteRows::update(int first, int last)
 {
     startPass();
-    for (int row = first; row <= last; ++row)
-        m_rows[size_t(row)] = rowOf(row);
+    for (int row = first; row <= last; ++row) {
+        setState(row);
+        setKept(row);
+        if (m_texts.replace(size_t(row), site(row).name, m_sites.reason(row)))
+            m_nameOrder = {};
+    }
 }
 
 void SiteRows::remove(int first, int last)
 {
-    m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+    const auto cut = [&](auto &rows) {
+        if (!rows.empty())
+            rows.erase(rows.begin() + first, rows.begin() + last + 1);
+    };
+    cut(m_states);
+    for (std::vector<int> &numbers : m_numbers)
+        cut(numbers);
+    cut(m_usages);
+    m_texts.remove(size_t(first), size_t(last));
+    m_nameOrder = {};
 }
 
 const QString &SiteRows::through(int row) const
 {
-    return values(SiteField::Through).text(value(SiteField::Through, row));
+    return values(SiteField::Through).text(number(SiteField::Through, row));
 }
 
-quint64 SiteRows::sortKey(SiteField field, int row) const
+const NameOrder &SiteRows::nameOrder() const
 {
-    const Row &r = m_rows[size_t(row)];
+    if (m_nameOrder.rows.size() != m_states.size())
+        m_nameOrder = NameOrder::of(m_texts, [this](int a, int b) { return site(a).id < site(b).id; });
+    return m_nameOrder;
+}
+
+std::vector<quint64> SiteRows::sortKeys(SiteField field, const std::vector<int> &rows) const
+{
+    if (field == SiteField::Reason)
+        return reasonKeys(rows);
+    if (field == SiteField::Seen)
+        return seenKeys(rows);
+    std::vector<quint64> keys(rows.size());
+    const auto fill = [&](auto &&keyOf) {
+        std::transform(rows.begin(), rows.end(), keys.begin(), [&](int row) { return quint64(keyOf(size_t(row))); });
+    };
     switch (field) {
     case SiteField::State:
-        return quint64(255 - r.severity);
+        fill([this](size_t row) { return 255 - m_severities[m_states[row]]; });
+        break;
     case SiteField::Name:
-        return r.namePrefix;
-    case SiteField::Seen: {
-        const qint64 seen = toMs(observedAt(m_store.tables(), site(row)));
-        return quint64(seen) ^ (quint64(1) << 63); // signed order
-    }
-    case SiteField::Reason: {
-        const QString reason = m_sites.reason(row);
-        return reason.isEmpty() ? std::numeric_limits<quint64>::max() : keyPrefix(foldedBytes(reason.left(8)));
-    }
-    default:
+        fill([&ranks = nameOrder().ranks](size_t row) { return ranks[row]; });
+        break;
+    case SiteField::Cpu:
+    case SiteField::Memory:
+    case SiteField::Storage: {
+        const size_t resource = size_t(field) - size_t(SiteField::Cpu);
+        fill([&all = usages(), resource](size_t row) { return mostFirst(all[row][resource]); });
         break;
     }
-    if (const Usage *usage = usageOf(site(row), field))
-        return mostFirst(*usage);
-    return quint64(values(field).rank(value(field, row)));
+    default:
+        fill([&ranks = values(field).ranks(), &all = numbers(field)](size_t row) { return ranks[size_t(all[row])]; });
+    }
+    return keys;
 }
 
-int SiteRows::compare(SiteField field, int left, int right) const
+/// Without a reason last.
+std::vector<quint64> SiteRows::reasonKeys(const std::vector<int> &rows) const
 {
-    if (field == SiteField::Name)
-        return nameKey(left).compare(nameKey(right));
-    if (field == SiteField::Reason)
-        return m_sites.reason(left).compare(m_sites.reason(right), Qt::CaseInsensitive);
-    return 0;
+    QHash<QString, quint64> ranks;
+    for (const int row : rows)
+        ranks.insert(m_sites.reason(row), 0);
+    std::vector<QString> reasons(ranks.keyBegin(), ranks.keyEnd());
+    const auto isBefore = [](const QString &a, const QString &b) {
+        if (a.isEmpty() != b.isEmpty())
+            return b.isEmpty();
+        return a.compare(b, Qt::CaseInsensitive) < 0;
+    };
+    std::sort(reasons.begin(), reasons.end(), isBefore);
+    quint64 rank = 0;
+    for (size_t i = 0; i < reasons.size(); ++i) {
+        rank += i > 0 && isBefore(reasons[i - 1], reasons[i]);
+        ranks[reasons[i]] = rank;
+    }
+    std::vector<quint64> keys;
+    keys.reserve(rows.size());
+    for (const int row : rows)
+        keys.push_back(ranks.value(m_sites.reason(row)));
+    return keys;
+}
+
+/// Longest unseen first.
+std::vector<quint64> SiteRows::seenKeys(const std::vector<int> &rows) const
+{
+    std::vector<quint64> keys;
+    keys.reserve(rows.size());
+    for (const int row : rows) {
+        const qint64 seen = toMs(observedAt(m_store.tables(), site(row)));
+        keys.push_back(quint64(seen) ^ (quint64(1) << 63)); // signed order
+    }
+    return keys;
+}
+
+const std::string &SiteRows::searchText(SiteField field, int value) const
+{
+    std::vector<std::string> &texts = m_searchTexts[size_t(field)];
+    for (int next = int(texts.size()); next < values(field).size(); ++next) {
+        std::string &text = texts.emplace_back(foldedBytes(values(field).text(next)));
+        text += '\n';
+        appendFolded(valueText(field, next), text);
+    }
+    return texts[size_t(value)];
 }
 
 QString SiteRows::valueText(SiteField field, int value) const

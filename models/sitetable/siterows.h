@@ -2,44 +2,24 @@
 #pragma once
 
 #include "models/sitesmodel.h"
+#include "models/sitetable/foldedtexts.h"
+#include "models/sitetable/nameorder.h"
+#include "models/sitetable/sharedvalues.h"
 #include "models/sitetable/sitefield.h"
 
 #include <array>
-#include <string>
 #include <vector>
 
 namespace graticule {
 
-/// The values that sites share in one field, each once, numbered in the order in which they were met.
-class SharedValues
-{
-public:
-    int add(const QString &value);
-    /// Texts that were added may have gone meanwhile.
-    void startPass() { m_met.fill({}); }
-    int size() const { return int(m_texts.size()); }
-    const QString &text(int value) const { return m_texts[size_t(value)]; }
-    /// Place of a value among all of them in natural order; an empty one is last.
-    int rank(int value) const;
-
-private:
-    struct Met
-    {
-        const QChar *data = nullptr;
-        qsizetype size = 0;
-        int number = 0;
-    };
-    QHash<QString, int> m_numbers;
-    std::vector<QString> m_texts;
-    std::array<Met, 64> m_met{};      ///< texts of this pass, by address: sites share their words
-    mutable std::vector<int> m_ranks; ///< empty: to be computed
-};
-
-/// Beside each row of a SitesModel what makes filtering and sorting quick: numbers instead of shared texts, and bytes
-/// that compare. Rows are those of the model; whoever owns this tells of its changes. GUI thread.
+/// Beside each row of a SitesModel what makes filtering and sorting quick: numbers instead of shared texts, names that
+/// lie together, and orders that are kept from one question to the next. Rows are those of the model; whoever owns this
+/// tells of its changes. GUI thread.
 class SiteRows
 {
 public:
+    using Usages = std::array<Usage, 3>; ///< CPU, memory, storage
+
     SiteRows(const SitesModel &sites, const FleetStore &store);
 
     void clear();
@@ -47,55 +27,67 @@ public:
     void update(int first, int last);
     void remove(int first, int last);
 
-    int size() const { return int(m_rows.size()); }
+    int size() const { return int(m_states.size()); }
     const Site &site(int row) const { return m_sites.site(row); }
-    SiteStatus status(int row) const { return m_sites.status(row); }
-    int severity(int row) const { return m_rows[size_t(row)].severity; }
+    /// Without the time since when.
+    SiteStatus status(int row) const
+    {
+        return {SiteState(m_states[size_t(row)] & kStateBits), (m_states[size_t(row)] & kStaleBit) != 0, kNever};
+    }
     /// The connection by which it is seen first; empty: none.
     const QString &through(int row) const;
+    /// What is used of each resource; kept from the first question on.
+    const std::vector<Usages> &usages() const;
 
-    const SharedValues &values(SiteField field) const { return m_values[size_t(field)]; }
-    /// Number of the row's value; the field is shared.
-    int value(SiteField field, int row) const { return m_rows[size_t(row)].values[size_t(sharedIndex(field))]; }
+    /// Of a shared field.
+    const SharedValues &values(SiteField field) const;
+    /// Numbers of the rows' values; the field is shared. Kept from the first question on.
+    const std::vector<int> &numbers(SiteField field) const;
+    /// Makes the numbers of several fields in one go, which is quicker.
+    void prepare(std::initializer_list<SiteField> fields) const;
+    int number(SiteField field, int row) const { return numbers(field)[size_t(row)]; }
     /// For people: "Germany" for the country "DE", "not known" for an empty one.
     QString valueText(SiteField field, int value) const;
+
+    /// A value as it was told and as people read it, folded: what words are searched in.
+    const std::string &searchText(SiteField field, int value) const;
 
     /// The use of a resource; null when @p field is none.
     static const Usage *usageOf(const Site &site, SiteField field);
 
-    /// A number that orders rows by @p field, the natural way round. Rows with equal numbers may still differ:
-    /// compare().
-    quint64 sortKey(SiteField field, int row) const;
-    /// < 0, 0, > 0. Costs more than the key.
-    int compare(SiteField field, int left, int right) const;
+    /// For each of @p rows a number that orders them by @p field, the natural way round.
+    std::vector<quint64> sortKeys(SiteField field, const std::vector<int> &rows) const;
+    /// By name, and sites of the same name by id; kept until a name changes.
+    const NameOrder &nameOrder() const;
 
-    /// The name as bytes that compare in natural order, and as folded ones to search in.
-    const std::string &nameKey(int row) const { return m_rows[size_t(row)].key; }
-    const std::string &foldedName(int row) const { return m_rows[size_t(row)].name; }
-    const QString &reason(int row) const { return m_sites.reason(row); }
+    /// Name and reason, folded: what words are searched in.
+    const FoldedTexts &texts() const { return m_texts; }
 
 private:
-    static constexpr int kShared = 7;
-    struct Row
-    {
-        std::string name; ///< folded
-        std::string key;  ///< natural
-        quint64 namePrefix = 0;
-        std::array<int, kShared> values{};
-        int severity = 0;
-    };
+    static constexpr quint8 kStateBits = 0x07;
+    static constexpr quint8 kStaleBit = 0x08;
 
-    static int sharedIndex(SiteField field);
-    void startPass();
-    Row rowOf(int row);
-    QString throughOf(const Site &site);
+    static Usages usagesOf(const Site &site) { return {site.cpu, site.memory, site.storage}; }
+    void startPass() const;
+    void setState(int row);
+    void setKept(int row);
+    int numberOf(SiteField field, int row) const;
+    int throughOf(const Site &site) const;
+    std::vector<quint64> reasonKeys(const std::vector<int> &rows) const;
+    std::vector<quint64> seenKeys(const std::vector<int> &rows) const;
 
     const SitesModel &m_sites;
     const FleetStore &m_store;
-    std::vector<Row> m_rows;
-    std::array<SharedValues, kSiteFields> m_values;
-    QHash<EntityId, QString> m_connectionByFeed;      ///< of the pass that runs
-    std::array<std::array<int, 2>, 6> m_severities{}; ///< by state, and whether it is stale
+    std::vector<quint8> m_states; ///< by row: SiteState, and whether it is stale
+    FoldedTexts m_texts;
+    // What a question needs is made when it is first asked: a table that is only looked at has no use for most of it.
+    mutable std::array<std::vector<int>, kSiteFields> m_numbers; ///< by field and row; empty: nobody asked yet
+    mutable std::array<SharedValues, kSiteFields> m_values;      ///< by field
+    mutable std::array<std::vector<std::string>, kSiteFields> m_searchTexts; ///< by field and number
+    mutable MetTexts<int> m_metFeeds;      ///< connection by feed, of the pass that runs
+    mutable std::vector<Usages> m_usages;  ///< empty: nobody asked yet
+    mutable NameOrder m_nameOrder;         ///< empty: to be computed
+    std::array<quint8, 16> m_severities{}; ///< by state, and whether it is stale, as in m_states
 };
 
 } // namespace graticule

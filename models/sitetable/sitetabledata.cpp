@@ -25,12 +25,9 @@ QVariant SiteTableModel::data(const QModelIndex &index, int role) const
 QVariant SiteTableModel::siteData(SiteField field, int row, int role) const
 {
     if (role == ChosenRole)
-        return m_chosen.contains(m_sites.site(row).id);
+        return isChosen(row);
     if (int(field) == kTickColumn)
-        return role == Qt::CheckStateRole
-                   ? QVariant(m_chosen.contains(m_sites.site(row).id) ? Qt::Checked : Qt::Unchecked)
-                   : QVariant();
-    const SiteStatus status = m_sites.status(row);
+        return role == Qt::CheckStateRole ? QVariant(isChosen(row) ? Qt::Checked : Qt::Unchecked) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
         return text(field, row);
@@ -38,40 +35,52 @@ QVariant SiteTableModel::siteData(SiteField field, int row, int role) const
         return m_sites.site(row).id.utf8();
     case SymbolRole:
         if (field == SiteField::State)
-            return int(StateText::look(status.state, status.stale).symbol);
+            return int(StateText::look(status(row).state, status(row).stale).symbol);
         return {};
     case EmphasisRole:
-        if (field == SiteField::State)
-            return int(StateText::look(status.state, status.stale).emphasis);
-        if (field == SiteField::Seen)
-            return int(status.stale ? Emphasis::Medium : Emphasis::Faint);
-        return int(field == SiteField::Name ? Emphasis::Normal : Emphasis::Secondary);
+        return int(emphasis(field, row));
     case NumericRole:
         return field == SiteField::Seen;
     case StaleRole:
-    case ShareRole:
-        return usage(field, row, role);
+        return share(field, row) ? QVariant(status(row).stale) : QVariant();
+    case ShareRole: {
+        const auto used = share(field, row);
+        return used ? QVariant(*used) : QVariant();
+    }
     default:
         return {};
     }
 }
 
-QVariant SiteTableModel::usage(SiteField field, int row, int role) const
+std::optional<double> SiteTableModel::share(SiteField field, int row) const
 {
     const Usage *used = SiteRows::usageOf(m_sites.site(row), field);
-    const SiteState state = m_sites.status(row).state;
-    if (!used || used->total <= 0 || state == SiteState::Down) // of a site that is down nothing is used, nor known
+    // of a site that is down nothing is used, nor known
+    if (!used || used->total <= 0 || status(row).state == SiteState::Down)
         return {};
-    return role == StaleRole ? QVariant(m_sites.status(row).stale) : QVariant(used->used / used->total);
+    return used->used / used->total;
+}
+
+Emphasis SiteTableModel::emphasis(SiteField field, int row) const
+{
+    switch (field) {
+    case SiteField::State:
+        return StateText::look(status(row).state, status(row).stale).emphasis;
+    case SiteField::Seen:
+        return status(row).stale ? Emphasis::Medium : Emphasis::Faint;
+    case SiteField::Name:
+        return Emphasis::Normal;
+    default:
+        return Emphasis::Secondary;
+    }
 }
 
 QString SiteTableModel::text(SiteField field, int row) const
 {
     const Site &site = m_sites.site(row);
-    const SiteStatus status = m_sites.status(row);
     switch (field) {
     case SiteField::State:
-        return StateText::look(status.state, status.stale).text;
+        return StateText::look(status(row).state, status(row).stale).text;
     case SiteField::Name:
         return site.name;
     case SiteField::City:
@@ -97,10 +106,10 @@ QString SiteTableModel::text(SiteField field, int row) const
     case SiteField::Cpu:
     case SiteField::Memory:
     case SiteField::Storage: {
-        const QVariant share = usage(field, row, ShareRole);
-        if (!share.isValid())
+        const auto used = share(field, row);
+        if (!used)
             return format::missing();
-        return status.stale ? format::stale(format::percent(share.toDouble())) : format::percent(share.toDouble());
+        return status(row).stale ? format::stale(format::percent(*used)) : format::percent(*used);
     }
     }
     return {};

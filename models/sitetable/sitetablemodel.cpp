@@ -111,10 +111,12 @@ void SiteTableModel::setQuery(const SiteQuery &query)
     Known known = m_isPending || !narrows(query, m_query) ? Known::Nothing : Known::Superset;
     if (known == Known::Superset && query.order == m_query.order && query.group == m_query.group)
         known = Known::SortedSuperset;
+    const bool isOrderOther = query.order != m_query.order;
     m_query = query;
+    if (isOrderOther) // before the rows: views put off their layout for it, and would paint once more
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, kSiteFields - 1);
     rearrange(known);
     Q_EMIT queryChanged();
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kSiteFields - 1);
 }
 
 void SiteTableModel::setFolding(const SiteFolding &folding)
@@ -200,14 +202,15 @@ QList<std::pair<QString, int>> SiteTableModel::valuesOf(SiteField field) const
 {
     const SharedValues &values = m_rows.values(field);
     std::vector<int> counts(size_t(values.size()));
-    for (int row = 0; row < m_rows.size(); ++row)
-        ++counts[size_t(m_rows.value(field, row))];
+    for (const int number : m_rows.numbers(field))
+        ++counts[size_t(number)];
     std::vector<int> order;
     for (int i = 0; i < values.size(); ++i) {
         if (counts[size_t(i)] > 0)
             order.push_back(i);
     }
-    std::sort(order.begin(), order.end(), [&](int a, int b) { return values.rank(a) < values.rank(b); });
+    std::sort(order.begin(), order.end(),
+              [&ranks = values.ranks()](int a, int b) { return ranks[size_t(a)] < ranks[size_t(b)]; });
     QList<std::pair<QString, int>> result;
     for (const int value : order)
         result.append({m_rows.valueText(field, value), counts[size_t(value)]});

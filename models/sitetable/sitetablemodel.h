@@ -77,6 +77,15 @@ public:
     /// A row of the CSV or of the clipboard: every field as text.
     QStringList texts(const EntityId &site) const;
 
+    /// What data() says of a line that is a site, for a view that draws whole rows: @p site is SiteLine::at.
+    QString text(SiteField field, int site) const;
+    /// How loud that text is.
+    Emphasis emphasis(SiteField field, int site) const;
+    SiteStatus status(int site) const { return m_rows.status(site); }
+    /// Used part of a resource; nullopt: not known, or @p field is none.
+    std::optional<double> share(SiteField field, int site) const;
+    bool isChosen(int site) const { return !m_chosen.isEmpty() && m_chosen.contains(m_sites.site(site).id); }
+
 Q_SIGNALS:
     void queryChanged();
     void countsChanged();
@@ -96,8 +105,6 @@ private:
     void setPending(bool pending);
     std::vector<EntityId> keptSites() const;
     void restore(const std::vector<EntityId> &sites, bool byNumber);
-    QString text(SiteField field, int site) const;
-    QVariant usage(SiteField field, int site, int role) const;
     QVariant siteData(SiteField field, int site, int role) const;
     QString sentence(int row) const;
 

@@ -23,7 +23,8 @@ constexpr auto Help =
     "  graticule-bench fleet [SITES]              publish, diff, update a model; default 100000 sites\n"
     "  graticule-bench palette [ENTRIES]          the palette, each key that is typed; default 100000 entries\n"
     "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n"
-    "  graticule-bench table [SITES]              the page Sites; default 100000 sites\n\n"
+    "  graticule-bench table [SITES] [--picture FILE.png]\n"
+    "                                             the page Sites; default 100000 sites\n\n"
     "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
 
 QSize sizeOf(const QString &text)
@@ -71,7 +72,7 @@ int main(int argc, char **argv)
         return 0;
     }
     if (subject == u"table" && words.size() <= 2) {
-        bench::benchTable(words.value(1, QStringLiteral("100000")).toInt());
+        bench::benchTable(words.value(1, QStringLiteral("100000")).toInt(), parser.value(picture));
         return 0;
     }
     if (subject == u"palette" && words.size() <= 2) {

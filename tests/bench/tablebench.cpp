@@ -33,7 +33,7 @@ void paint(QWidget &widget)
 
 } // namespace
 
-void benchTable(int sites)
+void benchTable(int sites, const QString &picture)
 {
     const Instant now{Milliseconds(1'790'000'000'000)};
     ManualClock clock(now);
@@ -60,6 +60,8 @@ void benchTable(int sites)
         }
         phase.set(QStringLiteral("sites"), sites);
     }
+    if (!picture.isEmpty())
+        view->grab().save(picture);
     {
         Phase phase("sorts"); // all three together
         phase.setUnit(QStringLiteral("rounds"));

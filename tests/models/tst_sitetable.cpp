@@ -103,6 +103,9 @@ private Q_SLOTS:
         row("most used CPU, unknown last", {O{SiteField::Cpu}}, "fra10, sin1, fra2, dub1, edge7, fra1");
         row("provider, then name backwards", {O{SiteField::Provider}, O{SiteField::Name, true}},
             "fra2, fra1, dub1, fra10, sin1, edge7");
+        row("reason, none last", {O{SiteField::Reason}}, "dub1, fra1, edge7, fra2, fra10, sin1");
+        row("reason, backwards", {O{SiteField::Reason, true}}, "edge7, fra2, fra10, sin1, fra1, dub1");
+        row("country, unknown last", {O{SiteField::Country}}, "fra1, fra2, fra10, dub1, sin1, edge7");
         row("nothing", {}, "dub1, edge7, fra1, fra2, fra10, sin1");
     }
     void sortsByAnyFieldAndBackwards()
@@ -112,6 +115,29 @@ private Q_SLOTS:
         query.order = order;
         m_model->setQuery(query);
         QTEST(lines(*m_model), "expected");
+    }
+
+    void whatIsKeptForSortingFollowsTheSites()
+    {
+        const auto sortedBy = [this](SiteField field) {
+            SiteQuery query;
+            query.order = {{field, false}};
+            m_model->setQuery(query);
+            m_model->settle();
+            return lines(*m_model);
+        };
+        sortedBy(SiteField::Cpu);
+        sortedBy(SiteField::Provider);
+        change("site fra2 region=Europe city=Frankfurt country=DE at=50,8 provider=azure via=k8s-eu cpu=10/10\n"
+               "site oslo region=Europe provider=aws via=k8s-eu cpu=1/100\n"
+               "remove site dub1");
+        QCOMPARE(sortedBy(SiteField::Cpu), QStringLiteral("fra2, fra10, sin1, oslo, edge7, fra1"));
+        QCOMPARE(sortedBy(SiteField::Provider), QStringLiteral("fra1, oslo, fra2, fra10, edge7, sin1"));
+        QCOMPARE(sortedBy(SiteField::Name), QStringLiteral("edge7, fra1, fra2, fra10, oslo, sin1"));
+        SiteQuery query;
+        query.words = {QStringLiteral("azure")};
+        m_model->setQuery(query);
+        QCOMPARE(lines(*m_model), QStringLiteral("fra2"));
     }
 
     void wordsAreFoundWhereAPersonSeesThem_data()
