@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/site/sitedrawer.h"
 #include "ui/sites/filterrow.h"
+#include "ui/sites/sitecolumns.h"
 #include "ui/sites/siteexport.h"
 #include "ui/sites/sitespage.h"
 #include "ui/sites/sitestable.h"
@@ -35,16 +36,22 @@ struct Desk
 {
     explicit Desk(const char *fleet = kFleet)
         : f(QString::fromUtf8(fleet))
-        , page(f.window->findChild<SitesPage *>())
+        , page(shownIn(*f.window))
         , table(f.window->findChild<SitesTable *>(QStringLiteral("sites.table")))
         , words(f.window->findChild<QLineEdit *>(QStringLiteral("sites.words")))
         , drawer(page->findChild<SiteDrawer *>())
     {
-        f.window->showPage(QStringLiteral("sites"));
         auto *group = page->findChild<QComboBox *>(QStringLiteral("sites.group"));
         group->setCurrentIndex(0);
         Q_EMIT group->activated(0);
         f.settle();
+    }
+
+    /// A page is made when it is shown first.
+    static SitesPage *shownIn(MainWindow &window)
+    {
+        window.showPage(QStringLiteral("sites"));
+        return window.findChild<SitesPage *>();
     }
 
     QString lines() const
@@ -140,6 +147,31 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void whereRoomIsScarceColumnsGiveWayToTheReason()
+    {
+        Desk p;
+        const auto widths = [&p](int width) {
+            p.f.window->resize(width, 800);
+            p.f.settle();
+            QStringList all;
+            for (const SiteField field : {SiteField::Name, SiteField::City, SiteField::Reason})
+                all << QString::number(p.table->columnWidth(int(field)));
+            return all.join(QLatin1Char(' '));
+        };
+        widths(1900);
+        const int room = p.table->columnWidth(int(SiteField::Reason));
+        QVERIFY2(room >= 340, qPrintable(QString::number(room)));
+        QCOMPARE(p.table->columnWidth(int(SiteField::Name)), 130);
+        widths(1280);
+        QVERIFY(p.table->columnWidth(int(SiteField::Name)) < 130);
+        QVERIFY(p.table->columnWidth(int(SiteField::Reason)) >= 260);
+        p.table->setColumnWidth(int(SiteField::Name), 140); // a person's choice
+        QVERIFY(widths(1290).startsWith(QStringLiteral("140 ")));
+        QVERIFY(widths(1900).startsWith(QStringLiteral("140 150 ")));
+        p.table->columns().reset();
+        QVERIFY(widths(1900).startsWith(QStringLiteral("130 150 ")));
+    }
+
     void columnsAndFiltersAreRemembered()
     {
         Desk p;
@@ -154,7 +186,7 @@ private Q_SLOTS:
         again.f.window->restoreLayout(layout);
         again.f.settle();
         QCOMPARE(again.lines(), QStringLiteral("dub1"));
-        QCOMPARE(again.table->saveColumns(), p.table->saveColumns());
+        QCOMPARE(again.table->columns().save(), p.table->columns().save());
         QCOMPARE(again.table->columnWidth(int(SiteField::Name)), 222);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/testing/test.h"
 #include "widgets/basic/celldelegate.h"
-#include "widgets/basic/cellpainting.h"
+#include "widgets/basic/cellcontent.h"
 #include "widgets/basic/cellroles.h"
 
 #include <QApplication>

@@ -21,7 +21,7 @@ constexpr int kGap = 10;
 constexpr int kShape = 12;
 constexpr int kMeter = 72;
 constexpr int kPercent = 40;
-constexpr int kTick = 14;
+constexpr int kRoomy = 110; // what a bar with its figure needs at least
 
 } // namespace
 
@@ -33,35 +33,93 @@ SiteLineDelegate::SiteLineDelegate(const ThemeSwitch &themes, QTableView &view, 
 {
 }
 
-void SiteLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void SiteLineDelegate::paintLines(QPainter &painter, const QRect &area) const
 {
-    const SiteLine &line = m_model.line(index.row());
-    if (line.kind == SiteLine::Kind::Site) {
-        QStyleOptionViewItem look = option;
-        const bool isChosen = index.data(SiteTableModel::ChosenRole).toBool();
-        if (isChosen)
-            look.state |= QStyle::State_Selected;
-        CellDelegate::paint(painter, look, index);
-        if (index.column() == SiteTableModel::kTickColumn)
-            paintTick(*painter, option, isChosen);
-        return;
+    painter.fillRect(area, m_themes.theme().colour(Colour::Surface));
+    painter.setLayoutDirection(m_view.layoutDirection());
+    const QList<Column> columns = columnsIn(area);
+    const int first = m_view.rowAt(area.top());
+    for (int row = first; row >= 0 && row < m_model.rowCount(); ++row) {
+        const QRect line(0, m_view.rowViewportPosition(row), m_view.viewport()->width(), m_view.rowHeight(row));
+        if (line.top() > area.bottom())
+            break;
+        if (m_model.line(row).kind == SiteLine::Kind::Site)
+            paintSite(painter, line, row, columns);
+        else
+            paintOther(painter, line, row);
     }
-    // The whole line, of which this cell shows its part.
-    QRect whole = option.rect;
-    whole.setLeft(0);
-    whole.setWidth(m_view.viewport()->width());
-    painter->save();
-    painter->setClipRect(option.rect, Qt::IntersectClip);
-    const SiteGroup &group = m_model.groups()[size_t(line.at)];
-    if (line.kind == SiteLine::Kind::Group)
-        paintHead(*painter, whole, group, option.direction);
+}
+
+QList<SiteLineDelegate::Column> SiteLineDelegate::columnsIn(const QRect &area) const
+{
+    QList<Column> columns;
+    const QHeaderView *header = m_view.horizontalHeader();
+    for (int column = 0; column < SiteTableModel::kColumns; ++column) {
+        const Column at{column, m_view.columnViewportPosition(column), m_view.columnWidth(column)};
+        if (!header->isSectionHidden(column) && at.left <= area.right() && at.left + at.width > area.left())
+            columns << at;
+    }
+    return columns;
+}
+
+void SiteLineDelegate::paintSite(QPainter &painter, const QRect &line, int row, const QList<Column> &columns) const
+{
+    const int site = m_model.line(row).at;
+    const bool isChosen = m_model.isChosen(site);
+    const QModelIndex index = m_model.index(row, int(SiteField::Name));
+    const bool isSelected = isChosen || m_view.selectionModel()->isSelected(index);
+    const QHeaderView *header = m_view.horizontalHeader();
+    const int width = std::min(line.width(), header->length());
+    const QRect seen(m_view.isRightToLeft() ? line.width() - width : 0, line.top(), width, line.height());
+    paintGround(painter, seen, isSelected, hoveredRow() == row);
+    for (const Column &column : columns) {
+        const QRect cell(column.left, line.top(), column.width, line.height());
+        if (column.column == SiteTableModel::kTickColumn) {
+            cells().paintTick(painter, cell, isChosen, m_themes.theme());
+        } else if (column.width >= kRoomy) {
+            paintCell(painter, cell, SiteField(column.column), site);
+        } else { // a bar would stand out of it
+            painter.save();
+            painter.setClipRect(cell, Qt::IntersectClip);
+            paintCell(painter, cell, SiteField(column.column), site);
+            painter.restore();
+        }
+    }
+    if (hasRing(index))
+        paintRing(painter, seen);
+}
+
+/// What CellContent::of() would read from the model's roles, without the way through variants.
+void SiteLineDelegate::paintCell(QPainter &painter, const QRect &cell, SiteField field, int site) const
+{
+    CellContent content;
+    content.text = m_model.text(field, site);
+    content.tone = toneOf(m_model.emphasis(field, site));
+    content.numeric = field == SiteField::Seen;
+    content.strong = field == SiteField::Name;
+    const SiteStatus status = m_model.status(site);
+    if (field == SiteField::State)
+        content.symbol = shapeOf(StateText::look(status.state, status.stale).symbol);
+    if (field == SiteField::Cpu || field == SiteField::Memory || field == SiteField::Storage) {
+        const auto share = m_model.share(field, site);
+        content.meter = MeterLevel{.value = share, .mark = {}, .stale = share && status.stale};
+    }
+    cells().paint(painter, innerOf(cell), content, m_themes.theme());
+}
+
+void SiteLineDelegate::paintOther(QPainter &painter, const QRect &line, int row) const
+{
+    const SiteLine &at = m_model.line(row);
+    const SiteGroup &group = m_model.groups()[size_t(at.at)];
+    if (at.kind == SiteLine::Kind::Group)
+        paintHead(painter, line, group, m_view.layoutDirection());
     else
-        paintMore(*painter, whole, group, option.direction);
-    if (m_view.currentIndex().row() == index.row() && m_view.hasFocus()) {
-        painter->setPen(m_themes.theme().colour(Colour::Focus));
-        painter->drawRect(whole.adjusted(0, 0, -1, -2));
+        paintMore(painter, line, group, m_view.layoutDirection());
+    if (m_view.currentIndex().row() == row && m_view.hasFocus()) {
+        painter.setPen(m_themes.theme().colour(Colour::Focus));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(line.adjusted(0, 0, -1, -2));
     }
-    painter->restore();
 }
 
 void SiteLineDelegate::paintHead(QPainter &painter, const QRect &box, const SiteGroup &group,
@@ -112,21 +170,6 @@ void SiteLineDelegate::paintMore(QPainter &painter, const QRect &box, const Site
     LineLayout line(box.adjusted(kEdge + kFold + kGap, 0, -kEdge, -1), direction);
     paintText(painter, line.rest(), m_model.moreText(group), {.style = TextStyle::Small, .colour = Colour::AccentText},
               theme);
-}
-
-void SiteLineDelegate::paintTick(QPainter &painter, const QStyleOptionViewItem &option, bool isChosen) const
-{
-    const Theme &theme = m_themes.theme();
-    QRect box(0, 0, kTick, kTick);
-    box.moveCenter(option.rect.center());
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.colour(isChosen ? Colour::Accent : Colour::LineStrong));
-    painter.setBrush(isChosen ? QBrush(theme.colour(Colour::Accent)) : QBrush());
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    painter.restore();
-    if (isChosen)
-        paintIcon(painter, box, QStringLiteral("check"), 12, theme, Colour::OnAccent);
 }
 
 } // namespace graticule

@@ -5,6 +5,7 @@
 #include "ui/site/sitedrawer.h"
 #include "ui/sites/filterrow.h"
 #include "ui/sites/selectionbar.h"
+#include "ui/sites/sitecolumns.h"
 #include "ui/sites/siteexport.h"
 #include "ui/sites/sitestable.h"
 #include "widgets/basic/button.h"
@@ -230,7 +231,7 @@ QString SitesPage::copyText() const
     QList<EntityId> sites = chosen();
     if (sites.isEmpty() && !m_table->currentSite().isEmpty())
         sites << m_table->currentSite();
-    return sites.isEmpty() ? QString() : tableText(m_model, m_table->shownFields(), sites, m_store.now());
+    return sites.isEmpty() ? QString() : tableText(m_model, m_table->columns().shownFields(), sites, m_store.now());
 }
 
 void SitesPage::copyChosen()
@@ -241,7 +242,7 @@ void SitesPage::copyChosen()
 
 void SitesPage::exportCsv()
 {
-    SiteExport::ask(*this, m_model, m_table->shownFields(), chosenOrAll(), m_store.now(), m_undo);
+    SiteExport::ask(*this, m_model, m_table->columns().shownFields(), chosenOrAll(), m_store.now(), m_undo);
 }
 
 void SitesPage::fillColumns(QMenu &menu)
@@ -250,13 +251,13 @@ void SitesPage::fillColumns(QMenu &menu)
     for (int field = 0; field < kSiteFields; ++field) {
         QAction *action = menu.addAction(SiteFields::title(SiteField(field)));
         action->setCheckable(true);
-        action->setChecked(m_table->isColumnShown(field));
+        action->setChecked(!m_table->isColumnHidden(field));
         action->setEnabled(field != int(SiteField::Name)); // by which a person finds the row
         connect(action, &QAction::toggled, this,
                 [this, field](bool shown) { m_table->setColumnHidden(field, !shown); });
     }
     menu.addSeparator();
-    connect(menu.addAction(tr("As at the start")), &QAction::triggered, m_table, &SitesTable::resetColumns);
+    connect(menu.addAction(tr("As at the start")), &QAction::triggered, &m_table->columns(), &SiteColumns::reset);
 }
 
 void SitesPage::showMenu(const QPoint &global)

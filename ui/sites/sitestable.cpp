@@ -1,151 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sites/sitestable.h"
 
-#include "models/statetext.h"
 #include "ui/sites/pinnedhead.h"
+#include "ui/sites/sitecolumns.h"
 #include "ui/sites/sitelinedelegate.h"
 
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <utility>
 
 namespace graticule {
 
-namespace {
-
-struct Column
-{
-    int column;
-    int width;
-    bool shown; ///< at the start
-};
-
-/// In the order in which they are seen.
-constexpr std::array<Column, SiteTableModel::kColumns> kColumns{{{SiteTableModel::kTickColumn, 34, true},
-                                                                 {int(SiteField::State), 128, true},
-                                                                 {int(SiteField::Name), 130, true},
-                                                                 {int(SiteField::City), 150, true},
-                                                                 {int(SiteField::Provider), 130, true},
-                                                                 {int(SiteField::Country), 160, true},
-                                                                 {int(SiteField::Region), 130, false},
-                                                                 {int(SiteField::Kind), 140, false},
-                                                                 {int(SiteField::Through), 140, false},
-                                                                 {int(SiteField::Cpu), 138, true},
-                                                                 {int(SiteField::Memory), 138, true},
-                                                                 {int(SiteField::Storage), 138, false},
-                                                                 {int(SiteField::Reason), 240, true},
-                                                                 {int(SiteField::Seen), 70, true}}};
-constexpr int kStateSides = 44; // symbol and margins beside a state's name
-constexpr int kLeast = 34;
-constexpr int kMost = 1000;
-
-/// States read whole in every language.
-int firstWidth(const Column &column, const QFontMetrics &metrics)
-{
-    int width = column.width;
-    if (column.column == int(SiteField::State)) {
-        for (const SiteState state : {SiteState::Healthy, SiteState::Degraded, SiteState::Down, SiteState::Unreachable,
-                                      SiteState::Maintenance, SiteState::Unknown})
-            width = std::max(width, metrics.horizontalAdvance(StateText::look(state).text) + kStateSides);
-    }
-    return width;
-}
-
-} // namespace
-
 SitesTable::SitesTable(const ThemeSwitch &themes, SiteTableModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
 {
-    setModel(&model);
     setObjectName(QStringLiteral("sites.table"));
     setAccessibleName(tr("Sites"));
     m_delegate = new SiteLineDelegate(themes, *this, model);
+    setModel(&model); // once rows have their height, for else each of them would be resized
     m_delegate->setStrongColumn(int(SiteField::Name));
     for (const SiteField field : {SiteField::Cpu, SiteField::Memory, SiteField::Storage})
         m_delegate->setMeterColumn(int(field));
-    buildColumns();
+    m_columns = new SiteColumns(*this);
+    horizontalHeader()->setAccessibleName(tr("Columns; press to sort, with Shift as a further key"));
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &SitesTable::sortBy);
     m_pinned = new PinnedHead(*m_delegate, model, this);
     connect(m_pinned, &PinnedHead::pressed, this, [this](int row) {
         setCurrentIndex(m_model.index(row, int(SiteField::Name)));
         setFolded(row, !m_model.groupOf(row)->folded);
     });
-    connect(&model, &QAbstractItemModel::layoutChanged, this, &SitesTable::placePinned);
+    // The lines cover the ground, so that what is scrolled need not be painted again.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, [this] {
+        doItemsLayout(); // Qt would do so in the middle of the next painting, and paint a second time
+        placePinned();
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, &SitesTable::placePinned);
-}
-
-void SitesTable::buildColumns()
-{
-    QHeaderView *header = horizontalHeader();
-    header->setProperty("plain", true);
-    header->setSectionsMovable(true);
-    header->setFirstSectionMovable(false);
-    header->setSectionsClickable(true);
-    header->setMinimumSectionSize(kLeast);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(SiteTableModel::kTickColumn, QHeaderView::Fixed);
-    header->setStretchLastSection(false);
-    header->setAccessibleName(tr("Columns; press to sort, with Shift as a further key"));
-    resetColumns();
-    header->setSectionResizeMode(int(SiteField::Reason), QHeaderView::Stretch);
-    connect(header, &QHeaderView::sectionClicked, this, &SitesTable::sortBy);
-}
-
-void SitesTable::resetColumns()
-{
-    QHeaderView *header = horizontalHeader();
-    for (int at = 0; at < int(kColumns.size()); ++at) {
-        const Column &column = kColumns[size_t(at)];
-        header->moveSection(header->visualIndex(column.column), at);
-        header->resizeSection(column.column, firstWidth(column, fontMetrics()));
-        setColumnHidden(column.column, !column.shown);
-    }
-}
-
-QList<SiteField> SitesTable::shownFields() const
-{
-    QList<SiteField> fields;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        if (column != SiteTableModel::kTickColumn && !isColumnHidden(column))
-            fields << SiteField(column);
-    }
-    return fields;
-}
-
-QVariantList SitesTable::saveColumns() const
-{
-    QVariantList columns;
-    for (const SiteField field : shownFields())
-        columns << QVariantMap{{QStringLiteral("field"), SiteFields::word(field)},
-                               {QStringLiteral("width"), columnWidth(int(field))}};
-    return columns;
-}
-
-void SitesTable::restoreColumns(const QVariantList &columns)
-{
-    QList<std::pair<int, int>> wanted;
-    for (const QVariant &value : columns) {
-        const QVariantMap column = value.toMap();
-        const int field = SiteFields::fieldOf(column.value(QStringLiteral("field")).toString());
-        if (field >= 0)
-            wanted.append({field, column.value(QStringLiteral("width")).toInt()});
-    }
-    if (wanted.isEmpty())
-        return;
-    for (int field = 0; field < kSiteFields; ++field)
-        setColumnHidden(field, true);
-    int at = 1; // after the tick
-    for (const auto &[field, width] : std::as_const(wanted)) {
-        setColumnHidden(field, false);
-        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(field), at++);
-        if (field != int(SiteField::Reason))
-            setColumnWidth(field, std::clamp(width, kLeast, kMost));
-    }
 }
 
 EntityId SitesTable::currentSite() const
@@ -255,6 +151,12 @@ void SitesTable::sortBy(int column)
     m_model.setQuery(query);
 }
 
+void SitesTable::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    m_delegate->paintLines(painter, event->rect());
+}
+
 void SitesTable::keyPressEvent(QKeyEvent *event)
 {
     const int row = currentIndex().row();
@@ -355,6 +257,7 @@ void SitesTable::scrollContentsBy(int dx, int dy)
 void SitesTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    m_columns->fit();
     placePinned();
 }
 

@@ -9,6 +9,7 @@
 namespace graticule {
 
 class PinnedHead;
+class SiteColumns;
 class SiteLineDelegate;
 
 /// The view of a SiteTableModel: heads of groups stay on top while their sites scroll, ticks choose sites, groups fold.
@@ -29,14 +30,7 @@ public:
     /// Ticks or unticks the current site and goes on to the next.
     void tickCurrent();
 
-    bool isColumnShown(int column) const { return !isColumnHidden(column); }
-    /// As they were before anybody changed them.
-    void resetColumns();
-    /// In the order in which they are seen.
-    QList<SiteField> shownFields() const;
-    /// Shown columns with their widths, in the order in which they are seen, and the reverse: unknown ones are ignored.
-    QVariantList saveColumns() const;
-    void restoreColumns(const QVariantList &columns);
+    SiteColumns &columns() { return *m_columns; }
 
 Q_SIGNALS:
     /// Enter, or double click.
@@ -46,6 +40,7 @@ Q_SIGNALS:
     void menuAsked(const QPoint &global);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -56,7 +51,6 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    void buildColumns();
     void press(int row, Qt::KeyboardModifiers modifiers);
     void tickTo(int row);
     void setFolded(int row, bool fold);
@@ -65,6 +59,7 @@ private:
 
     SiteTableModel &m_model;
     SiteLineDelegate *m_delegate = nullptr;
+    SiteColumns *m_columns = nullptr;
     PinnedHead *m_pinned = nullptr;
     EntityId m_tickedLast; ///< from here Shift chooses
 };

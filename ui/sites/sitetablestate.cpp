@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What SitesPage remembers from one run to the next; the rest of it is in sitespage.cpp.
+#include "ui/sites/sitecolumns.h"
 #include "ui/sites/sitespage.h"
 #include "ui/sites/sitestable.h"
 
@@ -20,7 +21,7 @@ QVariantMap SitesPage::saveState() const
             {QStringLiteral("order"), order},
             {QStringLiteral("group"), query.group ? SiteFields::word(*query.group) : QString()},
             {QStringLiteral("folded"), QStringList(m_model.folding().folded.values())},
-            {QStringLiteral("columns"), m_table->saveColumns()}};
+            {QStringLiteral("columns"), m_table->columns().save()}};
 }
 
 void SitesPage::restoreState(const QVariantMap &table)
@@ -52,7 +53,7 @@ void SitesPage::restoreState(const QVariantMap &table)
     folding.folded = QSet<QString>(folded.begin(), folded.end());
     m_model.setQuery(query);
     m_model.setFolding(folding);
-    m_table->restoreColumns(table.value(QStringLiteral("columns")).toList());
+    m_table->columns().restore(table.value(QStringLiteral("columns")).toList());
 }
 
 } // namespace graticule

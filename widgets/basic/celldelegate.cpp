@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/basic/celldelegate.h"
 
-#include "widgets/basic/cellpainting.h"
 #include "widgets/basic/cellroles.h"
 
 #include <QHeaderView>
@@ -18,11 +17,6 @@ namespace {
 
 constexpr int padding = tokens::space::s;
 constexpr int bar = 3;
-
-QRect inner(const QRect &cell)
-{
-    return cell.adjusted(padding, 0, -padding, -1);
-}
 
 } // namespace
 
@@ -87,37 +81,50 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     painter->save();
     painter->setLayoutDirection(option.direction);
-    paintGround(*painter, option, index);
+    const bool isHovered = m_hovered.isValid() && index.siblingAtColumn(0) == m_hovered;
+    paintGround(*painter, option.rect, option.state & QStyle::State_Selected, isHovered);
+    paintBar(*painter, option, index);
     const CellContent cell =
         CellContent::of(index, m_meters.contains(index.column()), m_strong.contains(index.column()));
     painter->setClipRect(option.rect, Qt::IntersectClip);
-    paintCell(*painter, inner(option.rect), cell, m_themes.theme());
+    m_cells.paint(*painter, innerOf(option.rect), cell, m_themes.theme());
     paintFocus(*painter, option.rect, index);
     painter->restore();
 }
 
-void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+QRect CellDelegate::innerOf(const QRect &cell)
+{
+    return cell.adjusted(padding, 0, -padding, -1);
+}
+
+void CellDelegate::paintGround(QPainter &painter, const QRect &box, bool isSelected, bool isHovered) const
 {
     const Theme &theme = m_themes.theme();
-    if (option.state & QStyle::State_Selected)
-        painter.fillRect(option.rect, theme.colour(Colour::Selected));
-    else if (m_hovered.isValid() && index.siblingAtColumn(0) == m_hovered)
-        painter.fillRect(option.rect, theme.colour(Colour::Hover));
-    const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), 1);
-    painter.fillRect(line, theme.colour(Colour::Line));
+    if (isSelected || isHovered)
+        painter.fillRect(box, theme.colour(isSelected ? Colour::Selected : Colour::Hover));
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(Colour::Line));
+}
+
+void CellDelegate::paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
     const QVariant tone = index.siblingAtColumn(0).data(cell::Bar);
     if (tone.isValid() && isEdge(index.column(), true)) {
         const QRect edge(option.rect.left(), option.rect.top(), bar, option.rect.height() - 1);
         painter.fillRect(QStyle::visualRect(option.direction, option.rect, edge),
-                         theme.colour(lineColour(static_cast<Tone>(tone.toInt()))));
+                         m_themes.theme().colour(lineColour(static_cast<Tone>(tone.toInt()))));
     }
+}
+
+bool CellDelegate::hasRing(const QModelIndex &index) const
+{
+    const QModelIndex current = m_view.currentIndex();
+    return m_view.hasFocus() && m_view.window()->testAttribute(Qt::WA_KeyboardFocusChange) &&
+           current.row() == index.row() && current.parent() == index.parent();
 }
 
 void CellDelegate::paintFocus(QPainter &painter, const QRect &box, const QModelIndex &index) const
 {
-    const QModelIndex current = m_view.currentIndex();
-    if (!m_view.hasFocus() || !m_view.window()->testAttribute(Qt::WA_KeyboardFocusChange) ||
-        current.row() != index.row() || current.parent() != index.parent())
+    if (!hasRing(index))
         return;
     const QColor colour = m_themes.theme().colour(Colour::Focus);
     const int width = tokens::line::focus;
@@ -128,6 +135,15 @@ void CellDelegate::paintFocus(QPainter &painter, const QRect &box, const QModelI
         painter.fillRect(QRect(box.left(), box.top(), width, box.height()), colour);
     if (isEdge(index.column(), mirrored))
         painter.fillRect(QRect(box.right() + 1 - width, box.top(), width, box.height()), colour);
+}
+
+void CellDelegate::paintRing(QPainter &painter, const QRect &row) const
+{
+    const QColor colour = m_themes.theme().colour(Colour::Focus);
+    const int width = tokens::line::focus;
+    const QRect inside = row.adjusted(width, width, -width, -width);
+    for (const QRect &side : QRegion(row) - inside)
+        painter.fillRect(side, colour);
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/basic/cellpainter.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QAbstractItemView>
@@ -36,13 +37,23 @@ public:
                    const QModelIndex &index) override;
 
 protected:
+    /// For delegates that draw whole rows at once. Hovered row; -1: none.
+    int hoveredRow() const { return m_hovered.isValid() ? m_hovered.row() : -1; }
+    /// The ground of a cell or of a whole row, and the line below it.
+    void paintGround(QPainter &painter, const QRect &box, bool isSelected, bool isHovered) const;
+    /// The current row has a ring while the keyboard leads.
+    bool hasRing(const QModelIndex &index) const;
+    void paintRing(QPainter &painter, const QRect &row) const;
+    CellPainter &cells() const { return m_cells; }
+    /// The part of a cell in which its content stands.
+    static QRect innerOf(const QRect &cell);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void dress();
     void fitRows();
     void hover(const QModelIndex &index);
-    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintFocus(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     const QHeaderView *header() const;
     /// True if `column` is the first (or last) that is seen.
@@ -53,6 +64,7 @@ private:
     QPersistentModelIndex m_hovered; // of the hovered row's first column
     QSet<int> m_meters;
     QSet<int> m_strong;
+    mutable CellPainter m_cells; ///< what it keeps changes nothing that is seen
 };
 
 } // namespace graticule

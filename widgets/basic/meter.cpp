@@ -50,6 +50,7 @@ void paintMeter(QPainter &painter, const QRect &box, const MeterLevel &level, co
     painter.setBrush(theme.colour(Colour::Track));
     painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
     const double share = std::clamp(*level.value, static_cast<double>(thickness) / std::max(1, bar.width()), 1.0);
+    painter.setBrushOrigin(bar.topLeft()); // a row that is scrolled keeps its hatch
     painter.setBrush(level.stale ? hatchBrush(theme) : QBrush(theme.colour(fillColour(level))));
     painter.drawRoundedRect(part(bar, 0, share, directionOf(painter)), thickness / 2.0, thickness / 2.0);
     if (level.mark) {

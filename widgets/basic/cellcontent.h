@@ -15,6 +15,16 @@ class QModelIndex;
 
 namespace graticule {
 
+/// How the parts of a cell stand, pixels.
+namespace celllayout {
+inline constexpr int gap = 6;
+inline constexpr int countGap = 8;
+inline constexpr int countShape = 12;
+inline constexpr int meterText = 40; // room for "100 %" behind the bar
+inline constexpr int meterWidest = 80;
+inline constexpr int meterLeast = 24;
+} // namespace celllayout
+
 /// Everything that one cell shows, fetched from the model once per painting.
 struct CellContent
 {
@@ -31,10 +41,9 @@ struct CellContent
 
     /// What `index` says; `meterColumn` and `strong` are properties of the column.
     static CellContent of(const QModelIndex &index, bool meterColumn, bool strong);
-};
 
-/// Draws the content (no ground) into `box`, the inner part of the cell.
-void paintCell(QPainter &painter, const QRect &box, const CellContent &cell, const Theme &theme);
+    TextStyle textStyle() const { return strong ? TextStyle::BodyStrong : TextStyle::Body; }
+};
 
 /// Width that the content wants, without the cell's padding.
 int cellWidth(const CellContent &cell, const Theme &theme);
