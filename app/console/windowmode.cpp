@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QPointer>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -153,18 +154,22 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
     QTimer::singleShot(kLongestWait, &window, &QWidget::show);
     opening.cache.deliver(
         [&](const SnapshotPtr &sites) {
-            if (window.isVisible())
-                return; // a person sees it already, and then only the whole is true
+            if (window.isVisible() || !window.showsSitesOnly())
+                return; // then only the whole is true
             console->store().showCached(sites);
-            if (window.showsSitesOnly())
-                window.show();
+            window.show();
         },
-        [&](const SnapshotPtr &whole) {
-            console->store().showCached(whole);
+        [&, first = QPointer<Session>(&console->session())](const SnapshotPtr &whole) {
+            if (first != &console->session())
+                return; // a person was faster and is with another fleet
+            if (whole)
+                console->store().showCached(whole);
+            else if (console->store().hasSnapshot())
+                console->store().forget(); // it began well and broke off
             window.show();
             // Opening channels is for after the first paint.
             QMetaObject::invokeMethod(
-                &console->session(), [&, whole] { console->session().start(whole); }, Qt::QueuedConnection);
+                first, [first, whole] { first->start(whole); }, Qt::QueuedConnection);
         });
 
     const int code = QApplication::exec();
@@ -188,7 +193,11 @@ VerbSpec windowSpec()
         "A home has one window: when it is open already it is brought to the front instead."_s;
     spec.options = {
         {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false},
-        {u"page"_s, u"PAGE"_s, u"Show this page, e.g. overview, sites, connections or settings."_s, {}, false},
+        {u"page"_s,
+         u"PAGE"_s,
+         u"Show this page: overview, sites, services, nodes, data, connections or settings."_s,
+         {},
+         false},
         {u"open"_s,
          u"FILE"_s,
          u"Open a file as if it were dropped on the window, such as a connection's; nothing is saved by it."_s,
