@@ -150,7 +150,7 @@ private:
             QString note = node.conditionText;
             if (note.isEmpty() && look.severity > 0)
                 note = look.text;
-            m_details.nodes.push_back({look.symbol, node.name, joined(facts), note, look.severity});
+            m_details.nodes.push_back({look.symbol, node.name, joined(facts), note, look.severity, node.id});
         });
         worstFirst(m_details.nodes);
     }
@@ -170,8 +170,8 @@ private:
             QString note = placement.healthText;
             if (note.isEmpty() && look.severity > 1)
                 note = look.text;
-            m_details.workloads.push_back(
-                {look.symbol, service ? service->name : placement.service.toString(), value, note, look.severity});
+            m_details.workloads.push_back({look.symbol, service ? service->name : placement.service.toString(), value,
+                                           note, look.severity, placement.service});
         });
         worstFirst(m_details.workloads);
     }
@@ -191,8 +191,8 @@ private:
                 note = joined({tr("%1 behind").arg(format::milliseconds(replica.lagMs)), note});
             if (note.isEmpty() && look.severity > 2)
                 note = look.text;
-            m_details.data.push_back(
-                {look.symbol, asset ? asset->name : replica.asset.toString(), joined(value), note, look.severity});
+            m_details.data.push_back({look.symbol, asset ? asset->name : replica.asset.toString(), joined(value), note,
+                                      look.severity, replica.asset});
         });
         worstFirst(m_details.data);
     }

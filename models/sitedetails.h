@@ -23,6 +23,7 @@ struct SiteDetails
         QString value;
         QString note; ///< why it is not well; empty: it is, or nobody says
         int severity = 0;
+        EntityId id = {}; ///< of the service, node or asset that it is about; of a link none
 
         friend bool operator==(const Line &, const Line &) = default;
     };

@@ -252,6 +252,32 @@
     </message>
 </context>
 <context>
+    <name>graticule::ChosenBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Space chooses · Enter opens</source>
+        <translation>Leertaste wählt aus · Eingabe öffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
@@ -1071,6 +1097,735 @@
     </message>
 </context>
 <context>
+    <name>graticule::EntityDetails</name>
+    <message>
+        <source>no placement is known</source>
+        <translation>keine Platzierung ist bekannt</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>Runs at</source>
+        <translation>Läuft an</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placements</source>
+        <translation>
+            <numerusform>%n Platzierung</numerusform>
+            <numerusform>%n Platzierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>no copy is known</source>
+        <translation>keine Kopie ist bekannt</translation>
+    </message>
+    <message>
+        <source>Copies at</source>
+        <translation>Kopien an</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>how far copies are behind is not known</source>
+        <translation>wie weit Kopien zurück sind, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>at most %1 behind</source>
+        <translation>höchstens %1 zurück</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>not declared</source>
+        <translation>nicht erklärt</translation>
+    </message>
+    <message>
+        <source>no class declared</source>
+        <translation>keine Klasse erklärt</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation>
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Zustand: %1</translation>
+    </message>
+    <message>
+        <source>Services at its site:</source>
+        <translation>Dienste an seinem Standort:</translation>
+    </message>
+    <message>
+        <source>seen %1 ago</source>
+        <translation>gesehen vor %1</translation>
+    </message>
+    <message>
+        <source>Identity: %1</source>
+        <translation>Identität: %1</translation>
+    </message>
+    <message>
+        <source>as of %1 UTC</source>
+        <translation>Stand %1 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityDrawer</name>
+    <message>
+        <source>The newest snapshot does not have it any more.</source>
+        <translation>Der neueste Stand enthält ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>LAB</source>
+        <translation>LABOR</translation>
+    </message>
+    <message>
+        <source>Open its site</source>
+        <translation>Standort öffnen</translation>
+    </message>
+    <message>
+        <source>Copy all of this as text (Ctrl+C)</source>
+        <translation>Alles als Text kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Copies at</source>
+        <translation>Kopien an</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Runs at</source>
+        <translation>Läuft an</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Capacity used</source>
+        <translation>Kapazität belegt</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Identity: %1</source>
+        <translation>Identität: %1</translation>
+    </message>
+    <message>
+        <source>not yet seen</source>
+        <translation>noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>evidence %1 old</source>
+        <translation>Stand %1 alt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityExport</name>
+    <message>
+        <source>as of %1 UTC</source>
+        <translation>Stand %1 UTC</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>as of (UTC)</source>
+        <translation>Stand (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityFields</name>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>no copy is known</source>
+        <translation>keine Kopie ist bekannt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Seen through</source>
+        <translation>Gesehen über</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU belegt</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Arbeitsspeicher belegt</translation>
+    </message>
+    <message>
+        <source>Storage used</source>
+        <translation>Massenspeicher belegt</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Up for</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Datenbestand</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no placement is known</source>
+        <translation>keine Platzierung ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1, last known</source>
+        <translation>%1, zuletzt bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityFilters</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortierung</translation>
+    </message>
+    <message>
+        <source>By columns</source>
+        <translation>Nach Spalten</translation>
+    </message>
+    <message>
+        <source>%1, %2 +%3</source>
+        <translation>%1, %2 +%3</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1 %2</source>
+        <translation>Filter %1 %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>%1 more: type %2:NAME</source>
+        <translation>%1 weitere: %2:NAME eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityPage</name>
+    <message>
+        <source>New data: sort again</source>
+        <translation>Neue Daten: neu sortieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The keeper&apos;s connections have told of none. Looked at %1.</source>
+        <translation>Die Verbindungen des Keepers haben keinen gemeldet. Geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first snapshot</source>
+        <translation>Warten auf den ersten Stand</translation>
+    </message>
+    <message>
+        <source>As at the start</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Do not choose</source>
+        <translation>Nicht wählen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation>Tabelle als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Choose all that match</source>
+        <translation>Alle passenden wählen</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityTable</name>
+    <message>
+        <source>Columns; press to sort, with Shift as a further key</source>
+        <translation>Spalten; Drücken sortiert, mit Umschalttaste als weiterer Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityTableModel</name>
+    <message>
+        <source>seen %1 ago</source>
+        <translation>gesehen vor %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>%1, sorted, key %2</source>
+        <translation>%1, sortiert, Schlüssel %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityWords</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Words, or site:fra1  ( / )</source>
+        <translation>Wörter oder site:fra1  ( / )</translation>
+    </message>
+    <message>
+        <source>Filter the services</source>
+        <translation>Dienste filtern</translation>
+    </message>
+    <message>
+        <source>No service matches</source>
+        <translation>Kein Dienst passt</translation>
+    </message>
+    <message>
+        <source>No service is known</source>
+        <translation>Kein Dienst ist bekannt</translation>
+    </message>
+    <message>
+        <source>No service is current</source>
+        <translation>Kein Dienst ist markiert</translation>
+    </message>
+    <message>
+        <source>Open the current service</source>
+        <translation>Den markierten Dienst öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the current service</source>
+        <translation>Den markierten Dienst auswählen</translation>
+    </message>
+    <message>
+        <source>Chosen services</source>
+        <translation>Ausgewählte Dienste</translation>
+    </message>
+    <message>
+        <source>This service is gone</source>
+        <translation>Diesen Dienst gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Gathering what is known of this service</source>
+        <translation>Sammelt, was von diesem Dienst bekannt ist</translation>
+    </message>
+    <message>
+        <source>Placements</source>
+        <translation>Platzierungen</translation>
+    </message>
+    <message>
+        <source>No placement is known</source>
+        <translation>Keine Platzierung ist bekannt</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Filter the nodes</source>
+        <translation>Knoten filtern</translation>
+    </message>
+    <message>
+        <source>No node matches</source>
+        <translation>Kein Knoten passt</translation>
+    </message>
+    <message>
+        <source>No node is known</source>
+        <translation>Kein Knoten ist bekannt</translation>
+    </message>
+    <message>
+        <source>No node is current</source>
+        <translation>Kein Knoten ist markiert</translation>
+    </message>
+    <message>
+        <source>Open the current node</source>
+        <translation>Den markierten Knoten öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the current node</source>
+        <translation>Den markierten Knoten auswählen</translation>
+    </message>
+    <message>
+        <source>Chosen nodes</source>
+        <translation>Ausgewählte Knoten</translation>
+    </message>
+    <message>
+        <source>This node is gone</source>
+        <translation>Diesen Knoten gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Gathering what is known of this node</source>
+        <translation>Sammelt, was von diesem Knoten bekannt ist</translation>
+    </message>
+    <message>
+        <source>Services at its site</source>
+        <translation>Dienste an seinem Standort</translation>
+    </message>
+    <message>
+        <source>No service is known at its site</source>
+        <translation>An seinem Standort ist kein Dienst bekannt</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Words, or class:personal  ( / )</source>
+        <translation>Wörter oder class:personal  ( / )</translation>
+    </message>
+    <message>
+        <source>Filter the data</source>
+        <translation>Daten filtern</translation>
+    </message>
+    <message>
+        <source>No asset matches</source>
+        <translation>Kein Datenbestand passt</translation>
+    </message>
+    <message>
+        <source>No data asset is known</source>
+        <translation>Kein Datenbestand ist bekannt</translation>
+    </message>
+    <message>
+        <source>No asset is current</source>
+        <translation>Kein Datenbestand ist markiert</translation>
+    </message>
+    <message>
+        <source>Open the current asset</source>
+        <translation>Den markierten Datenbestand öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the current asset</source>
+        <translation>Den markierten Datenbestand auswählen</translation>
+    </message>
+    <message>
+        <source>Chosen assets</source>
+        <translation>Ausgewählte Datenbestände</translation>
+    </message>
+    <message>
+        <source>This asset is gone</source>
+        <translation>Diesen Datenbestand gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Gathering what is known of this asset</source>
+        <translation>Sammelt, was von diesem Datenbestand bekannt ist</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>No copy is known</source>
+        <translation>Keine Kopie ist bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n Dienst ist durch die Filter verborgen.</numerusform>
+            <numerusform>%n Dienste sind durch die Filter verborgen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n Knoten ist durch die Filter verborgen.</numerusform>
+            <numerusform>%n Knoten sind durch die Filter verborgen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n Datenbestand ist durch die Filter verborgen.</numerusform>
+            <numerusform>%n Datenbestände sind durch die Filter verborgen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services copied</source>
+        <translation>
+            <numerusform>%n Dienst kopiert</numerusform>
+            <numerusform>%n Dienste kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes copied</source>
+        <translation>
+            <numerusform>%n Knoten kopiert</numerusform>
+            <numerusform>%n Knoten kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets copied</source>
+        <translation>
+            <numerusform>%n Datenbestand kopiert</numerusform>
+            <numerusform>%n Datenbestände kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services written to %1</source>
+        <translation>
+            <numerusform>%n Dienst in %1 geschrieben</numerusform>
+            <numerusform>%n Dienste in %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes written to %1</source>
+        <translation>
+            <numerusform>%n Knoten in %1 geschrieben</numerusform>
+            <numerusform>%n Knoten in %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets written to %1</source>
+        <translation>
+            <numerusform>%n Datenbestand in %1 geschrieben</numerusform>
+            <numerusform>%n Datenbestände in %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n services</source>
+        <translation>
+            <numerusform>%n Dienst exportieren</numerusform>
+            <numerusform>%n Dienste exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n nodes</source>
+        <translation>
+            <numerusform>%n Knoten exportieren</numerusform>
+            <numerusform>%n Knoten exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n assets</source>
+        <translation>
+            <numerusform>%n Datenbestand exportieren</numerusform>
+            <numerusform>%n Datenbestände exportieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::FilterRow</name>
     <message>
         <source>Filter</source>
@@ -1524,15 +2279,6 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>%1 is at no site that is known</source>
-        <translation>%1 ist an keinem bekannten Standort</translation>
-    </message>
-    <message>
-        <source>Sites of %1</source>
-        <extracomment>A service, or data, and that its sites are listed</extracomment>
-        <translation>Standorte von %1</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2858,65 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Group on top</source>
         <translation>Oberste Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::PlacesModel</name>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>seen through %1</source>
+        <translation>gesehen über %1</translation>
+    </message>
+    <message>
+        <source>seen %1 ago</source>
+        <translation>gesehen vor %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,16 @@
     </message>
 </context>
 <context>
+    <name>graticule::ChosenBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::ConnectionEditor</name>
     <message numerus="yes">
         <source>%n fields need a look</source>
@@ -100,6 +110,110 @@
         <translation>
             <numerusform>%1 is a kubeconfig with %n context. Kubernetes is coming; it cannot be connected yet.</numerusform>
             <numerusform>%1 is a kubeconfig with %n contexts. Kubernetes is coming; it cannot be connected yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityDetails</name>
+    <message numerus="yes">
+        <source>%n placements</source>
+        <translation>
+            <numerusform>%n placement</numerusform>
+            <numerusform>%n placements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityWords</name>
+    <message numerus="yes">
+        <source>%n services are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n service is hidden by the filters.</numerusform>
+            <numerusform>%n services are hidden by the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n node is hidden by the filters.</numerusform>
+            <numerusform>%n nodes are hidden by the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n asset is hidden by the filters.</numerusform>
+            <numerusform>%n assets are hidden by the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services copied</source>
+        <translation>
+            <numerusform>%n service copied</numerusform>
+            <numerusform>%n services copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes copied</source>
+        <translation>
+            <numerusform>%n node copied</numerusform>
+            <numerusform>%n nodes copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets copied</source>
+        <translation>
+            <numerusform>%n asset copied</numerusform>
+            <numerusform>%n assets copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services written to %1</source>
+        <translation>
+            <numerusform>%n service written to %1</numerusform>
+            <numerusform>%n services written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes written to %1</source>
+        <translation>
+            <numerusform>%n node written to %1</numerusform>
+            <numerusform>%n nodes written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets written to %1</source>
+        <translation>
+            <numerusform>%n asset written to %1</numerusform>
+            <numerusform>%n assets written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n services</source>
+        <translation>
+            <numerusform>Export %n service</numerusform>
+            <numerusform>Export %n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n nodes</source>
+        <translation>
+            <numerusform>Export %n node</numerusform>
+            <numerusform>Export %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n assets</source>
+        <translation>
+            <numerusform>Export %n asset</numerusform>
+            <numerusform>Export %n assets</numerusform>
         </translation>
     </message>
 </context>

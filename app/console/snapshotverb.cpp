@@ -47,7 +47,11 @@ VerbSpec SnapshotVerb::spec()
     spec.text = u"Waits until every connection has settled, draws the page, and prints in words what is on it."_s;
     spec.options =
         QList<OptionSpec>{
-            {u"page"_s, u"PAGE"_s, u"overview, sites, connections or settings. Default: overview."_s, {}, false},
+            {u"page"_s,
+             u"PAGE"_s,
+             u"overview, sites, services, nodes, data, connections or settings. Default: overview."_s,
+             {},
+             false},
             {u"site"_s, u"ID"_s, u"Open the drawer of this site: its id, or its name if no other has it."_s, {}, false},
             {u"size"_s, u"WxH"_s, u"Size in pixels, at least 1280x800. Default: 1600x1000."_s, {}, false},
             {u"theme"_s, u"THEME"_s, u"dark, light, dark-contrast or light-contrast. Default: dark."_s, {}, false},
@@ -85,9 +89,10 @@ bool SnapshotVerb::readOptions()
         failUsage(wrong(u"--theme: there is no \"%1\"; there are %2."_s.arg(theme, themeNames().join(u", "))));
         return false;
     }
-    if (m_page != u"overview" && m_page != u"sites" && m_page != u"connections" && m_page != u"settings") {
-        failUsage(
-            wrong(u"--page: there is no page \"%1\"; there are overview, sites, connections and settings."_s.arg(m_page)));
+    static const QStringList pages{u"overview"_s, u"sites"_s,       u"services"_s, u"nodes"_s,
+                                   u"data"_s,     u"connections"_s, u"settings"_s};
+    if (!pages.contains(m_page)) {
+        failUsage(wrong(u"--page: there is no page \"%1\"; there are %2."_s.arg(m_page, pages.join(u", "))));
         return false;
     }
     if (!m_site.isEmpty() && m_page != u"overview") {

@@ -102,7 +102,13 @@ void AssetRows::fill(int row)
 AssetRows::PartState AssetRows::partState(int part) const
 {
     const Replica &replica = *m_replicas[size_t(part)];
-    return {StateText::look(replica.state), int(replica.state), replica.stateText};
+    QString why = replica.stateText;
+    if (why.isEmpty() && replica.state == ReplicaState::Lagging && replica.lagMs > 0)
+        why = QCoreApplication::translate("graticule::EntityFields", "%1 behind")
+                  .arg(format::milliseconds(replica.lagMs));
+    if (!why.isEmpty())
+        why.prepend(m_places.siteName(part) + QStringLiteral(": "));
+    return {StateText::look(replica.state), int(replica.state), why};
 }
 
 QString AssetRows::figureText(int field, int row, const format::Units &units, Instant) const

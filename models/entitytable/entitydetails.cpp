@@ -130,7 +130,9 @@ public:
         });
         sortPlaces();
         const Site *site = m_tables.sites.find(node.site);
-        const QString country = site ? SiteFields::country(site->place.country) : QString();
+        QString country = site ? SiteFields::country(site->place.country) : QString();
+        if (site && country == site->place.city)
+            country.clear(); // Singapore
         m_details.facts.push_back(
             {tr("Site"), siteName(node.site), joined({site ? site->place.city : QString(), country})});
         m_details.facts.push_back({tr("Platform"), node.platform.isEmpty() ? EntityFields::notKnown() : node.platform,
@@ -139,9 +141,10 @@ public:
             {tr("Started"),
              node.bootedAt == kNever ? EntityFields::notKnown() : format::dateTimeUtc(node.bootedAt, m_units),
              {}});
-        meter(tr("CPU"), node.cpu, format::usedCores(node.cpu));
-        meter(tr("Memory"), node.memory, format::usedBytes(node.memory, m_units));
-        meter(tr("Storage"), node.storage, format::usedBytes(node.storage, m_units));
+        const bool isDown = node.condition == Condition::Down; // then nothing is used, nor known
+        meter(tr("CPU"), isDown ? Usage() : node.cpu, format::usedCores(node.cpu));
+        meter(tr("Memory"), isDown ? Usage() : node.memory, format::usedBytes(node.memory, m_units));
+        meter(tr("Storage"), isDown ? Usage() : node.storage, format::usedBytes(node.storage, m_units));
         return std::move(m_details);
     }
 
@@ -217,7 +220,10 @@ private:
             return;
         const Place &worst = m_details.places.front();
         m_details.look = worst.look;
-        m_details.why = worst.note.isEmpty() ? QString() : joined({worst.name, worst.note}, QStringLiteral(": "));
+        QString note = worst.note;
+        if (note.isEmpty() && worst.look.severity > 2 && !worst.lag.isEmpty())
+            note = tr("%1 behind").arg(worst.lag);
+        m_details.why = note.isEmpty() ? QString() : joined({worst.name, note}, QStringLiteral(": "));
         m_details.isOld = std::any_of(m_details.places.begin(), m_details.places.end(),
                                       [](const Place &place) { return place.isOld; });
     }

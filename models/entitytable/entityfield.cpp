@@ -54,7 +54,7 @@ std::vector<EntityField> EntityFields::of(EntityKind kind)
         break;
     }
     return {state,
-            {Type::Name, word("asset"), tr("Asset"), 170, kShown},
+            {Type::Name, word("asset"), tr("Asset"), 200, kShown},
             {Type::Shared, word("class"), tr("Class"), 110, kShown},
             {Type::Shared, word("owner"), tr("Owner"), 110},
             {Type::Where, word("site"), tr("Sites"), 180, kShown},

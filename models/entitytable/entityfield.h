@@ -23,7 +23,7 @@ struct EntityField
         Why,
         Seen,
     };
-    enum Flag : quint8 {
+    enum Flag { // lupdate loses its way behind one with a type
         None = 0,
         Shown = 1,    ///< at the start
         Numeric = 2,  ///< right-aligned

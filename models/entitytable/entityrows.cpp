@@ -211,7 +211,10 @@ void EntityRows::fillWhere(int row)
         Where &where = m_columns[i].wheres[size_t(row)];
         where.count = int(m_scratch.size());
         const auto end = m_scratch.begin() + std::min<qsizetype>(where.count, qsizetype(where.first.size()));
-        std::partial_sort(m_scratch.begin(), end, m_scratch.end(), [&](int a, int b) { return values.isBefore(a, b); });
+        // Of countries the codes are seen.
+        const bool isCountry = which == EntityPlaces::Value::Country;
+        std::partial_sort(m_scratch.begin(), end, m_scratch.end(),
+                          [&](int a, int b) { return isCountry ? values.isTextBefore(a, b) : values.isBefore(a, b); });
         std::copy(m_scratch.begin(), end, where.first.begin());
     }
 }

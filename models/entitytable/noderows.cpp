@@ -53,7 +53,10 @@ void NodeRows::put(const std::shared_ptr<const Node> &node, const FleetTables &t
 void NodeRows::fill(int row)
 {
     const Node &node = *m_nodes[size_t(row)];
-    const auto share = [](const Usage &usage) { return usage.total > 0 ? usage.used / usage.total : std::nan(""); };
+    // Of a node that is down nothing is used, nor known.
+    const auto share = [&](const Usage &usage) {
+        return usage.total > 0 && node.condition != Condition::Down ? usage.used / usage.total : std::nan("");
+    };
     setName(row, node.name);
     setShared(m_platform, row, node.platform);
     setFigure(m_cpu, row, share(node.cpu));

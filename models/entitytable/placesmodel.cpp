@@ -34,8 +34,9 @@ bool PlacesModel::isUsed(Column column) const
 {
     switch (column) {
     case Country:
-    case Through:
         return m_kind != EntityKind::Node; // all at one site
+    case Through:
+        return m_kind == EntityKind::Service; // of others in the sentence
     case Lag:
         return m_kind == EntityKind::Asset;
     case Why:

@@ -96,7 +96,9 @@ void ServiceRows::fill(int row)
 ServiceRows::PartState ServiceRows::partState(int part) const
 {
     const Placement &placement = *m_placements[size_t(part)];
-    return {StateText::look(placement.health), int(placement.health), placement.healthText};
+    return {StateText::look(placement.health), int(placement.health),
+            placement.healthText.isEmpty() ? QString()
+                                           : m_places.siteName(part) + QStringLiteral(": ") + placement.healthText};
 }
 
 QString ServiceRows::figureText(int field, int row, const format::Units &, Instant) const

@@ -24,6 +24,13 @@ int ValueList::add(const QString &value, const QString &shown)
     return number;
 }
 
+bool ValueList::isTextBefore(int left, int right) const
+{
+    if (text(left).isEmpty() || text(right).isEmpty())
+        return !text(left).isEmpty();
+    return text(left) < text(right);
+}
+
 int ValueList::rank(int value) const
 {
     if (m_ranks.size() != m_texts.size()) {

@@ -25,6 +25,8 @@ public:
     const std::string &folded(int value) const { return m_folded[size_t(value)]; }
     /// Natural order; an empty one is last.
     bool isBefore(int left, int right) const { return m_keys[size_t(left)] < m_keys[size_t(right)]; }
+    /// By the values themselves, not as they are shown; an empty one is last.
+    bool isTextBefore(int left, int right) const;
     /// Place of a value among all of them. Costs a sort after a value was added.
     int rank(int value) const;
 

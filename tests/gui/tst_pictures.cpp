@@ -4,6 +4,7 @@
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
 #include "tests/ui/fakecommands.h"
+#include "ui/page/page.h"
 #include "ui/shell/mainwindow.h"
 #include "widgets/theme/themeswitch.h"
 
@@ -115,6 +116,8 @@ private Q_SLOTS:
         m_window->selectConnection(FleetScript::connectionId(QStringLiteral("edge-jnb")));
         keep(QStringLiteral("bad-connection"));
 
+        entityPages(QStringLiteral("bad"), false);
+
         KeeperLink link = m_store->link();
         link.state = KeeperLink::State::Lost;
         m_store->setLink(link);
@@ -128,8 +131,10 @@ private Q_SLOTS:
     {
         start({});
         keep(QStringLiteral("nothing-overview"));
-        m_window->showPage(QStringLiteral("connections"));
-        keep(QStringLiteral("nothing-connections"));
+        for (const char *page : {"connections", "services"}) {
+            m_window->showPage(QString::fromLatin1(page));
+            keep(QStringLiteral("nothing-") + QString::fromLatin1(page));
+        }
     }
 
     void longWords_data() { sizesAndThemes(); }
@@ -147,6 +152,7 @@ private Q_SLOTS:
         m_window->selectConnection(FleetScript::connectionId(QStringLiteral("edge-jnb")));
         keep(QStringLiteral("long-connections"));
         nothingIsCut();
+        entityPages(QStringLiteral("long"), true);
         m_window->showPage(QStringLiteral("settings"));
         Settings other = m_window->settings().settings();
         other.scale = 150; // with the note that it waits for the next start
@@ -180,6 +186,7 @@ private Q_SLOTS:
             keep(QStringLiteral("german-") + QString::fromLatin1(page));
             nothingIsCut();
         }
+        entityPages(QStringLiteral("german"), true);
         m_window.reset();
     }
 
@@ -196,6 +203,7 @@ private Q_SLOTS:
         keep(QStringLiteral("mirrored-connections"));
         m_window->showPage(QStringLiteral("settings"));
         keep(QStringLiteral("mirrored-settings"));
+        entityPages(QStringLiteral("mirrored"), false);
     }
 
     void cleanup()
@@ -250,6 +258,25 @@ private:
         m_window->resize(size);
         m_window->show();
         QCoreApplication::processEvents(); // the keeper's answers
+    }
+
+    /// Services, nodes and data, each with a drawer and without.
+    void entityPages(const QString &name, bool isUncut)
+    {
+        const std::pair<EntityKind, const char *> shown[] = {{EntityKind::Service, "service/search-apac"},
+                                                             {EntityKind::Node, "node/sin1/n1"},
+                                                             {EntityKind::Asset, "asset/logs-apac"}};
+        for (const auto &[kind, id] : shown) {
+            m_window->openEntity(kind, EntityId(id));
+            const QString page = m_window->currentPage();
+            keep(name + QLatin1Char('-') + page + QStringLiteral("-drawer"));
+            if (isUncut)
+                nothingIsCut();
+            m_window->findChild<Page *>(page + QStringLiteral(".page"))->closeLayer();
+            keep(name + QLatin1Char('-') + page);
+            if (isUncut)
+                nothingIsCut();
+        }
     }
 
     /// Buttons show all their words, and stand where they can be seen.

@@ -32,6 +32,8 @@ public:
     virtual void restoreState(const QVariantMap &state) { Q_UNUSED(state) }
     /// True when everything that is drawn later than the data (tiles of a map) is there.
     virtual bool isSettled() const { return true; }
+    /// It has become the page that is seen: what costs much and nobody looked at so far is made now.
+    virtual void wake() {}
 };
 
 } // namespace graticule

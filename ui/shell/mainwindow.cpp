@@ -116,6 +116,7 @@ void MainWindow::buildPages()
     });
     addPage(QStringLiteral("sites"), QStringLiteral("server"), tr("Sites"),
             [this] { return new SitesPage(m_themes, m_store, m_sites, m_commands, m_facts, *m_undo); });
+    addEntityPages();
     addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"),
             [this] { return new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo); });
     addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), [this] {

@@ -3,6 +3,7 @@
 
 #include "models/attentionmodel.h"
 #include "models/connectionsmodel.h"
+#include "models/entitytable/entityfield.h"
 #include "models/overviewfigures.h"
 #include "models/regionsmodel.h"
 #include "models/settingsstore.h"
@@ -47,13 +48,15 @@ class MainWindow : public QWidget
 public:
     MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch &themes, QWidget *parent = nullptr);
 
-    /// Ids of the pages, in the order of the rail: "overview", "sites", "connections".
+    /// Ids of the pages, in the order of the rail: "overview", "sites", "services", ...
     QStringList pages() const;
     QString currentPage() const;
     /// Unknown ids are ignored.
     void showPage(const QString &id);
     /// Opens the drawer of a site on the overview.
     void openSite(const EntityId &site);
+    /// Opens the drawer of a service, node or asset on its page.
+    void openEntity(EntityKind kind, const EntityId &id);
     /// Shows one connection in full.
     void selectConnection(const EntityId &connection);
 
@@ -97,6 +100,7 @@ protected:
 private:
     void build();
     void buildPages();
+    void addEntityPages();
     void addPage(const QString &id, const QString &icon, const QString &name, const std::function<Page *()> &make);
     ConsoleAction pageAction(const QString &id, const QString &icon, const QString &name, const QKeySequence &keys);
     void addActions();

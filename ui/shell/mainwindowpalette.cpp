@@ -26,22 +26,6 @@ const QKeySequence &helpKeys()
     return keys;
 }
 
-/// The sites at which something is, each once, in the order of their names.
-template<class Item, class Is>
-QList<EntityId> sitesWhere(const FleetTables &tables, const Table<Item> &items, const Is &isIt)
-{
-    QSet<EntityId> sites;
-    items.forEach([&](const Item &item) {
-        if (isIt(item) && tables.sites.contains(item.site))
-            sites.insert(item.site);
-    });
-    QList<EntityId> sorted(sites.begin(), sites.end());
-    std::sort(sorted.begin(), sorted.end(), [&](const EntityId &a, const EntityId &b) {
-        return tables.sites.find(a)->name < tables.sites.find(b)->name;
-    });
-    return sorted;
-}
-
 } // namespace
 
 void MainWindow::addPalette()
@@ -105,16 +89,6 @@ void MainWindow::toggleKeys()
 
 void MainWindow::showPicked(const PaletteKey &key)
 {
-    const FleetTables &tables = m_store.tables();
-    const auto list = [this](const QString &title, const QList<EntityId> &sites) {
-        if (sites.isEmpty()) {
-            m_undo->offer(tr("%1 is at no site that is known").arg(title));
-            return;
-        }
-        showPage(QStringLiteral("overview"));
-        //: A service, or data, and that its sites are listed
-        m_overview->openList(tr("Sites of %1").arg(title), sites);
-    };
     switch (key.kind) {
     case PaletteKind::Site:
         openSite(key.id);
@@ -127,14 +101,10 @@ void MainWindow::showPicked(const PaletteKey &key)
         m_overview->openRegion(key.id.toString(), key.id.toString());
         break;
     case PaletteKind::Service:
-        if (const Service *service = tables.services.find(key.id))
-            list(service->name, sitesWhere(tables, tables.placements,
-                                           [&](const Placement &placement) { return placement.service == key.id; }));
+        openEntity(EntityKind::Service, key.id);
         break;
     case PaletteKind::Asset:
-        if (const Asset *asset = tables.assets.find(key.id))
-            list(asset->name,
-                 sitesWhere(tables, tables.replicas, [&](const Replica &replica) { return replica.asset == key.id; }));
+        openEntity(EntityKind::Asset, key.id);
         break;
     case PaletteKind::Page:
     case PaletteKind::Command:

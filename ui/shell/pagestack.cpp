@@ -67,8 +67,9 @@ bool PageStack::show(const QString &id)
     const int at = indexOf(id);
     if (at < 0)
         return false;
-    make(at);
+    Page *shown = make(at);
     setCurrentIndex(at);
+    shown->wake();
     return true;
 }
 

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -25,6 +27,13 @@ QString sentence(const SiteDetails::Line &line)
     return parts.join(QStringLiteral(", "));
 }
 
+void paintCurrent(QPainter &painter, const QRect &box, const Theme &theme)
+{
+    painter.setPen(theme.colour(Colour::Focus));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.adjusted(0, 0, -1, -1));
+}
+
 } // namespace
 
 DetailRows::DetailRows(const ThemeSwitch &themes, const QString &title, int most, QWidget *parent)
@@ -33,21 +42,40 @@ DetailRows::DetailRows(const ThemeSwitch &themes, const QString &title, int most
     , m_most(most)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setProperty("focusRing", QStringLiteral("inset"));
+    setMouseTracking(true);
 }
 
 void DetailRows::setLines(const std::vector<SiteDetails::Line> &lines, const QString &whenEmpty)
 {
     m_lines = lines;
     m_whenEmpty = whenEmpty;
-    QStringList said;
-    for (const auto &line : lines)
-        said << sentence(line);
     setAccessibleName(m_title);
-    setAccessibleDescription(said.isEmpty() ? whenEmpty : said.join(QStringLiteral("; ")));
-    setFocusPolicy(hidden() > 0 ? Qt::StrongFocus : Qt::NoFocus);
+    bool leadsAnywhere = false;
+    for (int row = 0; row < rows(); ++row)
+        leadsAnywhere = leadsAnywhere || leads(row);
+    setFocusPolicy(leadsAnywhere ? Qt::StrongFocus : Qt::NoFocus);
+    m_current = std::clamp(m_current, 0, std::max(0, rows() - 1));
+    m_hovered = -1;
+    describe();
     updateGeometry();
     update();
+}
+
+void DetailRows::describe()
+{
+    if (hasFocus() && m_current < shownLines()) {
+        setAccessibleDescription(sentence(m_lines[size_t(m_current)]));
+        return;
+    }
+    QStringList said;
+    for (const auto &line : m_lines)
+        said << sentence(line);
+    setAccessibleDescription(said.isEmpty() ? m_whenEmpty : said.join(QStringLiteral("; ")));
+}
+
+bool DetailRows::leads(int row) const
+{
+    return row == shownLines() ? hidden() > 0 : row >= 0 && row < shownLines() && !m_lines[size_t(row)].id.isEmpty();
 }
 
 void DetailRows::setNotesShown(bool shown)
@@ -75,10 +103,16 @@ void DetailRows::paintEvent(QPaintEvent *)
     if (m_lines.empty())
         paintText(painter, box, m_whenEmpty, {.style = TextStyle::Small, .colour = Colour::Text3}, theme());
     for (int i = 0; i < shownLines(); ++i) {
+        if (i == m_hovered)
+            painter.fillRect(box, theme().colour(Colour::Hover));
         paintLine(painter, box, m_lines[size_t(i)]);
+        if (hasFocus() && i == m_current)
+            paintCurrent(painter, box, theme());
         box.translate(0, kRow);
     }
     if (hidden() > 0) {
+        if (hasFocus() && m_current == shownLines())
+            paintCurrent(painter, box, theme());
         paintText(painter, box, tr("%1 more").arg(format::number(hidden())),
                   {.style = TextStyle::Small, .colour = Colour::AccentText}, theme());
     }
@@ -119,22 +153,73 @@ bool DetailRows::event(QEvent *event)
 
 void DetailRows::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (hidden() > 0 && event->pos().y() / kRow == shownLines())
-        showAll();
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        choose(event->pos().y() / kRow);
+}
+
+void DetailRows::mouseMoveEvent(QMouseEvent *event)
+{
+    const int row = event->pos().y() / kRow;
+    const int hovered = leads(row) ? row : -1;
+    if (hovered == m_hovered)
+        return;
+    m_hovered = hovered;
+    setCursor(hovered < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    update();
+}
+
+void DetailRows::leaveEvent(QEvent *event)
+{
+    ThemedWidget::leaveEvent(event);
+    m_hovered = -1;
+    update();
 }
 
 void DetailRows::keyPressEvent(QKeyEvent *event)
 {
-    if (hidden() > 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space))
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (step != 0 && m_current + step >= 0 && m_current + step < rows())
+        setCurrent(m_current + step);
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        choose(m_current);
+    else
+        ThemedWidget::keyPressEvent(event); // at an end the drawer scrolls
+}
+
+void DetailRows::focusInEvent(QFocusEvent *event)
+{
+    ThemedWidget::focusInEvent(event);
+    describe();
+    update();
+}
+
+void DetailRows::focusOutEvent(QFocusEvent *event)
+{
+    ThemedWidget::focusOutEvent(event);
+    describe();
+    update();
+}
+
+void DetailRows::setCurrent(int row)
+{
+    m_current = row;
+    describe();
+    update();
+}
+
+void DetailRows::choose(int row)
+{
+    if (!leads(row))
+        return;
+    if (row == shownLines())
         showAll();
     else
-        ThemedWidget::keyPressEvent(event);
+        Q_EMIT opened(m_lines[size_t(row)].id);
 }
 
 void DetailRows::showAll()
 {
     m_isExpanded = true;
-    setFocusPolicy(Qt::NoFocus);
     updateGeometry();
     update();
 }

@@ -70,6 +70,9 @@ SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleComm
     m_labActions = new LabActions(themes, commands, facts, this);
     layout->addWidget(m_labActions);
 
+    connect(m_workloads, &DetailRows::opened, this, &SiteDrawer::serviceAsked);
+    connect(m_nodes, &DetailRows::opened, this, &SiteDrawer::nodeAsked);
+    connect(m_data, &DetailRows::opened, this, &SiteDrawer::assetAsked);
     connect(&m_loader, &SiteDetailsLoader::detailsChanged, this, &SiteDrawer::showDetails);
     connect(&store, &FleetStore::ticked, this, &SiteDrawer::showAges);
 }

@@ -44,6 +44,10 @@ public:
 
 Q_SIGNALS:
     void closeAsked();
+    /// A row about one was chosen.
+    void serviceAsked(const graticule::EntityId &service);
+    void nodeAsked(const graticule::EntityId &node);
+    void assetAsked(const graticule::EntityId &asset);
 
 private:
     QWidget *buildHead();

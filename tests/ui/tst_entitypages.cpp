@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/testing/test.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/entities/entitydrawer.h"
+#include "ui/entities/entityexport.h"
+#include "ui/entities/entitypage.h"
+#include "ui/entities/entitytable.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/site/detailrows.h"
+#include "ui/site/sitedrawer.h"
+#include "widgets/basic/filtertoken.h"
+#include "widgets/basic/undobar.h"
+#include "widgets/basic/viewstate.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace graticule;
+using testing::FleetScript;
+using testing::WindowFixture;
+
+namespace {
+
+const char *const kFleet = R"(
+connection k8s-eu
+site fra1 region=Europe city=Frankfurt country=DE at=50,8 via=k8s-eu
+site dub1 region=Europe city=Dublin country=IE at=53,-6 via=k8s-eu
+node fra1/n1 platform="Debian 12" cpu=2/8 memory=8e9/16e9
+node dub1/n2 platform="Debian 13" condition=degraded text="disk pressure"
+placement shop@fra1 tier=1 ready=3/3 image=shop:7
+placement shop@dub1 tier=1 ready=1/3 image=shop:6 health=restarting text="restarted 7 times"
+placement db@fra1 tier=2 ready=1/1 role=primary
+replica orders@fra1 class=personal bytes=2e9
+replica orders@dub1 class=personal bytes=1.9e9 role=standby state=lagging lag=1500
+)";
+
+/// One of the three pages of a window, with its parts.
+struct Desk
+{
+    explicit Desk(const QString &id, const char *fleet = kFleet)
+        : f(QString::fromUtf8(fleet))
+    {
+        f.window->showPage(id);
+        page = f.window->findChild<EntityPage *>(id + QStringLiteral(".page"));
+        table = page->findChild<EntityTable *>(id + QStringLiteral(".table"));
+        words = page->findChild<QLineEdit *>(id + QStringLiteral(".words"));
+        drawer = page->findChild<EntityDrawer *>();
+        places = page->findChild<QTableView *>(id + QStringLiteral(".places"));
+        wait();
+    }
+    void wait()
+    {
+        QTRY_VERIFY(page->isSettled());
+        f.settle();
+    }
+    QString lines() const
+    {
+        QStringList names;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            names << table->model()->index(row, 1).data().toString();
+        return names.join(QStringLiteral(", "));
+    }
+    QString count() const
+    {
+        return page->findChild<QWidget *>(page->objectName().section(QLatin1Char('.'), 0, 0) + QStringLiteral(".count"))
+            ->accessibleName();
+    }
+    QStringList where() const
+    {
+        QStringList rows;
+        for (int row = 0; row < places->model()->rowCount(); ++row)
+            rows << places->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        return rows;
+    }
+
+    WindowFixture f;
+    EntityPage *page = nullptr;
+    EntityTable *table = nullptr;
+    QLineEdit *words = nullptr;
+    EntityDrawer *drawer = nullptr;
+    QTableView *places = nullptr;
+};
+
+} // namespace
+
+class TestEntityPages : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsReadBeforeSomebodyLooks()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        f.window->render(QSize(1280, 800));
+        auto *page = f.window->findChild<EntityPage *>(QStringLiteral("nodes.page"));
+        QVERIFY(!page || !page->isSettled());
+        f.window->showPage(QStringLiteral("nodes"));
+        page = f.window->findChild<EntityPage *>(QStringLiteral("nodes.page"));
+        QTRY_VERIFY(page->isSettled());
+    }
+
+    void keysLeadFromAServiceToTheSiteWhereItIs()
+    {
+        Desk p(QStringLiteral("services"));
+        QCOMPARE(p.lines(), QStringLiteral("shop, db"));
+        QVERIFY(p.table->hasFocus());
+        QTest::keyClick(p.table, Qt::Key_J);
+        QTest::keyClick(p.table, Qt::Key_Return);
+        QVERIFY(p.drawer->isVisible());
+        p.wait();
+        QCOMPARE(p.where(), QStringList({"Restarting again and again, dub1, IE, active, 1/3, restarted 7 times, seen "
+                                         "through k8s-eu, seen 2\u202Fs ago",
+                                         "Healthy, fra1, DE, active, 3/3, seen through k8s-eu, seen 2\u202Fs ago"}));
+        QVERIFY(p.page->copyText().startsWith(QStringLiteral("shop · tier 1\n"
+                                                             "State: Restarting again and again · dub1: restarted 7 "
+                                                             "times\nRuns at: 2 sites · DE, IE\n")));
+        QVERIFY(p.places->hasFocus());
+        QTest::keyClick(p.places, Qt::Key_Down);
+        Q_EMIT p.places->activated(p.places->currentIndex());
+        QCOMPARE(p.f.window->currentPage(), QStringLiteral("overview"));
+        QCOMPARE(p.f.window->findChild<OverviewPage *>()->openedSite(),
+                 p.places->currentIndex().row() == 0 ? FleetScript::siteId(QStringLiteral("dub1"))
+                                                     : FleetScript::siteId(QStringLiteral("fra1")));
+        p.f.window->showPage(QStringLiteral("services"));
+        QVERIFY(p.page->closeLayer());
+        QVERIFY(!p.drawer->isVisible());
+        QVERIFY(p.table->hasFocus());
+    }
+
+    void aNodeSaysWhatIsBesideIt()
+    {
+        Desk p(QStringLiteral("nodes"));
+        QCOMPARE(p.lines(), QStringLiteral("n2, n1"));
+        p.page->open(EntityId("node/fra1/n1"));
+        p.wait();
+        QCOMPARE(p.table->current(), EntityId("node/fra1/n1"));
+        QCOMPARE(p.where().size(), 2); // db and shop
+        Q_EMIT p.places->activated(p.places->model()->index(0, 0));
+        QCOMPARE(p.f.window->currentPage(), QStringLiteral("services"));
+    }
+
+    void dataSaysWhereItsCopiesAre()
+    {
+        Desk p(QStringLiteral("data"));
+        p.page->open(EntityId("asset/orders"));
+        p.wait();
+        QCOMPARE(p.where(), QStringList({"Lagging, dub1, IE, standby, 1.9\u202FGB, 1.5\u202Fs behind, seen through "
+                                         "k8s-eu, seen 2\u202Fs ago",
+                                         "In sync, fra1, DE, primary, 2\u202FGB, seen through k8s-eu, seen 2\u202Fs "
+                                         "ago"}));
+        p.f.change("replica orders@dub1 class=personal bytes=1.9e9 role=standby");
+        p.f.clock.advance(EntityDetailsLoader::kPause);
+        QTRY_VERIFY(p.where().first().startsWith(QStringLiteral("In sync, dub1")));
+    }
+
+    void wordsAndConditionsAreTyped()
+    {
+        Desk p(QStringLiteral("services"));
+        QTest::keyClicks(p.words, QStringLiteral("frankf"));
+        QCOMPARE(p.lines(), QString()); // of a place only its country is known here
+        p.words->clear();
+        QTest::keyClicks(p.words, QStringLiteral("germ"));
+        QCOMPARE(p.lines(), QStringLiteral("shop, db"));
+        p.words->clear();
+        QTest::keyClicks(p.words, QStringLiteral("site:dub"));
+        QCOMPARE(p.lines(), QStringLiteral("shop, db")); // not yet
+        QTest::keyClick(p.words, Qt::Key_Return);
+        QCOMPARE(p.lines(), QStringLiteral("shop"));
+        QCOMPARE(p.count(), QStringLiteral("1 of 2"));
+        auto *token = p.page->findChild<FilterToken *>();
+        QCOMPARE(token->accessibleName(), QStringLiteral("Remove the filter Sites dub1"));
+        token->click();
+        QCOMPARE(p.lines(), QStringLiteral("shop, db"));
+        QTest::keyClicks(p.words, QStringLiteral("nowhere"));
+        QVERIFY(!p.table->isVisible());
+        QVERIFY(p.f.button(QStringLiteral("Clear filters")));
+        p.f.button(QStringLiteral("Clear filters"))->click();
+        QCOMPARE(p.lines(), QStringLiteral("shop, db"));
+    }
+
+    void rowsAreTickedAndWritten()
+    {
+        Desk p(QStringLiteral("services"));
+        p.table->setCurrent(EntityId("service/db"));
+        QTest::keyClick(p.table, Qt::Key_Space);
+        QVERIFY(p.page->findChild<QWidget *>(QStringLiteral("services.selection"))->isVisible());
+        const QString copied = p.page->copyText();
+        QVERIFY(
+            copied.startsWith(QStringLiteral("State\tService\tTier\tSites\tCountries\tReady\tWhy\tSeen\nHealthy\tdb")));
+        QVERIFY(copied.endsWith(QStringLiteral("as of 22 Nov 2026 09:14:32 UTC")));
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("services.csv"));
+        auto *model = qobject_cast<EntityTableModel *>(p.table->model());
+        UndoBar bar(p.f.themes, p.f.window.get());
+        EntityExport::write(path, *model, p.table->shownFields(), model->allInOrder(), p.f.store.now(), bar);
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 3);
+        QVERIFY(p.page->closeLayer());
+        QVERIFY(model->chosen().isEmpty());
+    }
+
+    void aPageIsFoundAsItWasLeft()
+    {
+        Desk p(QStringLiteral("data"));
+        p.page->showOnly(QStringLiteral("class"), QStringLiteral("personal"));
+        auto *sort = p.page->findChild<QComboBox *>(QStringLiteral("data.sort"));
+        Q_EMIT sort->activated(8); // size
+        p.table->setColumnHidden(9, true);
+        const QVariantMap state = p.page->saveState();
+        Desk again(QStringLiteral("data"));
+        again.page->restoreState(state);
+        QCOMPARE(again.page->saveState(), state);
+        QVERIFY(again.table->isColumnHidden(9));
+        QCOMPARE(again.page->findChild<QComboBox *>(QStringLiteral("data.sort"))->currentText(),
+                 QStringLiteral("Size"));
+    }
+
+    void aSitesDrawerLeadsToWhatIsThere()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        f.window->openSite(FleetScript::siteId(QStringLiteral("fra1")));
+        auto *drawer = f.window->findChild<OverviewPage *>()->findChild<SiteDrawer *>();
+        QTRY_VERIFY(drawer->isSettled());
+        f.settle();
+        const QList<DetailRows *> lists = drawer->findChildren<DetailRows *>();
+        DetailRows *data = nullptr;
+        for (DetailRows *list : lists) {
+            if (list->accessibleName() == QLatin1String("Data held here"))
+                data = list;
+        }
+        QVERIFY(data);
+        data->setFocus();
+        QTest::keyClick(data, Qt::Key_Return);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("data"));
+        QCOMPARE(f.window->findChild<EntityPage *>(QStringLiteral("data.page"))->findChild<EntityDrawer *>()->entity(),
+                 EntityId("asset/orders"));
+    }
+
+    void anEmptyFleetSaysSo()
+    {
+        Desk p(QStringLiteral("nodes"), "connection k8s-eu\nsite fra1 via=k8s-eu");
+        QVERIFY(!p.table->isVisible());
+        QVERIFY(p.page->findChild<ViewState *>()->isVisible());
+        p.f.change("node fra1/n1");
+        QVERIFY(p.table->isHidden()); // not in its place yet
+        p.f.clock.advance(EntityTableModel::kSettle);
+        QCOMPARE(p.lines(), QStringLiteral("n1"));
+        QVERIFY(p.table->isVisible());
+    }
+};
+
+QTEST_MAIN(TestEntityPages)
+#include "tst_entitypages.moc"

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/entities/entitywords.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QFrame>
+
+namespace graticule {
+
+class Label;
+
+/// Says which rows are ticked and what can be done with them; at its end the keys of the table.
+class ChosenBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    ChosenBar(const ThemeSwitch &themes, const EntityWords &words, QWidget *parent = nullptr);
+
+    /// @p names are the first few of them. None: the bar hides.
+    void setChosen(qsizetype count, const QStringList &names);
+
+Q_SIGNALS:
+    void copyAsked();
+    void exportAsked();
+    void clearAsked();
+
+private:
+    Label *m_count = nullptr;
+    Label *m_names = nullptr;
+};
+
+} // namespace graticule

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/entities/entitydrawer.h"
+
+#include "models/format.h"
+#include "ui/page/looks.h"
+#include "ui/site/capacityrows.h"
+#include "ui/site/factcolumn.h"
+#include "ui/site/statemark.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/celldelegate.h"
+#include "widgets/basic/chip.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/sectionheader.h"
+#include "widgets/basic/skeletonrows.h"
+#include "widgets/basic/viewstate.h"
+
+#include <QClipboard>
+#include <QFrame>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+namespace {
+
+constexpr int kSide = 20;
+constexpr int kMark = 18;
+constexpr int kFacts = 3;
+constexpr int kCellPadding = 8;
+constexpr qsizetype kMostLabels = 8; ///< the others are in the tooltip
+
+constexpr std::array<int, PlacesModel::ColumnCount> kWidths{126, 110, 62, 76, 66, 70, 92, 120, 62};
+
+} // namespace
+
+EntityDrawer::EntityDrawer(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, QWidget *parent)
+    : SidePanel(themes, true, parent)
+    , m_kind(kind)
+    , m_words(EntityWords::of(kind))
+    , m_themes(themes)
+    , m_store(store)
+    , m_loader(kind, store)
+    , m_places(kind, store)
+{
+    setObjectName(m_words.page + QStringLiteral(".drawer"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    addLine(*layout);
+    m_stack = new QStackedLayout;
+    layout->addLayout(m_stack, 1);
+    m_loading = new SkeletonRows(themes);
+    m_loading->setWords(m_words.gathering);
+    m_gone = new ViewState(themes);
+    m_gone->setNotice({m_words.icon, {}, m_words.gone, tr("The newest snapshot does not have it any more."), {}});
+    m_stack->addWidget(m_loading);
+    m_stack->addWidget(m_gone);
+    m_stack->addWidget(buildBody());
+    setFocusProxy(m_table);
+
+    connect(&m_loader, &EntityDetailsLoader::detailsChanged, this, &EntityDrawer::showDetails);
+    connect(&store, &FleetStore::ticked, this, &EntityDrawer::showAges);
+}
+
+void EntityDrawer::addLine(QVBoxLayout &layout)
+{
+    auto *line = new QFrame;
+    line->setProperty("surface", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    layout.addWidget(line);
+}
+
+QWidget *EntityDrawer::buildHead()
+{
+    auto *head = new QWidget;
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(kSide, 12, kSide, 10);
+    layout->setSpacing(4);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_mark = new StateMark(m_themes, kMark, head);
+    m_name = new Label(m_themes, {.style = TextStyle::Title}, head);
+    m_title = new Label(m_themes, {.style = TextStyle::Title, .colour = Colour::Text2}, head);
+    m_state = new Chip(m_themes, {}, Tone::Normal, head);
+    m_lab = new Chip(m_themes, tr("LAB"), Tone::Normal, head);
+    m_site = new Button(m_themes, tr("Open its site"), Button::Kind::Default, head);
+    m_site->setObjectName(m_words.page + QStringLiteral(".openSite"));
+    m_site->setVisible(m_kind == EntityKind::Node);
+    auto *copy = new Button(m_themes, {}, Button::Kind::Quiet, head);
+    copy->setIconName(QStringLiteral("copy"));
+    copy->setToolTip(tr("Copy all of this as text (Ctrl+C)"));
+    copy->setAccessibleName(tr("Copy"));
+    auto *close = new Button(m_themes, {}, Button::Kind::Quiet, head);
+    close->setIconName(QStringLiteral("x"));
+    close->setKeyHint(Qt::Key_Escape);
+    close->setAccessibleName(tr("Close"));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_mark, m_name, m_title, m_state, m_lab})
+        row->addWidget(part);
+    row->addStretch();
+    for (QWidget *part : {m_site, copy, close})
+        row->addWidget(part);
+    layout->addLayout(row);
+    m_why = makeText(head, "small", "secondary");
+    m_why->setObjectName(m_words.page + QStringLiteral(".why"));
+    layout->addWidget(m_why);
+    connect(close, &Button::clicked, this, &EntityDrawer::closeAsked);
+    connect(copy, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(copyText()); });
+    connect(m_site, &Button::clicked, this, [this] {
+        if (m_loader.details())
+            Q_EMIT siteAsked(m_loader.details()->site);
+    });
+    return head;
+}
+
+QWidget *EntityDrawer::buildBody()
+{
+    m_body = new QWidget;
+    auto *layout = new QVBoxLayout(m_body);
+    layout->setContentsMargins(0, 10, 0, 10);
+    layout->setSpacing(0);
+    const auto inset = [&](QWidget *widget) {
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(kSide, 0, kSide, 0);
+        row->addWidget(widget);
+        layout->addLayout(row);
+    };
+    auto *facts = new QHBoxLayout;
+    facts->setContentsMargins(kSide, 0, kSide, 0);
+    facts->setSpacing(16);
+    layout->addLayout(facts);
+    const auto details = m_kind == EntityKind::Node    ? QStringList{tr("Site"), tr("Platform"), tr("Started")}
+                         : m_kind == EntityKind::Asset ? QStringList{tr("Copies at"), tr("Size"), tr("Owner")}
+                                                       : QStringList{tr("Runs at"), tr("Ready"), tr("Image")};
+    for (int i = 0; i < kFacts; ++i) {
+        m_facts << new FactColumn(details[i]);
+        facts->addWidget(m_facts.last(), 1);
+    }
+    layout->addSpacing(8);
+    addLine(*layout);
+    m_capacityHead = new SectionHeader(m_themes, tr("Capacity used"), SectionHeader::Size::Group);
+    m_capacity = new CapacityRows(m_themes);
+    inset(m_capacityHead);
+    inset(m_capacity);
+    m_placesHead = new SectionHeader(m_themes, m_words.placesHead, SectionHeader::Size::Group);
+    inset(m_placesHead);
+    buildTable();
+    auto *table = new QHBoxLayout;
+    table->setContentsMargins(kSide - kCellPadding, 0, kSide - kCellPadding, 0); // texts stand below texts
+    table->addWidget(m_table);
+    layout->addLayout(table, 1);
+    m_noPlaces = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3});
+    m_noPlaces->setText(m_words.noPlaces);
+    inset(m_noPlaces);
+    m_labelsHead = new SectionHeader(m_themes, tr("Labels"), SectionHeader::Size::Group);
+    inset(m_labelsHead);
+    m_labels = makeText(m_body, "small", "secondary");
+    inset(m_labels);
+    layout->addSpacing(6);
+    m_identity = makeText(m_body, "small", "faint");
+    inset(m_identity);
+    return m_body;
+}
+
+void EntityDrawer::buildTable()
+{
+    m_table = new QTableView(m_body);
+    m_table->setObjectName(m_words.page + QStringLiteral(".places"));
+    m_table->setAccessibleName(m_words.placesHead);
+    m_table->setModel(&m_places);
+    auto *delegate = new CellDelegate(m_themes, *m_table);
+    delegate->setStrongColumn(PlacesModel::Name);
+    m_table->setTabKeyNavigation(false);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionsClickable(false);
+    header->setHighlightSections(false);
+    header->setProperty("plain", true);
+    for (int column = 0; column < PlacesModel::ColumnCount; ++column) {
+        header->resizeSection(column, kWidths[size_t(column)]);
+        m_table->setColumnHidden(column, !m_places.isUsed(PlacesModel::Column(column)));
+    }
+    header->setSectionResizeMode(m_kind == EntityKind::Node ? PlacesModel::Why : PlacesModel::Name,
+                                 QHeaderView::Stretch);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { open(index.row()); });
+}
+
+void EntityDrawer::open(int row)
+{
+    const EntityDetails::Place &place = m_places.place(row);
+    if (m_kind == EntityKind::Node)
+        Q_EMIT entityAsked(EntityKind::Service, place.target);
+    else
+        Q_EMIT siteAsked(place.target);
+}
+
+void EntityDrawer::showEntity(const EntityId &id)
+{
+    m_loader.show(id);
+}
+
+void EntityDrawer::showDetails()
+{
+    const std::optional<EntityDetails> &details = m_loader.details();
+    if (!details) {
+        m_stack->setCurrentWidget(m_loader.isGone() ? static_cast<QWidget *>(m_gone) : m_loading);
+        return;
+    }
+    setAccessibleName(details->name);
+    m_mark->setState(shapeOf(details->look.symbol), details->look.text);
+    m_name->setText(details->name);
+    m_title->setText(details->title);
+    m_state->setTone(toneOf(details->look.emphasis));
+    m_state->setText(details->look.text);
+    m_lab->setVisible(details->isLab);
+    for (size_t i = 0; i < details->facts.size() && qsizetype(i) < m_facts.size(); ++i)
+        m_facts[qsizetype(i)]->setFact(details->facts[i].fact, details->facts[i].basis);
+    m_capacity->setMeters(details->capacity, details->isOld);
+    m_capacity->setVisible(!details->capacity.empty());
+    m_capacityHead->setVisible(!details->capacity.empty());
+    m_labels->setText(details->labels.mid(0, kMostLabels).join(QLatin1Char('\n')));
+    m_labels->setToolTip(details->labels.join(QLatin1Char('\n')));
+    m_labels->setVisible(!details->labels.isEmpty());
+    m_labelsHead->setVisible(!details->labels.isEmpty());
+    m_labelsHead->setNote(format::number(details->labels.size()));
+    m_identity->setText(tr("Identity: %1").arg(details->id.toString()));
+    showPlaces();
+    showAges();
+    m_stack->setCurrentWidget(m_body);
+}
+
+/// The row that was current stays so.
+void EntityDrawer::showPlaces()
+{
+    const auto &places = m_loader.details()->places;
+    const int row = m_table->currentIndex().row();
+    const EntityId current = row < 0 ? EntityId() : m_places.place(row).id;
+    m_places.setPlaces(places);
+    if (const int now = m_places.rowOf(current); now >= 0)
+        m_table->setCurrentIndex(m_places.index(now, PlacesModel::Name));
+    m_placesHead->setNote(format::number(qint64(places.size())));
+    m_noPlaces->setVisible(places.empty());
+}
+
+void EntityDrawer::showAges()
+{
+    const std::optional<EntityDetails> &details = m_loader.details();
+    if (!details || isHidden())
+        return;
+    QStringList why{details->why};
+    const Instant seen = oldestSeen(*details, m_store.tables());
+    why << (seen == kNever ? tr("not yet seen") : tr("evidence %1 old").arg(format::age(seen, m_store.now())));
+    why.removeAll(QString());
+    m_why->setText(why.join(QStringLiteral(" · ")));
+    m_table->viewport()->update();
+}
+
+QString EntityDrawer::copyText() const
+{
+    return m_loader.details() ? toText(*m_loader.details(), m_store.tables(), m_store.now()) : QString();
+}
+
+} // namespace graticule

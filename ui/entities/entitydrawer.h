@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/entitytable/entitydetailsloader.h"
+#include "models/entitytable/placesmodel.h"
+#include "ui/entities/entitywords.h"
+#include "ui/page/sidepanel.h"
+
+class QLabel;
+class QStackedLayout;
+class QTableView;
+class QVBoxLayout;
+
+namespace graticule {
+
+class Button;
+class CapacityRows;
+class Chip;
+class FactColumn;
+class Label;
+class SectionHeader;
+class SkeletonRows;
+class StateMark;
+class ViewState;
+
+/// Everything about one service, node or asset: how it is and why, what is known of it, and where it is as a table
+/// whose rows lead there. Gathered in a worker; ages advance once a second.
+class EntityDrawer : public SidePanel
+{
+    Q_OBJECT
+
+public:
+    EntityDrawer(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, QWidget *parent = nullptr);
+
+    void showEntity(const EntityId &id);
+    const EntityId &entity() const { return m_loader.id(); }
+    /// All of it as text, with ages and the time.
+    QString copyText() const;
+    bool isSettled() const { return m_loader.id().isEmpty() || m_loader.details() || m_loader.isGone(); }
+
+Q_SIGNALS:
+    void closeAsked();
+    void siteAsked(const graticule::EntityId &site);
+    void entityAsked(graticule::EntityKind kind, const graticule::EntityId &id);
+
+private:
+    QWidget *buildHead();
+    QWidget *buildBody();
+    void buildTable();
+    void addLine(QVBoxLayout &layout);
+    void showDetails();
+    void showPlaces();
+    void showAges();
+    void open(int row);
+
+    EntityKind m_kind;
+    EntityWords m_words;
+    const ThemeSwitch &m_themes;
+    FleetStore &m_store;
+    EntityDetailsLoader m_loader;
+    PlacesModel m_places;
+
+    StateMark *m_mark = nullptr;
+    Label *m_name = nullptr;
+    Label *m_title = nullptr;
+    Chip *m_state = nullptr;
+    Chip *m_lab = nullptr;
+    Button *m_site = nullptr;
+    QLabel *m_why = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    SkeletonRows *m_loading = nullptr;
+    ViewState *m_gone = nullptr;
+    QWidget *m_body = nullptr;
+    QList<FactColumn *> m_facts;
+    CapacityRows *m_capacity = nullptr;
+    SectionHeader *m_capacityHead = nullptr;
+    SectionHeader *m_placesHead = nullptr;
+    QTableView *m_table = nullptr;
+    Label *m_noPlaces = nullptr;
+    SectionHeader *m_labelsHead = nullptr;
+    QLabel *m_labels = nullptr;
+    QLabel *m_identity = nullptr;
+};
+
+} // namespace graticule
