@@ -27,7 +27,11 @@ KindTiles::KindTiles(const ThemeSwitch &themes, QWidget *parent)
     for (int column = 0; column < kColumns; ++column)
         m_grid->setColumnStretch(column, 1);
     m_group->setExclusive(true);
-    connect(m_group, &QButtonGroup::idClicked, this, [this](int at) { Q_EMIT kindChanged(m_types.value(at)); });
+    // Not clicked: assistive tools toggle a radio button.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int at, bool on) {
+        if (on)
+            Q_EMIT kindChanged(m_types.value(at));
+    });
 }
 
 void KindTiles::setKinds(const QList<ConnectorTypeInfo> &kinds)
@@ -61,6 +65,7 @@ QString KindTiles::kind() const
 
 void KindTiles::setKind(const QString &type)
 {
+    const QSignalBlocker quiet(m_group);
     if (QAbstractButton *tile = m_group->button(int(m_types.indexOf(type))))
         tile->setChecked(true);
 }

@@ -43,6 +43,7 @@ StartCard::StartCard(const ThemeSwitch &themes, FleetStore &store, ConsoleComman
     foot->setSpacing(8);
     foot->addWidget(m_stop);
     foot->addWidget(m_said, 1);
+    foot->addStretch();
     layout->addLayout(foot);
 
     connect(m_stop, &Button::clicked, this, &StartCard::stopLab);
@@ -72,11 +73,18 @@ void StartCard::showLab()
     Q_EMIT wantedChanged();
 }
 
+/// An empty line would be a stop for the keyboard that says nothing.
+void StartCard::say(const QString &words)
+{
+    m_said->setText(words);
+    m_said->setVisible(!words.isEmpty());
+}
+
 void StartCard::showFacts()
 {
     const QString whyNot = m_facts.whyNotOperate();
     m_stop->setEnabled(whyNot.isEmpty());
-    m_said->setText(whyNot);
+    say(whyNot);
     showLab();
 }
 
@@ -86,7 +94,7 @@ void StartCard::connectTo(const DiscoveredEndpoint &endpoint)
     m_commands.save(this, EndpointRows::configOf(endpoint), [this, endpoint](const Result<ConnectionConfig> &reply) {
         if (!reply) {
             m_endpoints->setRefused(endpoint.address);
-            m_said->setText(reply.error().text);
+            say(reply.error().text);
             return;
         }
         m_facts.refresh();
@@ -96,9 +104,9 @@ void StartCard::connectTo(const DiscoveredEndpoint &endpoint)
 void StartCard::stopLab()
 {
     m_stop->setEnabled(false);
-    m_said->setText(tr("Asked to stop …"));
+    say(tr("Asked to stop …"));
     m_commands.stopLab(this, [this](const Result<LabStatus> &reply) {
-        m_said->setText(reply ? QString() : reply.error().text);
+        say(reply ? QString() : reply.error().text);
         m_stop->setEnabled(!reply);
         m_facts.refresh();
     });

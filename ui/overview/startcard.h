@@ -32,6 +32,7 @@ Q_SIGNALS:
     void connectionsAsked();
 
 private:
+    void say(const QString &words);
     void showFacts();
     void showLab();
     void connectTo(const DiscoveredEndpoint &endpoint);

@@ -12,6 +12,7 @@
 #include "ui/shell/pagestack.h"
 #include "ui/shell/topbar.h"
 #include "ui/sites/sitespage.h"
+#include "ui/shell/windowaccessible.h"
 #include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
 #include "widgets/theme/themeswitch.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch
     , m_effects(m_settings, themes, store)
 {
     setWindowTitle(QStringLiteral("Graticule"));
+    installWindowAccessibility();
     setMinimumSize(kSmallest);
     m_actions = new ActionRegistry(*this);
     connect(m_actions, &ActionRegistry::pageWanted, this, &MainWindow::showPage);

@@ -212,7 +212,8 @@ void SiteDrawer::showDetails()
         m_labActions->setVisible(site && site->origin == Origin::Lab);
         return;
     }
-    m_body->setAccessibleName(tr("Site %1").arg(details->name));
+    setAccessibleName(tr("Site %1").arg(details->name));
+    m_body->setAccessibleName(accessibleName());
     m_mark->setState(shapeOf(details->look.symbol), details->look.text);
     m_name->setText(details->name);
     m_city->setText(details->title == details->name ? QString() : details->title);

@@ -81,6 +81,7 @@ FilterRow::FilterRow(const ThemeSwitch &themes, SiteTableModel &model, QWidget *
         row->addWidget(label);
         row->addWidget(box);
     };
+        box->setAccessibleDescription(title); // Qt tells the choice as a combo box's name on X11 and Wayland
     choice(tr("Group"), m_group);
     choice(tr("Sort"), m_order);
     m_group->setObjectName(QStringLiteral("sites.group"));

@@ -19,7 +19,11 @@ public:
     QAccessible::Role role() const override
     {
         const auto *themed = qobject_cast<const ThemedWidget *>(widget());
-        return themed ? themed->accessibleRole() : QAccessible::NoRole;
+        if (!themed)
+            return QAccessible::NoRole;
+        // One that holds others is no text, whatever it paints around them.
+        const bool isBox = themed->accessibleRole() == QAccessible::StaticText && childCount() > 0;
+        return isBox ? QAccessible::Grouping : themed->accessibleRole();
     }
 };
 

@@ -10,7 +10,8 @@ namespace graticule {
 
 /// Base of the widgets that paint themselves: knows the theme of now and is painted anew when it changes.
 ///
-/// To assistive tools it is a static text unless it says another role; its text is accessibleName().
+/// To assistive tools it is a static text, or a group when it has children, unless it says another role; its text is
+/// accessibleName().
 class ThemedWidget : public QWidget
 {
     Q_OBJECT
