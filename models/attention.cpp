@@ -196,7 +196,7 @@ public:
         item.title = sites.size() == 1 ? tr("%1 has no place").arg(sites.front()->name)
                                        : tr("%n sites have no place", nullptr, int(sites.size()));
         item.where = sites.size() == 1 ? sites.front()->region : names(sites);
-        item.detail = tr("Not on the map. A label graticule.dev/position or region places them.");
+        item.detail = tr("Not on the map: label graticule.dev/position");
         item.since = kNever;
         m_items << item;
     }

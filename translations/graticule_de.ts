@@ -53,10 +53,6 @@
         </translation>
     </message>
     <message>
-        <source>Not on the map. A label graticule.dev/position or region places them.</source>
-        <translation>Nicht auf der Karte. Ein Label graticule.dev/position oder region verortet sie.</translation>
-    </message>
-    <message>
         <source>%1: its place is in doubt</source>
         <translation>%1: Ort zweifelhaft</translation>
     </message>
@@ -158,6 +154,10 @@
     <message>
         <source>Last known values shown</source>
         <translation>Zuletzt bekannte Werte gezeigt</translation>
+    </message>
+    <message>
+        <source>Not on the map: label graticule.dev/position</source>
+        <translation>Nicht auf der Karte: Label graticule.dev/position</translation>
     </message>
 </context>
 <context>
@@ -987,6 +987,10 @@
     <message>
         <source>budget %1</source>
         <translation>Budget %1</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>Was die Werte bedeuten</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +1830,351 @@
     </message>
 </context>
 <context>
+    <name>graticule::FigureCard</name>
+    <message>
+        <source>More in the help</source>
+        <translation>Mehr in der Hilfe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FigureGuide</name>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FigureTexts</name>
+    <message>
+        <source>Sites by state</source>
+        <translation>Standorte nach Zustand</translation>
+    </message>
+    <message>
+        <source>How many sites are in each state, over the whole fleet. A site that cannot be seen counts as unreachable and never as healthy.</source>
+        <translation>Wie viele Standorte der ganzen Flotte in jedem Zustand sind. Ein Standort, der nicht zu sehen ist, zählt als nicht erreichbar und nie als gesund.</translation>
+    </message>
+    <message>
+        <source>Connections fresh</source>
+        <translation>Verbindungen frisch</translation>
+    </message>
+    <message>
+        <source>How many connections have told something within their limit. The others are stale, unreachable, refused or paused; what they told last stays on screen.</source>
+        <translation>Wie viele Verbindungen in ihrer Frist etwas gemeldet haben. Die anderen sind veraltet, nicht erreichbar, abgewiesen oder angehalten; was sie zuletzt meldeten, bleibt zu sehen.</translation>
+    </message>
+    <message>
+        <source>Needs a person now</source>
+        <translation>Braucht jetzt jemanden</translation>
+    </message>
+    <message>
+        <source>What is abnormal, with one line for each cause: a dead endpoint counts once and not once for each of its sites. The list beside the map names them, the worst first.</source>
+        <translation>Was nicht in Ordnung ist, mit einer Zeile je Ursache: ein toter Endpunkt zählt einmal und nicht für jeden seiner Standorte. Die Liste neben der Karte nennt sie, das Schlimmste zuerst.</translation>
+    </message>
+    <message>
+        <source>Sites serving</source>
+        <translation>Standorte in Betrieb</translation>
+    </message>
+    <message>
+        <source>Sites that are seen now and do their work: the healthy and the degraded ones. Sites that cannot be seen are not counted, since nobody knows.</source>
+        <translation>Standorte, die jetzt gesehen werden und ihre Arbeit tun: die gesunden und die beeinträchtigten. Standorte, die nicht zu sehen sind, zählen nicht mit, da es niemand weiß.</translation>
+    </message>
+    <message>
+        <source>Between sites, p95</source>
+        <translation>Zwischen Standorten, p95</translation>
+    </message>
+    <message>
+        <source>Of all round trips between two sites that are measured, 95 of 100 take this long or less. The median is the one in the middle. Each link has a limit of its own.</source>
+        <translation>Von allen gemessenen Laufzeiten zwischen zwei Standorten dauern 95 von 100 so lange oder kürzer. Der Median ist die mittlere. Jede Strecke hat ihre eigene Grenze.</translation>
+    </message>
+    <message>
+        <source>Capacity used</source>
+        <translation>Belegte Kapazität</translation>
+    </message>
+    <message>
+        <source>The share of all CPU that is in use, over the sites that tell how much they have. The tightest site is named, since a fleet with room may have a site without.</source>
+        <translation>Der Anteil der CPU, der belegt ist, über die Standorte, die sagen, wie viel sie haben. Der engste Standort wird genannt, denn eine Flotte mit Platz kann einen Standort ohne haben.</translation>
+    </message>
+    <message>
+        <source>How many connections have told something within their limit, of all that are configured here.</source>
+        <translation>Wie viele Verbindungen in ihrer Frist etwas gemeldet haben, von allen, die hier eingerichtet sind.</translation>
+    </message>
+    <message>
+        <source>Oldest evidence shown</source>
+        <translation>Ältester gezeigter Stand</translation>
+    </message>
+    <message>
+        <source>The age of the oldest thing on screen that a site has told. Whatever you see is this old at most.</source>
+        <translation>Das Alter des Ältesten, was ein Standort von dem Gezeigten gemeldet hat. Was Sie sehen, ist höchstens so alt.</translation>
+    </message>
+    <message>
+        <source>Marks of the map</source>
+        <translation>Zeichen der Karte</translation>
+    </message>
+    <message>
+        <source>Each state has its own shape. Filled is proven by fresh evidence, hollow is not proven, dashed is missing or too old. A circle with a number stands for several sites; its badge is the worst of them.</source>
+        <translation>Jeder Zustand hat seine eigene Form. Gefüllt ist frisch belegt, hohl ist nicht belegt, gestrichelt fehlt oder ist zu alt. Ein Kreis mit einer Zahl steht für mehrere Standorte; sein Abzeichen ist der schlimmste davon.</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>When the keeper put together what you see, by its own clock, and how long ago that was.</source>
+        <translation>Wann der Keeper zusammengestellt hat, was Sie sehen, nach seiner eigenen Uhr, und wie lange das her ist.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Your own group of sites, from the label graticule.dev/region.</source>
+        <translation>Ihre eigene Gruppe von Standorten, aus dem Label graticule.dev/region.</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>How many sites the region has.</source>
+        <translation>Wie viele Standorte die Region hat.</translation>
+    </message>
+    <message>
+        <source>Not healthy</source>
+        <translation>Nicht gesund</translation>
+    </message>
+    <message>
+        <source>How many of its sites are in another state than healthy, by state.</source>
+        <translation>Wie viele ihrer Standorte in einem anderen Zustand als gesund sind, nach Zustand.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>The middle one of all round trips from the region&apos;s sites; half of them are shorter.</source>
+        <translation>Die mittlere aller Laufzeiten von den Standorten der Region; die Hälfte ist kürzer.</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 of 100 round trips from the region&apos;s sites take this long or less.</source>
+        <translation>95 von 100 Laufzeiten von den Standorten der Region dauern so lange oder kürzer.</translation>
+    </message>
+    <message>
+        <source>Over limit</source>
+        <translation>Über der Grenze</translation>
+    </message>
+    <message>
+        <source>How many links from the region&apos;s sites are slower than their limit, or lose too much.</source>
+        <translation>Wie viele Strecken von den Standorten der Region langsamer als ihre Grenze sind oder zu viel verlieren.</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU belegt</translation>
+    </message>
+    <message>
+        <source>In use, of all CPU in the region&apos;s sites that tell it.</source>
+        <translation>Belegt, von aller CPU der Standorte der Region, die sie melden.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>In use, of all memory in the region&apos;s sites that tell it.</source>
+        <translation>Belegt, von allem Speicher der Standorte der Region, die ihn melden.</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>In use, of all storage in the region&apos;s sites that tell it.</source>
+        <translation>Belegt, von allem Datenspeicher der Standorte der Region, die ihn melden.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>The site&apos;s one state, by shape and word. Hollow and dashed marks are not proven by fresh evidence.</source>
+        <translation>Der eine Zustand des Standorts, durch Form und Wort. Hohle und gestrichelte Zeichen sind nicht frisch belegt.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>A place where things run. Its name is a label; its identity is in the drawer.</source>
+        <translation>Ein Ort, an dem etwas läuft. Sein Name ist nur ein Label; seine Kennung steht in der Detailansicht.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>The city, as declared, from the provider&apos;s region, or inferred.</source>
+        <translation>Die Stadt, wie angegeben, aus der Region des Anbieters, oder abgeleitet.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>The jurisdiction: whose laws hold there. What is only inferred counts as unknown for rules.</source>
+        <translation>Der Rechtsraum: wessen Gesetze dort gelten. Was nur abgeleitet ist, gilt für Regeln als unbekannt.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Who operates the site, where its platform or a label says so.</source>
+        <translation>Wer den Standort betreibt, wo seine Plattform oder ein Label das sagt.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What sort of place it is: a cloud region, a data centre, a single machine.</source>
+        <translation>Welche Art Ort es ist: eine Cloud-Region, ein Rechenzentrum, ein einzelner Rechner.</translation>
+    </message>
+    <message>
+        <source>Seen through</source>
+        <translation>Gesehen über</translation>
+    </message>
+    <message>
+        <source>The connection by which the site is known. When that is gone, the site is unreachable and not down.</source>
+        <translation>Die Verbindung, durch die der Standort bekannt ist. Ist sie fort, so ist der Standort nicht erreichbar und nicht ausgefallen.</translation>
+    </message>
+    <message>
+        <source>In use, of what the site&apos;s nodes have. A dash: the site does not tell.</source>
+        <translation>Belegt, von dem, was die Knoten des Standorts haben. Ein Strich: der Standort meldet es nicht.</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Speicher belegt</translation>
+    </message>
+    <message>
+        <source>Storage used</source>
+        <translation>Datenspeicher belegt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The worst reason for the state. The drawer has all of them.</source>
+        <translation>Der schlimmste Grund für den Zustand. Die Detailansicht hat alle.</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>How long ago something that the site&apos;s state rests on was seen.</source>
+        <translation>Wie lange es her ist, dass etwas gesehen wurde, worauf der Zustand des Standorts beruht.</translation>
+    </message>
+    <message>
+        <source>State and reason</source>
+        <translation>Zustand und Grund</translation>
+    </message>
+    <message>
+        <source>The state, for how long, its worst reasons, and the age of the evidence for them.</source>
+        <translation>Der Zustand, seit wann, seine schlimmsten Gründe, und wie alt der Beleg dafür ist.</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Rechtsraum</translation>
+    </message>
+    <message>
+        <source>Whose laws hold at the site, and from what that is known. What is inferred is marked.</source>
+        <translation>Wessen Gesetze am Standort gelten, und woraus das bekannt ist. Abgeleitetes ist gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Operated by</source>
+        <translation>Betrieben von</translation>
+    </message>
+    <message>
+        <source>Who runs the place, what kind of place it is, and its region.</source>
+        <translation>Wer den Ort betreibt, welche Art Ort es ist, und seine Region.</translation>
+    </message>
+    <message>
+        <source>The connections that tell of this site, how old their last word is, and their state.</source>
+        <translation>Die Verbindungen, die von diesem Standort melden, wie alt ihr letztes Wort ist, und ihr Zustand.</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>The services that are placed here: how many are ready of how many are wanted, and in which role.</source>
+        <translation>Die Dienste, die hier platziert sind: wie viele bereit sind von den gewünschten, und in welcher Rolle.</translation>
+    </message>
+    <message>
+        <source>Data held here</source>
+        <translation>Daten hier</translation>
+    </message>
+    <message>
+        <source>The copies of data assets at this site: their role, their size, and how far they lag behind.</source>
+        <translation>Die Kopien von Datenbeständen an diesem Standort: ihre Rolle, ihre Größe, und wie weit sie nachhinken.</translation>
+    </message>
+    <message>
+        <source>Round trips to other sites</source>
+        <translation>Laufzeiten zu anderen Standorten</translation>
+    </message>
+    <message>
+        <source>How long a packet takes there and back, the limit for that way, and how many are lost. The worst first.</source>
+        <translation>Wie lange ein Paket hin und zurück braucht, die Grenze für diesen Weg, und wie viele verloren gehen. Das Schlimmste zuerst.</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>The site&apos;s machines, what they run, and their state.</source>
+        <translation>Die Rechner des Standorts, was auf ihnen läuft, und ihr Zustand.</translation>
+    </message>
+    <message>
+        <source>State and age</source>
+        <translation>Zustand und Alter</translation>
+    </message>
+    <message>
+        <source>How the endpoint answers, and how long ago it was last heard. An error says whose fault it is.</source>
+        <translation>Wie der Endpunkt antwortet, und wann er zuletzt gehört wurde. Ein Fehler sagt, an wem es liegt.</translation>
+    </message>
+    <message>
+        <source>Load we cause</source>
+        <translation>Last durch uns</translation>
+    </message>
+    <message>
+        <source>Requests a second that we really made of the endpoint, beside the budget that we may not exceed.</source>
+        <translation>Anfragen je Sekunde, die wir dem Endpunkt wirklich gestellt haben, neben dem Budget, das wir nicht überschreiten dürfen.</translation>
+    </message>
+    <message>
+        <source>Sites of a connection</source>
+        <translation>Standorte einer Verbindung</translation>
+    </message>
+    <message>
+        <source>How many sites are known through this connection.</source>
+        <translation>Wie viele Standorte durch diese Verbindung bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>When a certificate on this connection ends, once that is near. After it the connection is refused.</source>
+        <translation>Wann ein Zertifikat dieser Verbindung endet, sobald das nahe ist. Danach wird die Verbindung abgewiesen.</translation>
+    </message>
+</context>
+<context>
     <name>graticule::FilterRow</name>
     <message>
         <source>Filter</source>
@@ -1950,6 +2299,57 @@
     </message>
 </context>
 <context>
+    <name>graticule::HelpTopics</name>
+    <message>
+        <source>en</source>
+        <extracomment>Name of the folder in resources/help that has the help in this language; &quot;en&quot; where there is none</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::HelpView</name>
+    <message>
+        <source>Figures of %1</source>
+        <translation>Werte: %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Keys of this view</source>
+        <translation>Tasten dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>No topic has these words</source>
+        <translation>Kein Thema enthält diese Wörter</translation>
+    </message>
+    <message>
+        <source>Other words may find one.</source>
+        <translation>Andere Wörter finden vielleicht eines.</translation>
+    </message>
+</context>
+<context>
     <name>graticule::KeeperFacts</name>
     <message>
         <source>The keeper is not answering</source>
@@ -2028,6 +2428,10 @@
     <message>
         <source>%1 actions</source>
         <translation>%1 Aktionen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -2273,12 +2677,24 @@
         <translation>Tasten dieser Ansicht zeigen</translation>
     </message>
     <message>
-        <source>help, shortcuts</source>
-        <translation>Hilfe, Tastenkürzel</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>manual, what is, explain</source>
+        <translation>Handbuch, was ist, erklären</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>explain, figure, column</source>
+        <translation>erklären, Wert, Spalte</translation>
+    </message>
+    <message>
+        <source>shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +4229,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Unfold the group</source>
         <translation>Gruppe aufklappen</translation>
     </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>Was die Spalten bedeuten</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SitesTable</name>
@@ -4164,6 +4584,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1, the keeper&apos;s clock</source>
         <translation>%1, die Uhr des Keepers</translation>
+    </message>
+    <message>
+        <source>Top bar</source>
+        <translation>Kopfleiste</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,19 @@ class HelpPages(unittest.TestCase):
                     broken.append("%s: %s" % (name, target))
         self.assertEqual(broken, [])
 
+    def test_other_languages_have_the_same_pages_with_the_same_links_and_tables(self):
+        languages = [name for name in sorted(os.listdir(HELP)) if os.path.isfile(os.path.join(HELP, name, "index.md"))]
+        self.assertIn("de", languages)
+        differing = []
+        for language in languages:
+            self.assertEqual(sorted(os.listdir(os.path.join(HELP, language))), PAGES)
+            for name in PAGES:
+                here, there = page(name), page(os.path.join(language, name))
+                for what in (LINK, re.compile(r"(?m)^\|"), re.compile(r"(?m)^(#+) "), re.compile(r"`(?:graticule|site-|link-)[^`]*`")):
+                    if sorted(what.findall(here)) != sorted(what.findall(there)):
+                        differing.append("%s/%s: %s" % (language, name, what.pattern))
+        self.assertEqual(differing, [])
+
     def test_none_leads_out_of_the_program(self):
         self.assertEqual([name for name in PAGES if re.search(r"\]\([a-z]+:", page(name))], [])
 
@@ -75,7 +88,7 @@ class HelpPages(unittest.TestCase):
         self.assertEqual(sorted(re.findall(r"`([a-z-]+)`", rows)), sorted(known))
 
     def test_keys_that_hold_everywhere_are_those_of_the_window(self):
-        window = read("ui", "shell", "mainwindowactions.cpp") + read("ui", "shell", "mainwindowpalette.cpp")
+        window = "".join(read("ui", "shell", "mainwindow%s.cpp" % part) for part in ("actions", "palette", "help"))
         names = {"Escape": "Esc"}
         for modifiers, key in re.findall(r"((?:Qt::(?:CTRL|SHIFT) \| )*)Qt::Key_(\w+)", window):
             said = modifiers.replace("Qt::CTRL | ", "Ctrl+").replace("Qt::SHIFT | ", "Shift+") + names.get(key, key)

@@ -366,7 +366,8 @@ private Q_SLOTS:
         QCOMPARE(words, (QStringList{QStringLiteral("Pause P"),
                                      QStringLiteral("Retry now (It is not waiting for another attempt) R"),
                                      QStringLiteral("Test T"), QStringLiteral("Edit E"), QStringLiteral("Rename F2"),
-                                     QStringLiteral("Duplicate D"), QStringLiteral("Remove Del")}));
+                                     QStringLiteral("Duplicate D"), QStringLiteral("Remove Del"),
+                                     QStringLiteral("What the figures mean ")}));
         menu->close();
         f.settle();
     }

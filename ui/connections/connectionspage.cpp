@@ -8,6 +8,7 @@
 #include "ui/connections/connectioneditor.h"
 #include "ui/connections/connectionfilters.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
@@ -157,6 +158,7 @@ void ConnectionsPage::buildList()
     m_delegate = new ConnectionDelegate(m_themes, m_list);
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Connections"));
+    FigureTexts::mark(*m_list, {QStringLiteral("connections.state")});
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConnectionsPage::showSide);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showSide);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showList);
@@ -357,6 +359,8 @@ void ConnectionsPage::openMenu(const QModelIndex &index, const QPoint &globalPos
         action->setShortcutContext(Qt::WidgetShortcut); // shown only: the page has bound it
         action->setShortcutVisibleInContextMenu(true);
     }
+    menu->addSeparator();
+    menu->addAction(tr("What the figures mean"), this, [this] { Q_EMIT figuresAsked(); });
     menu->popup(globalPos);
 }
 

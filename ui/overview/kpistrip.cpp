@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/kpistrip.h"
 
+#include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
 #include "widgets/basic/kpitile.h"
 
 #include <QPainter>
+
+#include <array>
 
 namespace graticule {
 
 namespace {
 
 constexpr int kLeast = 176; ///< of a tile
+
+/// In the order of OverviewFigures.
+constexpr std::array<const char *, 6> kIds{"overview.needs",    "overview.serving",     "overview.latency",
+                                           "overview.capacity", "overview.connections", "overview.oldest"};
 
 } // namespace
 
@@ -31,6 +38,8 @@ void KpiStrip::show(const QList<Figure> &figures)
     while (m_tiles.size() < figures.size()) {
         auto *tile = new KpiTile(m_themes, this);
         tile->setFirst(m_tiles.isEmpty());
+        if (size_t(m_tiles.size()) < kIds.size())
+            FigureTexts::mark(*tile, {QString::fromLatin1(kIds[size_t(m_tiles.size())])});
         m_tiles << tile;
     }
     for (qsizetype i = 0; i < figures.size(); ++i) {

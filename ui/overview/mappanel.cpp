@@ -4,6 +4,7 @@
 #include "backend/places/worldgeometry.h"
 #include "ui/overview/mapfeed.h"
 #include "ui/overview/snapshotage.h"
+#include "ui/page/figuretexts.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/segmentedcontrol.h"
 #include "widgets/basic/viewstate.h"
@@ -61,6 +62,8 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
     m_controls = new MapControls(*m_map, this);
     m_legend = new MapLegend(*m_map, this);
     m_age = new SnapshotAge(themes, store, this);
+    FigureTexts::mark(*m_legend, {QStringLiteral("map.legend")});
+    FigureTexts::mark(*m_age, {QStringLiteral("map.snapshot")});
     m_failure = new ViewState(themes, this);
     m_failure->hide();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/regiontable.h"
 
+#include "ui/page/figuretexts.h"
 #include "widgets/basic/celldelegate.h"
 
 #include <QHeaderView>
@@ -60,6 +61,11 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(RegionsModel::NotHealthy, QHeaderView::Stretch);
     header->setMinimumSectionSize(40);
+    FigureTexts::mark(*header, {QStringLiteral("regions.region"), QStringLiteral("regions.sites"),
+                                QStringLiteral("regions.nothealthy"), QStringLiteral("regions.median"),
+                                QStringLiteral("regions.p95"), QStringLiteral("regions.overlimit"),
+                                QStringLiteral("regions.cpu"), QStringLiteral("regions.memory"),
+                                QStringLiteral("regions.storage")});
     for (const ColumnFit &fit : kFits)
         header->resizeSection(fit.column, std::max(fit.width, header->sectionSizeHint(fit.column)));
     layout->addWidget(m_table);

@@ -34,6 +34,10 @@ public:
     virtual bool isSettled() const { return true; }
     /// It has become the page that is seen: what costs much and nobody looked at so far is made now.
     virtual void wake() {}
+
+Q_SIGNALS:
+    /// What the figures on this page mean is to be told.
+    void figuresAsked();
 };
 
 } // namespace graticule

@@ -4,6 +4,7 @@
 #include "models/format.h"
 #include "ui/palette/keymapdelegate.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/viewstate.h"
 
@@ -32,15 +33,18 @@ KeyMap::KeyMap(const ThemeSwitch &themes, const ActionRegistry &actions, QWidget
     layout->setContentsMargins(0, 10, 0, 10);
     layout->setSpacing(8);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(kSide, 0, 8, 0);
+    head->setContentsMargins(insets(*this, kSide, 0, 8, 0));
     m_title = new Label(themes, {.style = TextStyle::Heading}, this);
     m_count = new Label(themes, {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideNone}, this);
+    auto *help = new Button(themes, tr("Help"), Button::Kind::Quiet, this);
+    help->setIconName(QStringLiteral("circle-help"));
     auto *close = new Button(themes, {}, Button::Kind::Quiet, this);
     close->setIconName(QStringLiteral("x"));
     close->setKeyHint(Qt::Key_Escape);
     close->setAccessibleName(tr("Close"));
     head->addWidget(m_title, 1);
     head->addWidget(m_count);
+    head->addWidget(help);
     head->addWidget(close);
     layout->addLayout(head);
     m_words = new QLineEdit(this);
@@ -70,6 +74,7 @@ KeyMap::KeyMap(const ThemeSwitch &themes, const ActionRegistry &actions, QWidget
     layout->addWidget(m_nothing, 1);
 
     connect(close, &Button::clicked, this, &Overlay::dismiss);
+    connect(help, &Button::clicked, this, &KeyMap::helpAsked);
     connect(m_words, &QLineEdit::textChanged, this, [this](const QString &words) {
         m_model.setWords(words);
         showCount();

@@ -25,6 +25,10 @@ public:
     /// Opens for a page, or closes when it is open.
     void toggle(const QString &page, const QString &title);
 
+Q_SIGNALS:
+    /// The help is to be shown instead.
+    void helpAsked();
+
 protected:
     int wantedHeight(int most) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;

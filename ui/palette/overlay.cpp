@@ -54,14 +54,22 @@ void Overlay::dismiss()
     Q_EMIT dismissed();
 }
 
+int Overlay::wantedWidth() const
+{
+    return kWidth;
+}
+
+QRect Overlay::wantedPlace(QSize window) const
+{
+    const int top = std::max(kMargin, window.height() / 8);
+    const int most = window.height() - top - kMargin;
+    const QSize size(std::min(wantedWidth(), window.width() - 2 * kMargin), std::min(wantedHeight(most), most));
+    return {QPoint((window.width() - size.width()) / 2, top), size};
+}
+
 void Overlay::place()
 {
-    const QRect room = m_window.rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
-    const int top = std::max(kMargin, m_window.height() / 8);
-    QRect box(0, top, std::min(kWidth, room.width()), 0);
-    box.setHeight(std::min(wantedHeight(m_window.height() - top - kMargin), m_window.height() - top - kMargin));
-    box.moveLeft((m_window.width() - box.width()) / 2);
-    setGeometry(box);
+    setGeometry(wantedPlace(m_window.size()));
 }
 
 bool Overlay::isPassed(const QKeyEvent &event) const

@@ -31,7 +31,11 @@ Q_SIGNALS:
 protected:
     /// Height that the content wants, at most @p most.
     virtual int wantedHeight(int most) const = 0;
-    /// To be called when wantedHeight() is another.
+    /// Pixels; it gets less where the window has less.
+    virtual int wantedWidth() const;
+    /// Where it lies in a window of this size: in the middle of the upper third.
+    virtual QRect wantedPlace(QSize window) const;
+    /// To be called when wantedPlace() is another.
     void place();
 
     bool event(QEvent *event) override;

@@ -4,6 +4,7 @@
 #include "models/format.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/dropped/droptarget.h"
+#include "ui/help/helpview.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
 #include "ui/palette/commandpalette.h"
@@ -11,8 +12,8 @@
 #include "ui/shell/noticebar.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/topbar.h"
-#include "ui/sites/sitespage.h"
 #include "ui/shell/windowaccessible.h"
+#include "ui/sites/sitespage.h"
 #include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
 #include "widgets/theme/themeswitch.h"
@@ -53,14 +54,15 @@ MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch
     , m_facts(store, commands)
     , m_effects(m_settings, themes, store)
 {
-    setWindowTitle(QStringLiteral("Graticule"));
     installWindowAccessibility();
+    setWindowTitle(QStringLiteral("Graticule"));
     setMinimumSize(kSmallest);
     m_actions = new ActionRegistry(*this);
     connect(m_actions, &ActionRegistry::pageWanted, this, &MainWindow::showPage);
     build();
     addActions();
     addPalette();
+    addHelp();
     connect(&store, &FleetStore::linkChanged, this, &MainWindow::showNotice);
     connect(&store, &FleetStore::ticked, this, &MainWindow::showNotice);
     connect(&m_connections, &ConnectionsModel::countsChanged, this, &MainWindow::showBadges);
@@ -94,14 +96,17 @@ void MainWindow::build()
     m_undo = new UndoBar(m_themes, m_pages);
     m_drops = new DropTarget(this);
     connect(m_drops, &DropTarget::fileRead, this, &MainWindow::showDropped);
-    connect(m_pages, &PageStack::made, this,
-            [this](const QString &id, Page *page) { m_actions->add(id, page->actions()); });
+    connect(m_pages, &PageStack::made, this, [this](const QString &id, Page *page) {
+        m_actions->add(id, page->actions());
+        connect(page, &Page::figuresAsked, this, [this] { showHelp(HelpView::figuresTopic()); });
+        page->setAccessibleName(m_actions->find(QStringLiteral("page.") + id)->action.title);
+    });
     buildPages();
     m_rail->addTool(QStringLiteral("theme"), QStringLiteral("moon"), tr("Dark"));
 
     connect(m_rail, &NavRail::currentChanged, this, &MainWindow::showPage);
     connect(m_rail, &NavRail::toolTriggered, this,
-            [this](const QString &tool) { tool == QLatin1String("theme") ? toggleTheme() : toggleKeys(); });
+            [this](const QString &tool) { tool == QLatin1String("theme") ? toggleTheme() : showHelp({}); });
     connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
     connect(&m_effects, &SettingsEffects::motionChanged, this, &MainWindow::setReducedMotion);
     connect(m_notice, &NoticeBar::retryAsked, this, [this] { m_commands.retryKeeper(); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies over the window for a moment, and where what was picked there is shown.
+#include "ui/help/helpview.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
 #include "ui/palette/commandpalette.h"
@@ -45,10 +46,9 @@ void MainWindow::addPalette()
     keys.section = tr("Window");
     keys.icon = QStringLiteral("circle-help");
     keys.keys = {helpKeys()};
-    keys.words = tr("help, shortcuts");
+    keys.words = tr("shortcuts");
     keys.run = [this] { toggleKeys(); };
     m_actions->add({}, {open, keys});
-    m_rail->addTool(QStringLiteral("help"), QStringLiteral("circle-help"), tr("Help"), helpKeys());
 }
 
 CommandPalette &MainWindow::commandPalette()
@@ -68,6 +68,7 @@ KeyMap &MainWindow::keyMap()
     if (!m_keyMap) {
         m_keyMap = new KeyMap(m_themes, *m_actions, *this);
         m_keyMap->setPassedKeys({paletteKeys(), helpKeys()});
+        connect(m_keyMap, &KeyMap::helpAsked, this, [this] { showHelp({}); });
     }
     return *m_keyMap;
 }
@@ -76,6 +77,8 @@ void MainWindow::togglePalette()
 {
     if (m_keyMap)
         m_keyMap->dismiss();
+    if (m_help)
+        m_help->dismiss();
     commandPalette().toggle();
 }
 
@@ -83,8 +86,9 @@ void MainWindow::toggleKeys()
 {
     if (m_palette)
         m_palette->dismiss();
-    const ActionRegistry::Entry *shown = m_actions->find(QStringLiteral("page.") + currentPage());
-    keyMap().toggle(currentPage(), shown ? shown->action.title : QString());
+    if (m_help)
+        m_help->dismiss();
+    keyMap().toggle(currentPage(), pageTitle());
 }
 
 void MainWindow::showPicked(const PaletteKey &key)

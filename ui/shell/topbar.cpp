@@ -2,6 +2,7 @@
 #include "ui/shell/topbar.h"
 
 #include "models/format.h"
+#include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
 #include "ui/shell/freshcount.h"
 #include "ui/shell/labbadge.h"
@@ -30,6 +31,7 @@ TopBar::TopBar(const ThemeSwitch &themes, FleetStore &store, const RegionsModel 
     , m_connections(connections)
     , m_facts(facts)
 {
+    setAccessibleName(tr("Top bar"));
     setProperty("surface", QStringLiteral("chrome"));
     setFixedHeight(tokens::size::topBar);
     build();
@@ -70,6 +72,7 @@ void TopBar::build()
     for (StateCount *&count : m_counts) {
         count = new StateCount(m_themes, this);
         count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        FigureTexts::mark(*count, {QStringLiteral("window.counts")});
         layout->addWidget(count);
         layout->addSpacing(12);
     }
@@ -81,6 +84,7 @@ void TopBar::build()
     layout->addWidget(m_search);
     layout->addSpacing(10);
     m_fresh = new FreshCount(m_themes, this);
+    FigureTexts::mark(*m_fresh, {QStringLiteral("window.fresh")});
     layout->addWidget(m_fresh);
     layout->addSpacing(8);
     layout->addWidget(separator());

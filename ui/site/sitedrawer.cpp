@@ -2,6 +2,7 @@
 #include "ui/site/sitedrawer.h"
 
 #include "models/format.h"
+#include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
 #include "ui/site/capacityrows.h"
 #include "ui/site/detailrows.h"
@@ -88,6 +89,7 @@ void SiteDrawer::addLine(QVBoxLayout *layout)
 QWidget *SiteDrawer::buildHead()
 {
     auto *head = new QWidget;
+    FigureTexts::mark(*head, {QStringLiteral("drawer.state")});
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(kSide, 12, kSide, 10);
     layout->setSpacing(4);
@@ -122,9 +124,10 @@ QWidget *SiteDrawer::buildHead()
     return head;
 }
 
-SectionHeader *SiteDrawer::addSection(QVBoxLayout *layout, const QString &title)
+SectionHeader *SiteDrawer::addSection(QVBoxLayout *layout, const QString &title, const char *figure)
 {
     auto *header = new SectionHeader(m_themes, title, SectionHeader::Size::Group);
+    FigureTexts::mark(*header, {QString::fromLatin1(figure)});
     layout->addWidget(header);
     return header;
 }
@@ -145,6 +148,9 @@ QWidget *SiteDrawer::buildBody()
     m_jurisdiction = new FactColumn(tr("Jurisdiction"));
     m_operator = new FactColumn(tr("Operated by"));
     m_seen = new FactColumn(tr("Seen through"));
+    FigureTexts::mark(*m_jurisdiction, {QStringLiteral("drawer.jurisdiction")});
+    FigureTexts::mark(*m_operator, {QStringLiteral("drawer.operator")});
+    FigureTexts::mark(*m_seen, {QStringLiteral("drawer.through")});
     facts->addWidget(m_jurisdiction, 23);
     facts->addWidget(m_operator, 20);
     facts->addWidget(m_seen, 21);
@@ -152,8 +158,9 @@ QWidget *SiteDrawer::buildBody()
     layout->addSpacing(8);
     addLine(layout);
 
-    addSection(layout, tr("Capacity used"));
+    addSection(layout, tr("Capacity used"), "drawer.capacity");
     m_capacity = new CapacityRows(m_themes);
+    FigureTexts::mark(*m_capacity, {QStringLiteral("drawer.capacity")});
     layout->addWidget(m_capacity);
     layout->addSpacing(6);
     addLine(layout);
@@ -166,25 +173,29 @@ QWidget *SiteDrawer::buildBody()
         column->setSpacing(0);
         columns->addLayout(column, 1);
     }
-    m_workloadsHead = addSection(left, tr("Workloads"));
+    m_workloadsHead = addSection(left, tr("Workloads"), "drawer.workloads");
     m_workloads = new DetailRows(m_themes, tr("Workloads"), kMoreLines);
+    FigureTexts::mark(*m_workloads, {QStringLiteral("drawer.workloads")});
     left->addWidget(m_workloads);
     left->addStretch();
-    m_dataHead = addSection(right, tr("Data held here"));
+    m_dataHead = addSection(right, tr("Data held here"), "drawer.data");
     m_data = new DetailRows(m_themes, tr("Data held here"), kMoreLines);
+    FigureTexts::mark(*m_data, {QStringLiteral("drawer.data")});
     right->addWidget(m_data);
     right->addStretch();
     layout->addLayout(columns);
     layout->addSpacing(6);
     addLine(layout);
 
-    m_linksHead = addSection(layout, tr("Round trips to other sites"));
+    m_linksHead = addSection(layout, tr("Round trips to other sites"), "drawer.links");
     m_links = new DetailRows(m_themes, tr("Round trips to other sites"), kFewLines);
+    FigureTexts::mark(*m_links, {QStringLiteral("drawer.links")});
     layout->addWidget(m_links);
     layout->addSpacing(6);
     addLine(layout);
-    m_nodesHead = addSection(layout, tr("Nodes"));
+    m_nodesHead = addSection(layout, tr("Nodes"), "drawer.nodes");
     m_nodes = new DetailRows(m_themes, tr("Nodes"), kFewLines);
+    FigureTexts::mark(*m_nodes, {QStringLiteral("drawer.nodes")});
     layout->addWidget(m_nodes);
     layout->addSpacing(6);
     addLine(layout);

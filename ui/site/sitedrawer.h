@@ -52,7 +52,8 @@ Q_SIGNALS:
 private:
     QWidget *buildHead();
     QWidget *buildBody();
-    SectionHeader *addSection(QVBoxLayout *layout, const QString &title);
+    /// @p figure: id of FigureTexts.
+    SectionHeader *addSection(QVBoxLayout *layout, const QString &title, const char *figure);
     void addLine(QVBoxLayout *layout);
     void showDetails();
     void showAges();

@@ -283,6 +283,8 @@ void SitesPage::showMenu(const QPoint &global)
             [this, region = facts->region] { showOnly(SiteField::Region, region); });
     }
     add(tr("Export …"), {}, [this] { exportCsv(); });
+    menu->addSeparator();
+    add(tr("What the columns mean"), {}, [this] { Q_EMIT figuresAsked(); });
     menu->popup(global);
 }
 

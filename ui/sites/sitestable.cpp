@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sites/sitestable.h"
 
+#include "ui/page/figuretexts.h"
 #include "ui/sites/pinnedhead.h"
 #include "ui/sites/sitecolumns.h"
 #include "ui/sites/sitelinedelegate.h"
@@ -16,6 +17,20 @@
 
 namespace graticule {
 
+namespace {
+
+/// What each field's column is explained by, in the order of SiteField; the last one is the tick.
+QStringList figures()
+{
+    QStringList ids;
+    for (const char *name : {"state", "name", "place", "country", "region", "provider", "kind", "through", "cpu",
+                             "memory", "storage", "why", "seen"})
+        ids << QStringLiteral("sites.") + QString::fromLatin1(name);
+    return ids;
+}
+
+} // namespace
+
 SitesTable::SitesTable(const ThemeSwitch &themes, SiteTableModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
@@ -27,6 +42,7 @@ SitesTable::SitesTable(const ThemeSwitch &themes, SiteTableModel &model, QWidget
     m_delegate->setStrongColumn(int(SiteField::Name));
     for (const SiteField field : {SiteField::Cpu, SiteField::Memory, SiteField::Storage})
         m_delegate->setMeterColumn(int(field));
+    FigureTexts::mark(*horizontalHeader(), figures());
     m_columns = new SiteColumns(*this);
     horizontalHeader()->setAccessibleName(tr("Columns; press to sort, with Shift as a further key"));
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &SitesTable::sortBy);
@@ -226,6 +242,10 @@ void SitesTable::mouseDoubleClickEvent(QMouseEvent *event)
 void SitesTable::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (!isKey && !viewport()->rect().contains(viewport()->mapFromGlobal(event->globalPos()))) {
+        event->ignore(); // the header's columns are explained by the window
+        return;
+    }
     const QRect row = visualRect(currentIndex());
     Q_EMIT menuAsked(isKey ? viewport()->mapToGlobal(row.bottomLeft()) : event->globalPos());
 }

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/page/figuretexts.h"
+
+#include <QVariant>
+#include <QWidget>
+
+namespace graticule {
+
+namespace {
+
+struct Entry
+{
+    const char *id;
+    const char *title;
+    const char *text;
+    const char *topic;
+};
+
+constexpr const char *kProperty = "figures";
+
+// In the order in which a page is read.
+constexpr Entry kEntries[] = {
+    {"window.counts", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Sites by state"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "How many sites are in each state, over the whole fleet. A site that cannot be seen counts as unreachable "
+         "and never as healthy."),
+     "states"},
+    {"window.fresh", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Connections fresh"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "How many connections have told something within their limit. The others are stale, unreachable, refused "
+         "or paused; what they told last stays on screen."),
+     "freshness"},
+    {"overview.needs", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Needs a person now"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "What is abnormal, with one line for each cause: a dead endpoint counts once and not once for each of its "
+         "sites. The list beside the map names them, the worst first."),
+     "states"},
+    {"overview.serving", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Sites serving"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "Sites that are seen now and do their work: the healthy and the degraded ones. Sites that cannot be seen "
+         "are not counted, since nobody knows."),
+     "states"},
+    {"overview.latency", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Between sites, p95"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "Of all round trips between two sites that are measured, 95 of 100 take this long or less. The median is "
+         "the one in the middle. Each link has a limit of its own."),
+     "states"},
+    {"overview.capacity", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Capacity used"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "The share of all CPU that is in use, over the sites that tell how much they have. The tightest site is "
+         "named, since a fleet with room may have a site without."),
+     "sites"},
+    {"overview.connections", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Connections fresh"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "How many connections have told something within their limit, of all that are configured here."),
+     "connections"},
+    {"overview.oldest", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Oldest evidence shown"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "The age of the oldest thing on screen that a site has told. Whatever you see is this old at most."),
+     "freshness"},
+    {"map.legend", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Marks of the map"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "Each state has its own shape. Filled is proven by fresh evidence, hollow is not proven, dashed is missing "
+         "or too old. A circle with a number stands for several sites; its badge is the worst of them."),
+     "states"},
+    {"map.snapshot", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Snapshot"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "When the keeper put together what you see, by its own clock, and how long ago that was."),
+     "freshness"},
+    {"regions.region", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Region"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Your own group of sites, from the label graticule.dev/region."),
+     "places"},
+    {"regions.sites", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Sites"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How many sites the region has."), "sites"},
+    {"regions.nothealthy", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Not healthy"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How many of its sites are in another state than healthy, by state."),
+     "states"},
+    {"regions.median", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Median"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "The middle one of all round trips from the region's sites; half of them are shorter."),
+     "states"},
+    {"regions.p95", QT_TRANSLATE_NOOP("graticule::FigureTexts", "p95"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "95 of 100 round trips from the region's sites take this long or less."),
+     "states"},
+    {"regions.overlimit", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Over limit"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "How many links from the region's sites are slower than their limit, or lose too much."),
+     "states"},
+    {"regions.cpu", QT_TRANSLATE_NOOP("graticule::FigureTexts", "CPU used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "In use, of all CPU in the region's sites that tell it."), "sites"},
+    {"regions.memory", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Memory"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "In use, of all memory in the region's sites that tell it."), "sites"},
+    {"regions.storage", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Storage"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "In use, of all storage in the region's sites that tell it."),
+     "sites"},
+    {"sites.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "The site's one state, by shape and word. Hollow and dashed marks are not proven by fresh evidence."),
+     "states"},
+    {"sites.name", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Site"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "A place where things run. Its name is a label; its identity is in the drawer."),
+     "sites"},
+    {"sites.place", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Place"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "The city, as declared, from the provider's region, or inferred."),
+     "places"},
+    {"sites.country", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Country"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "The jurisdiction: whose laws hold there. What is only inferred counts as unknown for rules."),
+     "places"},
+    {"sites.region", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Region"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Your own group of sites, from the label graticule.dev/region."),
+     "places"},
+    {"sites.provider", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Provider"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Who operates the site, where its platform or a label says so."),
+     "places"},
+    {"sites.kind", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Kind"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "What sort of place it is: a cloud region, a data centre, a single machine."),
+     "sites"},
+    {"sites.through", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Seen through"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "The connection by which the site is known. When that is gone, the site is unreachable and not down."),
+     "connections"},
+    {"sites.cpu", QT_TRANSLATE_NOOP("graticule::FigureTexts", "CPU used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "In use, of what the site's nodes have. A dash: the site does not tell."),
+     "sites"},
+    {"sites.memory", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Memory used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "In use, of what the site's nodes have. A dash: the site does not tell."),
+     "sites"},
+    {"sites.storage", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Storage used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "In use, of what the site's nodes have. A dash: the site does not tell."),
+     "sites"},
+    {"sites.why", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Why"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "The worst reason for the state. The drawer has all of them."),
+     "states"},
+    {"sites.seen", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Seen"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How long ago something that the site's state rests on was seen."),
+     "freshness"},
+    {"drawer.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State and reason"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "The state, for how long, its worst reasons, and the age of the evidence for them."),
+     "states"},
+    {"drawer.jurisdiction", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Jurisdiction"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "Whose laws hold at the site, and from what that is known. What is inferred is marked."),
+     "places"},
+    {"drawer.operator", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Operated by"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Who runs the place, what kind of place it is, and its region."),
+     "places"},
+    {"drawer.through", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Seen through"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "The connections that tell of this site, how old their last word is, and their state."),
+     "connections"},
+    {"drawer.capacity", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Capacity used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "In use, of what the site's nodes have. A dash: the site does not tell."),
+     "sites"},
+    {"drawer.workloads", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Workloads"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "The services that are placed here: how many are ready of how many are wanted, and in which role."),
+     "sites"},
+    {"drawer.data", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Data held here"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "The copies of data assets at this site: their role, their size, and how far they lag behind."),
+     "sites"},
+    {"drawer.links", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Round trips to other sites"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "How long a packet takes there and back, the limit for that way, and how many are lost. The worst first."),
+     "states"},
+    {"drawer.nodes", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Nodes"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "The site's machines, what they run, and their state."), "sites"},
+    {"connections.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State and age"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "How the endpoint answers, and how long ago it was last heard. An error says whose fault it is."),
+     "connections"},
+    {"connections.load", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Load we cause"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "Requests a second that we really made of the endpoint, beside the budget that we may not exceed."),
+     "connections"},
+    {"connections.sites", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Sites of a connection"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How many sites are known through this connection."), "sites"},
+    {"connections.certificate", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Certificate"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "When a certificate on this connection ends, once that is near. After it the connection is refused."),
+     "connections"},
+};
+
+} // namespace
+
+std::optional<FigureText> FigureTexts::find(const QString &id)
+{
+    for (const Entry &entry : kEntries) {
+        if (id == QLatin1String(entry.id))
+            return FigureText{tr(entry.title), tr(entry.text), QString::fromLatin1(entry.topic)};
+    }
+    return std::nullopt;
+}
+
+QStringList FigureTexts::ofPage(const QString &page)
+{
+    QStringList parts{page};
+    if (page == QLatin1String("overview"))
+        parts << QStringLiteral("map") << QStringLiteral("regions") << QStringLiteral("drawer");
+    if (page == QLatin1String("sites"))
+        parts << QStringLiteral("drawer");
+    parts << QStringLiteral("window");
+    QStringList ids;
+    for (const QString &part : std::as_const(parts)) {
+        for (const Entry &entry : kEntries) {
+            if (QString::fromLatin1(entry.id).section(u'.', 0, 0) == part)
+                ids << QString::fromLatin1(entry.id);
+        }
+    }
+    return ids;
+}
+
+void FigureTexts::mark(QWidget &widget, const QStringList &ids)
+{
+    widget.setProperty(kProperty, ids);
+}
+
+QStringList FigureTexts::of(const QWidget &widget)
+{
+    return widget.property(kProperty).toStringList();
+}
+
+} // namespace graticule
