@@ -47,6 +47,16 @@ void FleetStore::take(const SnapshotPtr &snapshot)
     });
 }
 
+void FleetStore::forget()
+{
+    m_isTaken = false;
+    m_wasLive = false;
+    m_hasSnapshot = false;
+    m_newest = std::make_shared<const FleetSnapshot>();
+    setLink({});
+    show(m_newest);
+}
+
 void FleetStore::showCached(const SnapshotPtr &snapshot)
 {
     if (!snapshot || m_isTaken)

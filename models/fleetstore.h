@@ -45,6 +45,8 @@ public:
     const format::Units &units() const { return m_units; }
     void setUnits(const format::Units &units);
 
+    /// Begins anew, with another keeper: what was known of the one before is gone, and no link stands.
+    void forget();
     /// What was shown last time, when it was not there yet at the start. Nothing once a keeper has told more.
     void showCached(const SnapshotPtr &snapshot);
 

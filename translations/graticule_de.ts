@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>graticule::AddFleetDialog</name>
+    <message>
+        <source>Add a fleet</source>
+        <translation>Flotte hinzufügen</translation>
+    </message>
+    <message>
+        <source>A team&apos;s keeper is reached with a file that its administrator made by &quot;graticuled enrol&quot;. It holds your key: once it is added, delete it.</source>
+        <translation>Den Keeper eines Teams erreicht man mit einer Datei, die sein Verwalter mit „graticuled enrol“ angelegt hat. Sie enthält Ihren Schlüssel: Ist sie hinzugefügt, löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>File of the enrolment</source>
+        <translation>Datei der Aufnahme</translation>
+    </message>
+    <message>
+        <source>alice.enrolment</source>
+        <translation>alice.enrolment</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file of the enrolment</source>
+        <translation>Datei der Aufnahme wählen</translation>
+    </message>
+    <message>
+        <source>Address, when it is not the file&apos;s, or folder of another home</source>
+        <translation>Adresse, wenn es nicht die der Datei ist, oder Ordner eines anderen Home</translation>
+    </message>
+    <message>
+        <source>keeper.example:7443, unix:///path or /home/me/test</source>
+        <translation>keeper.example:7443, unix:///pfad oder /home/ich/test</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As the keeper calls itself</source>
+        <translation>Wie sich der Keeper nennt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add and show</source>
+        <translation>Hinzufügen und zeigen</translation>
+    </message>
+    <message>
+        <source>Enrolments (*.enrolment)</source>
+        <translation>Aufnahmen (*.enrolment)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Give a file, an address or a folder</source>
+        <translation>Geben Sie eine Datei, eine Adresse oder einen Ordner an</translation>
+    </message>
+</context>
+<context>
     <name>graticule::AddPanel</name>
     <message>
         <source>Any other</source>
@@ -157,7 +220,7 @@
     </message>
     <message>
         <source>Not on the map: label graticule.dev/position</source>
-        <translation>Nicht auf der Karte: Label graticule.dev/position</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1197,10 +1260,6 @@
         <source>Storage</source>
         <translation>Speicherplatz</translation>
     </message>
-    <message>
-        <source>%1 behind</source>
-        <translation>%1 zurück</translation>
-    </message>
     <message numerus="yes">
         <source>%n sites</source>
         <translation>
@@ -1215,6 +1274,10 @@
     <message>
         <source>Services at its site:</source>
         <translation>Dienste an seinem Standort:</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
     </message>
     <message>
         <source>seen %1 ago</source>
@@ -1334,12 +1397,16 @@
 <context>
     <name>graticule::EntityFields</name>
     <message>
-        <source>%1 behind</source>
-        <translation>%1 zurück</translation>
-    </message>
-    <message>
         <source>no copy is known</source>
         <translation>keine Kopie ist bekannt</translation>
+    </message>
+    <message>
+        <source>no placement is known</source>
+        <translation>keine Platzierung ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1, last known</source>
+        <translation>%1, zuletzt bekannt</translation>
     </message>
     <message>
         <source>State</source>
@@ -1407,11 +1474,11 @@
     </message>
     <message>
         <source>Memory used</source>
-        <translation>Arbeitsspeicher belegt</translation>
+        <translation>Speicher belegt</translation>
     </message>
     <message>
         <source>Storage used</source>
-        <translation>Massenspeicher belegt</translation>
+        <translation>Datenspeicher belegt</translation>
     </message>
     <message>
         <source>Load</source>
@@ -1450,12 +1517,8 @@
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <source>no placement is known</source>
-        <translation>keine Platzierung ist bekannt</translation>
-    </message>
-    <message>
-        <source>%1, last known</source>
-        <translation>%1, zuletzt bekannt</translation>
+        <source>%1 behind</source>
+        <translation type="unfinished">%1 zurück</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2321,77 @@
     </message>
 </context>
 <context>
+    <name>graticule::FleetButton</name>
+    <message>
+        <source>Your certificate %1</source>
+        <translation>Ihr Zertifikat %1</translation>
+    </message>
+    <message>
+        <source>Fleet: %1</source>
+        <translation>Flotte: %1</translation>
+    </message>
+    <message>
+        <source>Show another fleet, or add one</source>
+        <translation>Eine andere Flotte zeigen oder hinzufügen</translation>
+    </message>
+    <message>
+        <source>has expired: have yourself enrolled again</source>
+        <translation>ist abgelaufen: Lassen Sie sich neu aufnehmen</translation>
+    </message>
+    <message>
+        <source>expires today</source>
+        <extracomment>After &quot;certificate&quot;</extracomment>
+        <translation>läuft heute ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n days</source>
+        <translation>
+            <numerusform>läuft in %n Tag ab</numerusform>
+            <numerusform>läuft in %n Tagen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>certificate %1</source>
+        <translation>Zertifikat %1</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>wird gefragt …</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
+    </message>
+    <message>
+        <source>certificate until %1</source>
+        <translation>Zertifikat bis %1</translation>
+    </message>
+    <message>
+        <source>Add a fleet …</source>
+        <translation>Flotte hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
     <name>graticule::FoldSection</name>
     <message>
         <source>%1, unfolded</source>
@@ -2378,6 +2512,14 @@
     <message>
         <source>No role</source>
         <translation>Keine Rolle</translation>
+    </message>
+    <message>
+        <source>Operator and approver</source>
+        <translation>Operator und Freigeber</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Freigeber</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2837,38 @@
     <message>
         <source>shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show another fleet</source>
+        <translation>Eine andere Flotte zeigen</translation>
+    </message>
+    <message>
+        <source>keeper, switch</source>
+        <translation>Keeper, wechseln</translation>
+    </message>
+    <message>
+        <source>Add a fleet</source>
+        <translation>Flotte hinzufügen</translation>
+    </message>
+    <message>
+        <source>keeper, enrolment, certificate</source>
+        <translation>Keeper, Aufnahme, Zertifikat</translation>
+    </message>
+    <message>
+        <source>Show the fleet %1</source>
+        <translation>Die Flotte %1 zeigen</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>It is shown</source>
+        <translation>Sie wird gezeigt</translation>
+    </message>
+    <message>
+        <source>It was forgotten</source>
+        <translation>Sie wurde vergessen</translation>
     </message>
 </context>
 <context>

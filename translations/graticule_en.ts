@@ -218,6 +218,16 @@
     </message>
 </context>
 <context>
+    <name>graticule::FleetButton</name>
+    <message numerus="yes">
+        <source>expires in %n days</source>
+        <translation>
+            <numerusform>expires in %n day</numerusform>
+            <numerusform>expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::MapMarks</name>
     <message numerus="yes">
         <source>%1, and %n more</source>

@@ -2,6 +2,7 @@
 #include "app/console/consolewindow.h"
 
 #include "app/console/translations.h"
+#include "backend/connectors/pooltask.h"
 
 #include <QScreen>
 
@@ -12,8 +13,9 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     : m_themes(application, firstKind(Settings::fromMap(start.kept.layout.value(u"settings"_s).toMap())))
     , m_focusRing(application, m_themes)
     , m_store(m_clock)
-    , m_session(start.access, m_clock, start.withLab)
-    , m_commands([this] { m_session.retry(); })
+    , m_session(std::make_unique<Session>(start.access, m_clock, start.withLab))
+    , m_fleets(start.access, start.home)
+    , m_commands([this] { m_session->retry(); })
     , m_window(m_store, m_commands, m_themes)
 {
     m_window.restoreLayout(start.kept.layout);
@@ -30,6 +32,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     // Enlarged, the least size may be more than the screen has.
     if (settings.scale > 100)
         m_window.setMinimumSize(m_window.minimumSize().boundedTo(m_window.screen()->availableSize()));
+    m_window.setFleets(m_fleets);
     connectParts(start.layoutFile);
     m_systemLook.start();
 }
@@ -41,9 +44,11 @@ Theme::Kind ConsoleWindow::firstKind(const Settings &settings)
 
 void ConsoleWindow::connectParts(LayoutFile &layoutFile)
 {
-    connect(&m_session, &Session::opened, &m_window, [this](const auto &channel) { m_commands.use(channel); });
-    connect(&m_session, &Session::snapshotChanged, &m_store, &FleetStore::take);
-    connect(&m_session, &Session::linkChanged, &m_store, &FleetStore::setLink);
+    connectSession();
+    connect(&m_fleets, &FleetSwitch::chosen, this, [this, &layoutFile](const KeeperAccess &access) {
+        layoutFile.writeSoon({{u"fleet"_s, m_fleets.current()}});
+        showFleet(access);
+    });
     connect(&m_systemLook, &SystemLookWatcher::changed, &m_window, &MainWindow::setSystemLook);
     connect(&m_window.settings(), &SettingsStore::changed, this, [&layoutFile](const Settings &settings) {
         layoutFile.writeSoon({{u"settings"_s, settings.toMap()}});
@@ -54,6 +59,38 @@ void ConsoleWindow::connectParts(LayoutFile &layoutFile)
         m_window.close();
     });
     connect(&m_door, &WindowDoor::asked, this, &ConsoleWindow::serve);
+}
+
+void ConsoleWindow::connectSession()
+{
+    connect(m_session.get(), &Session::opened, &m_window, [this](const auto &channel) { m_commands.use(channel); });
+    connect(m_session.get(), &Session::snapshotChanged, &m_store, &FleetStore::take);
+    connect(m_session.get(), &Session::linkChanged, &m_store, &FleetStore::setLink);
+    connect(m_session.get(), &Session::linkChanged, this, &ConsoleWindow::showLink);
+}
+
+void ConsoleWindow::showLink(const KeeperLink &link)
+{
+    const auto state = link.state == KeeperLink::State::Live   ? FleetChoice::State::Answers
+                       : link.state == KeeperLink::State::Lost ? FleetChoice::State::Silent
+                                                               : FleetChoice::State::Asking;
+    m_fleets.setCurrentState(state, link.error.text);
+}
+
+/// What was seen of the one before is gone at once; what was seen last of the other one comes from its cache, off this
+/// thread.
+void ConsoleWindow::showFleet(const KeeperAccess &access)
+{
+    Session::retire(std::exchange(m_session, std::make_unique<Session>(access, m_clock, false)));
+    m_commands.leave();
+    m_store.forget();
+    connectSession();
+    runInPool<SnapshotPtr>(
+        m_session.get(), [access] { return Session::readCache(access, [](const SnapshotPtr &) {}); },
+        [this, session = m_session.get()](const SnapshotPtr &cached) {
+            m_store.showCached(cached);
+            session->start(cached);
+        });
 }
 
 void ConsoleWindow::listen(const QString &socketPath)

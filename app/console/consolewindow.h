@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/controlcommands.h"
+#include "app/console/fleetswitch.h"
 #include "app/console/layoutfile.h"
 #include "app/console/session.h"
 #include "app/console/windowdoor.h"
@@ -25,6 +26,7 @@ public:
     struct Start
     {
         const KeeperAccess &access;
+        KeeperHome home;           ///< whose fleets can be chosen
         bool withLab = true;       ///< start the lab when nothing is configured
         LayoutFile &layoutFile;    ///< outlives the window
         LayoutFile::Kept kept;     ///< what it held
@@ -38,7 +40,7 @@ public:
 
     MainWindow &window() { return m_window; }
     FleetStore &store() { return m_store; }
-    Session &session() { return m_session; }
+    Session &session() { return *m_session; }
 
     /// Listens for later starts of the program.
     void listen(const QString &socketPath);
@@ -49,13 +51,17 @@ public:
 
 private:
     void connectParts(LayoutFile &layoutFile);
+    void connectSession();
+    void showFleet(const KeeperAccess &access);
+    void showLink(const KeeperLink &link);
 
     SystemClock m_clock;
     ThemeSwitch m_themes;
     FocusRing m_focusRing;
     SystemLookWatcher m_systemLook;
     FleetStore m_store;
-    Session m_session;
+    std::unique_ptr<Session> m_session;
+    FleetSwitch m_fleets;
     ControlCommands m_commands;
     MainWindow m_window;
     WindowDoor m_door;

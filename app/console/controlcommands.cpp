@@ -22,9 +22,20 @@ void ControlCommands::use(const std::shared_ptr<ControlChannel> &channel)
     m_calls = std::make_unique<ControlCalls>(channel);
 }
 
+void ControlCommands::leave()
+{
+    m_calls.reset();
+    ++*m_turn;
+}
+
+Error ControlCommands::isAnother()
+{
+    return {ErrorKind::Cancelled, Fault::Input, QStringLiteral("The window shows another fleet now."), std::nullopt};
+}
+
 void ControlCommands::describe(QObject *context, Reply<Description> done)
 {
-    m_calls ? m_calls->describe(context, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->describe(context, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::perform(QObject *context, const Action &action,
@@ -35,38 +46,38 @@ void ControlCommands::perform(QObject *context, const Action &action,
 
 void ControlCommands::connections(QObject *context, Reply<QList<ConnectionConfig>> done)
 {
-    m_calls ? m_calls->connections(context, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->connections(context, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done)
 {
-    m_calls ? m_calls->save(context, config, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->save(context, config, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::replace(QObject *context, const ConnectionConfig &config, const ConnectionConfig &before,
                               Reply<ConnectionConfig> done)
 {
-    m_calls ? m_calls->replace(context, config, before, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->replace(context, config, before, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::remove(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
 {
-    m_calls ? m_calls->remove(context, nameOrId, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->remove(context, nameOrId, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::pause(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
 {
-    m_calls ? m_calls->pause(context, nameOrId, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->pause(context, nameOrId, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::resume(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
 {
-    m_calls ? m_calls->resume(context, nameOrId, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->resume(context, nameOrId, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::retry(QObject *context, const QString &nameOrId, Reply<ConnectionConfig> done)
 {
-    m_calls ? m_calls->retry(context, nameOrId, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->retry(context, nameOrId, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::test(QObject *context, const ConnectionConfig &config, std::function<void(const TestStep &)> step)
@@ -76,27 +87,27 @@ void ControlCommands::test(QObject *context, const ConnectionConfig &config, std
 
 void ControlCommands::discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done)
 {
-    m_calls ? m_calls->discover(context, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->discover(context, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done)
 {
-    m_calls ? m_calls->connectorTypes(context, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->connectorTypes(context, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::brokenFiles(QObject *context, Reply<QList<BrokenFile>> done)
 {
-    m_calls ? m_calls->brokenFiles(context, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->brokenFiles(context, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::stopLab(QObject *context, Reply<LabStatus> done)
 {
-    m_calls ? m_calls->stopLab(context, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->stopLab(context, ours(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::labStatus(QObject *context, Reply<LabStatus> done)
 {
-    m_calls ? m_calls->labStatus(context, std::move(done)) : done(noKeeper());
+    m_calls ? m_calls->labStatus(context, ours(std::move(done))) : done(noKeeper());
 }
 
 } // namespace graticule

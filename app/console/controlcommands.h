@@ -16,6 +16,9 @@ public:
 
     /// The keeper to ask from now on.
     void use(const std::shared_ptr<ControlChannel> &channel);
+    /// No keeper until there is another one: the window shows another fleet. What this one still answers is not handed
+    /// on; who asked is told so.
+    void leave();
 
     void retryKeeper() override { m_retry(); }
     void describe(QObject *context, Reply<Description> done) override;
@@ -36,8 +39,18 @@ public:
     void labStatus(QObject *context, Reply<LabStatus> done) override;
 
 private:
+    /// @p done, as long as the keeper that was asked is still the one that is shown.
+    template<class T> Reply<T> ours(Reply<T> done) const
+    {
+        return [turn = m_turn, was = *m_turn, done = std::move(done)](const Result<T> &reply) {
+            done(*turn == was ? reply : Result<T>(isAnother()));
+        };
+    }
+    static Error isAnother();
+
     std::function<void()> m_retry;
-    std::unique_ptr<ControlCalls> m_calls; ///< null: no keeper yet
+    std::unique_ptr<ControlCalls> m_calls;                  ///< null: no keeper yet
+    std::shared_ptr<int> m_turn = std::make_shared<int>(0); ///< how many fleets were left
 };
 
 } // namespace graticule

@@ -31,6 +31,23 @@ Session::Session(KeeperAccess access, Clock &clock, bool withLab)
     m_thread.setObjectName(QStringLiteral("client"));
 }
 
+void Session::retire(std::unique_ptr<Session> session)
+{
+    session->disconnect();
+    Session *last = session.release();
+    connect(&last->m_thread, &QThread::finished, last, [last] {
+        const SnapshotPtr newest = std::exchange(last->m_newest, last->m_cached);
+        if (newest != last->m_cached)
+            QThreadPool::globalInstance()->start(
+                [path = last->m_access.cacheFile(), newest] { writeCache(path, newest); });
+        last->deleteLater();
+    });
+    if (last->m_thread.isRunning())
+        last->m_thread.quit();
+    else
+        delete last;
+}
+
 Session::~Session()
 {
     m_thread.quit();

@@ -8,6 +8,7 @@
 #include <QThread>
 
 #include <functional>
+#include <memory>
 
 namespace graticule {
 
@@ -29,6 +30,8 @@ public:
 
     /// @p cached is what readCache() found, or null: the keeper is asked only for what differs from it.
     void start(const SnapshotPtr &cached);
+    /// Says nothing any more, and goes once its thread has ended and the cache is written; nothing waits for it.
+    static void retire(std::unique_ptr<Session> session);
     /// Tries the keeper at once.
     void retry();
 

@@ -28,14 +28,27 @@ def run(*command):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
 
 
-def unit(bin_directory):
-    text = read("packaging", "systemd", "graticuled.service.in")
+def unit(bin_directory, name="graticuled.service.in"):
+    text = read("packaging", "systemd", name)
     return text.replace("@CMAKE_INSTALL_FULL_BINDIR@", bin_directory).replace("@CMAKE_INSTALL_FULL_DOCDIR@", "/doc")
+
+
+def user_unit(bin_directory):
+    return unit(bin_directory, "graticuled-user.service.in")
 
 
 class Unit(unittest.TestCase):
     def test_nothing_is_left_to_be_filled_in(self):
         self.assertEqual(re.findall(r"@[A-Z_]+@", unit("/usr/bin")), [])
+
+    def test_nothing_is_left_to_be_filled_in_for_users(self):
+        self.assertEqual(re.findall(r"@[A-Z_]+@", user_unit("/usr/bin")), [])
+
+    def test_the_users_keeper_is_the_private_one_and_comes_back(self):
+        text = user_unit("/usr/bin")
+        self.assertIn("\nExecStart=/usr/bin/graticuled --private ", text)
+        self.assertIn("\nRestart=always\n", text)
+        self.assertIn("\nWantedBy=default.target\n", text)
 
     def test_it_reads_what_the_example_is_written_for(self):
         self.assertIn("--config /etc/graticule/keeper.yaml", unit("/usr/bin"))
@@ -49,8 +62,12 @@ class Unit(unittest.TestCase):
             path = os.path.join(folder, "graticuled.service")
             write(path, unit(PROGRAMS))
             done = run("systemd-analyze", "verify", "--man=no", path)
+            write(path, user_unit(PROGRAMS))
+            users = run("systemd-analyze", "--user", "verify", "--man=no", path)
         about_us = [line for line in done.stdout.splitlines() if "graticuled" in line]
         self.assertEqual((about_us, done.returncode), ([], 0), done.stdout)
+        about_us = [line for line in users.stdout.splitlines() if "graticuled" in line]
+        self.assertEqual(about_us, [], users.stdout)
 
 
 @needs_keeper

@@ -15,9 +15,11 @@ KeeperFacts::KeeperFacts(FleetStore &store, ConsoleCommands &commands, QObject *
     , m_commands(commands)
 {
     connect(&store, &FleetStore::linkChanged, this,
-            [this, was = KeeperLink::State::Unknown](const KeeperLink &link) mutable {
+            [this, was = store.link().state](const KeeperLink &link) mutable {
                 if (link.state == KeeperLink::State::Live && was != KeeperLink::State::Live)
                     refresh();
+                else if (link.state == KeeperLink::State::Unknown && was != KeeperLink::State::Unknown)
+                    forget();
                 was = link.state;
             });
     connect(&store, &FleetStore::changed, this, [this](const FleetChange &change) {
@@ -29,6 +31,19 @@ KeeperFacts::KeeperFacts(FleetStore &store, ConsoleCommands &commands, QObject *
     });
     if (store.link().state == KeeperLink::State::Live)
         refresh();
+}
+
+/// Another keeper is asked from now on.
+void KeeperFacts::forget()
+{
+    m_keeper = {};
+    m_discovered.setEndpoints({});
+    m_discoverError.clear();
+    m_brokenFiles.clear();
+    m_types.clear();
+    m_lab = {};
+    m_isDiscovered = false;
+    Q_EMIT factsChanged();
 }
 
 void KeeperFacts::refreshSoon()
@@ -95,10 +110,15 @@ QString KeeperFacts::whyNotOperate() const
 
 QString KeeperFacts::role() const
 {
-    if (m_keeper.permissions.contains(QLatin1String("admin")))
+    const auto may = [this](const char *what) { return m_keeper.permissions.contains(QLatin1String(what)); };
+    if (may("admin"))
         return tr("Administrator");
+    if (mayOperate() && may("approve"))
+        return tr("Operator and approver");
     if (mayOperate())
         return tr("Operator");
+    if (may("approve"))
+        return tr("Approver");
     return m_keeper.permissions.contains(QLatin1String("view")) ? tr("Viewer") : tr("No role");
 }
 

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void factsChanged();
 
 private:
+    void forget();
     void refreshSoon();
 
     FleetStore &m_store;

@@ -9,6 +9,7 @@
 #include "models/settingsstore.h"
 #include "models/sitesmodel.h"
 #include "ui/page/consoleaction.h"
+#include "ui/page/fleetchoices.h"
 #include "ui/page/keeperfacts.h"
 #include "ui/settings/settingseffects.h"
 #include "ui/settings/settingsplace.h"
@@ -81,6 +82,8 @@ public:
     void tell(const QString &words);
     /// As if they had been dropped on the window.
     void openFiles(const QStringList &paths);
+    /// Which fleets can be shown; outlives the window.
+    void setFleets(FleetChoices &fleets);
     void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }
 
     /// Size, page, rail, settings and what pages remember, as maps of words and numbers for a settings file.
@@ -109,6 +112,8 @@ private:
     void addActions();
     void addPalette();
     void addHelp();
+    void addFleetActions(const FleetChoices &fleets);
+    void addFleet();
     void togglePalette();
     void toggleKeys();
     void showHelp(const QString &topic);
@@ -140,6 +145,7 @@ private:
     SettingsStore m_settings;
     SettingsEffects m_effects;
 
+    FleetChoices *m_fleets = nullptr;
     ActionRegistry *m_actions = nullptr;
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notice = nullptr;

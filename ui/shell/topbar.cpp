@@ -4,12 +4,12 @@
 #include "models/format.h"
 #include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
+#include "ui/shell/fleetbutton.h"
 #include "ui/shell/freshcount.h"
 #include "ui/shell/labbadge.h"
 #include "ui/shell/searchbox.h"
 #include "ui/shell/twolines.h"
 #include "ui/shell/wordmark.h"
-#include "widgets/basic/label.h"
 #include "widgets/basic/statecount.h"
 
 #include <QHBoxLayout>
@@ -18,7 +18,7 @@ namespace graticule {
 
 namespace {
 
-constexpr int kFleetMost = 220; ///< a longer name is cut
+constexpr int kFleetPadding = 6; ///< of the button that the name is
 
 } // namespace
 
@@ -63,10 +63,10 @@ void TopBar::build()
     m_wordMark = new WordMark(m_themes, this);
     m_wordMark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     layout->addWidget(m_wordMark);
-    layout->addSpacing(16);
-    m_fleet = new Label(m_themes, {.style = TextStyle::BodyStrong}, this);
+    layout->addSpacing(16 - kFleetPadding);
+    m_fleet = new FleetButton(m_themes, this);
     layout->addWidget(m_fleet);
-    layout->addSpacing(14);
+    layout->addSpacing(14 - kFleetPadding);
     layout->addWidget(separator());
     layout->addSpacing(16);
     for (StateCount *&count : m_counts) {
@@ -101,6 +101,20 @@ void TopBar::build()
     layout->addSpacing(16); // not a margin: those do not mirror
     connect(m_fresh, &FreshCount::clicked, this, &TopBar::connectionsAsked);
     connect(m_search, &SearchBox::clicked, this, &TopBar::searchAsked);
+    connect(m_fleet, &FleetButton::addAsked, this, &TopBar::addFleetAsked);
+}
+
+void TopBar::setFleets(FleetChoices &fleets)
+{
+    m_fleets = &fleets;
+    m_fleet->setChoices(&fleets, [this] { return m_store.clock().now(); });
+    connect(&fleets, &FleetChoices::changed, this, &TopBar::showKeeper);
+    showKeeper();
+}
+
+void TopBar::openFleets()
+{
+    m_fleet->openMenu();
 }
 
 void TopBar::setCollapsed(bool collapsed)
@@ -139,8 +153,9 @@ void TopBar::showConnections()
 void TopBar::showKeeper()
 {
     const Description &keeper = m_facts.keeper();
-    m_fleet->setText(keeper.name.isEmpty() ? tr("This computer") : keeper.name);
-    m_fleet->setFixedWidth(std::min(kFleetMost, m_fleet->sizeHint().width()));
+    const QString chosen = m_fleets ? m_fleets->current() : QString();
+    const QString name = keeper.name.isEmpty() ? chosen : keeper.name;
+    m_fleet->setFleet(name.isEmpty() ? tr("This computer") : name);
     const bool isLive = m_store.link().state == KeeperLink::State::Live;
     const QString role = isLive && m_facts.isKnown() ? m_facts.role() : tr("not signed in");
     m_caller->setLines(keeper.caller.isEmpty() ? tr("You") : keeper.caller, role,

@@ -3,6 +3,7 @@
 
 #include "models/connectionsmodel.h"
 #include "models/regionsmodel.h"
+#include "ui/page/fleetchoices.h"
 #include "ui/page/keeperfacts.h"
 
 #include <QFrame>
@@ -13,9 +14,9 @@ class QBoxLayout;
 
 namespace graticule {
 
+class FleetButton;
 class FreshCount;
 class LabBadge;
-class Label;
 class SearchBox;
 class StateCount;
 class ThemeSwitch;
@@ -35,12 +36,17 @@ public:
            const ConnectionsModel &connections, const KeeperFacts &facts, QWidget *parent = nullptr);
 
     void setCollapsed(bool collapsed);
+    /// What the fleet's name opens; outlives the bar.
+    void setFleets(FleetChoices &fleets);
+    void openFleets();
 
 Q_SIGNALS:
     /// The count of connections was chosen.
     void connectionsAsked();
     /// The search box was chosen.
     void searchAsked();
+    /// A fleet is to be added.
+    void addFleetAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -60,8 +66,9 @@ private:
     const RegionsModel &m_regions;
     const ConnectionsModel &m_connections;
     const KeeperFacts &m_facts;
+    FleetChoices *m_fleets = nullptr;
     WordMark *m_wordMark = nullptr;
-    Label *m_fleet = nullptr;
+    FleetButton *m_fleet = nullptr;
     std::array<StateCount *, 6> m_counts{};
     SearchBox *m_search = nullptr;
     LabBadge *m_lab = nullptr;

@@ -32,6 +32,8 @@ public:
     const KeeperHome &home() const { return m_home; }
     /// Name of the fleet in the home's book; empty: its own, or one that it does not know.
     const QString &fleetName() const { return m_fleetName; }
+    /// The address that is used; empty: the private keeper's.
+    QString target() const { return m_address ? m_address->target : QString(); }
     /// Where the console of this keeper keeps what it showed last; one file a keeper.
     QString cacheFile() const;
 
