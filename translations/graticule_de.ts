@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>%1 behind</source>
-        <translation type="unfinished">%1 zurück</translation>
+        <translation>%1 zurück</translation>
     </message>
 </context>
 <context>

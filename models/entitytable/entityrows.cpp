@@ -58,6 +58,8 @@ std::unique_ptr<EntityRows> EntityRows::read(EntityKind kind, const FleetTables 
         if (const ValueList &values = rows->values(int(i)); rows->m_fields[i].isListed() && values.size() > 0)
             values.rank(0);
     }
+    if (rows->numbers() > 0)
+        rows->nameRank(0);
     return rows;
 }
 
@@ -98,6 +100,7 @@ int EntityRows::seat(const EntityId &id)
         m_isThere.push_back(false);
         m_isTouched.push_back(false);
         m_names.emplace_back();
+        m_nameRanks.clear();
         m_states.emplace_back();
         m_whys.emplace_back();
         for (size_t i = 0; i < m_fields.size(); ++i) {
@@ -153,7 +156,34 @@ void EntityRows::setName(int row, const QString &text)
     name.text = text;
     name.folded = foldedBytes(text);
     name.key = naturalKey(name.folded);
-    name.prefix = keyPrefix(name.key);
+    m_nameRanks.clear();
+}
+
+quint32 EntityRows::nameRank(int row) const
+{
+    if (m_nameRanks.empty()) {
+        struct Entry
+        {
+            quint64 prefix;
+            int row;
+        };
+        std::vector<Entry> order;
+        order.reserve(m_names.size());
+        for (int i = 0; i < numbers(); ++i)
+            order.push_back({keyPrefix(m_names[size_t(i)].key), i});
+        const auto keyOf = [this](const Entry &entry) -> const std::string & { return m_names[size_t(entry.row)].key; };
+        std::sort(order.begin(), order.end(), [&](const Entry &a, const Entry &b) {
+            return a.prefix != b.prefix ? a.prefix < b.prefix : keyOf(a) < keyOf(b);
+        });
+        m_nameRanks.resize(order.size());
+        quint32 rank = 0;
+        for (size_t i = 0; i < order.size(); ++i) {
+            if (i > 0 && keyOf(order[i]) != keyOf(order[i - 1]))
+                rank = quint32(i);
+            m_nameRanks[size_t(order[i].row)] = rank;
+        }
+    }
+    return m_nameRanks[size_t(row)];
 }
 
 void EntityRows::setShared(int field, int row, const QString &value, const QString &shown)
@@ -283,7 +313,7 @@ quint64 EntityRows::sortKey(int field, int row, const std::vector<qint64> &seen)
     case Type::State:
         return quint64(255 - look(row).severity);
     case Type::Name:
-        return m_names[size_t(row)].prefix;
+        return nameRank(row);
     case Type::Shared:
         return quint64(values(field).rank(value(field, row)));
     case Type::Where: { // at most places first, then by the first of them
@@ -309,8 +339,6 @@ quint64 EntityRows::sortKey(int field, int row, const std::vector<qint64> &seen)
 
 int EntityRows::compare(int field, int left, int right) const
 {
-    if (m_fields[size_t(field)].type == Type::Name)
-        return nameKey(left).compare(nameKey(right));
     if (m_fields[size_t(field)].type == Type::Why)
         return why(left).compare(why(right), Qt::CaseInsensitive);
     return 0;
@@ -318,8 +346,7 @@ int EntityRows::compare(int field, int left, int right) const
 
 bool EntityRows::isKeyExact(int field) const
 {
-    const Type type = m_fields[size_t(field)].type;
-    return type != Type::Name && type != Type::Why;
+    return m_fields[size_t(field)].type != Type::Why;
 }
 
 } // namespace graticule

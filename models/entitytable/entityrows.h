@@ -43,8 +43,9 @@ public:
 
     const QString &name(int row) const { return m_names[size_t(row)].text; }
     const std::string &foldedName(int row) const { return m_names[size_t(row)].folded; }
-    /// Compares as people order names.
-    const std::string &nameKey(int row) const { return m_names[size_t(row)].key; }
+    /// Place among all names, as people order them; equal names have the same. Costs a sort after names came or
+    /// changed.
+    quint32 nameRank(int row) const;
     /// The state that its worst place has; with no place, or old evidence, never a good one.
     const StateLook &look(int row) const;
     bool isOld(int row) const { return m_states[size_t(row)].isOld; }
@@ -115,8 +116,7 @@ private:
     {
         QString text;
         std::string folded;
-        std::string key;
-        quint64 prefix = 0;
+        std::string key; ///< compares as people order names
     };
     struct State
     {
@@ -149,6 +149,7 @@ private:
     std::vector<EntityId> m_ids;
     std::vector<char> m_isThere;
     std::vector<Name> m_names;
+    mutable std::vector<quint32> m_nameRanks; ///< empty: to be computed
     std::vector<State> m_states;
     std::vector<QString> m_whys;
     std::vector<StateLook> m_looks; ///< a handful; rows share them
@@ -158,7 +159,6 @@ private:
     std::vector<char> m_isTouched;
     std::vector<int> m_scratch;
     int m_count = 0;
-    int m_name = 1;
     bool m_isGone = false; ///< in the change that is being applied
 };
 

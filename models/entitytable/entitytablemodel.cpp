@@ -28,29 +28,40 @@ void EntityTableModel::wake()
 {
     if (std::exchange(m_isAsked, true))
         return;
-    QThreadPool::globalInstance()->start([snapshot = m_store.snapshot(), kind = m_kind, self = QPointer(this)] {
-        // A function that is queued must be copyable, so the rows travel in a shared place.
-        auto rows = std::make_shared<std::unique_ptr<EntityRows>>(EntityRows::read(kind, snapshot->tables));
+    // A function that is queued must be copyable, so what was read travels in a shared place.
+    auto reading = std::make_shared<Reading>();
+    reading->snapshot = m_store.snapshot();
+    reading->query = m_query;
+    QThreadPool::globalInstance()->start([reading, kind = m_kind, self = QPointer(this)] {
+        const FleetTables &tables = reading->snapshot->tables;
+        reading->rows = EntityRows::read(kind, tables);
+        reading->sorted = matching(*reading->rows, reading->query);
+        sortRows(*reading->rows, reading->query, reading->rows->places().oldest(tables, reading->rows->numbers()),
+                 reading->sorted);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
-            [self, snapshot, rows] {
+            [self, reading] {
                 if (self)
-                    self->take(snapshot, std::move(*rows));
+                    self->take(*reading);
             },
             Qt::QueuedConnection);
     });
 }
 
-void EntityTableModel::take(const SnapshotPtr &snapshot, std::unique_ptr<EntityRows> rows)
+void EntityTableModel::take(Reading &reading)
 {
     beginResetModel();
-    m_rows = std::move(rows);
-    if (m_store.snapshot() != snapshot) { // what came meanwhile
-        FleetChange change{snapshot, m_store.snapshot(), {}};
-        change.delta = diff(snapshot->tables, m_store.tables());
-        m_rows->apply(change);
+    m_rows = std::move(reading.rows);
+    m_sorted = std::move(reading.sorted);
+    bool isRight = m_query == reading.query;
+    if (m_store.snapshot() != reading.snapshot) { // what came meanwhile
+        FleetChange change{reading.snapshot, m_store.snapshot(), {}};
+        change.delta = diff(reading.snapshot->tables, m_store.tables());
+        isRight = !m_rows->apply(change).changed && isRight;
     }
-    compute(Known::Nothing);
+    if (!isRight)
+        compute(Known::Nothing);
+    m_lineOfNumber.clear();
     endResetModel();
     forgetGone();
     Q_EMIT countsChanged();

@@ -83,7 +83,16 @@ private:
     /// What m_sorted is good for.
     enum class Known { Nothing, Superset, SortedSuperset };
 
-    void take(const SnapshotPtr &snapshot, std::unique_ptr<EntityRows> rows);
+    /// What a worker read, and which of it matched the query of that time, in order.
+    struct Reading
+    {
+        SnapshotPtr snapshot;
+        EntityQuery query;
+        std::unique_ptr<EntityRows> rows;
+        std::vector<int> sorted;
+    };
+
+    void take(Reading &reading);
     void apply(const FleetChange &change);
     void compute(Known known);
     void rearrange(Known known);
