@@ -32,7 +32,7 @@ public:
     }
 
 private:
-    static constexpr int kBits = 10;
+    static constexpr int kBits = 12;
 
     struct Slot
     {

@@ -14,6 +14,8 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -170,6 +172,42 @@ private Q_SLOTS:
         QVERIFY(widths(1900).startsWith(QStringLiteral("140 150 ")));
         p.table->columns().reset();
         QVERIFY(widths(1900).startsWith(QStringLiteral("130 150 ")));
+    }
+
+    void whatIsScrolledLooksAsPaintedAnew_data()
+    {
+        QTest::addColumn<int>("group"); // entry of the box
+        QTest::newRow("one list") << 0;
+        QTest::newRow("heads that stay on top") << 1;
+    }
+    void whatIsScrolledLooksAsPaintedAnew()
+    {
+        QFETCH(int, group);
+        QByteArray fleet("connection k8s-eu\n");
+        for (int i = 0; i < 90; ++i)
+            fleet += "site fra" + QByteArray::number(i) + " region=" + (i % 3 ? "Europe" : "Asia") +
+                     " via=k8s-eu cpu=" + QByteArray::number(i % 11) + "/10" + (i % 5 ? "" : " stale") +
+                     (i % 7 ? "\n" : " state=down reason=\"disk full\"\n");
+        Desk p(fleet.constData());
+        auto *box = p.page->findChild<QComboBox *>(QStringLiteral("sites.group"));
+        box->setCurrentIndex(group);
+        Q_EMIT box->activated(group);
+        p.f.settle();
+        const auto seen = [&p] {
+            p.f.settle();
+            const QRect table(p.table->mapTo(p.f.window.get(), QPoint()), p.table->size());
+            return p.f.window->screen()->grabWindow(p.f.window->winId()).toImage().copy(table);
+        };
+        QScrollBar *bar = p.table->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        for (const int step : {7, 40, 1, 113, -50, 300, -9}) {
+            const QImage before = seen();
+            bar->setValue(bar->value() + step);
+            const QImage scrolled = seen();
+            QVERIFY(scrolled != before);
+            p.table->viewport()->update();
+            QVERIFY2(seen() == scrolled, qPrintable(QString::number(bar->value())));
+        }
     }
 
     void columnsAndFiltersAreRemembered()

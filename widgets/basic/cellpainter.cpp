@@ -47,13 +47,12 @@ QPixmap CellPainter::canvas(const QSize &size) const
 void CellPainter::stamp(QPainter &painter, const QPointF &corner, const QPixmap &pixmap)
 {
     const QTransform device = painter.deviceTransform();
-    if (device.type() <= QTransform::TxTranslate) {
-        const QPointF at = device.map(corner);
-        painter.drawPixmap(QPointF(std::round(at.x()) - device.dx(), std::round(at.y()) - device.dy()), pixmap);
-        return;
-    }
-    const QPointF at = device.map(corner);
-    painter.drawPixmap(device.inverted().map(QPointF(std::round(at.x()), std::round(at.y()))), pixmap);
+    const QPointF at = device.map(corner) + QPointF(0.5, 0.5);
+    const QPointF whole(std::floor(at.x()), std::floor(at.y())); // also where a row begins above the view
+    if (device.type() <= QTransform::TxTranslate)
+        painter.drawPixmap(whole - QPointF(device.dx(), device.dy()), pixmap);
+    else
+        painter.drawPixmap(device.inverted().map(whole), pixmap);
 }
 
 void CellPainter::paintShape(QPainter &painter, const QRect &box, StateShape shape, const Theme &theme)
@@ -146,8 +145,8 @@ void CellPainter::paint(QPainter &painter, const QRect &box, const CellContent &
 void CellPainter::paintTick(QPainter &painter, const QRect &box, bool isTicked, const Theme &theme)
 {
     use(painter, theme);
-    QRect square(0, 0, kTick, kTick);
-    square.moveCenter(box.center());
+    // From its corner: the middle of a box that begins above the view is rounded the other way.
+    const QRect square(box.left() + (box.width() - kTick) / 2, box.top() + (box.height() - kTick) / 2, kTick, kTick);
     QPixmap &pixmap = m_ticks[isTicked ? 1 : 0];
     if (pixmap.isNull()) {
         pixmap = canvas(square.size());
