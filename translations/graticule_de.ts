@@ -1922,7 +1922,7 @@
     </message>
     <message>
         <source>Connections fresh</source>
-        <translation>Verbindungen frisch</translation>
+        <translation>Verbindungen aktuell</translation>
     </message>
     <message>
         <source>How many connections have told something within their limit. The others are stale, unreachable, refused or paused; what they told last stays on screen.</source>
@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>Needs a person now</source>
-        <translation>Braucht jetzt jemanden</translation>
+        <translation>Eingreifen jetzt nötig</translation>
     </message>
     <message>
         <source>What is abnormal, with one line for each cause: a dead endpoint counts once and not once for each of its sites. The list beside the map names them, the worst first.</source>
@@ -1950,11 +1950,11 @@
     </message>
     <message>
         <source>Of all round trips between two sites that are measured, 95 of 100 take this long or less. The median is the one in the middle. Each link has a limit of its own.</source>
-        <translation>Von allen gemessenen Laufzeiten zwischen zwei Standorten dauern 95 von 100 so lange oder kürzer. Der Median ist die mittlere. Jede Strecke hat ihre eigene Grenze.</translation>
+        <translation>Von allen gemessenen Umläufen zwischen zwei Standorten dauern 95 von 100 so lange oder kürzer. Der Median ist der mittlere. Jede Strecke hat ihren eigenen Grenzwert.</translation>
     </message>
     <message>
         <source>Capacity used</source>
-        <translation>Belegte Kapazität</translation>
+        <translation>Kapazität belegt</translation>
     </message>
     <message>
         <source>The share of all CPU that is in use, over the sites that tell how much they have. The tightest site is named, since a fleet with room may have a site without.</source>
@@ -2018,7 +2018,7 @@
     </message>
     <message>
         <source>The middle one of all round trips from the region&apos;s sites; half of them are shorter.</source>
-        <translation>Die mittlere aller Laufzeiten von den Standorten der Region; die Hälfte ist kürzer.</translation>
+        <translation>Der mittlere aller Umläufe von den Standorten der Region; die Hälfte ist kürzer.</translation>
     </message>
     <message>
         <source>p95</source>
@@ -2026,15 +2026,15 @@
     </message>
     <message>
         <source>95 of 100 round trips from the region&apos;s sites take this long or less.</source>
-        <translation>95 von 100 Laufzeiten von den Standorten der Region dauern so lange oder kürzer.</translation>
+        <translation>95 von 100 Umläufen von den Standorten der Region dauern so lange oder kürzer.</translation>
     </message>
     <message>
         <source>Over limit</source>
-        <translation>Über der Grenze</translation>
+        <translation>Über Grenzwert</translation>
     </message>
     <message>
         <source>How many links from the region&apos;s sites are slower than their limit, or lose too much.</source>
-        <translation>Wie viele Strecken von den Standorten der Region langsamer als ihre Grenze sind oder zu viel verlieren.</translation>
+        <translation>Wie viele Strecken von den Standorten der Region langsamer als ihr Grenzwert sind oder zu viel verlieren.</translation>
     </message>
     <message>
         <source>CPU used</source>
@@ -2050,15 +2050,15 @@
     </message>
     <message>
         <source>In use, of all memory in the region&apos;s sites that tell it.</source>
-        <translation>Belegt, von allem Speicher der Standorte der Region, die ihn melden.</translation>
+        <translation>Belegt, von allem Speicher der Standorte der Region, die es melden.</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation>Datenspeicher</translation>
+        <translation>Platten</translation>
     </message>
     <message>
         <source>In use, of all storage in the region&apos;s sites that tell it.</source>
-        <translation>Belegt, von allem Datenspeicher der Standorte der Region, die ihn melden.</translation>
+        <translation>Belegt, von allen Platten der Standorte der Region, die es melden.</translation>
     </message>
     <message>
         <source>State</source>
@@ -2122,15 +2122,15 @@
     </message>
     <message>
         <source>Memory used</source>
-        <translation>Speicher belegt</translation>
+        <translation>Arbeitsspeicher belegt</translation>
     </message>
     <message>
         <source>Storage used</source>
-        <translation>Datenspeicher belegt</translation>
+        <translation>Massenspeicher belegt</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>Warum</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>The worst reason for the state. The drawer has all of them.</source>
@@ -2190,11 +2190,11 @@
     </message>
     <message>
         <source>Round trips to other sites</source>
-        <translation>Laufzeiten zu anderen Standorten</translation>
+        <translation>Umläufe zu anderen Standorten</translation>
     </message>
     <message>
         <source>How long a packet takes there and back, the limit for that way, and how many are lost. The worst first.</source>
-        <translation>Wie lange ein Paket hin und zurück braucht, die Grenze für diesen Weg, und wie viele verloren gehen. Das Schlimmste zuerst.</translation>
+        <translation>Wie lange ein Paket hin und zurück braucht, der Grenzwert für diesen Weg, und wie viele verloren gehen. Das Schlimmste zuerst.</translation>
     </message>
     <message>
         <source>Nodes</source>
@@ -2214,7 +2214,7 @@
     </message>
     <message>
         <source>Load we cause</source>
-        <translation>Last durch uns</translation>
+        <translation>Von uns verursachte Last</translation>
     </message>
     <message>
         <source>Requests a second that we really made of the endpoint, beside the budget that we may not exceed.</source>

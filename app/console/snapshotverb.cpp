@@ -2,11 +2,14 @@
 #include "app/console/snapshotverb.h"
 
 #include "app/console/layoutfile.h"
+#include "app/console/translations.h"
 #include "app/console/verbs/fleetsummary.h"
 #include "app/console/verbs/listing.h"
+#include "ui/page/actionregistry.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QHash>
 #include <QRegularExpression>
 #include <QThreadPool>
 
@@ -37,6 +40,14 @@ QStringList themeNames()
     return names;
 }
 
+/// Id of the window's action that shows it; empty: there is no such thing.
+QString actionOver(const QString &what)
+{
+    static const QHash<QString, QString> ids{
+        {u"palette"_s, u"palette.open"_s}, {u"keys"_s, u"keys.show"_s}, {u"help"_s, u"help.show"_s}};
+    return ids.value(what);
+}
+
 } // namespace
 
 VerbSpec SnapshotVerb::spec()
@@ -53,8 +64,10 @@ VerbSpec SnapshotVerb::spec()
              {},
              false},
             {u"site"_s, u"ID"_s, u"Open the drawer of this site: its id, or its name if no other has it."_s, {}, false},
+            {u"over"_s, u"WHAT"_s, u"What lies over the page: palette, keys or help."_s, {}, false},
             {u"size"_s, u"WxH"_s, u"Size in pixels, at least 1280x800. Default: 1600x1000."_s, {}, false},
             {u"theme"_s, u"THEME"_s, u"dark, light, dark-contrast or light-contrast. Default: dark."_s, {}, false},
+            {u"language"_s, u"CODE"_s, u"Language of the page, such as de; or a .qm file. Default: en."_s, {}, false},
             {u"output"_s, u"FILE"_s, u"The PNG to write. Default: graticule-PAGE.png."_s, u'o', false}} +
         FleetVerb::waitOptions();
     spec.examples = {{u"graticule snapshot --page overview --size 1600x1000 --theme dark -o overview.png"_s,
@@ -93,6 +106,11 @@ bool SnapshotVerb::readOptions()
                                    u"data"_s,     u"connections"_s, u"settings"_s};
     if (!pages.contains(m_page)) {
         failUsage(wrong(u"--page: there is no page \"%1\"; there are %2."_s.arg(m_page, pages.join(u", "))));
+        return false;
+    }
+    m_over = arguments().value(u"over"_s);
+    if (!m_over.isEmpty() && actionOver(m_over).isEmpty()) {
+        failUsage(wrong(u"--over: there is no \"%1\"; there are palette, keys and help."_s.arg(m_over)));
         return false;
     }
     if (!m_site.isEmpty() && m_page != u"overview") {
@@ -157,6 +175,8 @@ void SnapshotVerb::draw()
         }
         m_window->openSite(*site);
     }
+    if (!m_over.isEmpty())
+        m_window->findChild<ActionRegistry *>()->run(actionOver(m_over));
     // One beat for what the window asks of the keeper, then until tiles and drawer are there.
     clock().after(Milliseconds(300), this, [this] { save(); });
 }
@@ -186,6 +206,9 @@ int runSnapshot(int &argc, char **argv, const CommandLine &line, Terminal &termi
 {
     qputenv("QT_QPA_PLATFORM", "offscreen"); // the same picture with and without a display
     QApplication application(argc, argv);
+    const QString language = line.arguments().value(u"language"_s);
+    Translations translations;
+    translations.use(language.isEmpty() ? u"en"_s : language);
     SystemClock clock;
     SnapshotVerb verb({line.arguments(), line.access(), terminal, clock}, application);
     std::optional<ExitCode> code;

@@ -39,6 +39,7 @@ private:
     QSize m_size{1600, 1000};
     QString m_page;
     QString m_site;
+    QString m_over;
     QString m_file;
     bool m_isDrawing = false;
     bool m_isLate = false;    ///< not everything had settled in time

@@ -39,6 +39,11 @@ QList<std::pair<QString, QString>> Translations::available()
 
 void Translations::use(const QString &language)
 {
+    if (language.endsWith(u".qm"_s)) {
+        if (m_words.load(language))
+            QCoreApplication::installTranslator(&m_words);
+        return;
+    }
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     if (m_words.load(locale, u"graticule"_s, u"_"_s, folder()) ||
         m_words.load(QLocale(kSource), u"graticule"_s, u"_"_s, folder()))

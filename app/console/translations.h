@@ -16,8 +16,8 @@ public:
     /// Code ("de", "pt_BR") and own name ("Deutsch"), by name.
     static QList<std::pair<QString, QString>> available();
 
-    /// Speaks @p language from now on; empty: the first of the system's that there is. Before the first window. Lives
-    /// as long as the words are used.
+    /// Speaks @p language from now on; empty: the first of the system's that there is; "FILE.qm": what is in that file.
+    /// Before the first window. Lives as long as the words are used.
     void use(const QString &language);
 
 private:

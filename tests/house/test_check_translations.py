@@ -34,6 +34,26 @@ def complaints(have, wanted=None, context="graticule::X"):
         return [said.split(": ", 1)[1] for said in translations.complaints("de", *paths)]
 
 
+class Pseudo(unittest.TestCase):
+    def test_long_is_longer_and_keeps_what_is_filled_in(self):
+        self.assertEqual(translations.with_edges(translations.longer, " %1 of &all: "), " %1 of &all:öööö¦ ")
+        self.assertEqual(translations.longer("Needs a person now"), "Needs a person now ööööööö¦")
+        self.assertEqual(translations.longer("–"), "–")
+
+    def test_mirrored_is_written_from_right_to_left(self):
+        self.assertEqual(translations.mirrored("&Sites: %1 of %n"), "&קטרהק: %1 סו %n")
+
+    def test_both_are_languages_for_every_text(self):
+        texts = len(translations.messages(translations.path_of("de")))
+        with tempfile.TemporaryDirectory() as folder:
+            for kind, more in (("long", 0), ("mirrored", 1)):
+                path = os.path.join(folder, "x.ts")
+                translations.pseudo(kind, path)
+                made = translations.messages(path)
+                self.assertEqual([str(each) for each in made if each.faults()], [])
+                self.assertIn(len(made), (texts + more, texts + more - 1))
+
+
 class Check(unittest.TestCase):
     def test_finds_nothing_in_good_ones(self):
         self.assertEqual(complaints([plain("%1 of %2", "von %2 nun %1"), plural("%n sites", "%n Standort", "%n Standorte")]), [])

@@ -7,6 +7,7 @@
 #include "ui/connections/testrun.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 
 #include <QLabel>
@@ -120,7 +121,7 @@ QWidget *ConnectionEditor::buildHead()
 {
     auto *head = new QWidget(this);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(kSide, 12, 12, 8);
+    row->setContentsMargins(insets(*this, kSide, 12, 12, 8));
     m_title = new Label(m_themes, {.style = TextStyle::Title}, head);
     auto *close = new Button(m_themes, {}, Button::Kind::Quiet, head);
     close->setIconName(QStringLiteral("x"));

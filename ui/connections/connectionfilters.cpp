@@ -45,6 +45,7 @@ ConnectionFilters::ConnectionFilters(const ThemeSwitch &themes, ConnectionsFilte
     m_words->setFixedWidth(kWords);
     for (QWidget *each : std::initializer_list<QWidget *>{m_order, m_kind, m_state, m_words})
         layout->addWidget(each);
+    m_sum->setObjectName(QStringLiteral("connections.sum"));
     layout->addWidget(m_sum, 1);
     connect(m_order, &FilterToken::clicked, this, &ConnectionFilters::openOrders);
     connect(m_kind, &FilterToken::clicked, this, &ConnectionFilters::openKinds);

@@ -10,6 +10,7 @@
 #include "ui/site/statemark.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/chip.h"
+#include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/sectionheader.h"
 
@@ -69,7 +70,7 @@ void ConnectionPanel::build()
     outer->setContentsMargins(1, 1, 1, 1);
     outer->setSpacing(0);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(kSide, 12, 12, 6);
+    head->setContentsMargins(insets(*this, kSide, 12, 12, 6));
     head->setSpacing(8);
     m_mark = new StateMark(m_themes, 16, this);
     m_name = new Label(m_themes, {.style = TextStyle::Title}, this);

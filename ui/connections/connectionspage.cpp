@@ -11,6 +11,7 @@
 #include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/skeletonrows.h"
 #include "widgets/basic/statecount.h"
@@ -58,7 +59,7 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     left->addWidget(buildHead());
     buildList();
     auto *listBox = new QHBoxLayout;
-    listBox->setContentsMargins(kMargin - ConnectionDelegate::kGap / 2, 0, 0, 0);
+    listBox->setContentsMargins(insets(*this, kMargin - ConnectionDelegate::kGap / 2, 0, 0, 0));
     listBox->addWidget(m_list);
     left->addLayout(listBox, 1);
     m_empty = new ViewState(themes, this);
@@ -86,7 +87,7 @@ void ConnectionsPage::buildSide(ConsoleCommands &commands, KeeperFacts &facts)
     m_sideBox = new QWidget(this);
     m_sideBox->setFixedWidth(kSideWidth);
     auto *sideLayout = new QVBoxLayout(m_sideBox);
-    sideLayout->setContentsMargins(0, kMargin, kMargin, kMargin);
+    sideLayout->setContentsMargins(insets(*this, 0, kMargin, kMargin, kMargin));
     m_side = new QStackedLayout;
     sideLayout->addLayout(m_side);
     m_panel = new ConnectionPanel(m_themes, m_store, m_model, m_actions, commands, facts);

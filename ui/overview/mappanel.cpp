@@ -145,6 +145,8 @@ void MapPanel::arrange()
     const int ageLeft = right - m_age->sizeHint().width();
     const bool isTight = ageLeft < kMargin + m_legend->sizeHint().width() + kGap;
     put(m_age, ageLeft, (isTight ? legendTop - kGap : bottom) - m_age->sizeHint().height());
+    m_map->setKeptFree({m_links->geometry(), m_problems->geometry(), m_find->geometry(), m_controls->geometry(),
+                        m_legend->geometry(), m_age->geometry()});
     m_failure->setGeometry(0, height() / 4, width() - m_covered, height() / 2);
 }
 

@@ -41,10 +41,12 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
 {
     setProperty("surface", QStringLiteral("panel"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 1, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     auto *line = new QFrame(this);
     line->setProperty("surface", QStringLiteral("line"));
-    line->setGeometry(0, 0, 4000, 1);
+    line->setFixedHeight(1);
+    layout->addWidget(line);
     m_table = new QTableView(this);
     m_table->setModel(&model);
     m_table->setAccessibleName(tr("Regions"));

@@ -6,6 +6,7 @@
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace graticule {
@@ -78,8 +79,12 @@ QString EndpointRows::whyNone() const
 
 void EndpointRows::addNote(const QString &words)
 {
-    auto *note = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, this);
-    note->setText(words);
+    auto *note = new QLabel(words, this);
+    note->setProperty("look", QStringLiteral("small"));
+    note->setProperty("tone", QStringLiteral("faint"));
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     m_rows->addWidget(note);
 }
 

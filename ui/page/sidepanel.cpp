@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page/sidepanel.h"
 
+#include "widgets/basic/insets.h"
+
 #include <QPainter>
 
 namespace graticule {
@@ -10,8 +12,7 @@ SidePanel::SidePanel(const ThemeSwitch &themes, bool floats, QWidget *parent)
     , m_floats(floats)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    setContentsMargins(isMirrored ? 0 : 1, 0, isMirrored ? 1 : 0, 0);
+    setContentsMargins(insets(*this, 1, 0, 0, 0));
 }
 
 void SidePanel::paintEvent(QPaintEvent *)

@@ -15,6 +15,9 @@ QLabel *makeText(QWidget *parent, const char *look, const char *tone)
     label->setTextFormat(Qt::PlainText); // what a platform says is never markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
+    // Left to itself a label goes by the letters of its text, whichever way the window runs.
+    const bool isMirrored = label->layoutDirection() == Qt::RightToLeft;
+    label->setAlignment((isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     return label;
 }
 

@@ -27,7 +27,8 @@ QStringList wordsIn(const QString &text)
 }
 
 constexpr int kWordsWidth = 220;
-constexpr int kMostValues = 40; ///< in a menu; more are found by words
+constexpr int kBesideWords = 48; ///< button and margins
+constexpr int kMostValues = 40;  ///< in a menu; more are found by words
 
 const QList<SiteField> &groupFields()
 {
@@ -66,9 +67,11 @@ FilterRow::FilterRow(const ThemeSwitch &themes, SiteTableModel &model, QWidget *
     row->addLayout(m_tokens);
     m_words = new QLineEdit(this);
     m_words->setObjectName(QStringLiteral("sites.words"));
-    m_words->setFixedWidth(kWordsWidth);
     m_words->setClearButtonEnabled(true);
     m_words->setPlaceholderText(tr("Words, or region:Europe  ( / )"));
+    m_words->setFixedWidth(
+        std::clamp(m_words->fontMetrics().horizontalAdvance(m_words->placeholderText()) + kBesideWords, kWordsWidth,
+                   2 * kWordsWidth));
     m_words->setAccessibleName(tr("Filter the sites"));
     m_words->installEventFilter(this);
     row->addWidget(m_words);
@@ -78,10 +81,10 @@ FilterRow::FilterRow(const ThemeSwitch &themes, SiteTableModel &model, QWidget *
         label->setText(title);
         box = new QComboBox(this);
         box->setAccessibleName(title);
+        box->setAccessibleDescription(title); // Qt tells the choice as a combo box's name on X11 and Wayland
         row->addWidget(label);
         row->addWidget(box);
     };
-        box->setAccessibleDescription(title); // Qt tells the choice as a combo box's name on X11 and Wayland
     choice(tr("Group"), m_group);
     choice(tr("Sort"), m_order);
     m_group->setObjectName(QStringLiteral("sites.group"));

@@ -97,14 +97,21 @@ void NavItem::paintWide(QPainter &painter)
     const Theme &theme = m_themes.theme();
     const Colour ink = isChecked() ? Colour::Text : Colour::Text2;
     LineLayout line(rect().adjusted(tokens::space::s, 0, -6, 0), layoutDirection());
-    paintIcon(painter, line.takeLeading(tokens::size::icon, tokens::space::s), m_icon, tokens::size::icon, theme, ink);
-    if (!m_badge.isEmpty()) {
-        paintBadge(painter, line.takeTrailing(badgeSize(m_badge, theme).width(), 4), m_badge, theme);
+    const QRect icon = line.takeLeading(tokens::size::icon, tokens::space::s);
+    paintIcon(painter, icon, m_icon, tokens::size::icon, theme, ink);
+    const int nameWidth = textWidth(theme, TextStyle::BodyStrong, text()) + 4;
+    const int badgeWidth = m_badge.isEmpty() ? 0 : badgeSize(m_badge, theme).width();
+    if (badgeWidth > 0 && nameWidth + badgeWidth <= line.rest().width()) {
+        paintBadge(painter, line.takeTrailing(badgeWidth, 4), m_badge, theme);
+    } else if (badgeWidth > 0) {
+        const QRectF dot(icon.right() - 4, icon.top() - 2, 6, 6); // as on the collapsed rail
+        painter.setBrush(theme.colour(Colour::Text2));
+        painter.drawEllipse(dot);
     } else if (!m_keys.isEmpty()) {
         const QString key = keyChipText(m_keys);
         const int width = keyChipSize(key, theme).width();
         // Where a language needs the room for the name, the key is in the tooltip only.
-        if (textWidth(theme, TextStyle::BodyStrong, text()) + 4 + width <= line.rest().width())
+        if (nameWidth + width <= line.rest().width())
             paintKeyChip(painter, line.takeTrailing(width, 4), key, theme);
     }
     paintText(painter, line.rest(), text(),

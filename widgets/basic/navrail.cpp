@@ -17,7 +17,7 @@ NavRail::NavRail(const ThemeSwitch &themes, QWidget *parent)
     setAccessibleRole(QAccessible::Grouping);
     setFixedWidth(tokens::size::navRail);
     m_layout = new QVBoxLayout(this);
-    m_layout->setContentsMargins(tokens::space::s, tokens::space::s, tokens::space::s + 1, tokens::space::s);
+    m_layout->setContentsMargins(tokens::space::s, tokens::space::s, tokens::space::s, tokens::space::s);
     m_layout->setSpacing(2);
     m_layout->addStretch(1);
 }

@@ -2,6 +2,7 @@
 #include "widgets/basic/undobar.h"
 
 #include "widgets/basic/button.h"
+#include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 
 #include <QAccessible>
@@ -34,7 +35,7 @@ UndoBar::UndoBar(const ThemeSwitch &themes, QWidget *parent)
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(tokens::space::l, tokens::space::s, tokens::space::s, tokens::space::s);
+    layout->setContentsMargins(insets(*this, tokens::space::l, tokens::space::s, tokens::space::s, tokens::space::s));
     layout->setSpacing(tokens::space::s);
     layout->addWidget(m_words);
     layout->addSpacing(tokens::space::s);

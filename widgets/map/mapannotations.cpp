@@ -76,6 +76,9 @@ private:
 
 void MapAnnotations::Placing::keepMarksFree()
 {
+    for (const QRectF &box : m_in.taken) {
+        m_taken.add(box);
+    }
     const auto &clusters = m_in.layout.clusters();
     for (int i = 0; i < int(clusters.size()); ++i) {
         const QPointF middle = m_in.layout.drawnAt(i);

@@ -60,6 +60,7 @@ public:
         QRectF visible;            ///< logical pixels of the world at the layout's scale
         double smallestCount = 1;  ///< a cluster that is well gets a name only with so many sites
         bool onlyAbnormal = false; ///< names for what is not well only: while the view passes
+        std::vector<QRectF> taken; ///< where something lies over the map; as `visible`
     };
 
     MapAnnotations() = default;

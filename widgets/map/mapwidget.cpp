@@ -211,6 +211,15 @@ void MapWidget::adopt(const MapLayoutPtr &layout)
     }
 }
 
+void MapWidget::setKeptFree(std::vector<QRect> boxes)
+{
+    if (boxes == m_keptFree) {
+        return;
+    }
+    m_keptFree = std::move(boxes);
+    m_wordsTimer.start(WordsAfter, this);
+}
+
 void MapWidget::placeWords()
 {
     m_wordsTimer.stop();
@@ -218,9 +227,14 @@ void MapWidget::placeWords()
     const double zoom = layout.scale() / MapCamera::homeScale(size());
     m_sprites.setLook(m_theme, devicePixelRatioF());
     // Words keep clear of what lies over the map.
-    const QRectF free = seenAt(layout.scale()).marginsRemoved(m_navigator.covered());
+    const QRectF seen = seenAt(layout.scale());
+    const QRectF free = seen.marginsRemoved(m_navigator.covered());
+    std::vector<QRectF> taken;
+    for (const QRect &box : m_keptFree) {
+        taken.push_back(QRectF(box).translated(seen.topLeft()));
+    }
     MapAnnotations words({layout, m_marks.tallies(), m_callouts, m_sprites, free,
-                          layout.sites().size() / (SitesPerName * zoom * zoom), m_settleTimer.isActive()},
+                          layout.sites().size() / (SitesPerName * zoom * zoom), m_settleTimer.isActive(), taken},
                          m_annotations);
     if (!(words == m_annotations)) {
         update();

@@ -57,6 +57,8 @@ public:
     void setReducedMotion(bool reduced);
     /// Parts of the map that lie under something else; what is fitted or revealed keeps clear of them.
     void setCovered(const QMarginsF &covered) { m_navigator.setCovered(covered); }
+    /// Where small things lie over the map, in its pixels: no words are put under them while the view rests.
+    void setKeptFree(std::vector<QRect> boxes);
 
     /// The camera, for buttons, for saving a view and for tests.
     MapNavigator &navigator() { return m_navigator; }
@@ -146,6 +148,7 @@ private:
 
     std::vector<MapMark> m_states; ///< per site, as last given
     std::vector<MapCallout> m_callouts;
+    std::vector<QRect> m_keptFree;
     std::vector<MapChange> m_early; ///< changes to sites that are not laid out yet
     bool m_sitesAreNew = false;     ///< the layout in use is of older sites
     bool m_problemsOnly = false;

@@ -6,6 +6,7 @@
 #include "widgets/theme/stateshape.h"
 #include "widgets/theme/textpainting.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionMenuItem>
@@ -111,6 +112,25 @@ ConsoleStyle::ConsoleStyle(const Theme &theme)
 {
 }
 
+void ConsoleStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (widget->inherits("QComboBoxPrivateContainer"))
+        widget->installEventFilter(this);
+}
+
+/// The list of a combo box gets its round corners here: Qt asks for a mask only where it lies over the box as a menu.
+bool ConsoleStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show && watched->isWidgetType()) {
+        auto *list = static_cast<QWidget *>(watched);
+        QStyleHintReturnMask mask;
+        roundMask(&mask, list->rect());
+        list->setMask(mask.region);
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
+
 int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                             QStyleHintReturn *returned) const
 {
@@ -158,9 +178,15 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
                                const QWidget *widget) const
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-    if (item && element == CE_MenuItem)
+    const auto *head = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (item && element == CE_MenuItem) {
         paintMenuRow(*painter, *item, m_theme);
-    else if (element != CE_MenuEmptyArea)
+    } else if (head && element == CE_HeaderLabel && head->direction == Qt::RightToLeft) {
+        // Its words stand above the cells, which are mirrored.
+        QStyleOptionHeader mirrored = *head;
+        mirrored.textAlignment = visualAlignment(head->direction, head->textAlignment);
+        QProxyStyle::drawControl(element, &mirrored, painter, widget);
+    } else if (element != CE_MenuEmptyArea)
         QProxyStyle::drawControl(element, option, painter, widget);
 }
 
