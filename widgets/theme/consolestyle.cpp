@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegularExpression>
 #include <QStyleOptionMenuItem>
 #include <QWidget>
 
@@ -20,14 +21,26 @@ constexpr int menuRow = 26;
 constexpr int menuPadding = 8;
 constexpr int tooltipDelay = 400; // ms
 
-/// "Copy\tCtrl+C" as words and key; a mnemonic's ampersand goes, since rows show their keys.
-std::pair<QString, QString> wordsAndKey(const QString &text)
+/// What a row says: its words, and at its other end a key, or words that are no key.
+struct MenuText
 {
+    QString words;
+    QString key;
+    QString note;
+};
+
+/// "Copy\tCtrl+C", "emea\tanswers". A mnemonic's ampersand goes, since rows show their keys; a double one is one.
+MenuText menuText(const QString &text)
+{
+    static const QRegularExpression ampersand(QStringLiteral("&(.)"));
     const qsizetype tab = text.indexOf(u'\t');
-    const QString key = tab < 0 ? QString() : text.mid(tab + 1);
+    const QString tail = tab < 0 ? QString() : text.mid(tab + 1);
     QString words = tab < 0 ? text : text.left(tab);
-    words.remove(QLatin1Char('&'));
-    return {words, key.isEmpty() ? QString() : keyChipText(QKeySequence(key, QKeySequence::NativeText))};
+    words.replace(ampersand, QStringLiteral("\\1"));
+    const QKeySequence keys(tail, QKeySequence::NativeText);
+    const bool isKey = !tail.isEmpty() && keys[0].key() != Qt::Key_unknown;
+    return {words, isKey ? keyChipText(keys) : QString(),
+            isKey ? QString() : QString(tail).replace(ampersand, QStringLiteral("\\1"))};
 }
 
 void paintMenuRow(QPainter &painter, const QStyleOptionMenuItem &item, const Theme &theme)
@@ -46,7 +59,7 @@ void paintMenuRow(QPainter &painter, const QStyleOptionMenuItem &item, const The
         painter.setBrush(theme.colour(Colour::Hover));
         painter.drawRoundedRect(row, tokens::radius::chip, tokens::radius::chip);
     }
-    const auto [words, key] = wordsAndKey(item.text);
+    const auto [words, key, note] = menuText(item.text);
     const Colour ink = enabled ? Colour::Text : Colour::TextDisabled;
     LineLayout line(row.adjusted(menuPadding, 0, -menuPadding, 0), item.direction);
     if (item.menuHasCheckableItems || item.maxIconWidth > 0) {
@@ -63,6 +76,9 @@ void paintMenuRow(QPainter &painter, const QStyleOptionMenuItem &item, const The
     if (!key.isEmpty())
         paintKeyChip(painter, line.takeTrailing(keyChipSize(key, theme).width(), menuPadding), key, theme,
                      Colour::Text3, enabled ? 1 : 0.5);
+    if (!note.isEmpty())
+        paintText(painter, line.takeTrailing(textWidth(theme, TextStyle::Body, note), menuPadding), note,
+                  {.colour = enabled ? Colour::Text3 : ink, .elide = Qt::ElideNone}, theme);
     paintText(painter, line.rest(), words, {.colour = ink}, theme);
     painter.restore();
 }
@@ -71,7 +87,7 @@ QSize menuRowSize(const QStyleOptionMenuItem &item, const Theme &theme)
 {
     if (item.menuItemType == QStyleOptionMenuItem::Separator)
         return {1, 9};
-    const auto [words, key] = wordsAndKey(item.text);
+    const auto [words, key, note] = menuText(item.text);
     int width = 2 * menuPadding + textWidth(theme, TextStyle::Body, words);
     if (item.menuHasCheckableItems || item.maxIconWidth > 0)
         width += tokens::size::iconSmall + menuPadding;
@@ -80,6 +96,8 @@ QSize menuRowSize(const QStyleOptionMenuItem &item, const Theme &theme)
     // QMenu adds its own column for the widest key; ours is at least as wide as a chip.
     if (!key.isEmpty())
         width += 3 * menuPadding;
+    if (!note.isEmpty())
+        width += 2 * menuPadding + std::max(0, textWidth(theme, TextStyle::Body, note) - item.reservedShortcutWidth);
     return {width, menuRow};
 }
 
