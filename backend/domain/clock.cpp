@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/clock.h"
 
+#include "backend/domain/timerqueue.h"
+
+#include <QThread>
 #include <QTimer>
 
 namespace graticule {
@@ -17,7 +20,10 @@ Milliseconds SystemClock::steady() const
 
 void SystemClock::after(Milliseconds delay, QObject *context, std::function<void()> task)
 {
-    QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(task));
+    if (delay > Milliseconds(0) && context->thread() == QThread::currentThread())
+        TimerQueue::ofThread().add(delay, context, std::move(task));
+    else
+        QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(task));
 }
 
 } // namespace graticule

@@ -545,7 +545,7 @@ void tst_Supervisor::gateSpreadsStarts()
     for (int i = 0; i < 10; ++i)
         gate.enter(&context, go);
     QCOMPARE(started, 0);
-    clock.advance(5ms);
+    clock.advance(StartGate::kApart);
     QCOMPARE(started, 1);
     clock.advance(1s);
     QCOMPARE(started, 3);
