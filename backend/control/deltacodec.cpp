@@ -11,7 +11,7 @@ namespace {
 class Packer
 {
 public:
-    explicit Packer(const std::function<void(const v1::Delta &, bool)> &out)
+    explicit Packer(const std::function<void(ReplyMessage, bool)> &out)
         : m_out(out)
     {
     }
@@ -29,23 +29,22 @@ public:
             m_bytes += size_t(id.utf8().size());
         }
     }
-    void finish() { m_out(m_message, true); }
+    void finish() { m_out(std::move(m_message), true); }
 
 private:
     v1::Delta &next()
     {
         if (m_items >= kMostItemsPerMessage || m_bytes >= kMostBytesPerMessage) {
-            m_out(m_message, false);
-            m_message.Clear();
+            m_out(std::exchange(m_message, ReplyMessage()), false);
             m_items = 0;
             m_bytes = 0;
         }
         ++m_items;
-        return m_message;
+        return *m_message->mutable_delta();
     }
 
-    const std::function<void(const v1::Delta &, bool)> &m_out;
-    v1::Delta m_message;
+    const std::function<void(ReplyMessage, bool)> &m_out;
+    ReplyMessage m_message;
     size_t m_items = 0;
     size_t m_bytes = 0;
 };
@@ -66,7 +65,7 @@ void unpack(EntityDecoder &decoder, const google::protobuf::RepeatedPtrField<Fie
 
 } // namespace
 
-void encode(const FleetDelta &delta, const std::function<void(const v1::Delta &, bool)> &message)
+void encode(const FleetDelta &delta, const std::function<void(ReplyMessage, bool)> &message)
 {
     Packer packer(message);
     packer.pack(delta.connections, &v1::Delta::add_connections, &v1::Delta::add_removed_connections);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/entitycodec.h"
+#include "backend/control/replymessage.h"
 #include "backend/domain/fleetdelta.h"
 
 #include <functional>
@@ -17,8 +18,9 @@ inline constexpr size_t kMostItemsPerMessage = 1000;
 inline constexpr size_t kMostBytesPerMessage = 1'000'000;
 
 /// Encodes @p delta into as many messages as the limits above ask for, in an order in which references point backwards
-/// (connections, feeds, sites, ...). @p message is called for each with `last` set on the final one; at least once.
-void encode(const FleetDelta &delta, const std::function<void(const control::v1::Delta &message, bool last)> &message);
+/// (connections, feeds, sites, ...). @p message is called for each, of which only `delta` is filled in, with `last` set
+/// on the final one; at least once.
+void encode(const FleetDelta &delta, const std::function<void(ReplyMessage message, bool last)> &message);
 
 /// Items without an id are skipped: they are nothing that could be shown or removed again.
 FleetDelta decode(EntityDecoder &decoder, const control::v1::Delta &from);

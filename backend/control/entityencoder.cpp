@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/entitycodec.h"
 
+#include <QStringEncoder>
+#include <QVarLengthArray>
+
 #include <control.pb.h>
 
 namespace graticule {
@@ -9,7 +12,11 @@ namespace {
 
 std::string utf8(const QString &text)
 {
-    return text.toStdString();
+    // Through the stack, not through a QByteArray: a fleet has millions of these.
+    QStringEncoder encoder(QStringEncoder::Utf8);
+    QVarLengthArray<char, 512> bytes(encoder.requiredSpace(text.size()));
+    const char *end = encoder.appendToBuffer(bytes.data(), text);
+    return {bytes.data(), size_t(end - bytes.data())};
 }
 std::string utf8(const EntityId &id)
 {

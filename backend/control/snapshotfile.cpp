@@ -59,13 +59,11 @@ Result<Done> writeSnapshot(const QString &path, const FleetSnapshot &snapshot)
     FleetDelta sites = diff(FleetTables(), snapshot.tables);
     const FleetDelta contents = takeContents(sites);
     const auto write = [&](const FleetDelta &part, bool isEnd) {
-        encode(part, [&](const v1::Delta &message, bool last) {
-            v1::WatchReply reply;
-            reply.set_at_ms(toMs(snapshot.at));
-            *reply.mutable_delta() = message;
-            reply.set_complete(isEnd && last);
-            encode(snapshot.revision, reply.mutable_revision());
-            writeMessage(file, reply.SerializeAsString());
+        encode(part, [&](const ReplyMessage &reply, bool last) {
+            reply->set_at_ms(toMs(snapshot.at));
+            reply->set_complete(isEnd && last);
+            encode(snapshot.revision, reply->mutable_revision());
+            writeMessage(file, reply->SerializeAsString());
         });
     };
     write(sites, false);

@@ -4,6 +4,7 @@
 #include "backend/control/channelaccess.h"
 #include "backend/control/deltacodec.h"
 #include "backend/control/hop.h"
+#include "backend/control/replymessage.h"
 
 #include <control.grpc.pb.h>
 #include <grpcpp/grpcpp.h>
@@ -36,7 +37,7 @@ public:
         if (resumeFrom.number > 0)
             encode(resumeFrom, m_request.mutable_resume_from());
         m_stub->async()->Watch(&m_context, &m_request, this);
-        StartRead(&m_reply);
+        StartRead(&*m_reply);
         StartCall();
     }
 
@@ -61,12 +62,13 @@ public:
         if (!ok)
             return;
         WatchEvent event;
-        event.reset = m_reply.reset();
-        event.complete = m_reply.complete();
-        event.revision = decode(m_reply.revision());
-        event.at = instantFromMs(m_reply.at_ms());
-        event.heartbeat = Milliseconds(m_reply.heartbeat_ms());
-        event.delta = decode(m_decoder, m_reply.delta());
+        event.reset = m_reply->reset();
+        event.complete = m_reply->complete();
+        event.revision = decode(m_reply->revision());
+        event.at = instantFromMs(m_reply->at_ms());
+        event.heartbeat = Milliseconds(m_reply->heartbeat_ms());
+        event.delta = decode(m_decoder, m_reply->delta());
+        m_reply = ReplyMessage();
         bool readOn = true;
         bool post = false;
         {
@@ -84,7 +86,7 @@ public:
         if (post)
             m_hop.post([self = shared_from_this()] { self->hand(); });
         if (readOn)
-            StartRead(&m_reply);
+            StartRead(&*m_reply);
     }
 
     void OnDone(const grpc::Status &status) override
@@ -108,7 +110,7 @@ private:
             resume = std::exchange(m_held, false);
         }
         if (resume) {
-            StartRead(&m_reply);
+            StartRead(&*m_reply);
             RemoveHold();
         }
         const auto keep = shared_from_this(); // the receiver may destroy the stream
@@ -122,7 +124,7 @@ private:
     std::unique_ptr<v1::Control::Stub> m_stub;
     grpc::ClientContext m_context;
     v1::WatchRequest m_request;
-    v1::WatchReply m_reply;
+    ReplyMessage m_reply; ///< a fresh one for each: what a message held is let go at once
     EntityDecoder m_decoder;
     std::shared_ptr<Reactor> m_self;
     std::mutex m_mutex;

@@ -7,7 +7,6 @@
 #include <QThreadPool>
 
 namespace graticule {
-namespace v1 = control::v1;
 
 WatchWriter::WatchWriter(SnapshotHub &hub, const ServerOptions &options, const ServerFaults *faults,
                          std::function<void()> ended)
@@ -38,11 +37,11 @@ void WatchWriter::start(const Revision &resumeFrom)
     }
     // Tells the reader that nothing is new. Else the difference says so: what it has is not whole until that is in.
     if (m_sent && m_sent == m_hub.latest()) {
-        v1::WatchReply reply;
-        reply.set_at_ms(nowMs());
-        reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
-        reply.set_complete(true);
-        encode(m_sent->revision, reply.mutable_revision());
+        ReplyMessage reply;
+        reply->set_at_ms(nowMs());
+        reply->set_heartbeat_ms(quint32(m_heartbeat.count()));
+        reply->set_complete(true);
+        encode(m_sent->revision, reply->mutable_revision());
         const std::scoped_lock lock(m_mutex);
         m_queue.push_back(std::move(reply));
         if (!frozen())
@@ -122,25 +121,23 @@ void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to,
     static const FleetTables nothing;
     const FleetDelta delta = diff(from ? from->tables : nothing, to->tables);
     bool first = reset;
-    encode(delta, [&](const v1::Delta &part, bool last) {
-        v1::WatchReply reply;
-        reply.set_reset(std::exchange(first, false));
-        reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
-        *reply.mutable_delta() = part;
+    encode(delta, [&](ReplyMessage reply, bool last) {
+        reply->set_reset(std::exchange(first, false));
+        reply->set_heartbeat_ms(quint32(m_heartbeat.count()));
         if (last) {
-            reply.set_complete(true);
-            encode(to->revision, reply.mutable_revision());
+            reply->set_complete(true);
+            encode(to->revision, reply->mutable_revision());
         }
         const std::scoped_lock lock(m_mutex);
         if (m_finished)
             return;
-        reply.set_at_ms(nowMs());
+        reply->set_at_ms(nowMs());
         send(std::move(reply));
     });
 }
 
 /// With the mutex held.
-void WatchWriter::send(v1::WatchReply reply)
+void WatchWriter::send(ReplyMessage reply)
 {
     if (m_finished)
         return;
@@ -153,7 +150,7 @@ void WatchWriter::send(v1::WatchReply reply)
 void WatchWriter::writeNext()
 {
     m_writing = true;
-    StartWrite(&m_queue.front());
+    StartWrite(&*m_queue.front());
 }
 
 void WatchWriter::OnWriteDone(bool ok)
@@ -192,9 +189,9 @@ void WatchWriter::beat()
         isNew = !frozen() && m_hub.latest() != m_sent;
         // Also while a large difference is being made: that we work on it is a sign of life too.
         if (!frozen() && !m_writing && (m_pumping || !isNew)) {
-            v1::WatchReply reply;
-            reply.set_at_ms(nowMs());
-            reply.set_heartbeat_ms(quint32(m_heartbeat.count()));
+            ReplyMessage reply;
+            reply->set_at_ms(nowMs());
+            reply->set_heartbeat_ms(quint32(m_heartbeat.count()));
             send(std::move(reply));
         }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/controlserver.h"
+#include "backend/control/replymessage.h"
 #include "backend/domain/revision.h"
 
 #include <control.grpc.pb.h>
@@ -41,7 +42,7 @@ private:
     void beat();
     void writeNext();
     void sendDifference(const SnapshotPtr &from, const SnapshotPtr &to, bool reset);
-    void send(control::v1::WatchReply reply);
+    void send(ReplyMessage reply);
     bool takesUpMore();
     void pumpInAWhile();
     qint64 nowMs() const;
@@ -57,9 +58,9 @@ private:
     std::unique_ptr<PaceTimer> m_beatTimer;
     std::shared_ptr<WatchWriter> m_self;
 
-    std::mutex m_mutex;                          // guards what follows
-    SnapshotPtr m_sent;                          // what the reader has once the queue is written; null: nothing
-    std::deque<control::v1::WatchReply> m_queue; // front: being written
+    std::mutex m_mutex;               // guards what follows
+    SnapshotPtr m_sent;               // what the reader has once the queue is written; null: nothing
+    std::deque<ReplyMessage> m_queue; // front: being written
     bool m_writing = false;
     bool m_pumping = false; // a diff is being made or a pace timer runs
     bool m_again = false;   // something new came meanwhile

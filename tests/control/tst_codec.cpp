@@ -91,10 +91,10 @@ std::vector<v1::Delta> messages(const FleetDelta &delta)
 {
     std::vector<v1::Delta> result;
     bool last = false;
-    encode(delta, [&](const v1::Delta &message, bool isLast) {
+    encode(delta, [&](const ReplyMessage &message, bool isLast) {
         QVERIFY(!last);
         last = isLast;
-        result.push_back(message);
+        result.push_back(message->delta());
     });
     return last ? result : std::vector<v1::Delta>();
 }
