@@ -6,6 +6,8 @@
 #include "backend/domain/entities.h"
 #include "backend/domain/revision.h"
 
+#include <QHash>
+
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -77,23 +79,30 @@ public:
     EntityId id(const std::string &utf8);
 
 private:
-    /// Finds by the text on the wire, and needs no copy of it beside the id.
+    /// Finds by the text on the wire, and needs no copy of it beside the id. The hash is seeded: texts that collide
+    /// cannot be made beforehand.
     struct Bytes
     {
         using is_transparent = void;
         static std::string_view of(std::string_view text) { return text; }
         static std::string_view of(const EntityId &id) { return {id.utf8().constData(), size_t(id.utf8().size())}; }
-        size_t operator()(const auto &text) const { return std::hash<std::string_view>()(of(text)); }
+        size_t operator()(const auto &text) const
+        {
+            const std::string_view bytes = of(text);
+            return qHashBits(bytes.data(), bytes.size(), size_t(QHashSeed::globalSeed()));
+        }
         bool operator()(const auto &a, const auto &b) const { return of(a) == of(b); }
     };
 
     template<class Map> Labels labels(const Map &from);
     template<class List> QList<EntityId> feeds(const List &from);
 
-    std::unordered_map<std::string, QString> m_words;
+    // Of short texts only, and of a bounded number of them: who is at the other end cannot fill the memory with them.
+    std::unordered_map<std::string, QString, Bytes, Bytes> m_words;
     std::unordered_set<EntityId, Bytes, Bytes> m_ids;
-    std::unordered_map<size_t, Labels> m_labels;              ///< by a hash over all of them
-    std::unordered_map<std::string, QList<EntityId>> m_feeds; ///< of sites with one
+    std::unordered_map<size_t, Labels> m_labels;                            ///< by a hash over all of them
+    size_t m_labelBytes = 0;                                                ///< in all of m_labels, at least
+    std::unordered_map<std::string, QList<EntityId>, Bytes, Bytes> m_feeds; ///< of sites with one
 };
 
 } // namespace graticule

@@ -12,6 +12,11 @@ namespace {
 
 /// The pools are emptied when they reach this, so that a hostile stream cannot grow them without end.
 constexpr size_t kMostPooled = 262'144;
+// Longer ones are not pooled: they seldom repeat, and the limit above is to bound memory.
+constexpr size_t kLongestWord = 64;
+constexpr size_t kLongestId = 128;
+constexpr size_t kMostLabelBytes = 64u << 20; ///< of all labels in the pool; emptied as above
+constexpr size_t kLargestLabels = 4096;       ///< of one entity
 
 QString text(const std::string &utf8)
 {
@@ -65,7 +70,7 @@ QString EntityDecoder::word(const std::string &utf8)
 {
     if (utf8.empty())
         return {};
-    if (utf8.size() > 64) // long texts seldom repeat
+    if (utf8.size() > kLongestWord)
         return text(utf8);
     if (m_words.size() >= kMostPooled)
         m_words.clear();
@@ -79,6 +84,8 @@ EntityId EntityDecoder::id(const std::string &utf8)
 {
     if (utf8.empty())
         return {};
+    if (utf8.size() > kLongestId)
+        return EntityId(QByteArray(utf8.data(), qsizetype(utf8.size())));
     if (m_ids.size() >= kMostPooled)
         m_ids.clear();
     const auto known = m_ids.find(std::string_view(utf8));
@@ -89,11 +96,25 @@ template<class Map> Labels EntityDecoder::labels(const Map &from)
 {
     if (from.empty())
         return {};
+    const auto fresh = [&] {
+        Labels result;
+        for (const auto &[key, value] : from)
+            result.insert(word(key), word(value));
+        return result;
+    };
+    size_t bytes = 0;
+    for (const auto &[key, value] : from)
+        bytes += key.size() + value.size() + kLongestWord; // and what holds them
+    if (bytes > kLargestLabels)
+        return fresh();
+    const size_t seed = size_t(QHashSeed::globalSeed());
     size_t hash = 0; // whatever their order
     for (const auto &[key, value] : from)
-        hash += qHashMulti(0, std::hash<std::string>()(key), std::hash<std::string>()(value));
-    if (m_labels.size() >= kMostPooled)
+        hash += qHashMulti(seed, Bytes()(key), Bytes()(value));
+    if (m_labelBytes >= kMostLabelBytes) {
         m_labels.clear();
+        m_labelBytes = 0;
+    }
     Labels &known = m_labels[hash];
     const bool isSame =
         known.size() == qsizetype(from.size()) && std::all_of(from.begin(), from.end(), [&](const auto &label) {
@@ -101,17 +122,15 @@ template<class Map> Labels EntityDecoder::labels(const Map &from)
             return it != known.cend() && *it == word(label.second);
         });
     if (!isSame) {
-        Labels fresh;
-        for (const auto &[key, value] : from)
-            fresh.insert(word(key), word(value));
-        known = fresh;
+        known = fresh();
+        m_labelBytes += bytes;
     }
     return known;
 }
 
 template<class List> QList<EntityId> EntityDecoder::feeds(const List &from)
 {
-    if (from.size() == 1) {
+    if (from.size() == 1 && from[0].size() <= kLongestId) {
         if (m_feeds.size() >= kMostPooled)
             m_feeds.clear();
         QList<EntityId> &known = m_feeds[from[0]];
