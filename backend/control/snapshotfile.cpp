@@ -88,12 +88,15 @@ Result<SnapshotPtr> readSnapshot(const QString &path, const std::function<void(c
     FleetSnapshot snapshot;
     EntityDecoder decoder;
     bool complete = false;
+    bool isPastSites = false;
     for (qsizetype at = kMagicSize; at < bytes.size() && !complete;) {
         if (bytes.size() - at < 4)
             return broken(path);
         const quint32 size = qFromLittleEndian<quint32>(bytes.data() + at);
         at += 4;
         if (size == 0) {
+            if (std::exchange(isPastSites, true))
+                return broken(path);
             if (sitesRead)
                 sitesRead(std::make_shared<const FleetSnapshot>(snapshot));
             continue;

@@ -16,7 +16,8 @@ namespace graticule {
 Result<Done> writeSnapshot(const QString &path, const FleetSnapshot &snapshot);
 
 /// Reads what writeSnapshot() wrote. Refused with a text that names the file: missing (NotFound), broken (Malformed).
-/// @p sitesRead is called, in the caller's thread, when the first part is there; what follows it may still be broken.
+/// @p sitesRead is called at most once, in the caller's thread, when the first part is there; what follows it may still
+/// be broken.
 Result<SnapshotPtr> readSnapshot(const QString &path, const std::function<void(const SnapshotPtr &)> &sitesRead = {});
 
 } // namespace graticule

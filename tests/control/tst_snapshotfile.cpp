@@ -68,6 +68,28 @@ private Q_SLOTS:
         QVERIFY(!read);
         QVERIFY(read.error().text.contains(path));
     }
+
+    void theSitesAreToldOfOnce()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("a.snapshot"));
+        QVERIFY(writeSnapshot(path, *FleetScript(QStringLiteral("connection a\nsite fra1 via=a")).snapshot()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes = file.readAll();
+        file.close();
+        const qsizetype separator = bytes.indexOf(QByteArray(4, '\0'));
+        bytes.insert(separator, QByteArray(4 * 1000, '\0')); // each would be a snapshot to show
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        int told = 0;
+        const auto read = readSnapshot(path, [&](const SnapshotPtr &) { ++told; });
+        QVERIFY(told <= 1);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, ErrorKind::Malformed);
+        QVERIFY(read.error().text.contains(QStringLiteral("not a whole snapshot file")));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSnapshotFile)
