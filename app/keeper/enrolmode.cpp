@@ -180,7 +180,9 @@ int runClients(const QString &configFile)
     const auto place = placeOf(configFile);
     if (!place)
         return kFailed;
-    const auto clients = ClientRegister::read(AuthorityFiles(place->directory).clients());
+    const AuthorityFiles files(place->directory);
+    const auto clients =
+        files.isMade() ? ClientRegister::read(files.clients()) : Result<ClientRegister>(ClientRegister());
     if (!clients)
         return complain(clients.error().text);
     if (clients->clients().isEmpty())

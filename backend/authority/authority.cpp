@@ -44,6 +44,12 @@ QByteArray fingerprintOf(const QByteArray &pem)
 
 } // namespace
 
+bool AuthorityFiles::isMade() const
+{
+    const QStringList all{authority(), trusted(), server(), clients()};
+    return std::any_of(all.cbegin(), all.cend(), [](const QString &file) { return QFileInfo::exists(file); });
+}
+
 Authority::Authority(const Place &place)
     : m_place(place)
     , m_files(place.directory)
@@ -107,19 +113,39 @@ Result<Done> Authority::create(Instant now)
     return Done();
 }
 
+/// To be asked under the lock: another graticuled may be making it.
+Result<bool> Authority::isThere() const
+{
+    if (QFileInfo::exists(m_files.authority()))
+        return true;
+    if (m_files.isMade())
+        return refusal(
+            ErrorKind::Conflict,
+            QStringLiteral("%1 holds files of an authority, but its key is missing (authority.pem). Put that "
+                           "back. To begin anew, move the directory away; everybody has to be enrolled "
+                           "again then.")
+                .arg(m_place.directory));
+    return false;
+}
+
 Result<Authority> Authority::existing(const Place &place)
 {
-    if (!QFileInfo::exists(AuthorityFiles(place.directory).authority()))
-        return refusal(
-            ErrorKind::NotFound,
-            QStringLiteral("There is no authority in %1 yet; \"graticuled enrol\" makes it.").arg(place.directory));
+    const Error none =
+        refusal(ErrorKind::NotFound,
+                QStringLiteral("There is no authority in %1 yet; \"graticuled enrol\" makes it.").arg(place.directory));
+    if (!QFileInfo(place.directory).isDir())
+        return none;
     Authority authority(place);
-    for (const auto &step : {&Authority::lock, &Authority::load}) {
-        const Result<Done> done = (authority.*step)();
-        if (!done)
-            return done.error();
-    }
-    return authority;
+    Result<Done> done = authority.lock();
+    if (!done)
+        return done.error();
+    const Result<bool> isThere = authority.isThere();
+    if (!isThere)
+        return isThere.error();
+    if (!*isThere)
+        return none;
+    done = authority.load();
+    return done ? Result<Authority>(std::move(authority)) : Result<Authority>(done.error());
 }
 
 Result<Authority> Authority::open(const Place &place, Instant now)
@@ -129,33 +155,53 @@ Result<Authority> Authority::open(const Place &place, Instant now)
             return refusal(ErrorKind::Invalid,
                            QStringLiteral("address: \"%1\" is no name or address of a machine.").arg(host.left(100)));
     }
-    const Result<Done> directory = makeOwnedDirectory(place.directory);
-    if (!directory)
-        return directory.error();
-    if (QFileInfo::exists(AuthorityFiles(place.directory).authority())) {
-        auto authority = existing(place);
-        if (!authority)
-            return authority;
-        const auto server = contents(authority->m_files.server());
-        const auto facts = server ? readCertificate(*server) : Result<CertificateFacts>(server.error());
-        const bool fits = facts && std::all_of(place.hosts.cbegin(), place.hosts.cend(), [&](const QString &host) {
-                              return facts->hosts.contains(host) || host.contains(QLatin1Char(':'));
-                          });
-        const Result<Done> renewed = fits ? Result<Done>(Done()) : authority.value().rotateServer(now);
-        return renewed ? std::move(authority) : Result<Authority>(renewed.error());
-    }
+    Result<Done> done = makeOwnedDirectory(place.directory);
+    if (!done)
+        return done.error();
     Authority authority(place);
-    Result<Done> done = authority.lock();
+    done = authority.lock();
+    if (!done)
+        return done.error();
+    const Result<bool> isThere = authority.isThere();
+    if (!isThere)
+        return isThere.error();
+    done = *isThere ? authority.load() : authority.make(now);
     if (done)
-        done = authority.create(now);
-    authority.m_trusted = authority.m_identity.certificate;
+        done = authority.renew(now);
+    return done ? Result<Authority>(std::move(authority)) : Result<Authority>(done.error());
+}
+
+Result<Done> Authority::make(Instant now)
+{
+    Result<Done> done = create(now);
+    m_trusted = m_identity.certificate;
     if (done)
-        done = authority.write(authority.m_files.trusted(), authority.m_trusted);
+        done = write(m_files.trusted(), m_trusted);
     if (done)
-        done = authority.rotateServer(now);
-    if (done) // last: it says that all the rest is there
-        done = authority.writeIdentity();
-    return done ? Result<Authority>(std::move(authority)) : done.error();
+        done = rotateServer(now);
+    if (done)
+        done = write(m_files.clients(), m_clients.toFile());
+    return done ? writeIdentity() : done; // last: it says that all the rest is there
+}
+
+/// What is handed out must be able to connect.
+Result<Done> Authority::renew(Instant now)
+{
+    const auto own = readCertificate(m_identity.certificate);
+    if (!own)
+        return own.error();
+    if (own->notAfter <= now)
+        return refusal(ErrorKind::Conflict, QStringLiteral("The authority in %1 expired on %2; \"graticuled rotate "
+                                                           "--authority\" makes another.")
+                                                .arg(m_place.directory, toIso(own->notAfter).left(10)));
+    const auto server = contents(m_files.server());
+    const auto facts = server ? readCertificate(*server) : Result<CertificateFacts>(server.error());
+    const bool isFor = facts && std::all_of(m_place.hosts.cbegin(), m_place.hosts.cend(), [&](const QString &host) {
+                           return facts->hosts.contains(host) || host.contains(QLatin1Char(':'));
+                       });
+    // It cannot outlive the authority, so near the end of that one there is nothing to win.
+    const bool lasts = facts && (facts->notAfter > now + kRenewBefore || facts->notAfter >= own->notAfter);
+    return isFor && lasts ? Result<Done>(Done()) : rotateServer(now);
 }
 
 Result<Enrolment> Authority::enrol(const QString &name, CallerRole role, std::chrono::days days, Instant now)

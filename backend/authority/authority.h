@@ -13,11 +13,15 @@ namespace graticule {
 
 /// Where a keeper's own authority keeps what it needs.
 ///
-///     authority.pem   the authority that signs now, with its key: for who runs the verbs, not for the keeper
+///     authority.pem   the authority that signs now, with its key; the keeper never reads it, but see below
 ///     trusted.pem     its certificate, and those of earlier ones whose clients are still about
 ///     cross.pem       it once more, signed by the earlier ones
 ///     server.pem      the keeper's certificate, cross.pem, and its key: one file, so replaced at once
 ///     clients.json    the register
+///
+/// The directory is the keeper's, since it has to read there. So its user can take or replace authority.pem, too,
+/// whoever owns that file: in a StateDirectory systemd even makes everything the keeper's. Who takes over the keeper
+/// has the authority. A key out of its reach needs an authority elsewhere (tls: in keeper.yaml).
 struct AuthorityFiles
 {
     explicit AuthorityFiles(const QString &inDirectory)
@@ -30,6 +34,8 @@ struct AuthorityFiles
     QString cross() const { return in("cross.pem"); }
     QString server() const { return in("server.pem"); }
     QString clients() const { return in("clients.json"); }
+    /// There is an authority, or what is left of one.
+    bool isMade() const;
 
     QString directory;
 };
@@ -50,8 +56,12 @@ public:
     static constexpr std::chrono::days kAuthorityFor{3650};
     static constexpr std::chrono::days kServerFor{397};
     static constexpr std::chrono::days kClientFor{365};
+    /// In its last days a server's certificate is renewed by whoever opens the authority.
+    static constexpr std::chrono::days kRenewBefore{30};
 
-    /// Makes the authority and the server's certificate when there are none; renews the latter when it lacks a host.
+    /// Makes the authority and the server's certificate when there are none; renews the latter when it lacks a host or
+    /// is about to expire. Conflict when there are files of an authority without its key: a new one would lock out
+    /// everybody whom that one let in, and forget whom it revoked.
     static Result<Authority> open(const Place &place, Instant now);
     /// The one in @p place; NotFound when there is none. @p place's hosts are not looked at.
     static Result<Authority> existing(const Place &place);
@@ -72,7 +82,10 @@ public:
 private:
     explicit Authority(const Place &place);
     Result<Done> lock();
+    Result<bool> isThere() const;
     Result<Done> load();
+    Result<Done> make(Instant now);
+    Result<Done> renew(Instant now);
     Result<Done> create(Instant now);
     Result<Done> forgetOld(Instant now);
     Result<Done> write(const QString &path, const QByteArray &bytes) const;

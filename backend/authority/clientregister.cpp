@@ -41,7 +41,7 @@ Result<ClientRegister> ClientRegister::fromFile(const QByteArray &bytes)
         client.issuer = text("issuer").toLatin1();
         // A line that is half understood could let in whom it was to keep out.
         if (client.name.isEmpty() || client.role == CallerRole::None || client.fingerprint.size() != 64 ||
-            (client.revoked == kNever && !text("revoked").isEmpty()))
+            client.expires == kNever || (client.revoked == kNever && !text("revoked").isEmpty()))
             return malformed(
                 QStringLiteral("has a client that cannot be understood (\"%1\")").arg(client.name.left(60)));
         result.m_clients.append(client);
@@ -52,11 +52,15 @@ Result<ClientRegister> ClientRegister::fromFile(const QByteArray &bytes)
 Result<ClientRegister> ClientRegister::read(const QString &path)
 {
     QFile file(path);
-    if (!file.exists())
-        return ClientRegister();
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::NotFound, Fault::Input,
-                     QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()), std::nullopt};
+    if (!file.open(QIODevice::ReadOnly)) {
+        if (file.exists())
+            return Error{ErrorKind::Refused, Fault::Input,
+                         QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()), std::nullopt};
+        return Error{
+            ErrorKind::NotFound, Fault::Input,
+            QStringLiteral("%1 is missing; it says who was enrolled and who was revoked: put it back.").arg(path),
+            std::nullopt};
+    }
     auto read = fromFile(file.read(kLargest));
     if (!read)
         return malformed(QStringLiteral("%1 %2.").arg(path, read.error().text));

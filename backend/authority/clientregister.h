@@ -28,7 +28,8 @@ struct EnrolledClient
 class ClientRegister
 {
 public:
-    /// Empty when there is no such file; Malformed when it cannot be understood, naming it.
+    /// NotFound when there is no such file, Refused when it may not be read, Malformed when it cannot be understood;
+    /// each names it. An authority has a register from its beginning: a missing one says nothing of who was revoked.
     static Result<ClientRegister> read(const QString &path);
     static Result<ClientRegister> fromFile(const QByteArray &bytes);
     QByteArray toFile() const;

@@ -17,13 +17,42 @@ Error failure(const QString &what, const QString &path)
             std::nullopt};
 }
 
-/// Gives what root made to whom the directory belongs.
-bool give(int descriptor, const QString &directory)
+/// A descriptor that closes itself.
+class Descriptor
 {
-    struct stat status = {};
-    if (::geteuid() != 0 || ::stat(QFile::encodeName(directory).constData(), &status) != 0)
+public:
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    Q_DISABLE_COPY_MOVE(Descriptor)
+    operator int() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+/// Gives what root made, and nothing else, to whom the directory belongs.
+bool give(int descriptor, int directory)
+{
+    if (::geteuid() != 0)
         return true;
-    return ::fchown(descriptor, status.st_uid, status.st_gid) == 0;
+    struct stat above = {};
+    struct stat own = {};
+    if (::fstat(directory, &above) != 0 || ::fstat(descriptor, &own) != 0)
+        return false;
+    if (own.st_uid == above.st_uid && own.st_gid == above.st_gid)
+        return true;
+    if (own.st_uid != 0) { // somebody has put another one in its place
+        errno = EPERM;
+        return false;
+    }
+    return ::fchown(descriptor, above.st_uid, above.st_gid) == 0;
 }
 
 bool writeAll(int descriptor, const QByteArray &bytes)
@@ -41,21 +70,27 @@ bool writeAll(int descriptor, const QByteArray &bytes)
 
 Result<Done> writeOwnedFile(const QString &path, const QByteArray &bytes, FileOwner owner)
 {
-    const QByteArray made = QFile::encodeName(path + QStringLiteral(".new-%1").arg(::getpid()));
-    const int descriptor = ::open(made.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0)
+    // By descriptor from here on: whoever may rename the directory cannot make us write into another one.
+    const int links = owner == FileOwner::OfDirectory && ::geteuid() == 0 ? O_NOFOLLOW : 0;
+    const Descriptor directory(
+        ::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | links));
+    if (directory < 0)
+        return failure(QStringLiteral("write"), path);
+    const QByteArray name = QFile::encodeName(QFileInfo(path).fileName());
+    const QByteArray made = name + ".new-" + QByteArray::number(::getpid());
+    const Descriptor file(
+        ::openat(directory, made.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file < 0)
         return failure(QStringLiteral("write"), path);
     QString what;
-    if ((owner == FileOwner::OfDirectory && !give(descriptor, QFileInfo(path).path())) ||
-        !writeAll(descriptor, bytes) || ::fsync(descriptor) != 0)
+    if ((owner == FileOwner::OfDirectory && !give(file, directory)) || !writeAll(file, bytes) || ::fsync(file) != 0)
         what = QStringLiteral("write");
-    else if (::rename(made.constData(), QFile::encodeName(path).constData()) != 0)
+    else if (::renameat(directory, made.constData(), directory, name.constData()) != 0)
         what = QStringLiteral("replace");
-    const int why = errno;
-    ::close(descriptor);
     if (what.isEmpty())
         return Done();
-    ::unlink(made.constData());
+    const int why = errno;
+    ::unlinkat(directory, made.constData(), 0);
     errno = why;
     return failure(what, path);
 }
@@ -70,12 +105,14 @@ Result<Done> makeOwnedDirectory(const QString &path)
         if (!made)
             return made;
     }
-    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0)
+    const Descriptor parent(::open(QFile::encodeName(above).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const QByteArray name = QFile::encodeName(QFileInfo(path).fileName());
+    if (parent < 0 || (::mkdirat(parent, name.constData(), 0700) != 0 && errno != EEXIST))
         return failure(QStringLiteral("make the directory"), path);
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool given = descriptor >= 0 && give(descriptor, above);
-    ::close(descriptor);
-    return given ? Result<Done>(Done()) : failure(QStringLiteral("give away the directory"), path);
+    const Descriptor made(::openat(parent, name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    if (made < 0)
+        return failure(QStringLiteral("make the directory"), path);
+    return give(made, parent) ? Result<Done>(Done()) : failure(QStringLiteral("give away the directory"), path);
 }
 
 } // namespace graticule
