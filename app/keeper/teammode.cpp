@@ -2,15 +2,14 @@
 #include "app/keeper/composition.h"
 #include "app/keeper/modes.h"
 #include "app/keeper/signals.h"
-#include "app/keeper/teamaccess.h"
 #include "backend/authority/authority.h"
-#include "backend/authority/certificate.h"
 #include "backend/config/keeperconfig.h"
+#include "backend/keeper/expirywatch.h"
 #include "backend/keeper/folderwatch.h"
 #include "backend/keeper/keeperhome.h"
+#include "backend/keeper/teamaccess.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QLoggingCategory>
 #include <QUuid>
 
@@ -58,22 +57,6 @@ ServerOptions serverOptions(const KeeperConfig &config, const AccessRules &acces
     return options;
 }
 
-/// Says so in time when a certificate of the keeper's own is about to run out.
-void warnOfExpiry(const ServerOptions &options, Instant now)
-{
-    constexpr std::chrono::days kSoon{30};
-    QFile file(options.certificateFile);
-    if (!options.tls || !file.open(QIODevice::ReadOnly))
-        return;
-    const auto facts = readCertificate(file.read(1'000'000));
-    if (facts && facts->notAfter < now + kSoon)
-        print(QStringLiteral(
-                  "%1: the keeper's certificate %2 on %3; \"graticuled rotate\" renews one of its own authority.")
-                  .arg(options.certificateFile,
-                       facts->notAfter < now ? QStringLiteral("has expired") : QStringLiteral("expires"),
-                       toIso(facts->notAfter).left(10)));
-}
-
 void setLogLevel(KeeperConfig::LogLevel level)
 {
     const QString rules =
@@ -97,17 +80,6 @@ std::optional<KeeperConfig> readConfig(const QString &configFile)
     return mistakes.isEmpty() ? std::optional(config) : std::nullopt;
 }
 
-/// Reads again who may do what, and tells the server. What cannot be read changes nothing.
-void readAccessAgain(const QString &configFile, ControlServer &server)
-{
-    const auto config = readConfig(configFile);
-    const auto access = config ? accessRules(*config) : std::nullopt;
-    if (!access)
-        print(QStringLiteral("%1: who may reach this keeper stays as it was").arg(configFile));
-    else
-        server.setAccess(*access);
-}
-
 } // namespace
 
 int runTeam(const QString &configFile)
@@ -116,9 +88,17 @@ int runTeam(const QString &configFile)
     if (!read)
         return 1;
     const KeeperConfig &config = *read;
-    const auto access = accessRules(config);
-    if (!access)
+    Composition composition;
+    TeamAccess access(configFile, composition.secrets, composition.clock);
+    QObject::connect(&access, &TeamAccess::said, &access, &print);
+    // Before the first look, so that it misses nothing that is changed meanwhile.
+    const FolderWatch clients(config.authorityDirectory, composition.clock, QStringLiteral("clients.json"));
+    QObject::connect(&clients, &FolderWatch::changed, &access, &TeamAccess::readAgain);
+    const auto rules = access.begin(config);
+    if (!rules) {
+        print(QStringLiteral("graticuled: ") + rules.error().text);
         return 1;
+    }
     setLogLevel(config.logLevel);
     const Result<QString> id = keeperIdIn(config.dataDirectory);
     if (!id) {
@@ -126,7 +106,6 @@ int runTeam(const QString &configFile)
         return 1;
     }
 
-    Composition composition;
     QObject context;
     KeeperOptions options;
     options.id = *id;
@@ -142,7 +121,7 @@ int runTeam(const QString &configFile)
     options.discoverers = {hostDiscoverer(&context)};
     Keeper keeper(options, composition.parts());
 
-    const ServerOptions door = serverOptions(config, *access);
+    const ServerOptions door = serverOptions(config, *rules);
     const auto served = keeper.serve(door);
     if (!served) {
         print(QStringLiteral("%1: %2").arg(configFile, served.error().text));
@@ -151,7 +130,11 @@ int runTeam(const QString &configFile)
     print(QStringLiteral("%1 serves at %2:%3")
               .arg(config.name, config.listen.section(QLatin1Char(':'), 0, -2))
               .arg((*served)->port()));
-    warnOfExpiry(door, composition.clock.now());
+    QObject::connect(&access, &TeamAccess::changed, *served, &ControlServer::setAccess);
+    ExpiryWatch expiry(door.certificateFile, composition.clock);
+    QObject::connect(&expiry, &ExpiryWatch::said, &expiry, &print);
+    if (door.tls)
+        expiry.start();
     keeper.start();
     for (const BrokenConnectionFile &file : keeper.files().broken()) {
         for (const Mistake &mistake : file.mistakes)
@@ -163,13 +146,7 @@ int runTeam(const QString &configFile)
     QObject::connect(&signals, &Signals::reloadAsked, &keeper, &Keeper::reload);
     const FolderWatch files(config.connectionsDirectory, composition.clock);
     QObject::connect(&files, &FolderWatch::changed, &keeper, &Keeper::reload);
-    const auto readAccess = [&] {
-        readAccessAgain(configFile, **served);
-        warnOfExpiry(door, composition.clock.now());
-    };
-    const FolderWatch clients(config.authorityDirectory, composition.clock, QStringLiteral("clients.json"));
-    QObject::connect(&clients, &FolderWatch::changed, &context, readAccess);
-    QObject::connect(&signals, &Signals::reloadAsked, &context, readAccess);
+    QObject::connect(&signals, &Signals::reloadAsked, &access, &TeamAccess::readAgain);
     return QCoreApplication::exec();
 }
 

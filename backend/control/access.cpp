@@ -77,7 +77,7 @@ Shown shownBy(const grpc::CallbackServerContext &context, bool isLocal)
     return shown;
 }
 
-Caller callerOf(const Shown &shown, const AccessRules &rules)
+Caller callerOf(const Shown &shown, const AccessRules &rules, Instant now)
 {
     Caller caller{shown.isLocal ? QStringLiteral("this user") : QStringLiteral("anonymous"),
                   permissionsOf(rules.anonymous)};
@@ -87,9 +87,14 @@ Caller callerOf(const Shown &shown, const AccessRules &rules)
             caller.isRevoked = true;
             return caller;
         }
+        const auto enrolled = rules.enrolled.constFind(shown.fingerprint);
+        if (enrolled != rules.enrolled.cend() && enrolled->expires <= now) {
+            caller.isExpired = true;
+            return caller;
+        }
         const CallerRole any = rules.certificates.value(QStringLiteral("*"), CallerRole::None);
         const CallerRole named = rules.certificates.value(shown.commonName, any);
-        caller.permissions |= permissionsOf(rules.enrolled.value(shown.fingerprint, named));
+        caller.permissions |= permissionsOf(enrolled != rules.enrolled.cend() ? enrolled->role : named);
     }
     const CallerRole granted = rules.tokens.value(shown.tokenHash, CallerRole::None);
     if (!shown.tokenHash.isEmpty() && granted != CallerRole::None) {
@@ -104,6 +109,9 @@ grpc::Status check(const Caller &caller, Permission needed)
 {
     if (caller.isRevoked)
         return {grpc::StatusCode::UNAUTHENTICATED, "this certificate was revoked by the keeper's administrator"};
+    if (caller.isExpired)
+        return {grpc::StatusCode::UNAUTHENTICATED,
+                "this certificate has expired; the keeper's administrator gives another"};
     if (caller.permissions.testFlag(needed))
         return grpc::Status::OK;
     if (!caller.permissions)

@@ -28,12 +28,14 @@ struct Caller
     QString name; ///< for people: certificate's name, "token", "this user", "anonymous"
     Permissions permissions;
     bool isRevoked = false; ///< the certificate was
+    bool isExpired = false; ///< the certificate is, by the register
 };
 
 Shown shownBy(const grpc::CallbackServerContext &context, bool isLocal);
 
-/// From client certificate and token; what both allow adds up.
-Caller callerOf(const Shown &shown, const AccessRules &rules);
+/// From client certificate and token; what both allow adds up. A certificate that was revoked or has expired bars the
+/// way whatever else is shown.
+Caller callerOf(const Shown &shown, const AccessRules &rules, Instant now);
 
 /// OK, or the refusal to send: UNAUTHENTICATED when nothing was shown, PERMISSION_DENIED when it is not enough.
 grpc::Status check(const Caller &caller, Permission needed);

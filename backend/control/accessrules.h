@@ -2,12 +2,22 @@
 #pragma once
 
 #include "backend/domain/callerrole.h"
+#include "backend/domain/instant.h"
 
 #include <QByteArray>
 #include <QMap>
 #include <QSet>
 
 namespace graticule {
+
+/// What one certificate of the keeper's own register is good for, and how long.
+struct EnrolledRole
+{
+    CallerRole role = CallerRole::None;
+    Instant expires = kNever; ///< never: it is not good at all
+
+    friend bool operator==(const EnrolledRole &, const EnrolledRole &) = default;
+};
 
 /// Who may do what at one server. A value; replaced as a whole while the server runs.
 struct AccessRules
@@ -17,7 +27,7 @@ struct AccessRules
     /// Common name of a client certificate -> role; "*" for any certificate the authority signed.
     QMap<QString, CallerRole> certificates;
     /// One certificate (SHA-256 of it, hex) -> role: those of the keeper's own register. They win over their name.
-    QMap<QByteArray, CallerRole> enrolled;
+    QMap<QByteArray, EnrolledRole> enrolled;
     /// Certificates (SHA-256, hex) that are refused whatever the rest says.
     QSet<QByteArray> revoked;
     /// The register of the keeper's own authority is asked, which may be empty yet.
@@ -31,6 +41,16 @@ struct AccessRules
         return anonymous == CallerRole::None && (hasRegister || !tokens.isEmpty() || !certificates.isEmpty());
     }
     bool usesCertificates() const { return hasRegister || !certificates.isEmpty(); }
+    /// When the next of the enrolled certificates runs out; kNever: none does.
+    Instant nextExpiry(Instant now) const
+    {
+        Instant next = kNever;
+        for (const EnrolledRole &one : enrolled) {
+            if (one.expires > now && (next == kNever || one.expires < next))
+                next = one.expires;
+        }
+        return next;
+    }
 
     friend bool operator==(const AccessRules &, const AccessRules &) = default;
 };

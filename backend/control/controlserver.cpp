@@ -77,6 +77,30 @@ Result<std::shared_ptr<grpc::ServerCredentials>> credentials(const ServerOptions
 class ControlServer::Private
 {
 public:
+    /// Ends what certificates that have expired began, and comes back when the next one does.
+    void lookForExpired()
+    {
+        // At least this often, since a wall clock can be set and a machine can sleep.
+        constexpr Milliseconds kLookAtLeast{60'000};
+        const int round = ++rounds;
+        const Instant now = clock.now();
+        state->setNow(now);
+        const Instant next = state->access()->nextExpiry(now);
+        if (next != kNever)
+            clock.after(std::min(kLookAtLeast, next - now), &backend, [this, round] {
+                if (round == rounds) // else other rules have come, with a look of their own
+                    lookForExpired();
+            });
+    }
+
+    explicit Private(Clock *given)
+        : clock(given ? *given : machine)
+    {
+    }
+
+    SystemClock machine;
+    Clock &clock;
+    int rounds = 0;
     std::shared_ptr<ServiceState> state;
     std::unique_ptr<grpc::Service> control;
     std::unique_ptr<grpc::Service> connections;
@@ -123,8 +147,9 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     Q_UNUSED(plugins)
     keepCallbackQueue();
 
-    auto d = std::make_unique<Private>();
+    auto d = std::make_unique<Private>(options.clock);
     d->state = std::make_shared<ServiceState>(options, hub, commands, faults, &d->backend);
+    d->lookForExpired();
     d->control = makeControlService(d->state);
     d->connections = makeConnectionsService(d->state);
     d->lab = makeLabService(d->state);
@@ -152,7 +177,11 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
 
 void ControlServer::setAccess(const AccessRules &rules)
 {
-    m_d->state->setAccess(rules);
+    AccessRules allowed = rules;
+    if (!staysOnThisMachine(m_d->state->options.listen))
+        allowed.anonymous = CallerRole::None; // rules made for another address must not open this one
+    m_d->state->setAccess(allowed);
+    m_d->lookForExpired();
 }
 
 void ControlServer::adopt(int descriptor)

@@ -3,6 +3,7 @@
 
 #include "backend/control/accessrules.h"
 #include "backend/control/keepercommands.h"
+#include "backend/domain/clock.h"
 #include "backend/fleet/snapshothub.h"
 
 #include <QObject>
@@ -22,7 +23,8 @@ struct ServerOptions
     QString keyFile;
     QString clientCaFile; ///< client certificates must be signed by it; empty: none are asked for
     bool requireClientCertificate = false;
-    AccessRules access; ///< at the start; see ControlServer::setAccess()
+    AccessRules access;     ///< at the start; see ControlServer::setAccess()
+    Clock *clock = nullptr; ///< tells when certificates expire; outlives the server; null: the machine's
     Milliseconds heartbeat{1000};
     int mostWatchRepliesPerSecond = 30;
 };
@@ -50,7 +52,8 @@ public:
                                                         KeeperCommands &commands, const ServerFaults *faults);
     ~ControlServer() override;
 
-    /// Other rules from now on. Open calls whose caller may not make them any more are ended; all others go on.
+    /// Other rules from now on. Open calls whose caller may not make them any more are ended; all others go on. The
+    /// address stays what it was: where it can be reached from other machines, nobody comes in anonymously.
     void setAccess(const AccessRules &rules);
     /// Takes over a connected socket (its peer already checked) and serves it.
     void adopt(int descriptor);

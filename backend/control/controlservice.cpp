@@ -10,6 +10,11 @@
 
 namespace graticule {
 namespace v1 = control::v1;
+namespace {
+
+constexpr char kNotAnyMore[] = "what you may do on this keeper has changed";
+
+} // namespace
 
 std::shared_ptr<const AccessRules> ServiceState::access() const
 {
@@ -17,21 +22,37 @@ std::shared_ptr<const AccessRules> ServiceState::access() const
     return m_access;
 }
 
-void ServiceState::setAccess(const AccessRules &rules)
+template<class Change> void ServiceState::changeAndEndForbidden(Change change)
 {
     std::vector<std::shared_ptr<OpenCall>> forbidden;
     {
         const std::scoped_lock lock(m_mutex);
-        m_access = std::make_shared<const AccessRules>(rules);
+        change();
         for (const auto &[key, open] : m_open) {
-            if (check(callerOf(open.shown, rules), open.needed).ok())
+            if (check(callerOf(open.shown, *m_access, m_now), open.needed).ok())
                 continue;
             if (auto call = open.call.lock())
                 forbidden.push_back(std::move(call));
         }
     }
     for (const auto &call : forbidden)
-        call->end("what you may do on this keeper has changed");
+        call->end(kNotAnyMore);
+}
+
+void ServiceState::setAccess(const AccessRules &rules)
+{
+    changeAndEndForbidden([&] { m_access = std::make_shared<const AccessRules>(rules); });
+}
+
+void ServiceState::setNow(Instant now)
+{
+    changeAndEndForbidden([&] { m_now = now; });
+}
+
+Caller ServiceState::caller(const Shown &shown) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return callerOf(shown, *m_access, m_now);
 }
 
 Shown ServiceState::shown(const grpc::CallbackServerContext &context) const
@@ -39,17 +60,20 @@ Shown ServiceState::shown(const grpc::CallbackServerContext &context) const
     return shownBy(context, options.listen.isEmpty() || options.listen.startsWith(QLatin1String("unix:")));
 }
 
-void ServiceState::add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed)
+grpc::Status ServiceState::add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed)
 {
+    grpc::Status allowed;
     bool ending = false;
     {
         const std::scoped_lock lock(m_mutex);
+        allowed = check(callerOf(shown, *m_access, m_now), needed);
         ending = m_ending;
         if (!ending)
             m_open.emplace(call.get(), Open{call, shown, needed});
     }
     if (ending)
         call->end(m_why);
+    return allowed;
 }
 
 void ServiceState::remove(const OpenCall *call)
@@ -113,7 +137,7 @@ public:
     grpc::ServerUnaryReactor *Describe(grpc::CallbackServerContext *context, const v1::DescribeRequest *,
                                        v1::Description *response) override
     {
-        const Caller caller = callerOf(m_state->shown(*context), *m_state->access());
+        const Caller caller = m_state->caller(m_state->shown(*context));
         return unaryCall(m_state, context, Permission::View,
                          [caller, response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
                              Description description = keeper.describe();
@@ -127,7 +151,7 @@ public:
                                                     const v1::WatchRequest *request) override
     {
         const Shown shown = m_state->shown(*context);
-        const grpc::Status allowed = check(callerOf(shown, *m_state->access()), Permission::View);
+        const grpc::Status allowed = check(m_state->caller(shown), Permission::View);
         if (!allowed.ok())
             return new RefusedWatch(allowed);
         ServerOptions options = m_state->options;
@@ -142,7 +166,8 @@ public:
         });
         *open = std::make_shared<OpenWatch>(writer);
         writer->start(decode(request->resume_from()));
-        m_state->add(*open, shown, Permission::View);
+        if (!m_state->add(*open, shown, Permission::View).ok()) // forbidden since it was looked at
+            (*open)->end(kNotAnyMore);
         return writer.get();
     }
 

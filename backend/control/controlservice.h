@@ -53,11 +53,16 @@ struct ServiceState
     std::shared_ptr<const AccessRules> access() const;
     /// Other rules: ends the open calls that they forbid.
     void setAccess(const AccessRules &rules);
+    /// It is that late: ends the open calls whose certificates have expired. Calls are judged by the last moment told.
+    void setNow(Instant now);
+    /// Who it is that showed that, by the rules of this moment.
+    Caller caller(const Shown &shown) const;
     /// What a caller showed; the certificate stays with the connection, the token with the call.
     Shown shown(const grpc::CallbackServerContext &context) const;
 
-    /// @p shown may do @p needed; should it not any more, the call is ended.
-    void add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed);
+    /// Notes an open call, and says whether @p shown may do @p needed, as one step: if not, whoever adds it ends it.
+    /// Should it not be allowed any more later on, it is ended from here.
+    grpc::Status add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed);
     void remove(const OpenCall *call);
     /// Ends every open call, and from now on each new one at once.
     void endAll(const std::string &why);
@@ -70,8 +75,11 @@ private:
         Permission needed = Permission::None;
     };
 
+    template<class Change> void changeAndEndForbidden(Change change);
+
     mutable std::mutex m_mutex;
     std::shared_ptr<const AccessRules> m_access;
+    Instant m_now = kNever;
     bool m_ending = false;
     std::string m_why;
     std::map<const OpenCall *, Open> m_open;

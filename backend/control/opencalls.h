@@ -19,10 +19,10 @@ public:
     {
     }
 
-    void open(const Shown &shown, Permission needed)
+    grpc::Status open(const Shown &shown, Permission needed)
     {
         m_self = shared_from_this();
-        m_state->add(m_self, shown, needed);
+        return m_state->add(m_self, shown, needed);
     }
     void answer(const grpc::Status &status)
     {
@@ -60,11 +60,9 @@ grpc::ServerUnaryReactor *unaryCall(const std::shared_ptr<ServiceState> &state,
                                     const grpc::CallbackServerContext *context, Permission needed, Run run)
 {
     auto call = std::make_shared<UnaryCall>(state);
-    const Shown shown = state->shown(*context);
-    call->open(shown, needed);
+    const grpc::Status allowed = call->open(state->shown(*context), needed);
     if (state->frozen())
         return call.get();
-    const grpc::Status allowed = check(callerOf(shown, *state->access()), needed);
     if (!allowed.ok()) {
         call->answer(allowed);
     } else if (!state->hop.post([call, state, run] { run(state->commands, call); })) {
@@ -85,10 +83,10 @@ public:
     {
     }
 
-    void open(const Shown &shown, Permission needed)
+    grpc::Status open(const Shown &shown, Permission needed)
     {
         m_self = this->shared_from_this();
-        m_state->add(m_self, shown, needed);
+        return m_state->add(m_self, shown, needed);
     }
     void push(Message message, bool last)
     {
@@ -148,11 +146,9 @@ grpc::ServerWriteReactor<Message> *progressCall(const std::shared_ptr<ServiceSta
                                                 const grpc::CallbackServerContext *context, Permission needed, Run run)
 {
     auto call = std::make_shared<ProgressCall<Message>>(state);
-    const Shown shown = state->shown(*context);
-    call->open(shown, needed);
+    const grpc::Status allowed = call->open(state->shown(*context), needed);
     if (state->frozen())
         return call.get();
-    const grpc::Status allowed = check(callerOf(shown, *state->access()), needed);
     if (!allowed.ok()) {
         call->refuse(allowed);
     } else if (!state->hop.post([call, state, run] { run(state->commands, call); })) {

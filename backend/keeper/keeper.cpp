@@ -131,7 +131,10 @@ void Keeper::reload()
 
 Result<ControlServer *> Keeper::serve(const ServerOptions &options, const ServerFaults *faults)
 {
-    auto server = ControlServer::start(options, m_hub, *this, faults);
+    ServerOptions own = options;
+    if (!own.clock)
+        own.clock = &m_parts.clock;
+    auto server = ControlServer::start(own, m_hub, *this, faults);
     if (!server)
         return server.error();
     m_servers.push_back(std::move(server).value());

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/authority/certificate.h"
 #include "backend/control/controlcalls.h"
 #include "backend/control/controlserver.h"
+#include "backend/control/fleetclient.h"
+#include "backend/domain/manualclock.h"
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/certificates.h"
 #include "tests/testing/test.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QTemporaryDir>
 
 using namespace graticule;
@@ -83,6 +87,60 @@ private Q_SLOTS:
         QVERIFY(!describe(address).contains(QLatin1String("view")));
     }
 
+    // A keeper that runs reads new rules; they may be meant for another address than the one that it has.
+    void rulesThatChangeOpenNoPort_data()
+    {
+        QTest::addColumn<QString>("listen");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("this machine") << "127.0.0.1:0"
+                                      << "anonymous view";
+        QTest::newRow("every machine") << "0.0.0.0:0"
+                                       << "Refused, NotAllowed";
+    }
+    void rulesThatChangeOpenNoPort()
+    {
+        QFETCH(QString, listen);
+        ServerOptions options = optionsWith(QStringLiteral("server"));
+        options.listen = listen;
+        const auto running = ControlServer::start(options, m_hub, m_keeper, nullptr);
+        QVERIFY2(running, running ? "" : qPrintable(running.error().text));
+        AccessRules open;
+        open.anonymous = CallerRole::Viewer;
+        (*running)->setAccess(open);
+        QTEST(describe(addressOf(**running)), "answer");
+    }
+
+    void whatAnExpiredCertificateBeganIsEnded()
+    {
+        auto empty = std::make_shared<FleetSnapshot>();
+        empty->revision = {QStringLiteral("k1"), 1, 1};
+        m_hub.publish(empty);
+        ManualClock clock;
+        ServerOptions options = optionsWith(QStringLiteral("server"));
+        options.clock = &clock;
+        options.access.enrolled = {
+            {fingerprintOf(QStringLiteral("ines")), {CallerRole::Operator, clock.now() + std::chrono::hours(1)}},
+            {fingerprintOf(QStringLiteral("tomasz")), {CallerRole::Viewer, clock.now() + std::chrono::hours(2)}}};
+        const auto running = ControlServer::start(options, m_hub, m_keeper, nullptr);
+        QVERIFY2(running, running ? "" : qPrintable(running.error().text));
+        SystemClock own;
+        FleetClient ines(own, {});
+        FleetClient tomasz(own, {});
+        ines.follow(ControlChannel::open(addressOf(**running, QStringLiteral("ines"))).value());
+        tomasz.follow(ControlChannel::open(addressOf(**running, QStringLiteral("tomasz"))).value());
+        QTRY_COMPARE(ines.link().state, KeeperLink::State::Live);
+        QTRY_COMPARE(tomasz.link().state, KeeperLink::State::Live);
+
+        clock.advance(std::chrono::minutes(59));
+        QCOMPARE(describe(addressOf(**running, QStringLiteral("ines"))), QStringLiteral("ines view,operate"));
+        clock.advance(std::chrono::minutes(1));
+        QTRY_COMPARE(ines.link().state, KeeperLink::State::Lost);
+        QTRY_VERIFY(ines.link().error.text.contains(QLatin1String("has expired")));
+        QCOMPARE(describe(addressOf(**running, QStringLiteral("ines"))), QStringLiteral("Refused, NotAllowed"));
+        QCOMPARE(tomasz.link().state, KeeperLink::State::Live);
+        QCOMPARE((*running)->watchers(), 1);
+    }
+
     void anUnknownAuthorityIsNotTrusted()
     {
         const auto running = start(QStringLiteral("server"));
@@ -129,6 +187,11 @@ private Q_SLOTS:
 private:
     Result<std::unique_ptr<ControlServer>> start(const QString &certificate)
     {
+        return ControlServer::start(optionsWith(certificate), m_hub, m_keeper, nullptr);
+    }
+
+    ServerOptions optionsWith(const QString &certificate) const
+    {
         ServerOptions options;
         options.listen = QStringLiteral("127.0.0.1:0");
         options.tls = true;
@@ -139,7 +202,21 @@ private:
                                        {QStringLiteral("tomasz"), CallerRole::Viewer}};
         options.access.tokens = {
             {QCryptographicHash::hash("s3cret", QCryptographicHash::Sha256).toHex(), CallerRole::Operator}};
-        return ControlServer::start(options, m_hub, m_keeper, nullptr);
+        return options;
+    }
+
+    QByteArray fingerprintOf(const QString &name) const
+    {
+        QFile file(m_certificates.certificate(name));
+        return file.open(QIODevice::ReadOnly) ? readCertificate(file.readAll()).value().fingerprint : QByteArray();
+    }
+
+    ControlAddress addressOf(const ControlServer &server, const QString &client) const
+    {
+        ControlAddress address = addressOf(server);
+        address.certificateFile = m_certificates.certificate(client);
+        address.keyFile = m_certificates.key(client);
+        return address;
     }
 
     ControlAddress addressOf(const ControlServer &server) const

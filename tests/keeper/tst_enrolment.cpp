@@ -61,6 +61,25 @@ private Q_SLOTS:
         QVERIFY(verb({"clients"}).startsWith(QLatin1String("0 alice                 operator  until ")));
     }
 
+    void twoFirstOnesAtOnceEndWell()
+    {
+        QProcess alice;
+        QProcess bob;
+        for (const auto &[process, name] :
+             {std::pair(&alice, QStringLiteral("alice")), {&bob, QStringLiteral("bob")}}) {
+            process->setWorkingDirectory(m_folder->path());
+            process->start(program(), {QStringLiteral("enrol"), name, QStringLiteral("--role"),
+                                       QStringLiteral("viewer"), QStringLiteral("--config"), in("keeper.yaml")});
+        }
+        for (QProcess *process : {&alice, &bob}) {
+            QVERIFY(process->waitForFinished(20'000));
+            QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+        }
+        startKeeper();
+        QCOMPARE(describe(QStringLiteral("alice")), QStringLiteral("alice: view"));
+        QCOMPARE(describe(QStringLiteral("bob")), QStringLiteral("bob: view"));
+    }
+
     void enrolsAPeerIntoAFolder()
     {
         QVERIFY(verb({"enrol", "dub1", "--role", "viewer", "--days", "30", "--dir", "dub1"})
@@ -184,6 +203,37 @@ private Q_SLOTS:
         QVERIFY(verb({"clients"}).contains(QLatin1String("alice                 operator  revoked 20")));
     }
 
+    void aMistakeInTheFileDoesNotKeepARevokedOneIn()
+    {
+        verb({"enrol", "alice", "--role", "operator"});
+        startKeeper();
+        FleetClient alice(m_clock, {});
+        alice.follow(channelOf(QStringLiteral("alice")));
+        QTRY_COMPARE_WITH_TIMEOUT(alice.link().state, KeeperLink::State::Live, 10'000);
+        const QByteArray good = contents("keeper.yaml");
+        QVERIFY(QFile::copy(in("keeper.yaml"), in("good.yaml")));
+        write("keeper.yaml", good + "clients: {tokens: [{file: nowhere, role: admin}]}\n");
+        QCOMPARE(verb({"revoke", "alice"}, "good.yaml").left(2), QStringLiteral("0 "));
+        QTRY_COMPARE_WITH_TIMEOUT(alice.link().state, KeeperLink::State::Lost, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(alice.link().error.text.contains(QLatin1String("was revoked")), 10'000);
+    }
+
+    void aRegisterThatIsGoneLetsNobodyBackIn()
+    {
+        verb({"enrol", "alice", "--role", "operator"});
+        verb({"revoke", "alice"});
+        startKeeper();
+        QVERIFY(describe(QStringLiteral("alice")).contains(QLatin1String("was revoked")));
+        QVERIFY(QFile::remove(in("authority/clients.json")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_keeper->canReadLine(), 10'000);
+        QCOMPARE(QString::fromUtf8(m_keeper->readLine()),
+                 QStringLiteral("%1 is missing; it says who was enrolled and who was revoked: put it back. Who was "
+                                "enrolled and who was revoked stays as it was.\n")
+                     .arg(in("authority/clients.json")));
+        QVERIFY(describe(QStringLiteral("alice")).contains(QLatin1String("was revoked")));
+        QVERIFY(verb({"enrol", "alice", "--role", "admin"}).startsWith(QLatin1Char('1')));
+    }
+
 private:
     QString in(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
 
@@ -202,21 +252,21 @@ private:
     }
 
     /// Runs a verb in the folder: exit code and what it printed.
-    QString verb(const QStringList &words) const
+    QString verb(const QStringList &words, const char *config = "keeper.yaml") const
     {
         QProcess process;
         process.setWorkingDirectory(m_folder->path());
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(program(), words + QStringList{QStringLiteral("--config"), in("keeper.yaml")});
+        process.start(program(), words + QStringList{QStringLiteral("--config"), in(config)});
         process.waitForFinished(20'000);
         return QString::number(process.exitCode()) + QLatin1Char(' ') + QString::fromUtf8(process.readAll());
     }
-    QString verb(std::initializer_list<const char *> words) const
+    QString verb(std::initializer_list<const char *> words, const char *config = "keeper.yaml") const
     {
         QStringList list;
         for (const char *word : words)
             list.append(QString::fromLatin1(word));
-        return verb(list);
+        return verb(list, config);
     }
 
     void startKeeper()
@@ -230,9 +280,11 @@ private:
         QVERIFY2(m_port > 0, qPrintable(said));
     }
 
-    QByteArray serverCertificate() const
+    QByteArray serverCertificate() const { return contents("authority/server.pem"); }
+
+    QByteArray contents(const char *name) const
     {
-        QFile file(in("authority/server.pem"));
+        QFile file(in(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
