@@ -267,6 +267,9 @@ public:
             lines << QStringLiteral("%1: %2").arg(fact.title, joined({fact.fact, fact.basis}));
         for (const auto &meter : details.capacity)
             lines << QStringLiteral("%1: %2").arg(meter.name, meter.value);
+        if (const QString through = seenThrough(details, tables); !through.isEmpty()) {
+            lines << tr("Seen through: %1, %2 ago").arg(through, format::age(oldestSeen(details, tables), now));
+        }
         if (details.kind == EntityKind::Node && !details.places.empty())
             lines << tr("Services at its site:");
         for (const auto &place : details.places) {
@@ -314,6 +317,13 @@ Instant oldestSeen(const EntityDetails &details, const FleetTables &tables)
     for (const auto &place : details.places)
         oldest = std::min(oldest, seenBy(place.feed));
     return oldest;
+}
+
+QString seenThrough(const EntityDetails &details, const FleetTables &tables)
+{
+    const Feed *feed = tables.feeds.find(details.feed);
+    const Connection *connection = feed ? tables.connections.find(feed->connection) : nullptr;
+    return connection ? connection->name : QString();
 }
 
 QString toText(const EntityDetails &details, const FleetTables &tables, Instant now)

@@ -66,6 +66,9 @@ std::optional<EntityDetails> entityDetails(const FleetTables &tables, EntityKind
 /// Oldest evidence of what is told; kNever when a feed has not reported.
 Instant oldestSeen(const EntityDetails &details, const FleetTables &tables);
 
+/// Name of the connection by which a node is seen; empty for what is at several places, each of which has its own.
+QString seenThrough(const EntityDetails &details, const FleetTables &tables);
+
 /// The same as text with ages and the time, for the clipboard.
 QString toText(const EntityDetails &details, const FleetTables &tables, Instant now);
 

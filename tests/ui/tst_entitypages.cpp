@@ -138,6 +138,13 @@ private Q_SLOTS:
         p.wait();
         QCOMPARE(p.table->current(), EntityId("node/fra1/n1"));
         QCOMPARE(p.where().size(), 2); // db and shop
+        QCOMPARE(p.page->copyText(),
+                 QStringLiteral("n1 · fra1\nState: Up\nSite: fra1 · Frankfurt · Germany\nPlatform: Debian 12\n"
+                                "Started: not known\nCPU: 2 of 8 cores\nMemory: 8\u202FGB of 16\u202FGB\nStorage: –\n"
+                                "Seen through: k8s-eu, 2\u202Fs ago\nServices at its site:\n"
+                                "  db · DE · healthy · primary · 1/1 · seen 2\u202Fs ago\n"
+                                "  shop · DE · healthy · active · 3/3 · seen 2\u202Fs ago\n"
+                                "Identity: node/fra1/n1\nas of 22 Nov 2026 09:14:32 UTC"));
         Q_EMIT p.places->activated(p.places->model()->index(0, 0));
         QCOMPARE(p.f.window->currentPage(), QStringLiteral("services"));
     }

@@ -254,6 +254,8 @@ void EntityDrawer::showAges()
     QStringList why{details->why};
     const Instant seen = oldestSeen(*details, m_store.tables());
     why << (seen == kNever ? tr("not yet seen") : tr("evidence %1 old").arg(format::age(seen, m_store.now())));
+    const QString through = seenThrough(*details, m_store.tables());
+    why << (through.isEmpty() ? QString() : tr("seen through %1").arg(through));
     why.removeAll(QString());
     m_why->setText(why.join(QStringLiteral(" · ")));
     m_table->viewport()->update();

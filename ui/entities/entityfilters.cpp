@@ -77,6 +77,7 @@ void EntityFilters::buildOrder(QHBoxLayout &row)
     m_order = new QComboBox(this);
     m_order->setObjectName(m_texts.page + QStringLiteral(".sort"));
     m_order->setAccessibleName(tr("Sort"));
+    m_order->setAccessibleDescription(m_order->accessibleName()); // Qt tells the choice as its name on X11 and Wayland
     for (const EntityField &field : m_model.fields())
         m_order->addItem(field.title);
     m_order->addItem(tr("By columns"));
