@@ -32,8 +32,8 @@
         <translation>Adresse, wenn es nicht die der Datei ist, oder Ordner eines anderen Home</translation>
     </message>
     <message>
-        <source>keeper.example:7443, unix:///path or /home/me/test</source>
-        <translation>keeper.example:7443, unix:///pfad oder /home/ich/test</translation>
+        <source>keeper.example:7443, unix:///path or /path/of/a/home</source>
+        <translation>keeper.example:7443, unix:///pfad oder /pfad/eines/home</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1291,10 +1291,6 @@
         <source>as of %1 UTC</source>
         <translation>Stand %1 UTC</translation>
     </message>
-    <message>
-        <source>Seen through: %1, %2 ago</source>
-        <translation>Gesehen über: %1, vor %2</translation>
-    </message>
 </context>
 <context>
     <name>graticule::EntityDrawer</name>
@@ -1377,10 +1373,6 @@
     <message>
         <source>evidence %1 old</source>
         <translation>Stand %1 alt</translation>
-    </message>
-    <message>
-        <source>seen through %1</source>
-        <translation>gesehen über %1</translation>
     </message>
 </context>
 <context>
@@ -1526,7 +1518,7 @@
     </message>
     <message>
         <source>%1 behind</source>
-        <translation>%1 zurück</translation>
+        <translation type="unfinished">%1 zurück</translation>
     </message>
 </context>
 <context>

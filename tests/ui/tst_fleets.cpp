@@ -135,7 +135,7 @@ private Q_SLOTS:
         auto *add = dialog->findChild<QAbstractButton *>(QStringLiteral("addFleet.add"));
         QVERIFY(!add->isEnabled());
         QCOMPARE(add->toolTip(), QStringLiteral("Give a file, an address or a folder"));
-        field(dialog, "addFleet.file")->setText(QStringLiteral("/home/me/bob.enrolment"));
+        field(dialog, "addFleet.file")->setText(QStringLiteral("keys/bob.enrolment"));
         field(dialog, "addFleet.name")->setText(QStringLiteral("two"));
         m_fleets->refusal = {ErrorKind::NotFound, Fault::Input, QStringLiteral("Cannot read it."), std::nullopt};
         add->click();
@@ -144,12 +144,12 @@ private Q_SLOTS:
         QVERIFY(trouble->isVisible());
         QCOMPARE(trouble->text(), QStringLiteral("Cannot read it."));
         m_fleets->refusal = {};
-        field(dialog, "addFleet.file")->setText(QStringLiteral("/home/me/alice.enrolment"));
+        field(dialog, "addFleet.file")->setText(QStringLiteral("keys/alice.enrolment"));
         QVERIFY(!trouble->isVisible());
         add->click();
         m_desk->settle();
         QCOMPARE(m_fleets->asked.mid(1),
-                 (QStringList{QStringLiteral("add /home/me/alice.enrolment||two"), QStringLiteral("choose two")}));
+                 (QStringList{QStringLiteral("add keys/alice.enrolment||two"), QStringLiteral("choose two")}));
         QVERIFY(!m_desk->window->findChild<QDialog *>(QStringLiteral("addFleet")));
     }
 

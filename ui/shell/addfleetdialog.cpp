@@ -45,7 +45,7 @@ AddFleetDialog::AddFleetDialog(const ThemeSwitch &themes, FleetChoices &choices,
     row->addWidget(browse);
     layout->addLayout(row);
     m_place = addField(tr("Address, when it is not the file's, or folder of another home"),
-                       tr("keeper.example:7443, unix:///path or /home/me/test"), "addFleet.place");
+                       tr("keeper.example:7443, unix:///path or /path/of/a/home"), "addFleet.place");
     m_name = addField(tr("Name"), tr("As the keeper calls itself"), "addFleet.name");
     m_trouble = new QLabel(this);
     m_trouble->setProperty("tone", QStringLiteral("critical"));
