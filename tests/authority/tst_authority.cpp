@@ -107,6 +107,11 @@ private Q_SLOTS:
             QStringLiteral("Conflict: The authority in %1 expired on 2036-11-19; \"graticuled rotate --authority\" "
                            "makes another.")
                 .arg(m_place.directory));
+        const Instant late = kNow + Authority::kAuthorityFor + days(1);
+        QVERIFY(Authority::existing(m_place).value().rotateAuthority(late)); // the way out that was named
+        QCOMPARE(textOf(Authority::open(m_place, late)), QStringLiteral("fine"));
+        QCOMPARE(serverUntil(), late + Authority::kServerFor);
+        QCOMPARE(certificatesIn(contents("trusted.pem")).size(), 1);
     }
 
     void aRegisterThatIsGoneIsNoEmptyOne()
