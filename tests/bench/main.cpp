@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchdata.h"
+#include "tests/bench/enginebench.h"
 #include "tests/bench/fleetbench.h"
+#include "tests/bench/livebench.h"
 #include "tests/bench/mapbench.h"
 #include "tests/bench/palettebench.h"
+#include "tests/bench/producer.h"
 #include "tests/bench/startbench.h"
+#include "tests/bench/streambench.h"
 #include "tests/bench/tablebench.h"
 
 #include <QApplication>
@@ -20,9 +24,20 @@ constexpr auto Help =
     "  graticule-bench gen DIR                    write the input files, the same bytes everywhere\n"
     "  graticule-bench map FLEET.json [UPDATES.json] [--size 1920x1080]\n"
     "                      [--only PHASE,...] [--picture FILE.png]\n"
+    "  graticule-bench delta [SITES]              from a keeper's change to the console's snapshot; default 10000\n"
+    "  graticule-bench endure PROGRAMS [SITES [MINUTES]]\n"
+    "                                             memory of keeper and console while 1 % of 10000 sites change each\n"
+    "                                             second, for 20 minutes; exit code 1 when it grows\n"
+    "  graticule-bench engines PROGRAMS [COUNT [tls]]\n"
+    "                                             a keeper's connections to 1000 Docker Engines\n"
     "  graticule-bench fleet [SITES]              publish, diff, update a model; default 100000 sites\n"
+    "  graticule-bench live PROGRAMS [SITES [CHANGES]]\n"
+    "                                             CPU and memory of keeper and console, 100 of 10000 sites changing\n"
+    "                                             each second; PROGRAMS is the folder of both\n"
     "  graticule-bench palette [ENTRIES]          the palette, each key that is typed; default 100000 entries\n"
     "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n"
+    "  graticule-bench stream [SITES [PER_SECOND]]\n"
+    "                                             updates from another process; default 100000 sites, 300000 a second\n"
     "  graticule-bench table [SITES] [--picture FILE.png]\n"
     "                                             the page Sites; default 100000 sites\n\n"
     "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
@@ -83,5 +98,29 @@ int main(int argc, char **argv)
         bench::benchStart(words[1], words.value(2, QStringLiteral("10000")).toInt(), 15);
         return 0;
     }
+    const auto number = [&words](int at, int usual) { return words.value(at, QString::number(usual)).toInt(); };
+    if (subject == u"stream" && words.size() <= 3) {
+        bench::benchStream(number(1, 100'000), number(2, 300'000), 60);
+        return 0;
+    }
+    if (subject == u"delta" && words.size() <= 2) {
+        bench::benchDelta(number(1, 10'000), 60);
+        return 0;
+    }
+    if (subject == u"live" && words.size() >= 2 && words.size() <= 4) {
+        bench::benchLive(words[1], number(2, 10'000), number(3, 100), 60);
+        return 0;
+    }
+    if (subject == u"endure" && words.size() >= 2 && words.size() <= 4)
+        return bench::endure(words[1], number(2, 10'000), number(3, 20)) ? 0 : 1;
+    if (subject == u"engines" && words.size() >= 2 && words.size() <= 4) {
+        bench::benchEngines(words[1], number(2, 1000), words.value(3) == u"tls");
+        return 0;
+    }
+    // The other processes of the subjects above.
+    if (subject == u"produce" && words.size() == 6)
+        return bench::produce({words[1], number(2, 0), number(3, 0), number(4, 1), number(5, 0) != 0});
+    if (subject == u"play-engines" && words.size() == 3)
+        return bench::playEngines(number(1, 0), words[2]);
     return usage();
 }

@@ -4,12 +4,14 @@
 #include "backend/places/worldgeometry.h"
 #include "tests/bench/benchdata.h"
 #include "tests/bench/phases.h"
+#include "tests/bench/processfigures.h"
 #include "widgets/map/equalearth.h"
 #include "widgets/map/mapcontrols.h"
 #include "widgets/map/maplegend.h"
 #include "widgets/map/mapwidget.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QRandomGenerator>
 #include <QTimer>
@@ -18,6 +20,8 @@
 #include <cmath>
 #include <functional>
 #include <numbers>
+
+#include <malloc.h>
 
 namespace graticule::bench {
 
@@ -153,6 +157,8 @@ void MapBench::frames(Phase &phase, int count, const std::function<void(int)> &s
 void MapBench::load(const Fleet &fleet)
 {
     Phase phase("load");
+    QElapsedTimer clock;
+    clock.start();
     m_map.setTheme(Theme(Theme::Kind::Dark));
     m_map.setGeometrySource(outlines);
     m_map.setSites(mapSites(fleet));
@@ -160,6 +166,7 @@ void MapBench::load(const Fleet &fleet)
     m_map.show();
     m_map.repaint();
     mark("painted");
+    phase.set(QStringLiteral("painted_ms"), double(clock.elapsed()));
     settle();
     mark("settled");
     phase.set(QStringLiteral("marks"), int(m_map.layoutInUse()->clusters().size()));
@@ -264,6 +271,8 @@ void benchMap(const QString &fleetPath, const QString &updatesPath, QSize size, 
     const Fleet fleet = loadFleet(fleetPath);
     const Updates updates = updatesPath.isEmpty() ? Updates() : loadUpdates(updatesPath);
     const int sites = int(fleet.sites.size());
+    ::malloc_trim(0); // what reading the file took is not the map's
+    ProcessFigures::startPeak();
     const auto wanted = [&only](const char *phase) {
         return only.isEmpty() || only.contains(QLatin1StringView(phase));
     };
@@ -287,6 +296,10 @@ void benchMap(const QString &fleetPath, const QString &updatesPath, QSize size, 
     if (wanted("select")) {
         bench.select(sites);
     }
+    Phase phase("memory");
+    const ProcessFigures figures = ProcessFigures::of(QCoreApplication::applicationPid());
+    phase.set(QStringLiteral("pss_mb"), figures.pssMb);
+    phase.set(QStringLiteral("peak_mb"), figures.peakMb);
 }
 
 } // namespace graticule::bench

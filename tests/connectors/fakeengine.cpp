@@ -24,6 +24,17 @@ QByteArray quoted(const QByteArray &text)
 FakeEngine::FakeEngine()
 {
     m_server.listenUnix(m_directory.filePath(QStringLiteral("docker.sock")));
+    play();
+}
+
+FakeEngine::FakeEngine(const QSslConfiguration &tls)
+{
+    m_server.listenTls(tls);
+    play();
+}
+
+void FakeEngine::play()
+{
     m_server.setScript([this](const QByteArray &, const QByteArray &path) { return answer(withoutVersion(path)); });
 }
 

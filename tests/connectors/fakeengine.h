@@ -23,6 +23,8 @@ public:
     };
 
     FakeEngine();
+    /// On a port of this machine, over TLS.
+    explicit FakeEngine(const QSslConfiguration &tls);
 
     FaultyServer &server() { return m_server; }
     QString address() const { return m_server.address(); }
@@ -39,6 +41,7 @@ public:
     QMap<QByteArray, Answer> instead;       ///< path without version and query -> what is answered there
 
 private:
+    void play();
     Answer answer(const QByteArray &path);
     QByteArray info() const;
     QByteArray listing() const;

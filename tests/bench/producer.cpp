@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/producer.h"
+
+#include "backend/control/controlserver.h"
+#include "tests/bench/phases.h"
+#include "tests/bench/singlechanges.h"
+#include "tests/control/quietkeeper.h"
+#include "tests/gui/labfleet.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+#include <sys/prctl.h>
+
+namespace graticule::bench {
+
+namespace {
+
+Instant wallClock()
+{
+    return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+}
+
+/// Snapshots of a fleet in which the sites change in turn.
+class Turns
+{
+public:
+    explicit Turns(const ProducerOptions &options)
+        : m_options(options)
+    {
+        testing::LabSnapshots lab(options.sites, wallClock());
+        const SnapshotPtr snapshot = lab.snapshot();
+        m_tables = snapshot->tables;
+        // Nobody proves these facts again.
+        snapshot->tables.feeds.forEach([this](const Feed &feed) {
+            Feed lasting = feed;
+            lasting.limit = std::chrono::hours(48);
+            m_tables.feeds.insert(std::move(lasting));
+        });
+        m_tables.sites.forEachItem([this](const auto &site) { m_sites.push_back(site->id); });
+        publish();
+        m_clock.start();
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { turn(); });
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.start(1000 / options.rounds);
+    }
+
+    SnapshotHub &hub() { return m_hub; }
+
+private:
+    void turn()
+    {
+        // What a late timer missed is made good.
+        const qint64 due = m_clock.elapsed() * m_options.changes / 1000;
+        if (due == m_done)
+            return;
+        for (; m_done < due; ++m_done) {
+            const EntityId &id = m_sites[size_t(m_done) % m_sites.size()];
+            auto changed = std::make_shared<Site>(*m_tables.sites.find(id));
+            changed->cpu.used += 1;
+            m_tables.sites.insert(std::move(changed));
+        }
+        publish();
+    }
+    void publish()
+    {
+        m_hub.publish(std::make_shared<const FleetSnapshot>(
+            FleetSnapshot{{QStringLiteral("producer"), 1, ++m_number}, wallClock(), m_tables}));
+    }
+
+    ProducerOptions m_options;
+    FleetTables m_tables;
+    std::vector<EntityId> m_sites;
+    SnapshotHub m_hub;
+    QElapsedTimer m_clock;
+    QTimer m_timer;
+    qint64 m_done = 0;
+    quint64 m_number = 0;
+};
+
+} // namespace
+
+class Producer::Private
+{
+public:
+    QProcess process;
+};
+
+Producer::Producer(const ProducerOptions &options)
+    : m_d(std::make_unique<Private>())
+{
+    m_d->process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_d->process.start(QCoreApplication::applicationFilePath(),
+                       {QStringLiteral("produce"), options.socket, QString::number(options.sites),
+                        QString::number(options.changes), QString::number(options.rounds),
+                        QString::number(int(options.asks))});
+    while (!m_d->process.canReadLine() && m_d->process.waitForReadyRead(120'000)) {
+    }
+    if (!m_d->process.readLine().startsWith("@mark listening"))
+        qFatal("the producing process does not listen");
+}
+
+Producer::~Producer()
+{
+    m_d->process.kill();
+    m_d->process.waitForFinished();
+}
+
+qint64 Producer::pid() const
+{
+    return m_d->process.processId();
+}
+
+int produce(const ProducerOptions &options)
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (options.asks)
+        return produceSingleChanges(options);
+    testing::QuietKeeper keeper;
+    keeper.id = QStringLiteral("producer");
+    keeper.path = {keeper.id};
+    Turns turns(options);
+    ServerOptions server;
+    server.listen = QStringLiteral("unix:") + options.socket;
+    server.access.anonymous = CallerRole::Operator;
+    const auto served = ControlServer::start(server, turns.hub(), keeper, nullptr);
+    if (!served)
+        qFatal("%s", qUtf8Printable(served.error().text));
+    mark("listening");
+    return QCoreApplication::exec();
+}
+
+} // namespace graticule::bench
