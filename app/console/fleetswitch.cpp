@@ -43,8 +43,8 @@ FleetSwitch::FleetSwitch(const KeeperAccess &start, const KeeperHome &home)
     , m_fleets{KnownFleet()}
     , m_current(m_startKey)
 {
-    take({}); // a keeper that --keeper names and the book does not know is among them
-    refresh();
+    take({});        // a keeper that --keeper names and the book does not know is among them
+    readBook(false); // whoever opens the list asks
 }
 
 void FleetSwitch::take(const QList<KnownFleet> &fleets)
@@ -90,12 +90,17 @@ KnownFleet FleetSwitch::fleetOf(const QString &key) const
 
 void FleetSwitch::refresh()
 {
+    readBook(true);
+}
+
+void FleetSwitch::readBook(bool isAsked)
+{
     runInPool<QList<KnownFleet>>(
         this, [book = FleetBook(m_home)] { return book.fleets(); },
-        [this](const QList<KnownFleet> &fleets) {
+        [this, isAsked](const QList<KnownFleet> &fleets) {
             take(fleets);
             for (const KnownFleet &fleet : std::as_const(m_fleets)) {
-                if (fleet.name != m_current)
+                if (isAsked && fleet.name != m_current)
                     ask(fleet);
             }
             Q_EMIT changed();

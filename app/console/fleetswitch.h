@@ -41,6 +41,7 @@ private:
         friend bool operator==(const Asked &, const Asked &) = default;
     };
 
+    void readBook(bool isAsked);
     void take(const QList<KnownFleet> &fleets);
     void ask(const KnownFleet &fleet);
     void note(const QString &key, const Asked &answer);
