@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Not on the map: label graticule.dev/position</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf der Karte: Label graticule.dev/position</translation>
     </message>
 </context>
 <context>

@@ -86,10 +86,31 @@ void ConnectionFilters::setOrder(ConnectionsFilter::Order order)
     showTokens();
 }
 
-void ConnectionFilters::setSum(const QString &sum)
+void ConnectionFilters::setSum(const QStringList &parts)
 {
-    m_sum->setText(sum);
+    m_parts = parts;
     m_sum->setLook({.style = TextStyle::Small, .colour = Colour::Text3, .alignment = Qt::AlignRight});
+    fitSum();
+}
+
+void ConnectionFilters::fitSum()
+{
+    const QString dot = QStringLiteral(" · ");
+    int taken = m_words->geometry().width() + layout()->spacing();
+    for (const FilterToken *each : {m_order, m_kind, m_state})
+        taken += each->sizeHint().width() + layout()->spacing();
+    QStringList shown = m_parts;
+    while (shown.size() > 1 && textWidth(m_themes.theme(), TextStyle::Small, shown.join(dot)) > width() - taken)
+        shown.removeLast();
+    m_sum->setText(shown.join(dot));
+    m_sum->setToolTip(shown == m_parts ? QString() : m_parts.join(dot));
+    m_sum->setAccessibleName(m_parts.join(dot));
+}
+
+void ConnectionFilters::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSum();
 }
 
 void ConnectionFilters::focusWords()

@@ -22,7 +22,9 @@ class ConnectionFilters : public QWidget
 public:
     ConnectionFilters(const ThemeSwitch &themes, ConnectionsFilter &filter, QWidget *parent = nullptr);
 
-    void setSum(const QString &sum);
+    /// What is said of the cards in sum, what matters most first: the last parts go into the tooltip where they have no
+    /// room.
+    void setSum(const QStringList &parts);
     void setOrder(ConnectionsFilter::Order order);
     void focusWords();
     /// Takes every filter away; false: there was none.
@@ -31,8 +33,12 @@ public:
 Q_SIGNALS:
     void filtersChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showTokens();
+    void fitSum();
     void openOrders();
     void openKinds();
     void openStates();
@@ -46,6 +52,7 @@ private:
     FilterToken *m_state = nullptr;
     QLineEdit *m_words = nullptr;
     Label *m_sum = nullptr;
+    QStringList m_parts;
 };
 
 } // namespace graticule

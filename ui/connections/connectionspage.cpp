@@ -433,7 +433,7 @@ void ConnectionsPage::showSum()
         sum << tr("%1 req/s in all").arg(format::decimal(m_model.requestsPerSecond()));
     if (m_model.budgetRequests() > 0)
         sum << tr("budget %1").arg(format::decimal(m_model.budgetRequests()));
-    m_filters->setSum(sum.join(QStringLiteral(" · ")));
+    m_filters->setSum(sum);
 }
 
 void ConnectionsPage::resizeEvent(QResizeEvent *event)

@@ -17,6 +17,8 @@ namespace {
 
 constexpr int kMargin = 20;
 constexpr int kCellPadding = 6;
+constexpr int kIndent = 18;
+constexpr int kScrollBar = 16;
 
 QTextCharFormat formatOf(const QFont &font, const QColor &colour)
 {
@@ -68,62 +70,87 @@ QVariant HelpPage::loadResource(int type, const QUrl &name)
     if (type != QTextDocument::ImageResource || name.isRelative() == false)
         return {};
     const QImage image(HelpTopics::folder() + name.path());
-    const int most = viewport()->width() - 2 * kMargin;
+    const int most = width() - 2 * kMargin - kScrollBar; // whether it is there or not
     return image.width() > most && most > 0 ? image.scaledToWidth(most, Qt::SmoothTransformation) : image;
 }
 
 void HelpPage::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width() && m_markdown.contains(QLatin1String("![")))
-        dress(); // pictures are as wide as the page
+    // Pictures are as wide as the page. Not the viewport's width: that changes with the text.
+    if (width() != m_dressedWidth && m_markdown.contains(QLatin1String("![")))
+        dress();
 }
 
-/// Markdown knows no colours, so the document is gone through after it has been read.
+/// Markdown knows no colours, so the document is gone through after it has been read. A new one each time: what is read
+/// into one that was used begins with what was left in it.
 void HelpPage::dress()
 {
     const Theme &theme = m_themes.theme();
     const int at = verticalScrollBar()->value();
-    document()->setDefaultFont(theme.font(TextStyle::Body));
-    document()->setDocumentMargin(kMargin);
-    setMarkdown(m_markdown);
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
-        cursor.select(QTextCursor::BlockUnderCursor);
-        const int level = block.blockFormat().headingLevel();
-        QTextBlockFormat room;
-        room.setTopMargin(level > 1 ? 16 : 0);
-        room.setBottomMargin(cursor.currentTable() ? 0 : block.textList() ? 4 : 8);
-        room.setLineHeight(128, QTextBlockFormat::ProportionalHeight);
-        QTextCursor(block).mergeBlockFormat(room);
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QTextFragment part = it.fragment();
-            QTextCursor words(document());
-            words.setPosition(part.position());
-            words.setPosition(part.position() + part.length(), QTextCursor::KeepAnchor);
-            const QTextCharFormat was = part.charFormat();
-            const bool isCode = was.fontFixedPitch();
-            QTextCharFormat format;
-            if (level > 0)
-                format = formatOf(theme.font(level == 1 ? TextStyle::Title : TextStyle::Heading),
-                                  theme.colour(Colour::Text));
-            else if (isCode)
-                format = formatOf(theme.font(TextStyle::Mono), theme.colour(Colour::Text));
-            else
-                format.setForeground(theme.colour(was.isAnchor()                     ? Colour::AccentText
-                                                  : was.fontWeight() > QFont::Normal ? Colour::Text
-                                                                                     : Colour::Text2));
-            if (!was.isImageFormat())
-                words.mergeCharFormat(format);
-        }
-    }
+    m_dressedWidth = width();
+    QTextDocument *before = m_dressed;
+    m_dressed = new QTextDocument(this);
+    m_dressed->setDefaultFont(theme.font(TextStyle::Body));
+    m_dressed->setDocumentMargin(kMargin);
+    m_dressed->setIndentWidth(kIndent);
+    m_dressed->setMarkdown(m_markdown);
+    setDocument(m_dressed);
+    if (before)
+        before->deleteLater(); // not now: it is a child, and this may be a page that is being shown with its children
+    for (QTextBlock block = m_dressed->begin(); block.isValid(); block = block.next())
+        dressBlock(block);
     dressTables();
     verticalScrollBar()->setValue(at);
 }
 
+void HelpPage::dressBlock(const QTextBlock &block)
+{
+    const int level = block.blockFormat().headingLevel();
+    QTextCursor words(block);
+    QTextBlockFormat room;
+    room.setTopMargin(level > 1 ? 16 : 0);
+    room.setBottomMargin(words.currentTable() ? 0 : block.textList() ? 4 : 8);
+    if (!block.text().contains(QChar::ObjectReplacementCharacter)) // a picture
+        room.setLineHeight(128, QTextBlockFormat::ProportionalHeight);
+    words.mergeBlockFormat(room);
+    QList<QTextFragment> parts; // first all of them: they are others once one has changed
+    for (auto it = block.begin(); !it.atEnd(); ++it)
+        parts << it.fragment();
+    struct Change
+    {
+        int from, to;
+        QTextCharFormat format;
+    };
+    QList<Change> changes;
+    for (const QTextFragment &part : std::as_const(parts)) {
+        if (!part.charFormat().isImageFormat())
+            changes << Change{part.position(), part.position() + part.length(), lookOf(part.charFormat(), level)};
+    }
+    for (const Change &change : std::as_const(changes)) {
+        words.setPosition(change.from);
+        words.setPosition(change.to, QTextCursor::KeepAnchor);
+        words.mergeCharFormat(change.format);
+    }
+}
+
+/// @p level: of a heading; 0: of other text.
+QTextCharFormat HelpPage::lookOf(const QTextCharFormat &was, int level) const
+{
+    const Theme &theme = m_themes.theme();
+    if (level > 0)
+        return formatOf(theme.font(level == 1 ? TextStyle::Title : TextStyle::Heading), theme.colour(Colour::Text));
+    if (was.fontFixedPitch())
+        return formatOf(theme.font(TextStyle::Mono), theme.colour(Colour::Text));
+    QTextCharFormat look;
+    const bool isStrong = was.fontWeight() > QFont::Normal;
+    look.setForeground(theme.colour(was.isAnchor() ? Colour::AccentText : isStrong ? Colour::Text : Colour::Text2));
+    return look;
+}
+
 void HelpPage::dressTables()
 {
-    const QList<QTextFrame *> frames = document()->rootFrame()->childFrames();
+    const QList<QTextFrame *> frames = m_dressed->rootFrame()->childFrames();
     for (QTextFrame *frame : frames) {
         auto *table = qobject_cast<QTextTable *>(frame);
         if (!table)

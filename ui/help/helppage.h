@@ -5,6 +5,8 @@
 
 #include <QTextBrowser>
 
+class QTextBlock;
+
 namespace graticule {
 
 /// One text of the help, in the theme's type and colours. Reads nothing but what is built into the program; links are
@@ -30,10 +32,14 @@ protected:
 
 private:
     void dress();
+    void dressBlock(const QTextBlock &block);
     void dressTables();
+    QTextCharFormat lookOf(const QTextCharFormat &was, int level) const;
 
     const ThemeSwitch &m_themes;
     QString m_markdown;
+    QTextDocument *m_dressed = nullptr;
+    int m_dressedWidth = 0;
 };
 
 } // namespace graticule

@@ -8,6 +8,7 @@
 #include "widgets/basic/label.h"
 #include "widgets/basic/viewstate.h"
 
+#include <QFrame>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -109,6 +110,11 @@ QLayout *HelpView::buildBody()
     body->setSpacing(0);
     body->setContentsMargins(insets(*this, 8, 0, 0, 0));
     body->addWidget(m_list);
+    auto *line = new QFrame(this);
+    line->setProperty("surface", QStringLiteral("line"));
+    line->setFixedWidth(1);
+    body->addSpacing(8);
+    body->addWidget(line);
     body->addWidget(m_page, 1);
     body->addWidget(m_nothing, 1);
     return body;

@@ -104,9 +104,8 @@ void NavItem::paintWide(QPainter &painter)
     if (badgeWidth > 0 && nameWidth + badgeWidth <= line.rest().width()) {
         paintBadge(painter, line.takeTrailing(badgeWidth, 4), m_badge, theme);
     } else if (badgeWidth > 0) {
-        const QRectF dot(icon.right() - 4, icon.top() - 2, 6, 6); // as on the collapsed rail
         painter.setBrush(theme.colour(Colour::Text2));
-        painter.drawEllipse(dot);
+        painter.drawEllipse(QRectF(icon.center() + QPoint(7, -11), QSizeF(6, 6))); // as on the collapsed rail
     } else if (!m_keys.isEmpty()) {
         const QString key = keyChipText(m_keys);
         const int width = keyChipSize(key, theme).width();

@@ -3,6 +3,8 @@
 
 #include <QAccessibleWidget>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -22,7 +24,12 @@ public:
         if (!themed)
             return QAccessible::NoRole;
         // One that holds others is no text, whatever it paints around them.
-        const bool isBox = themed->accessibleRole() == QAccessible::StaticText && childCount() > 0;
+        const auto isShown = [](const QObject *child) {
+            return child->isWidgetType() && !static_cast<const QWidget *>(child)->isHidden();
+        };
+        const QObjectList &children = themed->children();
+        const bool isBox = themed->accessibleRole() == QAccessible::StaticText &&
+                           std::any_of(children.begin(), children.end(), isShown);
         return isBox ? QAccessible::Grouping : themed->accessibleRole();
     }
 };
