@@ -1291,6 +1291,10 @@
         <source>as of %1 UTC</source>
         <translation>Stand %1 UTC</translation>
     </message>
+    <message>
+        <source>Seen through: %1, %2 ago</source>
+        <translation>Gesehen über: %1, vor %2</translation>
+    </message>
 </context>
 <context>
     <name>graticule::EntityDrawer</name>
@@ -1373,6 +1377,10 @@
     <message>
         <source>evidence %1 old</source>
         <translation>Stand %1 alt</translation>
+    </message>
+    <message>
+        <source>seen through %1</source>
+        <translation>gesehen über %1</translation>
     </message>
 </context>
 <context>
@@ -1518,7 +1526,7 @@
     </message>
     <message>
         <source>%1 behind</source>
-        <translation type="unfinished">%1 zurück</translation>
+        <translation>%1 zurück</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchdata.h"
 #include "tests/bench/enginebench.h"
+#include "tests/bench/entitybench.h"
 #include "tests/bench/fleetbench.h"
 #include "tests/bench/livebench.h"
 #include "tests/bench/mapbench.h"
@@ -30,6 +31,7 @@ constexpr auto Help =
     "                                             second, for 20 minutes; exit code 1 when it grows\n"
     "  graticule-bench engines PROGRAMS [COUNT [tls]]\n"
     "                                             a keeper's connections to 1000 Docker Engines\n"
+    "  graticule-bench entities [ROWS]            the pages Services, Nodes and Data; default 100000 rows of each\n"
     "  graticule-bench fleet [SITES]              publish, diff, update a model; default 100000 sites\n"
     "  graticule-bench live PROGRAMS [SITES [CHANGES]]\n"
     "                                             CPU and memory of keeper and console, 100 of 10000 sites changing\n"
@@ -88,6 +90,10 @@ int main(int argc, char **argv)
     }
     if (subject == u"table" && words.size() <= 2) {
         bench::benchTable(words.value(1, QStringLiteral("100000")).toInt(), parser.value(picture));
+        return 0;
+    }
+    if (subject == u"entities" && words.size() <= 2) {
+        bench::benchEntities(words.value(1, QStringLiteral("100000")).toInt());
         return 0;
     }
     if (subject == u"palette" && words.size() <= 2) {
