@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -53,7 +55,13 @@ RegionsModel::RegionsModel(FleetStore &store, QObject *parent)
 void RegionsModel::apply(const FleetChange &change)
 {
     const FleetDelta &delta = change.delta;
-    m_linksChanged |= !delta.links.isEmpty() || !delta.sites.isEmpty();
+    // Of a site only its region matters to the links.
+    const auto isElsewhere = [&](const auto &site) {
+        const Site *was = change.before->tables.sites.find(site->id);
+        return !was || was->region != site->region;
+    };
+    m_linksChanged |= !delta.links.isEmpty() || !delta.sites.removed.empty() ||
+                      std::any_of(delta.sites.upserted.begin(), delta.sites.upserted.end(), isElsewhere);
     if (change.before->tables.sites.isEmpty() && !delta.sites.isEmpty()) { // the first data are shown whole
         for (const auto &site : delta.sites.upserted)
             count(change.after->tables, site->id, +1);

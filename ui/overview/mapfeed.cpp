@@ -84,12 +84,12 @@ void MapFeed::setShownLinks(ShownLinks shown)
 void MapFeed::apply(const FleetChange &change)
 {
     const FleetDelta &delta = change.delta;
-    if (takeSites(change)) {
+    const bool isOther = takeSites(change);
+    if (isOther)
         handOver();
-    } else {
+    else
         takeStates(delta);
-    }
-    if (!delta.links.isEmpty() || !delta.sites.isEmpty() || m_staleChanged)
+    if (!delta.links.isEmpty() || isOther || m_staleChanged) // of a site its load changes all the time
         takeLinks();
     m_staleChanged = false;
     if (!delta.verdicts.isEmpty())
