@@ -104,7 +104,7 @@ bool endure(const QString &programs, int sites, int minutes)
 {
     constexpr int kEverySeconds = 5;
     constexpr double kWarm = 0.3;  // of the time; then caches and kept snapshots are full
-    constexpr double kNoise = 1.5; // MiB: what allocators keep back differs from moment to moment
+    constexpr double kNoise = 4;   // MiB: what allocators keep back differs from moment to moment
     LiveDesk desk(programs, sites, std::max(1, sites / 100));
     desk.showAllPages();
     Phase phase("endure");
