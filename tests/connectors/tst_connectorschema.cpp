@@ -75,6 +75,7 @@ private Q_SLOTS:
   options.stats flag=yes
   options.proxy text advanced
   options.insecure flag=no advanced
+  options.ssh-config file advanced
   options.slow-after number=1000 advanced
 grpc:
   tls.ca file

@@ -56,8 +56,10 @@ private Q_SLOTS:
         QVERIFY(home.run({u"connections"_s, u"--help"_s}).out.contains("connections pause NAME"));
         const Ended wrong = home.run({u"keeper"_s, u"sotp"_s});
         QCOMPARE(wrong.code, 1);
-        QCOMPARE(wrong.err, QByteArray("graticule: keeper: \"sotp\" is not one of start, stop, status. Did you mean "
-                                       "stop? See `graticule keeper --help`.\n"));
+        QCOMPARE(
+            wrong.err,
+            QByteArray("graticule: keeper: \"sotp\" is not one of start, stop, status, add, list, remove. Did you mean "
+                       "stop? See `graticule keeper --help`.\n"));
     }
 
     void whatCannotBePrintedIsAFailure_data()
