@@ -53,7 +53,8 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    auto *left = new QVBoxLayout;
+    m_left = new QVBoxLayout;
+    QVBoxLayout *left = m_left;
     left->setSpacing(0);
     row->addLayout(left, 1);
     left->addWidget(buildHead());
@@ -405,6 +406,7 @@ void ConnectionsPage::showList()
     const int rows = m_model.rowCount();
     const bool isNoneLeft = rows > 0 && m_filter.rowCount() == 0;
     m_list->setVisible(rows > 0 && !isNoneLeft);
+    m_left->setStretch(1, m_list->isHidden() ? 0 : 1); // Qt keeps room for a layout of hidden widgets
     m_empty->setVisible(isNoneLeft || (rows == 0 && m_store.hasSnapshot()));
     if (isNoneLeft)
         m_empty->setNotice({QStringLiteral("filter"),

@@ -9,6 +9,7 @@
 #include <array>
 
 class QStackedLayout;
+class QVBoxLayout;
 
 namespace graticule {
 
@@ -78,6 +79,7 @@ private:
     std::array<StateCount *, 8> m_counts{};
     QWidget *m_headRow = nullptr;
     ConnectionFilters *m_filters = nullptr;
+    QVBoxLayout *m_left = nullptr;
     CardList *m_list = nullptr;
     ConnectionDelegate *m_delegate = nullptr;
     ViewState *m_empty = nullptr;

@@ -144,8 +144,8 @@ void TopBar::showCounts()
 
 void TopBar::showConnections()
 {
-    m_fresh->setCount(format::number(m_connections.fresh()),
-                      tr("of %1 fresh").arg(format::number(m_connections.total())));
+    const auto shown = [this](int n) { return m_store.hasSnapshot() ? format::number(n) : format::missing(); };
+    m_fresh->setCount(shown(m_connections.fresh()), tr("of %1 fresh").arg(shown(m_connections.total())));
     m_lab->setVisible(m_store.index().hasLab());
     fit();
 }

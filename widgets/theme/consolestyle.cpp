@@ -196,15 +196,9 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
                                const QWidget *widget) const
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-    const auto *head = qstyleoption_cast<const QStyleOptionHeader *>(option);
-    if (item && element == CE_MenuItem) {
+    if (item && element == CE_MenuItem)
         paintMenuRow(*painter, *item, m_theme);
-    } else if (head && element == CE_HeaderLabel && head->direction == Qt::RightToLeft) {
-        // Its words stand above the cells, which are mirrored.
-        QStyleOptionHeader mirrored = *head;
-        mirrored.textAlignment = visualAlignment(head->direction, head->textAlignment);
-        QProxyStyle::drawControl(element, &mirrored, painter, widget);
-    } else if (element != CE_MenuEmptyArea)
+    else if (element != CE_MenuEmptyArea)
         QProxyStyle::drawControl(element, option, painter, widget);
 }
 
