@@ -72,9 +72,11 @@ Error sshError(const QString &shown, const CommandEnd &end)
 
 Result<QStringList> sshDockerCommand(const QUrl &url, const QString &configFile)
 {
-    static const QRegularExpression name(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]*$"));
-    static const QRegularExpression host(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]*$|^[0-9a-fA-F:.]+$"));
-    static const QRegularExpression socket(QStringLiteral("^/[A-Za-z0-9_./-]*$"));
+    // To the very end: "$" would let a line's end through, which splits the command there.
+    static const QRegularExpression name(QRegularExpression::anchoredPattern(u"[A-Za-z0-9_][A-Za-z0-9_.-]*"));
+    static const QRegularExpression host(
+        QRegularExpression::anchoredPattern(u"[A-Za-z0-9_][A-Za-z0-9_.-]*|[0-9a-fA-F:.]+"));
+    static const QRegularExpression socket(QRegularExpression::anchoredPattern(u"/[A-Za-z0-9_./-]*"));
     if (!host.match(url.host()).hasMatch())
         return invalid(QStringLiteral("it names no host that ssh takes; write ssh://USER@HOST or ssh://HOST:PORT."));
     if (!url.userName().isEmpty() && !name.match(url.userName()).hasMatch())
@@ -106,11 +108,17 @@ Result<QStringList> sshDockerCommand(const QUrl &url, const QString &configFile)
 
 Error sshDockerError(const QString &shown, const CommandEnd &end)
 {
-    if (!end.started)
+    if (end.how == CommandEnd::How::Missing)
         return {ErrorKind::Unsupported, Fault::Input,
                 QStringLiteral("%1 needs ssh, which is not installed where the keeper runs (package openssh-client).")
                     .arg(shown),
                 kAfterRefusal};
+    if (end.how == CommandEnd::How::NotStarted)
+        return {ErrorKind::Internal, Fault::Ours,
+                QStringLiteral("%1 needs ssh, which cannot be started: %2.").arg(shown, reason(end.said))};
+    if (end.how == CommandEnd::How::Crashed)
+        return {ErrorKind::Disconnected, Fault::Ours,
+                QStringLiteral("The ssh that spoke with %1 was ended by a signal.").arg(shown)};
     if (end.exitCode == kSshFailed)
         return sshError(shown, end);
     if (end.exitCode == kNoSuchCommand || end.said.contains("command not found"))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/connectors/http/commanddial.h"
+#include "backend/connectors/http/commandend.h"
 #include "backend/domain/error.h"
+
+#include <QStringList>
 
 QT_BEGIN_NAMESPACE
 class QUrl;

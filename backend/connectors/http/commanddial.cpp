@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/http/commanddial.h"
 
+#include "backend/connectors/http/commandrun.h"
+
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QSocketNotifier>
 
+#include <cerrno>
 #include <cstring>
-
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -15,9 +15,17 @@
 namespace graticule {
 namespace {
 
-constexpr qsizetype kMostSaid = 4000;
-constexpr char kConnection[] = "connection";
-constexpr int kWaiting = 16; ///< connections that nobody has taken yet
+constexpr int kWaiting = 128; ///< connections that the event loop has not come to yet
+
+int newSocket()
+{
+    return ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+}
+
+QByteArray bytesOf(const sockaddr_un &address, socklen_t length)
+{
+    return {reinterpret_cast<const char *>(&address), qsizetype(length)};
+}
 
 } // namespace
 
@@ -26,83 +34,103 @@ CommandDial::CommandDial(QStringList command, QObject *parent)
     , m_command(std::move(command))
     , m_directory(QDir::tempPath() + QStringLiteral("/graticule-XXXXXX"))
 {
-    listen();
-}
-
-void CommandDial::listen()
-{
-    const QByteArray path = QFile::encodeName(m_directory.filePath(QStringLiteral("s")));
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (!m_directory.isValid() || path.size() >= qsizetype(sizeof address.sun_path))
-        return;
-    std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
-    m_listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (m_listener < 0 || ::bind(m_listener, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 ||
-        ::listen(m_listener, kWaiting) != 0)
-        return;
-    m_path = QFile::decodeName(path);
-    auto *notifier = new QSocketNotifier(m_listener, QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, &CommandDial::accept);
-}
-
-void CommandDial::accept()
-{
-    for (;;) {
-        const int connection = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
-        if (connection < 0)
-            return;
-        run(connection);
-    }
 }
 
 CommandDial::~CommandDial()
 {
     if (m_listener >= 0)
         ::close(m_listener);
-    const auto left = findChildren<QProcess *>(QString(), Qt::FindDirectChildrenOnly);
-    for (QProcess *process : left) {
-        process->disconnect(this);
-        ::close(process->property(kConnection).toInt());
-        process->setParent(nullptr); // waiting for it here would stop the thread
-        connect(process, &QProcess::finished, process, &QObject::deleteLater);
-        if (process->state() == QProcess::NotRunning)
-            process->deleteLater();
-        else
-            process->kill();
+}
+
+const QString &CommandDial::socketPath()
+{
+    if (m_path.isEmpty() && !m_directory.isValid()) // perhaps there is place by now
+        m_directory = QTemporaryDir(QDir::tempPath() + QStringLiteral("/graticule-XXXXXX"));
+    if (m_path.isEmpty() && listen())
+        m_path = m_directory.filePath(QStringLiteral("s"));
+    return m_path;
+}
+
+bool CommandDial::listen()
+{
+    const QByteArray path = QFile::encodeName(m_directory.filePath(QStringLiteral("s")));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (!m_directory.isValid()) {
+        m_error = QStringLiteral("no directory in %1: %2").arg(QDir::tempPath(), m_directory.errorString());
+        return false;
     }
+    if (path.size() >= qsizetype(sizeof address.sun_path)) {
+        m_error = QStringLiteral("%1 is too long a path for a socket; set another TMPDIR").arg(QDir::tempPath());
+        return false;
+    }
+    std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
+    const int listener = newSocket();
+    if (listener >= 0 && ::bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0 &&
+        ::listen(listener, kWaiting) == 0) {
+        m_listener = listener;
+        return true;
+    }
+    m_error = qt_error_string(errno);
+    if (listener >= 0)
+        ::close(listener);
+    ::unlink(path.constData());
+    return false;
 }
 
-void CommandDial::run(int connection)
+int CommandDial::open()
 {
-    m_failure.reset();
-    auto *process = new QProcess(this);
-    process->setProperty(kConnection, connection);
-    process->setProcessChannelMode(QProcess::SeparateChannels);
-    process->setStandardInputFile(QProcess::nullDevice());
-    process->setStandardOutputFile(QProcess::nullDevice());
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its complaints are read by us
-    process->setProcessEnvironment(environment);
-    process->setChildProcessModifier([connection] { // in the child, after its own channels were made
-        ::dup2(connection, STDIN_FILENO);
-        ::dup2(connection, STDOUT_FILENO);
-    });
-    connect(process, &QProcess::finished, this, [this, process, connection] { ended(process, connection, true); });
-    connect(process, &QProcess::errorOccurred, this, [this, process, connection](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            ended(process, connection, false);
-    });
-    process->start(m_command.first(), m_command.mid(1));
+    if (m_listener < 0)
+        return -1;
+    const int socket = newSocket();
+    sockaddr_un name{};
+    name.sun_family = AF_UNIX;
+    socklen_t length = sizeof name.sun_family; // the kernel finds a name that nobody else has
+    if (socket < 0 || ::bind(socket, reinterpret_cast<sockaddr *>(&name), length) != 0 ||
+        ::getsockname(socket, reinterpret_cast<sockaddr *>(&name), &(length = sizeof name)) != 0) {
+        m_error = qt_error_string(errno);
+        if (socket >= 0)
+            ::close(socket);
+        return -1;
+    }
+    m_fates.insert(socket, std::make_shared<CommandFate>());
+    m_awaited.insert(bytesOf(name, length), socket);
+    QMetaObject::invokeMethod(this, &CommandDial::accept, Qt::QueuedConnection);
+    return socket;
 }
 
-void CommandDial::ended(QProcess *process, int connection, bool started)
+void CommandDial::close(int socket)
 {
-    if (!started || process->exitStatus() != QProcess::NormalExit || process->exitCode() != 0)
-        m_failure =
-            CommandEnd{started, process->exitCode(), process->readAllStandardError().right(kMostSaid).trimmed()};
-    ::close(connection); // only now is the other end told
-    process->deleteLater();
+    m_awaited.removeIf([socket](const auto &awaited) { return *awaited == socket; });
+    m_fates.remove(socket);
+    ::close(socket);
+}
+
+void CommandDial::accept()
+{
+    while (!m_awaited.isEmpty()) {
+        sockaddr_un name{};
+        socklen_t length = sizeof name;
+        const int end = ::accept4(m_listener, reinterpret_cast<sockaddr *>(&name), &length, SOCK_CLOEXEC);
+        if (end < 0 && errno == EAGAIN) // the caller thought better of it
+            return;
+        if (end < 0) { // likely no descriptor is left. What waits is sent away when the next one comes.
+            const CommandEnd why{CommandEnd::How::NotStarted, 0, qt_error_string(errno).toUtf8()};
+            const auto waiting = std::exchange(m_awaited, {});
+            for (const int socket : waiting) {
+                m_fates.value(socket)->failure = why;
+                ::shutdown(socket, SHUT_RDWR); // so that the caller hears of it
+            }
+            return;
+        }
+        const auto awaited = m_awaited.constFind(bytesOf(name, length));
+        if (awaited == m_awaited.cend()) {
+            ::close(end);
+            continue;
+        }
+        new CommandRun(m_command, end, m_fates.value(*awaited), this);
+        m_awaited.erase(awaited);
+    }
 }
 
 } // namespace graticule

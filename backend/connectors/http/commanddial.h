@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "backend/connectors/http/commandend.h"
+
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QTemporaryDir>
 
-#include <optional>
-
-QT_BEGIN_NAMESPACE
-class QProcess;
-QT_END_NAMESPACE
+#include <memory>
 
 namespace graticule {
 
-/// How a command that was to be a connection ended badly.
-struct CommandEnd
-{
-    bool started = false; ///< false: there is no such program
-    int exitCode = 0;
-    QByteArray said; ///< the end of what it wrote to standard error
-};
-
-/// Connections that are a program's standard input and output, such as ssh's: a socket of its own, in a directory that
-/// only this user enters, and one run of the program for each connection to it. Its thread's event loop reads what the
-/// program complains of. Processes that are left when this goes are ended, without waiting.
+/// Connections that are a program's standard input and output, such as ssh's: a socket in a directory that only this
+/// user enters, and one run of the program for each connection to it. Its thread's event loop begins the runs and reads
+/// what the programs complain of. Those that are left when this goes are killed, without waiting.
+///
+/// Not a pair of sockets, because libcurl insists on connecting what it is given (before version 8.0 even what is
+/// connected already). So that each connection has its own fate, the caller's sockets have names, by which they are
+/// known when they arrive; others are sent away.
 class CommandDial : public QObject
 {
     Q_OBJECT
@@ -34,23 +28,30 @@ public:
     explicit CommandDial(QStringList command, QObject *parent = nullptr);
     ~CommandDial() override;
 
-    /// Where to connect; empty: the system would not give a socket.
-    const QString &socketPath() const { return m_path; }
-    /// How the last run that has ended did so, when that was badly and no other has begun since. A connection is closed
-    /// only once this is known.
-    const std::optional<CommandEnd> &failure() const { return m_failure; }
+    /// Where to connect what open() gives; empty: error() says why the system gives no such place. Tried again each
+    /// time.
+    const QString &socketPath();
+    /// A socket for the caller to connect before it returns to the event loop; -1: error() says why there is none. It
+    /// is the caller's, and given back with close() before the dial goes. Its other end is closed only once the program
+    /// has ended and fate() knows how.
+    int open();
+    void close(int socket);
+    const QString &error() const { return m_error; }
+
+    /// Of the program behind @p socket; null: that is none of ours.
+    std::shared_ptr<const CommandFate> fate(int socket) const { return m_fates.value(socket); }
 
 private:
-    void listen();
+    bool listen();
     void accept();
-    void run(int connection);
-    void ended(QProcess *process, int connection, bool started);
 
     QStringList m_command;
     QTemporaryDir m_directory;
     QString m_path;
+    QString m_error;
     int m_listener = -1;
-    std::optional<CommandEnd> m_failure;
+    QHash<int, std::shared_ptr<CommandFate>> m_fates; ///< by the caller's socket
+    QHash<QByteArray, int> m_awaited;                 ///< name of a socket that was not seen to arrive yet -> itself
 };
 
 } // namespace graticule

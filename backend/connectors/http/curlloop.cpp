@@ -55,13 +55,18 @@ void CurlLoop::remove(HttpTransfer *transfer)
         curl_multi_remove_handle(m_multi, transfer->easy());
 }
 
-int CurlLoop::socketChanged(void *, int socket, int what, void *self, void *)
+int CurlLoop::socketChanged(void *easy, int socket, int what, void *self, void *)
 {
     auto *loop = static_cast<CurlLoop *>(self);
-    if (what == CURL_POLL_REMOVE)
+    if (what == CURL_POLL_REMOVE) {
         loop->forget(socket);
-    else
-        loop->watch(socket, what);
+        return 0;
+    }
+    loop->watch(socket, what);
+    char *transfer = nullptr;
+    curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
+    if (transfer) // libcurl has handles of its own, too
+        reinterpret_cast<HttpTransfer *>(transfer)->uses(socket);
     return 0;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/http/httpclient.h"
 
+#include "backend/connectors/http/commanddial.h"
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/http/httptransfer.h"
 #include "backend/connectors/http/peercertificate.h"

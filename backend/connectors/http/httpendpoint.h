@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/connectors/http/commanddial.h"
+#include "backend/connectors/http/commandend.h"
 #include "backend/connectors/http/tlsmaterial.h"
 
 #include <QByteArray>

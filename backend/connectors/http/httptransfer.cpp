@@ -89,15 +89,49 @@ void HttpTransfer::setConnection(const HttpEndpoint &endpoint)
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     // Without this, giving up on a slow name server waits for it.
     curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L);
-    const QString socket = m_client->m_dial ? m_client->m_dial->socketPath() : endpoint.unixSocket;
-    if (!socket.isEmpty())
-        curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH, QFile::encodeName(socket).constData());
+    if (m_client->m_dial)
+        setCommand();
+    else if (!endpoint.unixSocket.isEmpty())
+        curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH, QFile::encodeName(endpoint.unixSocket).constData());
     if (!endpoint.connectTo.isEmpty()) {
         m_connectTo = curl_slist_append(nullptr, QByteArray("::" + endpoint.connectTo).constData());
         curl_easy_setopt(m_easy, CURLOPT_CONNECT_TO, m_connectTo);
     }
     if (endpoint.isTls())
         setTls(endpoint);
+}
+
+/// A connection is a run of the endpoint's command.
+void HttpTransfer::setCommand()
+{
+    // Without a path there is no connection either; but never one to the host in the URL, which is only a name.
+    const QString path = m_client->m_dial->socketPath();
+    curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH,
+                     path.isEmpty() ? "/dev/null" : QFile::encodeName(path).constData());
+    const auto open = [](void *self, curlsocktype, curl_sockaddr *) -> curl_socket_t {
+        auto *transfer = static_cast<HttpTransfer *>(self);
+        CommandDial &dial = *transfer->m_client->m_dial;
+        const int socket = dial.open();
+        transfer->m_openError = socket < 0 ? dial.error() : QString();
+        transfer->m_fate = dial.fate(socket);
+        return socket;
+    };
+    const auto close = [](void *dial, curl_socket_t socket) -> int {
+        static_cast<CommandDial *>(dial)->close(socket);
+        return 0;
+    };
+    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETFUNCTION, +open);
+    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_CLOSESOCKETFUNCTION, +close);
+    curl_easy_setopt(m_easy, CURLOPT_CLOSESOCKETDATA, m_client->m_dial.get()); // connections outlive transfers
+}
+
+void HttpTransfer::uses(int socket)
+{
+    if (!m_client || !m_client->m_dial)
+        return;
+    if (const auto fate = m_client->m_dial->fate(socket))
+        m_fate = fate;
 }
 
 void HttpTransfer::setTls(const HttpEndpoint &endpoint)
@@ -227,9 +261,12 @@ std::optional<Error> HttpTransfer::outcome() const
     if (m_end.code == CURLE_OK)
         return std::nullopt;
     const HttpEndpoint &endpoint = m_client->endpoint();
-    if (m_client->m_dial && m_client->m_dial->failure())
-        return endpoint.commandError(endpoint.shown, *m_client->m_dial->failure());
-    return transferError(m_client->endpoint(), m_end, *m_client->m_peer, m_client->m_clock.now());
+    if (!m_openError.isEmpty())
+        return Error{ErrorKind::Internal, Fault::Ours,
+                     QStringLiteral("No connection to %1 can be made: %2.").arg(endpoint.shown, m_openError)};
+    if (m_fate && m_fate->failure && m_end.limit.isEmpty())
+        return endpoint.commandError(endpoint.shown, *m_fate->failure);
+    return transferError(endpoint, m_end, *m_client->m_peer, m_client->m_clock.now());
 }
 
 void HttpTransfer::deliver(HttpReply &reply)

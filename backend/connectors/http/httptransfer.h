@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <memory>
+
 struct curl_slist;
 
 namespace graticule {
@@ -21,6 +23,8 @@ public:
     void *easy() const { return m_easy; }
     HttpReply *reply() const { return &m_reply; }
     bool hasNews() const { return m_answeredNow || !m_pending.isEmpty() || m_ended; }
+    /// libcurl waits at @p socket for it: one that it has opened, or that another transfer has left to it.
+    void uses(int socket);
     /// libcurl is done with it; @p code is a CURLcode.
     void end(int code);
     /// The client goes: nothing more will come.
@@ -33,6 +37,7 @@ private:
     static size_t bodyCame(const char *bytes, size_t size, size_t count, void *self);
     static int sslStarts(void *easy, void *context, void *self);
     void setConnection(const HttpEndpoint &endpoint);
+    void setCommand();
     void setTls(const HttpEndpoint &endpoint);
     void setRequest(const HttpRequest &request, const QByteArray &token);
     void noteHeader(const QByteArray &line);
@@ -55,6 +60,8 @@ private:
     QByteArray m_pending; // of a stream, not yet delivered
     bool m_ended = false;
     TransferEnd m_end;
+    std::shared_ptr<const CommandFate> m_fate; // of the command that is this request's connection; null: none
+    QString m_openError;                       // why there was no socket for it
 };
 
 } // namespace graticule
