@@ -53,7 +53,7 @@ void Desk::startKeeper()
     do {
         if (clock.elapsed() > 60'000 || m_keeper.state() == QProcess::NotRunning)
             qFatal("the keeper does not listen");
-        QThread::msleep(2);
+        m_keeper.waitForFinished(2); // until then it tries to begin
         probe.connectToServer(socket());
     } while (!probe.waitForConnected(1000));
 }
