@@ -70,8 +70,8 @@ public:
     static StateLook look(Health health);
     static StateLook look(ReplicaState state);
 
-    /// A state's text as it stands within a sentence: "degraded", "never asked". Only the first letter gets small: later
-    /// words keep the capital that their language gives them ("in Wartung").
+    /// A state's text as it stands within a sentence: "degraded", "never asked". Only the first letter gets small:
+    /// later words keep the capital that their language gives them ("in Wartung").
     static QString inSentence(const QString &text);
     static QString text(Evidence evidence);
     static QString text(Role role);
