@@ -211,8 +211,27 @@ private Q_SLOTS:
 
         bar.offer(QStringLiteral("Connection k8s-yul removed"), [&] { ++undone; });
         QTest::keyClick(&bar, Qt::Key_Escape);
-        QVERIFY(!bar.undo());
-        QCOMPARE(undone, 1);
+        QVERIFY(!bar.isVisible());
+        QVERIFY(bar.canUndo()); // the bar has gone, not the offer
+        QVERIFY(bar.undo());
+        QCOMPARE(undone, 2);
+    }
+
+    void theLastChangeIsTakenBackFirst()
+    {
+        QWidget window;
+        UndoBar bar(*m_themes, &window);
+        QStringList back;
+        for (size_t i = 0; i <= UndoBar::kMost; ++i) {
+            const QString name = QStringLiteral("c%1").arg(i);
+            bar.offer(name, [&back, name] { back << name; });
+        }
+        bar.offer(QStringLiteral("Copied"));
+        while (bar.undo()) {
+        }
+        QCOMPARE(back.size(), qsizetype(UndoBar::kMost));
+        QCOMPARE(back.first(), QStringLiteral("c20"));
+        QCOMPARE(back.last(), QStringLiteral("c1")); // the oldest was forgotten
     }
 
     void anEmptyViewProvesItAndAFailedOneOffersOneThing()

@@ -52,9 +52,13 @@ UndoBar::UndoBar(const ThemeSwitch &themes, QWidget *parent)
 
 void UndoBar::offer(const QString &done, std::function<void()> undo)
 {
-    m_undo = std::move(undo);
     m_words->setText(done);
-    m_button->setVisible(m_undo != nullptr);
+    m_button->setVisible(undo != nullptr);
+    if (undo) {
+        m_undos.push_back(std::move(undo));
+        if (m_undos.size() > kMost)
+            m_undos.pop_front();
+    }
     setAccessibleName(done);
     place();
     show();
@@ -67,15 +71,15 @@ void UndoBar::offer(const QString &done, std::function<void()> undo)
 void UndoBar::dismiss()
 {
     m_leaving.stop();
-    m_undo = nullptr;
     hide();
 }
 
 bool UndoBar::undo()
 {
-    if (!m_undo)
+    if (m_undos.empty())
         return false;
-    const auto run = std::exchange(m_undo, nullptr);
+    const auto run = std::move(m_undos.back());
+    m_undos.pop_back();
     dismiss();
     run();
     return true;

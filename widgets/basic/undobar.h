@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include <deque>
 #include <functional>
 
 namespace graticule {
@@ -13,7 +14,8 @@ class Button;
 class Label;
 
 /// Says what was just done and offers to take it back; for views and our own configuration, never for actions on the
-/// fleet. It lies over the foot of its parent and goes after ten seconds, not while pointer or focus is in it.
+/// fleet. It lies over the foot of its parent and goes after ten seconds, not while pointer or focus is in it; what it
+/// offered can still be taken back after that, the last first.
 class UndoBar : public ThemedWidget
 {
     Q_OBJECT
@@ -21,13 +23,16 @@ class UndoBar : public ThemedWidget
 public:
     UndoBar(const ThemeSwitch &themes, QWidget *parent);
 
-    /// Replaces what was offered before. `undo` runs at most once; without it the bar only tells.
+    /// So many changes can be taken back.
+    static constexpr size_t kMost = 20;
+
+    /// `undo` runs at most once; without it the bar only tells.
     void offer(const QString &done, std::function<void()> undo = {});
-    /// Takes the offer back unused.
+    /// Hides the bar; nothing is forgotten.
     void dismiss();
-    /// Runs the offered undo, if any; also for Ctrl+Z of the window. False if there was none.
+    /// Takes the last change back that was not; also for Ctrl+Z of the window. False if there was none.
     bool undo();
-    bool canUndo() const { return bool(m_undo); }
+    bool canUndo() const { return !m_undos.empty(); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -42,7 +47,7 @@ private:
     Button *m_button = nullptr;
     Button *m_close = nullptr;
     QTimer m_leaving;
-    std::function<void()> m_undo;
+    std::deque<std::function<void()>> m_undos; ///< the last change is the last
 };
 
 } // namespace graticule
