@@ -231,6 +231,20 @@ private Q_SLOTS:
         QCOMPARE(ink(QIcon::Selected), theme.colour(Colour::AccentText).name());
     }
 
+    void iconsKeepTheirShapeInWhatIsNotSquare()
+    {
+        const QIcon icon = themedIcon(QStringLiteral("globe"), Theme(), Colour::Text);
+        QImage tall(16, 40, QImage::Format_ARGB32_Premultiplied);
+        tall.fill(Qt::transparent);
+        QPainter painter(&tall);
+        icon.paint(&painter, tall.rect());
+        painter.end();
+        const QStringList rows = mask(tall);
+        QVERIFY(!rows.first(12).join(QString()).contains(u'#'));
+        QVERIFY(rows.mid(12, 16).join(QString()).contains(u'#'));
+        QVERIFY(!rows.mid(28).join(QString()).contains(u'#'));
+    }
+
     void coloursAreWrittenDownInOnePlaceOnly()
     {
         static const QRegularExpression literal(

@@ -47,8 +47,9 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(rect, draw(rect.size(), mode, ratio));
+        const int side = std::min(rect.width(), rect.height()); // in the middle of what is not square
+        const QRect square(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side);
+        painter->drawPixmap(square, draw(square.size(), mode, painter->device()->devicePixelRatioF()));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return draw(size, mode, 1); }
