@@ -120,10 +120,16 @@ void FleetStore::tick()
     m_clock.after(Milliseconds(1000), this, [this] { tick(); });
 }
 
+SiteStatus siteStatus(const Verdict *verdict)
+{
+    if (!verdict)
+        return {};
+    return {verdict->state, verdict->stale && verdict->state != SiteState::Unreachable, verdict->since};
+}
+
 SiteStatus siteStatus(const FleetTables &tables, const EntityId &site)
 {
-    const Verdict *verdict = tables.verdicts.find(site);
-    return verdict ? SiteStatus{verdict->state, verdict->stale, verdict->since} : SiteStatus{};
+    return siteStatus(tables.verdicts.find(site));
 }
 
 } // namespace graticule

@@ -82,7 +82,9 @@ private:
     bool m_wasLive = false;
 };
 
-/// The verdict on a site; unknown when there is none.
+/// What is shown of a verdict; null: unknown. An unreachable site is one that nobody sees: that its evidence is old
+/// says nothing new, so it stays unreachable and does not fade into what is merely old.
+SiteStatus siteStatus(const Verdict *verdict);
 SiteStatus siteStatus(const FleetTables &tables, const EntityId &site);
 
 } // namespace graticule

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sitedetails.h"
 
+#include "models/fleetstore.h"
 #include "models/format.h"
 #include "models/linkfigures.h"
 
@@ -82,7 +83,7 @@ private:
         m_details.region = m_site.region;
         m_details.isLab = m_site.origin == Origin::Lab;
         if (const Verdict *verdict = m_tables.verdicts.find(m_site.id)) {
-            m_details.status = {verdict->state, verdict->stale, verdict->since};
+            m_details.status = siteStatus(verdict);
             for (const Reason &reason : verdict->reasons)
                 m_details.reasons << reason.text;
         }

@@ -121,7 +121,7 @@ void SitesModel::announce(std::vector<int> rows)
 void SitesModel::setVerdict(Item &item)
 {
     const Verdict *verdict = m_store.tables().verdicts.find(item.site->id);
-    item.status = verdict ? SiteStatus{verdict->state, verdict->stale, verdict->since} : SiteStatus{};
+    item.status = siteStatus(verdict);
     item.reason = verdict && !verdict->reasons.isEmpty() ? verdict->reasons.first().text : QString();
 }
 

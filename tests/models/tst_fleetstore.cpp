@@ -78,7 +78,8 @@ private Q_SLOTS:
         FleetStore store(clock);
         store.setLink(linkIn(KeeperLink::State::Live));
         FleetScript script(
-            QStringLiteral("connection a seen=-2s limit=30\nsite fra1 via=a\nsite sin1 via=a state=down"));
+            QStringLiteral("connection a seen=-2s limit=30\nsite fra1 via=a\nsite sin1 via=a state=down\n"
+                           "site bom1 via=a state=unreachable"));
         store.take(script.snapshot());
         clock.advance(Milliseconds(60'000));
         QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Healthy")); // the keeper judges, by its clock
@@ -87,6 +88,7 @@ private Q_SLOTS:
         clock.advance(Milliseconds(1000));
         QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Healthy, last known"));
         QCOMPARE(stateOf(store, QStringLiteral("sin1")), QStringLiteral("Down, last known"));
+        QCOMPARE(stateOf(store, QStringLiteral("bom1")), QStringLiteral("Unreachable")); // still not seen
         QCOMPARE(store.tables().connections.find(FleetScript::connectionId(QStringLiteral("a")))->state,
                  ConnectionState::Stale);
 
