@@ -62,9 +62,11 @@ std::vector<OptionSchema> labelsField()
 {
     return {withExample(field("labels", "Labels",
                               "Declared of everything this connection tells, key=value, one a line; they win over the "
-                              "endpoint's own labels.",
+                              "endpoint's own labels. Where it stands: graticule.dev/city=Frankfurt (or an airport's "
+                              "code), or graticule.dev/position=50.11,8.68; graticule.dev/site names the site, and "
+                              "equal names are one site.",
                               OptionKind::Pairs, OptionGroup::Declared),
-                        "graticule.dev/region=Europe")};
+                        "graticule.dev/city=Frankfurt")};
 }
 
 std::vector<OptionSchema> budgetFields()

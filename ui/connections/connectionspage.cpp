@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connectionspage.h"
 
+#include "backend/places/labelkeys.h"
 #include "models/format.h"
 #include "ui/connections/addpanel.h"
 #include "ui/connections/cardlist.h"
@@ -111,6 +112,7 @@ void ConnectionsPage::buildSide(ConsoleCommands &commands, KeeperFacts &facts)
     connect(&m_actions, &ConnectionActions::editAsked, this, &ConnectionsPage::edit);
     connect(&m_actions, &ConnectionActions::duplicateAsked, this, [this](ConnectionConfig config) {
         config.name = tr("%1 copy").arg(config.name);
+        config.labels.remove(labelkeys::kSite); // or both would be one site, unseen
         addConnection(config);
     });
 }
