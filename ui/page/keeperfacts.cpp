@@ -14,14 +14,13 @@ KeeperFacts::KeeperFacts(FleetStore &store, ConsoleCommands &commands, QObject *
     , m_store(store)
     , m_commands(commands)
 {
-    connect(&store, &FleetStore::linkChanged, this,
-            [this, was = store.link().state](const KeeperLink &link) mutable {
-                if (link.state == KeeperLink::State::Live && was != KeeperLink::State::Live)
-                    refresh();
-                else if (link.state == KeeperLink::State::Unknown && was != KeeperLink::State::Unknown)
-                    forget();
-                was = link.state;
-            });
+    connect(&store, &FleetStore::linkChanged, this, [this, was = store.link().state](const KeeperLink &link) mutable {
+        if (link.state == KeeperLink::State::Live && was != KeeperLink::State::Live)
+            refresh();
+        else if (link.state == KeeperLink::State::Unknown && was != KeeperLink::State::Unknown)
+            forget();
+        was = link.state;
+    });
     connect(&store, &FleetStore::changed, this, [this](const FleetChange &change) {
         bool cameOrWent = !change.delta.connections.removed.empty();
         for (const auto &connection : change.delta.connections.upserted)
