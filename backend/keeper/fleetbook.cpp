@@ -115,11 +115,17 @@ std::optional<KnownFleet> FleetBook::find(const QString &nameOrAddress) const
 {
     const QString bare = QString(nameOrAddress).remove(u"https://"_s);
     const QList<KnownFleet> all = fleets();
+    std::optional<KnownFleet> byAddress;
+    qsizetype atAddress = 0;
     for (const KnownFleet &fleet : all) {
-        if (fleet.name == nameOrAddress || (fleet.kind == KnownFleet::Kind::Keeper && fleet.address.target == bare))
+        if (fleet.name == nameOrAddress)
             return fleet;
+        if (fleet.kind == KnownFleet::Kind::Keeper && fleet.address.target == bare) {
+            byAddress = fleet;
+            ++atAddress;
+        }
     }
-    return {};
+    return atAddress == 1 ? byAddress : std::nullopt; // behind tunnels several may share one: their names tell
 }
 
 Result<Done> FleetBook::mayBecome(const KnownFleet &fleet) const

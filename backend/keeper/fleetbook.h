@@ -40,7 +40,7 @@ public:
 
     /// Those that can be read, by name; the home's own is not among them.
     QList<KnownFleet> fleets() const;
-    /// By name, or by the address that it was added with.
+    /// By name, or by the address that it was added with, when no other has the same.
     std::optional<KnownFleet> find(const QString &nameOrAddress) const;
 
     /// What was handed over by `graticuled enrol`. @p name empty: the keeper's. @p address empty: what the enrolment

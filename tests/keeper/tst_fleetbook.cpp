@@ -37,6 +37,16 @@ private Q_SLOTS:
         QVERIFY(!m_book->find(QStringLiteral("other.example:7443")));
     }
 
+    void fleetsBehindOneAddressAreFoundByName()
+    {
+        const QString tunnel = QStringLiteral("localhost:9000");
+        QVERIFY(m_book->add(enrolment("alice"), QStringLiteral("emea"), tunnel));
+        QVERIFY(m_book->find(tunnel));
+        QVERIFY(m_book->add(*readKeeperAddress(tunnel, false), QStringLiteral("apac")));
+        QVERIFY(!m_book->find(tunnel));
+        QCOMPARE(m_book->find(QStringLiteral("apac"))->name, QStringLiteral("apac"));
+    }
+
     void keysAreTheirOwnersOnly()
     {
         const auto fleet = m_book->add(enrolment("alice"), {}, {});

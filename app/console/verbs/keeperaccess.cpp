@@ -102,11 +102,14 @@ Result<KeeperAccess> KeeperAccess::read(const Arguments &arguments)
 
 QString KeeperAccess::cacheFile() const
 {
-    // Addresses may hold what file names may not.
-    const QString name =
-        m_address ? QString::fromLatin1(
-                        QCryptographicHash::hash(m_address->target.toUtf8(), QCryptographicHash::Sha1).toHex())
-                  : u"private"_s;
+    QString name = u"private"_s;
+    if (m_address) {
+        // Two fleets may be reached by one address, through tunnels: who answers there is what differs. Hashed, as
+        // addresses may hold what file names may not.
+        const QStringList who{m_address->target, m_address->serverName, m_address->caFile};
+        name =
+            QString::fromLatin1(QCryptographicHash::hash(who.join(u'\n').toUtf8(), QCryptographicHash::Sha1).toHex());
+    }
     return m_home.dataDirectory() + u"/console/"_s + name + u".snapshot"_s;
 }
 
