@@ -315,32 +315,6 @@
     </message>
 </context>
 <context>
-    <name>graticule::ChosenBar</name>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Aufheben</translation>
-    </message>
-    <message>
-        <source>Space chooses · Enter opens</source>
-        <translation>Leertaste wählt aus · Eingabe öffnet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n ausgewählt</numerusform>
-            <numerusform>%n ausgewählt</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>graticule::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
@@ -1633,6 +1607,10 @@
     <message>
         <source>Previous row</source>
         <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Space chooses · Enter opens</source>
+        <translation>Leertaste wählt aus · Eingabe öffnet</translation>
     </message>
 </context>
 <context>
@@ -3625,10 +3603,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::SelectionBar</name>
     <message>
-        <source>Chosen sites</source>
-        <translation>Gewählte Standorte</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -3639,10 +3613,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Clear</source>
         <translation>Aufheben</translation>
-    </message>
-    <message>
-        <source>Space chooses · Enter opens · Left and Right fold</source>
-        <translation>Leertaste wählt · Eingabe öffnet · Links und Rechts klappen</translation>
     </message>
     <message>
         <source>1 chosen</source>
@@ -4414,6 +4384,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>What the columns mean</source>
         <translation>Was die Spalten bedeuten</translation>
+    </message>
+    <message>
+        <source>Chosen sites</source>
+        <translation>Gewählte Standorte</translation>
+    </message>
+    <message>
+        <source>Space chooses · Enter opens · Left and Right fold</source>
+        <translation>Leertaste wählt · Eingabe öffnet · Links und Rechts klappen</translation>
     </message>
 </context>
 <context>

@@ -54,16 +54,6 @@
     </message>
 </context>
 <context>
-    <name>graticule::ChosenBar</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>graticule::ConnectionEditor</name>
     <message numerus="yes">
         <source>%n fields need a look</source>

@@ -2,11 +2,11 @@
 #include "ui/entities/entitypage.h"
 
 #include "models/format.h"
-#include "ui/entities/chosenbar.h"
 #include "ui/entities/entitydrawer.h"
 #include "ui/entities/entityexport.h"
 #include "ui/entities/entityfilters.h"
 #include "ui/entities/entitytable.h"
+#include "ui/page/selectionbar.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/undobar.h"
@@ -48,7 +48,7 @@ EntityPage::EntityPage(EntityKind kind, const ThemeSwitch &themes, FleetStore &s
     layout->addWidget(m_table, 1);
     m_empty = new ViewState(themes, this);
     layout->addWidget(m_empty, 1);
-    m_selection = new ChosenBar(themes, m_words, this);
+    m_selection = new SelectionBar(themes, {m_words.page, m_words.chosen, tr("Space chooses · Enter opens")}, this);
     layout->addWidget(m_selection);
     m_drawer = new EntityDrawer(kind, themes, store, this);
     m_drawer->hide();
@@ -93,9 +93,9 @@ void EntityPage::connectParts()
             [this, columns] { columns->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
     connect(m_export, &Button::clicked, this, &EntityPage::exportCsv);
     connect(m_pending, &Button::clicked, this, [this] { m_model.settle(); });
-    connect(m_selection, &ChosenBar::copyAsked, this, &EntityPage::copyChosen);
-    connect(m_selection, &ChosenBar::exportAsked, this, &EntityPage::exportCsv);
-    connect(m_selection, &ChosenBar::clearAsked, this, [this] { m_model.setChosen({}); });
+    connect(m_selection, &SelectionBar::copyAsked, this, &EntityPage::copyChosen);
+    connect(m_selection, &SelectionBar::exportAsked, this, &EntityPage::exportCsv);
+    connect(m_selection, &SelectionBar::clearAsked, this, [this] { m_model.setChosen({}); });
     connect(&m_model, &EntityTableModel::countsChanged, this, &EntityPage::showCounts);
     connect(&m_model, &EntityTableModel::pendingChanged, m_pending, &QWidget::setVisible);
     connect(&m_model, &EntityTableModel::chosenChanged, this, &EntityPage::showSelection);

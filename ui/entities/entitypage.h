@@ -10,7 +10,7 @@ class QMenu;
 namespace graticule {
 
 class Button;
-class ChosenBar;
+class SelectionBar;
 class EntityDrawer;
 class EntityFilters;
 class EntityTable;
@@ -76,7 +76,7 @@ private:
     EntityFilters *m_filters = nullptr;
     EntityTable *m_table = nullptr;
     ViewState *m_empty = nullptr;
-    ChosenBar *m_selection = nullptr;
+    SelectionBar *m_selection = nullptr;
     EntityDrawer *m_drawer = nullptr;
 };
 

@@ -2,9 +2,9 @@
 #include "ui/sites/sitespage.h"
 
 #include "models/format.h"
+#include "ui/page/selectionbar.h"
 #include "ui/site/sitedrawer.h"
 #include "ui/sites/filterrow.h"
-#include "ui/sites/selectionbar.h"
 #include "ui/sites/sitecolumns.h"
 #include "ui/sites/siteexport.h"
 #include "ui/sites/sitestable.h"
@@ -44,7 +44,9 @@ SitesPage::SitesPage(const ThemeSwitch &themes, FleetStore &store, SitesModel &s
     layout->addWidget(m_table, 1);
     m_empty = new ViewState(themes, this);
     layout->addWidget(m_empty, 1);
-    m_selection = new SelectionBar(themes, this);
+    m_selection = new SelectionBar(
+        themes, {QStringLiteral("sites"), tr("Chosen sites"), tr("Space chooses · Enter opens · Left and Right fold")},
+        this);
     layout->addWidget(m_selection);
     m_drawer = new SiteDrawer(themes, store, commands, facts, this);
     m_drawer->hide();

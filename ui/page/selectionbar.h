@@ -9,13 +9,20 @@ namespace graticule {
 
 class Label;
 
-/// Says which sites are ticked and what can be done with them; at its end the keys of the table.
+/// Says which rows are ticked and what can be done with them; at its end the keys of the table.
 class SelectionBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit SelectionBar(const ThemeSwitch &themes, QWidget *parent = nullptr);
+    struct Words
+    {
+        QString page;   ///< id of the page; the bar is "page.selection"
+        QString chosen; ///< "Chosen sites", its name
+        QString keys;   ///< what the keys of the table do
+    };
+
+    SelectionBar(const ThemeSwitch &themes, const Words &words, QWidget *parent = nullptr);
 
     /// @p names are the first few of them. None: the bar hides.
     void setChosen(qsizetype count, const QStringList &names);

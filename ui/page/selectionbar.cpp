@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/entities/chosenbar.h"
+#include "ui/page/selectionbar.h"
 
+#include "models/format.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
 
@@ -8,7 +9,7 @@
 
 namespace graticule {
 
-ChosenBar::ChosenBar(const ThemeSwitch &themes, const EntityWords &words, QWidget *parent)
+SelectionBar::SelectionBar(const ThemeSwitch &themes, const Words &words, QWidget *parent)
     : QFrame(parent)
 {
     setProperty("surface", QStringLiteral("raised"));
@@ -31,19 +32,19 @@ ChosenBar::ChosenBar(const ThemeSwitch &themes, const EntityWords &words, QWidge
         connect(button, &Button::clicked, this, signal);
         row->addWidget(button);
     };
-    add(tr("Copy"), QStringLiteral("copy"), QKeySequence::Copy, &ChosenBar::copyAsked);
-    add(tr("Export …"), QStringLiteral("download"), {}, &ChosenBar::exportAsked);
-    add(tr("Clear"), QStringLiteral("x"), Qt::Key_Escape, &ChosenBar::clearAsked);
+    add(tr("Copy"), QStringLiteral("copy"), QKeySequence::Copy, &SelectionBar::copyAsked);
+    add(tr("Export …"), QStringLiteral("download"), {}, &SelectionBar::exportAsked);
+    add(tr("Clear"), QStringLiteral("x"), Qt::Key_Escape, &SelectionBar::clearAsked);
     row->addStretch(1);
     auto *keys = new Label(themes, {.style = TextStyle::Small, .colour = Colour::Text3}, this);
-    keys->setText(tr("Space chooses · Enter opens"));
+    keys->setText(words.keys);
     row->addWidget(keys);
     hide();
 }
 
-void ChosenBar::setChosen(qsizetype count, const QStringList &names)
+void SelectionBar::setChosen(qsizetype count, const QStringList &names)
 {
-    m_count->setText(tr("%n chosen", nullptr, int(count)));
+    m_count->setText(count == 1 ? tr("1 chosen") : tr("%1 chosen").arg(format::number(count)));
     m_names->setText(names.join(QStringLiteral(", ")));
     setVisible(count > 0);
 }
