@@ -42,8 +42,7 @@ double measured(bool has, double value)
 
 Usage usage(const v1::Usage &from)
 {
-    const Usage result{finiteOr(from.used(), 0), finiteOr(from.total(), 0)};
-    return result.total > 0 && result.used >= 0 ? result : Usage{};
+    return usageFrom(from.used(), from.total());
 }
 
 std::optional<GeoPoint> position(const v1::Place &from)
@@ -56,6 +55,15 @@ std::optional<GeoPoint> position(const v1::Place &from)
     return onGlobe ? std::optional(point) : std::nullopt;
 }
 
+template<class Repeated> QStringList arguments(const Repeated &from)
+{
+    constexpr int kMost = 32; // no code of ours has as many
+    QStringList result;
+    for (int i = 0; i < std::min(kMost, from.size()); ++i)
+        result.append(text(from[i]));
+    return result;
+}
+
 template<class Map> QMap<QString, QString> plainMap(const Map &from)
 {
     QMap<QString, QString> result;
@@ -65,6 +73,17 @@ template<class Map> QMap<QString, QString> plainMap(const Map &from)
 }
 
 } // namespace
+
+Usage usageFrom(double used, double total)
+{
+    const Usage result{finiteOr(used, 0), finiteOr(total, 0)};
+    return result.total > 0 && result.used >= 0 ? result : Usage{};
+}
+
+Condition conditionFrom(int value)
+{
+    return known(value, Condition::Maintenance);
+}
 
 QString EntityDecoder::word(const std::string &utf8)
 {
@@ -151,6 +170,8 @@ Error decode(const v1::Error &from)
                 std::nullopt};
     if (from.has_retry_after_ms())
         error.retryAfter = Milliseconds(from.retry_after_ms());
+    error.code = text(from.code());
+    error.arguments = arguments(from.arguments());
     return error;
 }
 
@@ -351,7 +372,7 @@ Verdict EntityDecoder::decode(const v1::Verdict &from)
     v.stale = from.stale();
     v.since = instantFromMs(from.since_ms());
     for (const v1::Reason &reason : from.reasons())
-        v.reasons.append({word(reason.code()), text(reason.text())});
+        v.reasons.append({word(reason.code()), text(reason.text()), arguments(reason.arguments())});
     return v;
 }
 

@@ -34,6 +34,12 @@ void put(const Usage &from, v1::Usage *to)
     to->set_total(from.total);
 }
 
+template<class Repeated> void put(const QStringList &from, Repeated *to)
+{
+    for (const QString &item : from)
+        to->Add(utf8(item));
+}
+
 template<class Map> void put(const Labels &from, Map *to)
 {
     for (auto it = from.cbegin(); it != from.cend(); ++it)
@@ -49,6 +55,10 @@ void encode(const Error &from, v1::Error *to)
     to->set_text(utf8(from.text));
     if (from.retryAfter)
         to->set_retry_after_ms(from.retryAfter->count());
+    if (from.code.isEmpty())
+        return;
+    to->set_code(utf8(from.code));
+    put(from.arguments, to->mutable_arguments());
 }
 
 void encode(const Revision &from, v1::Revision *to)
@@ -225,6 +235,7 @@ void encode(const Verdict &from, v1::Verdict *to)
         v1::Reason *out = to->add_reasons();
         out->set_code(utf8(reason.code));
         out->set_text(utf8(reason.text));
+        put(reason.arguments, out->mutable_arguments());
     }
 }
 

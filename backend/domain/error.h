@@ -3,7 +3,7 @@
 
 #include "backend/domain/instant.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <variant>
@@ -38,7 +38,9 @@ enum class ErrorKind {
     Disconnected = 13, ///< the stream ended
 };
 
-/// A failure as a value. `text` is one English sentence that names the file, field or endpoint and what to do.
+/// A failure as a value. `text` is one English sentence that names the file, field or endpoint and what to do. A common
+/// one also says which it is: `code` and `arguments` are as domain/saying.h has them, so that a console can say it in
+/// its reader's words; without a code there is only the text.
 struct Error
 {
     ErrorKind kind = ErrorKind::Unknown;
@@ -46,6 +48,8 @@ struct Error
     QString text;
     /// When trying again may help: at once (0), after so long, or never without a person (nullopt).
     std::optional<Milliseconds> retryAfter = Milliseconds(0);
+    QString code = {};
+    QStringList arguments = {};
 
     friend bool operator==(const Error &, const Error &) = default;
 };

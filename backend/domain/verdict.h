@@ -6,14 +6,17 @@
 #include "backend/domain/states.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace graticule {
 
-/// Why a verdict is what it is. `code` is for programs ("connection.unreachable"), `text` for people.
+/// Why a verdict is what it is. `code` is for programs ("connection.unreachable"), `text` for people who read English.
+/// `arguments` are what the code needs to be said in other words, as domain/saying.h has them.
 struct Reason
 {
     QString code;
     QString text;
+    QStringList arguments = {};
 
     friend bool operator==(const Reason &, const Reason &) = default;
 };
