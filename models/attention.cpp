@@ -4,6 +4,7 @@
 #include "backend/domain/connectionway.h"
 #include "models/fleetstore.h"
 #include "models/format.h"
+#include "models/sayingtext.h"
 #include "models/sitesmodel.h"
 
 #include <QHash>
@@ -75,7 +76,7 @@ Found sorted(const FleetTables &tables, const QSet<EntityId> &abnormal)
 QString firstReason(const FleetTables &tables, const EntityId &site)
 {
     const Verdict *verdict = tables.verdicts.find(site);
-    return verdict && !verdict->reasons.isEmpty() ? verdict->reasons.first().text : QString();
+    return verdict && !verdict->reasons.isEmpty() ? SayingText::of(verdict->reasons.first()) : QString();
 }
 
 /// The reason that most of them give, and how many do.
@@ -196,7 +197,7 @@ public:
         item.title = sites.size() == 1 ? tr("%1 has no place").arg(sites.front()->name)
                                        : tr("%n sites have no place", nullptr, int(sites.size()));
         item.where = sites.size() == 1 ? sites.front()->region : names(sites);
-        item.detail = tr("Not on the map: label graticule.dev/position");
+        item.detail = tr("Not on the map: open it and set its place");
         item.since = kNever;
         m_items << item;
     }
@@ -300,7 +301,7 @@ private:
             item.detail = tr("State unknown since %1, not counted as down").arg(format::time(connection.since));
         } else {
             item.title = titleOf(connection);
-            item.where = connection.error.text.isEmpty() ? connection.address : connection.error.text;
+            item.where = connection.error.text.isEmpty() ? connection.address : SayingText::of(connection.error);
             item.detail = heldBack(connection, int(sites.size()));
         }
         m_items << item;

@@ -3,6 +3,7 @@
 
 #include "backend/domain/connectionway.h"
 #include "models/format.h"
+#include "models/sayingtext.h"
 
 namespace graticule {
 
@@ -285,12 +286,12 @@ QString ConnectionsModel::trouble(const Connection &connection) const
 {
     QStringList parts;
     if (!connection.error.text.isEmpty()) {
-        QString text = connection.error.text;
+        QString text = SayingText::of(connection.error);
         if (!text.endsWith(QLatin1Char('.')))
             text += QLatin1Char('.');
         parts << text;
         if (connection.error.fault != Fault::Unknown)
-            parts << StateText::text(connection.error.fault);
+            parts << StateText::faultOf(connection.error);
     } else if (connection.lastSeen != kNever) {
         parts << tr("Nothing heard since %1.").arg(format::timeUtc(connection.lastSeen, m_store.units()));
     }

@@ -29,6 +29,13 @@ QDateTime utc(Instant at)
     return QDateTime::fromMSecsSinceEpoch(toMs(at), Qt::UTC);
 }
 
+/// "22 Nov", "22. Nov.": with the months of the window's language, in the order of its translators.
+QString dated(const QDateTime &at, const QString &pattern)
+{
+    const QLocale here;
+    return (here.language() == QLocale::English ? QLocale::c() : here).toString(at.date(), pattern);
+}
+
 QString besideLocal(const QString &text, Instant at, const Units &units)
 {
     const QString stated = text + QLatin1String(" UTC");
@@ -76,6 +83,7 @@ QString decimal(double value)
         text.chop(1);
     if (text.endsWith(QLatin1Char('.')))
         text.chop(1);
+    text.replace(QLatin1Char('.'), QLocale().decimalPoint());
     return value < 0 && text != QLatin1String("0") ? QChar(0x2212) + text : text;
 }
 
@@ -154,7 +162,7 @@ QString time(Instant at)
 
 QString date(Instant at)
 {
-    return at == kNever ? missing() : QLocale::c().toString(utc(at), QStringLiteral("d MMM yyyy"));
+    return at == kNever ? missing() : dated(utc(at), QCoreApplication::translate("graticule::format", "d MMM yyyy"));
 }
 
 QString dateTime(Instant at)
@@ -179,7 +187,9 @@ QString localTime(Instant at)
     const QDateTime local = utc(at).toLocalTime();
     const bool isSameDay = local.date() == utc(at).date();
     const QString clock = local.toString(QStringLiteral("HH:mm:ss")) + QLatin1Char(' ') + local.timeZoneAbbreviation();
-    return isSameDay ? clock : QLocale::c().toString(local, QStringLiteral("d MMM")) + QLatin1Char(' ') + clock;
+    return isSameDay
+               ? clock
+               : dated(local, QCoreApplication::translate("graticule::format", "d MMM")) + QLatin1Char(' ') + clock;
 }
 
 QString stale(const QString &value)

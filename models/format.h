@@ -6,8 +6,9 @@
 
 #include <QString>
 
-/// Numbers and times as the screen shows them. Pure, the same in every locale, callable from any thread: a thin space
-/// (U+202F) marks thousands and stands before the unit; what is not known is an en dash, never 0.
+/// Numbers and times as the screen shows them, callable from any thread: a thin space (U+202F) marks thousands and
+/// stands before the unit; what is not known is an en dash, never 0. The decimal mark and the names of months are those
+/// of QLocale(), which is the window's language.
 namespace graticule::format {
 
 /// How a person wants amounts and times written.

@@ -4,6 +4,7 @@
 #include "models/fleetstore.h"
 #include "models/format.h"
 #include "models/linkfigures.h"
+#include "models/sayingtext.h"
 
 #include <QLocale>
 
@@ -85,7 +86,7 @@ private:
         if (const Verdict *verdict = m_tables.verdicts.find(m_site.id)) {
             m_details.status = siteStatus(verdict);
             for (const Reason &reason : verdict->reasons)
-                m_details.reasons << reason.text;
+                m_details.reasons << SayingText::of(reason);
         }
         m_details.look = StateText::look(m_details.status.state, m_details.status.stale);
         m_details.observedAt = observedAt(m_tables, m_site);

@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "models/modelroles.h"
+#include "models/sayingtext.h"
 
 namespace graticule {
 
@@ -122,7 +123,7 @@ void SitesModel::setVerdict(Item &item)
 {
     const Verdict *verdict = m_store.tables().verdicts.find(item.site->id);
     item.status = siteStatus(verdict);
-    item.reason = verdict && !verdict->reasons.isEmpty() ? verdict->reasons.first().text : QString();
+    item.reason = verdict && !verdict->reasons.isEmpty() ? SayingText::of(verdict->reasons.first()) : QString();
 }
 
 QString SitesModel::placeOf(const Site &site)

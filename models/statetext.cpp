@@ -118,6 +118,11 @@ StateLook StateText::look(ReplicaState state)
     return {Symbol::Unknown, tr("Unknown"), Emphasis::Secondary, 2};
 }
 
+QString StateText::atSites(const QString &text, int at, int of)
+{
+    return at >= of ? text : tr("%1 at %2 of %3 sites").arg(text, QString::number(at), QString::number(of));
+}
+
 QString StateText::inSentence(const QString &text)
 {
     return text.left(1).toLower() + text.mid(1);
@@ -206,6 +211,13 @@ QString StateText::text(Fault fault)
         break;
     }
     return tr("Whose fault is not known.");
+}
+
+QString StateText::faultOf(const Error &error)
+{
+    if (error.kind == ErrorKind::Certificate && error.fault == Fault::NotAllowed)
+        return tr("It is not trusted here, so nothing is asked of it.");
+    return text(error.fault);
 }
 
 QString StateText::connectorTitle(const QString &type)

@@ -70,6 +70,9 @@ public:
     static StateLook look(Health health);
     static StateLook look(ReplicaState state);
 
+    /// The state of what is at several sites, @p text, which it has at @p at of @p of: "Stopped at 1 of 3 sites"; only
+    /// the text where it is the same everywhere.
+    static QString atSites(const QString &text, int at, int of);
     /// A state's text as it stands within a sentence: "degraded", "never asked". Only the first letter gets small:
     /// later words keep the capital that their language gives them ("in Wartung").
     static QString inSentence(const QString &text);
@@ -79,6 +82,8 @@ public:
     static QString text(Origin origin);
     /// Whose fault, as a short sentence: "The network is in the way."
     static QString text(Fault fault);
+    /// The same of a failure that is known whole: a certificate that is not trusted was refused by us.
+    static QString faultOf(const Error &error);
     /// "Docker" for "docker"; a type that we do not know is shown as it is.
     static QString connectorTitle(const QString &type);
     static QString providerTitle(const QString &provider);

@@ -3585,6 +3585,501 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::Saying</name>
+    <message>
+        <source>%1 is paused.</source>
+        <translation>%1 ist angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 refuses us.</source>
+        <translation>%1 weist uns ab.</translation>
+    </message>
+    <message>
+        <source>%1 is connected but silent.</source>
+        <translation>%1 ist verbunden, schweigt aber.</translation>
+    </message>
+    <message>
+        <source>Nobody tells how its feed is connected.</source>
+        <translation>Niemand sagt, wie seine Quelle verbunden ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 sends an event of more than 1 MB.</source>
+        <translation>%1 sendet ein Ereignis von mehr als 1 MB.</translation>
+    </message>
+    <message>
+        <source>%1 ended its stream of events.</source>
+        <translation>%1 hat seinen Strom von Ereignissen beendet.</translation>
+    </message>
+    <message>
+        <source>Add the user to the group that owns the socket: sudo usermod -aG docker $USER, then log in again.</source>
+        <translation>Nehmen Sie den Benutzer in die Gruppe auf, der der Socket gehört: sudo usermod -aG docker $USER, und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>%1 answers in HTTP but is no Docker engine: it names no API version.</source>
+        <translation>%1 antwortet in HTTP, ist aber keine Docker-Engine: Es nennt keine Version der API.</translation>
+    </message>
+    <message>
+        <source>%1 speaks version 1.%2 of the API; 1.%3 (Docker 20.10) is the oldest that works.</source>
+        <translation>%1 spricht Version 1.%2 der API; 1.%3 (Docker 20.10) ist die älteste, die geht.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s %1 cannot be read: %2.</source>
+        <translation>„%1“ der Engine ist nicht zu lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Its feed has not been listed yet.</source>
+        <translation>Seine Quelle wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 has not been listed yet.</source>
+        <translation>%1 wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as Linux writes it.</source>
+        <translation>%1 ist nicht so zu lesen, wie Linux es schreibt.</translation>
+    </message>
+    <message>
+        <source>%1 sends broken chunks: %2.</source>
+        <translation>%1 sendet kaputte Stücke: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers in an encoding that was not asked for.</source>
+        <translation>%1 antwortet in einer Kodierung, um die nicht gebeten wurde.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not in HTTP.</source>
+        <translation>%1 antwortet, aber nicht in HTTP.</translation>
+    </message>
+    <message>
+        <source>%1 redirects elsewhere (%2), which is not followed. Set the address to the final one.</source>
+        <translation>%1 leitet anderswohin weiter (%2); dem wird nicht gefolgt. Setzen Sie die endgültige Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 when asked to %3.</source>
+        <translation>%1 antwortet mit %2 auf die Bitte: %3.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 when asked to %3: %4</source>
+        <translation>%1 antwortet mit %2 auf die Bitte „%3“: %4</translation>
+    </message>
+    <message>
+        <source>The answer of %1 passes our limit: %2.</source>
+        <translation>Die Antwort von %1 überschreitet unsere Grenze: %2.</translation>
+    </message>
+    <message>
+        <source>%1 speaks TLS on this port and we spoke plain HTTP. Use https://, or set tls.ca and the client certificate.</source>
+        <translation>%1 spricht auf diesem Port TLS, wir sprachen einfaches HTTP. Nehmen Sie https:// oder setzen Sie tls.ca und das Client-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1 ended the call.</source>
+        <translation>%1 hat den Aufruf beendet.</translation>
+    </message>
+    <message>
+        <source>%1 accepts the connection, but says nothing. It hangs, or is no Graticule keeper or control API.</source>
+        <translation>%1 nimmt die Verbindung an, sagt aber nichts. Es hängt, oder es ist kein Keeper von Graticule und keine Steuer-API.</translation>
+    </message>
+    <message>
+        <source>A message of %1 is too large: %2</source>
+        <translation>Eine Nachricht von %1 ist zu groß: %2</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1: there is no such socket. Start the keeper, or mend the address.</source>
+        <translation>An %1 lauscht nichts: Einen solchen Socket gibt es nicht. Starten Sie den Keeper oder berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 does not serve this part of the control API: %2</source>
+        <translation>%1 bedient diesen Teil der Steuer-API nicht: %2</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is no Graticule keeper or control API (it speaks HTTP/1). Check host and port.</source>
+        <translation>An %1 antwortet etwas, aber es ist kein Keeper von Graticule und keine Steuer-API (es spricht HTTP/1). Prüfen Sie Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is no Graticule keeper or control API (it speaks another language over HTTP/2). Check host and port.</source>
+        <translation>An %1 antwortet etwas, aber es ist kein Keeper von Graticule und keine Steuer-API (es spricht über HTTP/2 eine andere Sprache). Prüfen Sie Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is no Graticule keeper or control API (it does not speak HTTP/2). Check host and port.</source>
+        <translation>An %1 antwortet etwas, aber es ist kein Keeper von Graticule und keine Steuer-API (es spricht kein HTTP/2). Prüfen Sie Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is no Graticule keeper or control API (it answers with HTTP status %2). Check host and port.</source>
+        <translation>An %1 antwortet etwas, aber es ist kein Keeper von Graticule und keine Steuer-API (es antwortet mit HTTP-Status %2). Prüfen Sie Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is not the control API: %2</source>
+        <translation>Was %1 antwortet, ist nicht die Steuer-API: %2</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1 any more. Start the keeper again.</source>
+        <translation>An %1 lauscht nichts mehr. Starten Sie den Keeper neu.</translation>
+    </message>
+    <message>
+        <source>%1 ended the stream.</source>
+        <translation>%1 hat den Strom beendet.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 wants a client certificate or a token: %2</source>
+        <translation>%1 verlangt ein Client-Zertifikat oder ein Token: %2</translation>
+    </message>
+    <message>
+        <source>no way to %1</source>
+        <translation>kein Weg nach %1</translation>
+    </message>
+    <message>
+        <source>no way from %1</source>
+        <translation>kein Weg von %1</translation>
+    </message>
+    <message>
+        <source>slow to %1</source>
+        <translation>langsam nach %1</translation>
+    </message>
+    <message>
+        <source>slow from %1</source>
+        <translation>langsam von %1</translation>
+    </message>
+    <message>
+        <source>slow to %1: %2 ms, limit %3 ms</source>
+        <translation>langsam nach %1: %2 ms, Grenze %3 ms</translation>
+    </message>
+    <message>
+        <source>slow from %1: %2 ms, limit %3 ms</source>
+        <translation>langsam von %1: %2 ms, Grenze %3 ms</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 accepts no more connections.</source>
+        <translation>%1 nimmt keine Verbindungen mehr an.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke: %2.</source>
+        <translation>Die Verbindung zu %1 ist abgebrochen: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot connect to %1: %2.</source>
+        <translation>Keine Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the connection attempt in time. It is off, or a firewall is in between.</source>
+        <translation>%1 hat auf den Verbindungsversuch nicht rechtzeitig geantwortet. Es ist aus, oder eine Firewall steht dazwischen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of an answer.</source>
+        <translation>%1 hat die Verbindung mitten in einer Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection.</source>
+        <translation>%1 hat die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>There is no route to %1. Look at the network of the host that the keeper runs on.</source>
+        <translation>Es gibt keinen Weg zu %1. Sehen Sie sich das Netz des Rechners an, auf dem der Keeper läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1: there is no such socket. Start the service, or mend the address.</source>
+        <translation>An %1 lauscht nichts: Einen solchen Socket gibt es nicht. Starten Sie den Dienst oder berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1: its host is there and refuses the connection. Start the service, or mend the port.</source>
+        <translation>An %1 lauscht nichts: Der Rechner ist da und weist die Verbindung ab. Starten Sie den Dienst oder berichtigen Sie den Port.</translation>
+    </message>
+    <message>
+        <source>The proxy for %1 does not help: %2.</source>
+        <translation>Der Proxy für %1 hilft nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1 any more. Start the service again.</source>
+        <translation>An %1 lauscht nichts mehr. Starten Sie den Dienst neu.</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened by this user.</source>
+        <translation>%1 darf von diesem Benutzer nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened by this user. %2</source>
+        <translation>%1 darf von diesem Benutzer nicht geöffnet werden. %2</translation>
+    </message>
+    <message>
+        <source>%1 accepted the connection but did not answer in time.</source>
+        <translation>%1 hat die Verbindung angenommen, aber nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the connection but did not answer the TLS handshake in time.</source>
+        <translation>%1 hat die Verbindung angenommen, aber auf die TLS-Aushandlung nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The name in %1 is not known. Check how it is written, and the name servers.</source>
+        <translation>Der Name in %1 ist nicht bekannt. Prüfen Sie die Schreibweise und die Nameserver.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes degraded (%3)</source>
+        <translation>%1 von %2 Knoten beeinträchtigt (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes degraded (%3, and %4 more)</source>
+        <translation>%1 von %2 Knoten beeinträchtigt (%3 und %4 weitere)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes down (%3)</source>
+        <translation>%1 von %2 Knoten ausgefallen (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes down (%3, and %4 more)</source>
+        <translation>%1 von %2 Knoten ausgefallen (%3 und %4 weitere)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes under maintenance (%3)</source>
+        <translation>%1 von %2 Knoten in Wartung (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes under maintenance (%3, and %4 more)</source>
+        <translation>%1 von %2 Knoten in Wartung (%3 und %4 weitere)</translation>
+    </message>
+    <message>
+        <source>%1: the copy here is broken</source>
+        <translation>%1: Die Kopie hier ist kaputt</translation>
+    </message>
+    <message>
+        <source>%1: the copy here is broken, %2</source>
+        <translation>%1: Die Kopie hier ist kaputt, %2</translation>
+    </message>
+    <message>
+        <source>%1: the copy here is %2 behind</source>
+        <translation>%1: Die Kopie hier liegt %2 zurück</translation>
+    </message>
+    <message>
+        <source>%1: the copy here is %2 behind, %3</source>
+        <translation>%1: Die Kopie hier liegt %2 zurück, %3</translation>
+    </message>
+    <message>
+        <source>%1: the copy here is behind</source>
+        <translation>%1: Die Kopie hier liegt zurück</translation>
+    </message>
+    <message>
+        <source>%1: the copy here is behind, %2</source>
+        <translation>%1: Die Kopie hier liegt zurück, %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 ist gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 of %3 ready</source>
+        <translation>%1 ist gescheitert, %2 von %3 bereit</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 of %3 ready: %4</source>
+        <translation>%1 ist gescheitert, %2 von %3 bereit: %4</translation>
+    </message>
+    <message>
+        <source>%1 restarting</source>
+        <translation>%1 startet immer wieder neu</translation>
+    </message>
+    <message>
+        <source>%1 restarting: %2</source>
+        <translation>%1 startet immer wieder neu: %2</translation>
+    </message>
+    <message>
+        <source>%1 restarting, %2 of %3 ready</source>
+        <translation>%1 startet immer wieder neu, %2 von %3 bereit</translation>
+    </message>
+    <message>
+        <source>%1 restarting, %2 of %3 ready: %4</source>
+        <translation>%1 startet immer wieder neu, %2 von %3 bereit: %4</translation>
+    </message>
+    <message>
+        <source>%1 unhealthy</source>
+        <translation>%1 ist nicht gesund</translation>
+    </message>
+    <message>
+        <source>%1 unhealthy: %2</source>
+        <translation>%1 ist nicht gesund: %2</translation>
+    </message>
+    <message>
+        <source>%1 unhealthy, %2 of %3 ready</source>
+        <translation>%1 ist nicht gesund, %2 von %3 bereit</translation>
+    </message>
+    <message>
+        <source>%1 unhealthy, %2 of %3 ready: %4</source>
+        <translation>%1 ist nicht gesund, %2 von %3 bereit: %4</translation>
+    </message>
+    <message>
+        <source>Lost %1 times within %2: %3</source>
+        <translation>%1-mal innerhalb von %2 verloren: %3</translation>
+    </message>
+    <message>
+        <source>%1 is not connected now; nothing was done.</source>
+        <translation>%1 ist gerade nicht verbunden; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but has not listed what it runs for %2.</source>
+        <translation>%1 antwortet, hat aber seit %2 nicht aufgezählt, was dort läuft.</translation>
+    </message>
+    <message>
+        <source>%1 was paused.</source>
+        <translation>%1 wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2.</source>
+        <translation>%1 hat seit %2 nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is connected but has not answered since %2.</source>
+        <translation>%1 ist verbunden, hat aber seit %2 nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 answers later than its limit of %2 ms.</source>
+        <translation>%1 antwortet später als in der Grenze von %2 ms.</translation>
+    </message>
+    <message>
+        <source>The platform says it is degraded.</source>
+        <translation>Die Plattform meldet ihn als beeinträchtigt.</translation>
+    </message>
+    <message>
+        <source>The platform says it is down.</source>
+        <translation>Die Plattform meldet ihn als ausgefallen.</translation>
+    </message>
+    <message>
+        <source>Under maintenance.</source>
+        <translation>In Wartung.</translation>
+    </message>
+    <message>
+        <source>Nothing says that this site works.</source>
+        <translation>Nichts sagt, dass dieser Standort arbeitet.</translation>
+    </message>
+    <message>
+        <source>No feed tells of this site.</source>
+        <translation>Keine Quelle erzählt von diesem Standort.</translation>
+    </message>
+    <message>
+        <source>ssh reaches %1, but docker there says: %2.</source>
+        <translation>ssh erreicht %1, aber docker sagt dort: %2.</translation>
+    </message>
+    <message>
+        <source>The ssh that spoke with %1 was ended by a signal.</source>
+        <translation>Das ssh, das mit %1 sprach, wurde durch ein Signal beendet.</translation>
+    </message>
+    <message>
+        <source>%1 does not let us log in by ssh: %2. A key without passphrase, or one that an agent holds, is needed; nobody is asked for a password.</source>
+        <translation>%1 lässt uns nicht mit ssh anmelden: %2. Nötig ist ein Schlüssel ohne Passphrase oder einer, den ein Agent hält; nach einem Passwort wird niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>ssh reaches %1, but there is no docker command for that user.</source>
+        <translation>ssh erreicht %1, aber für diesen Benutzer gibt es dort keinen Befehl docker.</translation>
+    </message>
+    <message>
+        <source>ssh reaches %1, but that user may not open the engine&apos;s socket there; add the user to its group.</source>
+        <translation>ssh erreicht %1, aber dieser Benutzer darf dort den Socket der Engine nicht öffnen; nehmen Sie ihn in dessen Gruppe auf.</translation>
+    </message>
+    <message>
+        <source>%1 needs ssh, which is not installed where the keeper runs (package openssh-client).</source>
+        <translation>%1 braucht ssh, das dort, wo der Keeper läuft, nicht installiert ist (Paket openssh-client).</translation>
+    </message>
+    <message>
+        <source>%1 needs ssh, which cannot be started: %2.</source>
+        <translation>%1 braucht ssh, das sich nicht starten lässt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than the one that is known. If it was set up anew, remove the old key with ssh-keygen -R; else somebody may be in between.</source>
+        <translation>%1 zeigt einen anderen Host-Schlüssel als den bekannten. Wurde es neu aufgesetzt, entfernen Sie den alten Schlüssel mit ssh-keygen -R; sonst steht vielleicht jemand dazwischen.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known. Log in there once by ssh as the user that the keeper runs as, and compare the key that it shows.</source>
+        <translation>Der Host-Schlüssel von %1 ist nicht bekannt. Melden Sie sich dort einmal mit ssh an, als der Benutzer, unter dem der Keeper läuft, und vergleichen Sie den Schlüssel, den es zeigt.</translation>
+    </message>
+    <message>
+        <source>The name in %1 is not known to any name server.</source>
+        <translation>Den Namen in %1 kennt kein Nameserver.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached by ssh: %2.</source>
+        <translation>%1 ist mit ssh nicht zu erreichen: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2 (%3). It has to be renewed there.</source>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen (%3). Es muss dort erneuert werden.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed: %2.</source>
+        <translation>Die TLS-Aushandlung mit %1 ist gescheitert: %2.</translation>
+    </message>
+    <message>
+        <source>No TLS could be agreed with %1; does it ask for a client certificate? %2</source>
+        <translation>Mit %1 ließ sich kein TLS vereinbaren; verlangt es ein Client-Zertifikat? %2</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS on this port. Check the port, or the certificate settings.</source>
+        <translation>%1 spricht auf diesem Port kein TLS. Prüfen Sie den Port oder die Einstellungen der Zertifikate.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS on this port. Check the port; a keeper of this machine may be spoken to without TLS, over http://.</source>
+        <translation>%1 spricht auf diesem Port kein TLS. Prüfen Sie den Port; mit einem Keeper dieses Rechners darf man ohne TLS sprechen, über http://.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is valid only from %2 on (%3). One of the clocks may be wrong.</source>
+        <translation>Das Zertifikat von %1 gilt erst ab %2 (%3). Eine der Uhren geht vielleicht falsch.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept our certificate %2: it expired on %3. Have it renewed by whoever issued it.</source>
+        <translation>%1 nimmt unser Zertifikat %2 nicht an: Es ist am %3 abgelaufen. Lassen Sie es von seinem Aussteller erneuern.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept our certificate %2: %3.</source>
+        <translation>%1 nimmt unser Zertifikat %2 nicht an: %3.</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection after the handshake; it seems not to accept our certificate %2.</source>
+        <translation>%1 schließt die Verbindung nach der Aushandlung; es scheint unser Zertifikat %2 nicht anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Our certificate %1 or its key cannot be used: %2.</source>
+        <translation>Unser Zertifikat %1 oder sein Schlüssel ist nicht zu gebrauchen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate %2 issued by &quot;%3&quot;, who is not among the system&apos;s authorities. Set tls.ca to the authority&apos;s certificate.</source>
+        <translation>%1 zeigt das Zertifikat %2, ausgestellt von „%3“, die nicht zu den Zertifizierungsstellen des Systems gehört. Setzen Sie tls.ca auf das Zertifikat der Stelle.</translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate %2 issued by &quot;%3&quot;, who is not among %4. Set tls.ca to the authority&apos;s certificate.</source>
+        <translation>%1 zeigt das Zertifikat %2, ausgestellt von „%3“, die nicht in %4 steht. Setzen Sie tls.ca auf das Zertifikat der Stelle.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted (expired, wrong name or unknown authority): %2</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut (abgelaufen, falscher Name oder unbekannte Stelle): %2</translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate %2, which does not verify: %3.</source>
+        <translation>%1 zeigt das Zertifikat %2, das der Prüfung nicht standhält: %3.</translation>
+    </message>
+    <message>
+        <source>%1 wants a client certificate and none is configured. Set tls.certificate and tls.key.</source>
+        <translation>%1 verlangt ein Client-Zertifikat, und es ist keines eingerichtet. Setzen Sie tls.certificate und tls.key.</translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate %2, which is for %3, not for the expected name. Set tls.server-name if that is meant.</source>
+        <translation>%1 zeigt das Zertifikat %2, das für %3 ist und nicht für den erwarteten Namen. Setzen Sie tls.server-name, wenn das gemeint ist.</translation>
+    </message>
+</context>
+<context>
     <name>graticule::SearchBox</name>
     <message>
         <source>Find or run a command</source>
@@ -4449,6 +4944,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::StateText</name>
     <message>
+        <source>%1 at %2 of %3 sites</source>
+        <translation>%1 an %2 von %3 Standorten</translation>
+    </message>
+    <message>
+        <source>It is not trusted here, so nothing is asked of it.</source>
+        <translation>Ihm wird hier nicht vertraut, also wird es nichts gefragt.</translation>
+    </message>
+    <message>
         <source>Healthy</source>
         <translation>Gesund</translation>
     </message>
@@ -4764,12 +5267,79 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::format</name>
     <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
         <source>%1 of %2 cores</source>
         <translation>%1 von %2 Kernen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
     </message>
 </context>
 </TS>

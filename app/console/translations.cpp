@@ -12,6 +12,17 @@ namespace {
 
 constexpr QLatin1String kSource("en"); // the language of the sources
 
+// Names of keys, which QKeySequence asks a translator for: Qt's own translations are a package that few have.
+[[maybe_unused]] constexpr const char *kKeys[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),  QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),   QT_TRANSLATE_NOOP("QShortcut", "Ins"),
+    QT_TRANSLATE_NOOP("QShortcut", "Home"),  QT_TRANSLATE_NOOP("QShortcut", "End"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgUp"),  QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "Space"), QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),  QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+};
+
 QString folder()
 {
     return u":/i18n"_s;
@@ -48,6 +59,8 @@ void Translations::use(const QString &language)
     if (m_words.load(locale, u"graticule"_s, u"_"_s, folder()) ||
         m_words.load(QLocale(kSource), u"graticule"_s, u"_"_s, folder()))
         QCoreApplication::installTranslator(&m_words);
+    // Numbers, names of months and what is typed into boxes of numbers read as the words do.
+    QLocale::setDefault(QLocale(m_words.language()));
     // The language that was found, not the one that was looked for: two in one window would be worse than one.
     if (m_ofQt.load(QLocale(m_words.language()), u"qtbase"_s, u"_"_s,
                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

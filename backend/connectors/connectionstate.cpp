@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/connectionstate.h"
 
+#include "backend/domain/saying.h"
+
 namespace graticule {
 namespace {
 
@@ -41,29 +43,6 @@ bool isSeen(ConnectionState state)
 Error failureOf(const Connection &connection)
 {
     return isSeen(connection.state) ? Error() : connection.error; // a slow one has an error too
-}
-
-QString inWords(Milliseconds duration)
-{
-    struct Unit
-    {
-        qint64 ms;
-        const char *name;
-    };
-    static constexpr Unit units[] = {{86'400'000, "d"}, {3'600'000, "h"}, {60'000, "min"}, {1000, "s"}};
-    qint64 left = std::max<qint64>(0, duration.count());
-    QStringList words;
-    for (const Unit &unit : units) {
-        const qint64 count = left / unit.ms;
-        left %= unit.ms;
-        if (count > 0)
-            words.append(QStringLiteral("%1 %2").arg(count).arg(QLatin1String(unit.name)));
-        else if (!words.isEmpty())
-            break; // "2 d", not "2 d 5 s"
-        if (words.size() == 2)
-            break;
-    }
-    return words.isEmpty() ? QStringLiteral("0 s") : words.join(QLatin1Char(' '));
 }
 
 QStringList remarksOn(const Beat &beat, Instant now)

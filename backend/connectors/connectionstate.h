@@ -23,9 +23,6 @@ Error failureOf(const Connection &connection);
 /// 14 days.
 QStringList remarksOn(const Beat &beat, Instant now);
 
-/// "1 h 2 min", "47 s", "3 d 4 h": at most two units, for sentences.
-QString inWords(Milliseconds duration);
-
 /// Whether answers are slow, with hysteresis: two late ones in a row make it slow, three in a row below four fifths of
 /// the limit end it.
 class SlowJudge

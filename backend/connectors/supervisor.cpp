@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/supervisor.h"
 
+#include "backend/domain/saying.h"
+
 #include <QPointer>
 
 namespace graticule {
@@ -11,11 +13,6 @@ double slowAfter(const ConnectionConfig &config)
     bool isNumber = false;
     const double ms = config.options.value(QStringLiteral("slow-after")).toDouble(&isNumber);
     return isNumber && ms > 0 ? ms : Supervisor::kSlowAfterMs;
-}
-
-QString timeOfDay(Instant at)
-{
-    return toIso(at).mid(11, 8) + QStringLiteral(" UTC");
 }
 
 bool hasFailed(ConnectionState state)
@@ -82,7 +79,7 @@ void Supervisor::setPaused(bool paused)
         return;
     m_config.paused = paused;
     const Error known = failure();
-    close({ErrorKind::Cancelled, Fault::Input, QStringLiteral("%1 was paused.").arg(m_config.name), std::nullopt});
+    close(saidError(ErrorKind::Cancelled, Fault::Input, "session.paused", {m_config.name}, std::nullopt));
     show(paused ? ConnectionState::Paused : (m_started ? ConnectionState::Connecting : ConnectionState::NeverAsked),
          known);
     if (!paused && m_started)
@@ -201,10 +198,9 @@ void Supervisor::onBeat(const Beat &beat)
         m_report.takeListing(false, m_context.clock.now());
         settle();
     } else if (now - m_began >= kListing) {
-        const Error late{ErrorKind::TimedOut, Fault::Endpoint,
-                         QStringLiteral("%1 answers, but has not listed what it runs for %2.")
-                             .arg(m_config.address, inWords(now - m_began >= kListingMost ? kListingMost : kListing)),
-                         Milliseconds(0)};
+        const Error late =
+            saidError(ErrorKind::TimedOut, Fault::Endpoint, "session.not-listed",
+                      {m_config.address, argument(now - m_began >= kListingMost ? kListingMost : kListing)});
         if (now - m_began >= kListingMost) {
             fail(late);
             return;
@@ -222,11 +218,9 @@ void Supervisor::missed()
     const bool mayBeLate = !m_heard || m_slow.mayBeLate();
     const Instant asked = m_context.clock.now() - (now - m_probedAt);
     const Instant since = connection().lastSeen != kNever ? connection().lastSeen : asked;
-    const Error silence{ErrorKind::TimedOut, Fault::Endpoint,
-                        (m_heard ? QStringLiteral("%1 is connected but has not answered since %2.")
-                                 : QStringLiteral("%1 has not answered since %2."))
-                            .arg(m_config.address, timeOfDay(since)),
-                        Milliseconds(0)};
+    const Error silence =
+        saidError(ErrorKind::TimedOut, Fault::Endpoint, m_heard ? "session.silent-connected" : "session.silent",
+                  {m_config.address, argument(since)});
     if (now - m_heardAt >= kGiveUp) {
         fail(silence);
         return;
@@ -244,10 +238,8 @@ void Supervisor::settle()
     if (m_backOff.flaps() >= kFlapping && held < kProbation)
         return;
     if (m_slow.isSlow()) {
-        show(ConnectionState::Slow,
-             {ErrorKind::TimedOut, Fault::Endpoint,
-              QStringLiteral("%1 answers later than its limit of %2 ms.").arg(m_config.address).arg(m_slow.limitMs()),
-              Milliseconds(0)});
+        show(ConnectionState::Slow, saidError(ErrorKind::TimedOut, Fault::Endpoint, "session.slow",
+                                              {m_config.address, QString::number(m_slow.limitMs())}));
     } else {
         show(ConnectionState::Live);
     }
@@ -267,18 +259,17 @@ void Supervisor::fail(const Error &error)
         m_backOff.countDrop();
     close(error);
     const Milliseconds wait = m_backOff.next(error, m_began, m_context.clock.steady(), m_context.chance());
-    Error shown = error;
-    shown.text = withFlaps(error.text);
-    show(connectionStateFor(error), shown, m_context.clock.now() + wait);
+    show(connectionStateFor(error), withFlaps(error), m_context.clock.now() + wait);
     after(wait, [this] { queue(); });
 }
 
-QString Supervisor::withFlaps(const QString &text) const
+Error Supervisor::withFlaps(const Error &error) const
 {
     if (m_backOff.flaps() < kFlapping)
-        return text;
+        return error;
     const Milliseconds since = m_context.clock.steady() - m_backOff.flappingSince();
-    return QStringLiteral("Lost %1 times within %2: %3").arg(m_backOff.flaps()).arg(inWords(since), text);
+    return saidError(error.kind, error.fault, "session.flapping",
+                     {QString::number(m_backOff.flaps()), argument(since), nested(error)}, error.retryAfter);
 }
 
 void Supervisor::show(ConnectionState state, const Error &error, Instant retryAt)
@@ -297,10 +288,8 @@ void Supervisor::tell()
 void Supervisor::perform(const Action &action, const std::function<void(const ActionProgress &)> &progress)
 {
     if (!m_open || !m_hasListed) {
-        progress({{},
-                  true,
-                  {ErrorKind::Unreachable, Fault::Network,
-                   QStringLiteral("%1 is not connected now; nothing was done.").arg(m_config.name), Milliseconds(0)}});
+        progress(
+            {{}, true, saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_config.name})});
         return;
     }
     const quint64 number = m_nextAction++;

@@ -93,7 +93,7 @@ private:
     void fail(const Error &error);
     void show(ConnectionState state, const Error &error = {}, Instant retryAt = kNever);
     void tell();
-    QString withFlaps(const QString &text) const;
+    Error withFlaps(const Error &error) const;
     void after(Milliseconds delay, std::function<void()> task);
 
     ConnectionConfig m_config;

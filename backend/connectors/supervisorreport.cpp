@@ -36,6 +36,8 @@ void ConnectionReport::setState(ConnectionState state, const Error &error, Insta
     m_connection.state = state;
     m_connection.error = error;
     m_connection.retryAt = retryAt;
+    if (error.code == QLatin1String("tls.expired")) // what it shows now, not what the last beat saw
+        m_connection.certificateExpiry = instantFromMs(error.arguments.value(1).toLongLong());
     if (!isSeen(state))
         m_connection.latencyMs = -1; // a figure of better days
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/callerror.h"
 
+#include "backend/domain/saying.h"
+
 #include <grpcpp/grpcpp.h>
 
 #include <algorithm>
@@ -41,33 +43,20 @@ QString reason(const QString &said)
     return text;
 }
 
-Error notAKeeper(const QString &target, const QString &why)
+Error notAKeeper(const char *saying, const QStringList &arguments)
 {
-    return error(
-        ErrorKind::Malformed, Fault::Endpoint,
-        QStringLiteral("Something answers at %1, but it is no Graticule keeper or control API (%2). Check host "
-                       "and port.")
-            .arg(target, why));
+    return saidError(ErrorKind::Malformed, Fault::Endpoint, saying, arguments);
 }
 
 /// A handshake that failed, or nothing.
 std::optional<Error> tlsError(const QString &said, const QString &target)
 {
     if (hasAny(said, {"CERTIFICATE_VERIFY_FAILED", "peer certificate", "Peer name"}))
-        return error(
-            ErrorKind::Certificate, Fault::NotAllowed,
-            QStringLiteral("The certificate of %1 is not trusted (expired, wrong name or unknown authority): %2")
-                .arg(target, reason(said)));
+        return saidError(ErrorKind::Certificate, Fault::NotAllowed, "tls.untrusted", {target, reason(said)});
     if (hasAny(said, {"wrong version number", "WRONG_VERSION_NUMBER", "packet length", "record layer"}))
-        return error(
-            ErrorKind::Malformed, Fault::Endpoint,
-            QStringLiteral("%1 does not speak TLS on this port. Check the port; a keeper of this machine may be "
-                           "spoken to without TLS, over http://.")
-                .arg(target));
+        return saidError(ErrorKind::Malformed, Fault::Endpoint, "tls.none-of-keeper", {target});
     if (hasAny(said, {"handshake"}))
-        return error(ErrorKind::Certificate, Fault::NotAllowed,
-                     QStringLiteral("No TLS could be agreed with %1; does it ask for a client certificate? %2")
-                         .arg(target, reason(said)));
+        return saidError(ErrorKind::Certificate, Fault::NotAllowed, "tls.handshake-of-keeper", {target, reason(said)});
     return {};
 }
 
@@ -76,15 +65,11 @@ std::optional<Error> speechError(const QString &said, const QString &target)
 {
     // A server of HTTP/1 that answers 200 leaves gRPC without words: "last error: OK".
     if (hasAny(said, {"http1.x"}) || said.endsWith(QLatin1String("last error: OK")))
-        return notAKeeper(target, QStringLiteral("it speaks HTTP/1"));
+        return notAKeeper("keeper.none-http1", {target});
     if (hasAny(said, {"parsing HTTP/2", "parsing HTTP2"}))
-        return notAKeeper(target, QStringLiteral("it does not speak HTTP/2"));
+        return notAKeeper("keeper.none-no-http2", {target});
     if (hasAny(said, {"SETTINGS frame"}))
-        return error(
-            ErrorKind::TimedOut, Fault::Endpoint,
-            QStringLiteral("%1 accepts the connection, but says nothing. It hangs, or is no Graticule keeper or "
-                           "control API.")
-                .arg(target));
+        return saidError(ErrorKind::TimedOut, Fault::Endpoint, "keeper.hangs", {target});
     return {};
 }
 
@@ -92,34 +77,28 @@ std::optional<Error> speechError(const QString &said, const QString &target)
 Error socketError(const QString &said, const QString &target)
 {
     if (hasAny(said, {"No such file"}))
-        return error(
-            ErrorKind::Unreachable, Fault::Endpoint,
-            QStringLiteral("Nothing listens at %1: there is no such socket. Start the keeper, or mend the address.")
-                .arg(target));
+        return saidError(ErrorKind::Unreachable, Fault::Endpoint, "keeper.no-socket", {target});
     if (hasAny(said, {"Connection refused"}))
-        return error(ErrorKind::Unreachable, Fault::Endpoint,
-                     QStringLiteral("Nothing listens at %1 any more. Start the keeper again.").arg(target));
+        return saidError(ErrorKind::Unreachable, Fault::Endpoint, "keeper.socket-dead", {target});
     if (hasAny(said, {"Permission denied"}))
-        return error(ErrorKind::Refused, Fault::NotAllowed,
-                     QStringLiteral("%1 may not be opened by this user.").arg(target));
-    return error(ErrorKind::Unreachable, Fault::Endpoint,
-                 QStringLiteral("Cannot connect to %1: %2.").arg(target, reason(said)));
+        return saidError(ErrorKind::Refused, Fault::NotAllowed, "net.socket-forbidden", {target});
+    return saidError(ErrorKind::Unreachable, Fault::Endpoint, "net.cannot-connect", {target, reason(said)});
 }
 
 Error networkError(const QString &said, const QString &target)
 {
-    const auto unreachable = [&](const QString &text) {
-        return error(ErrorKind::Unreachable, Fault::Network, text.arg(target));
+    const auto unreachable = [&](const char *saying) {
+        return saidError(ErrorKind::Unreachable, Fault::Network, saying, {target});
     };
-    if (hasAny(said, {"Connection refused"}))
-        return unreachable(QStringLiteral("%1 refuses connections: nothing listens there."));
+    if (hasAny(said, {"Connection refused"})) // the host said so: the way there is open
+        return saidError(ErrorKind::Unreachable, Fault::Endpoint, "net.nothing-listens", {target});
     if (hasAny(said, {"DNS", "name resolution", "Domain name", "resolve"}))
-        return unreachable(QStringLiteral("The name in %1 is not known."));
+        return unreachable("net.unknown-name");
     if (hasAny(said, {"No route", "unreachable"}))
-        return unreachable(QStringLiteral("There is no route to %1."));
+        return unreachable("net.no-route");
     if (hasAny(said, {"timed out", "timeout"}))
-        return unreachable(QStringLiteral("%1 did not answer the connection attempt in time."));
-    return unreachable(QStringLiteral("Cannot connect to %1: ") + reason(said).replace(u'%', u' ') + u'.');
+        return unreachable("net.connect-timeout");
+    return saidError(ErrorKind::Unreachable, Fault::Network, "net.cannot-connect", {target, reason(said)});
 }
 
 } // namespace
@@ -132,7 +111,7 @@ Error connectionError(const QString &said, const ControlAddress &address)
     if (const auto speech = speechError(said, target))
         return *speech;
     if (hasAny(said, {"ocket closed", "reset", "GOAWAY", "is going"}))
-        return error(ErrorKind::Disconnected, Fault::Endpoint, QStringLiteral("%1 ended the connection.").arg(target));
+        return saidError(ErrorKind::Disconnected, Fault::Endpoint, "net.ended", {target});
     return target.startsWith(QLatin1String("unix:")) ? socketError(said, target) : networkError(said, target);
 }
 
@@ -143,18 +122,16 @@ Error errorFrom(const grpc::Status &status, const ControlAddress &address)
     // A proxy, or another service that speaks HTTP/2; gRPC makes a code of its own of what that answers.
     const QLatin1String statusIs("http2 header with status: ");
     if (const qsizetype at = said.indexOf(statusIs); at >= 0)
-        return notAKeeper(target,
-                          QStringLiteral("it answers with HTTP status %1").arg(said.mid(at + statusIs.size(), 3)));
+        return notAKeeper("keeper.none-status", {target, said.mid(at + statusIs.size(), 3)});
     if (hasAny(said, {"content-type"}))
-        return notAKeeper(target, QStringLiteral("it speaks another language over HTTP/2"));
+        return notAKeeper("keeper.none-language", {target});
     switch (status.error_code()) {
     case grpc::StatusCode::UNAVAILABLE:
         return connectionError(said, address);
     case grpc::StatusCode::DEADLINE_EXCEEDED:
-        return error(ErrorKind::TimedOut, Fault::Endpoint, QStringLiteral("%1 did not answer in time.").arg(target));
+        return saidError(ErrorKind::TimedOut, Fault::Endpoint, "keeper.timeout", {target});
     case grpc::StatusCode::UNAUTHENTICATED:
-        return error(ErrorKind::Refused, Fault::NotAllowed,
-                     QStringLiteral("%1 wants a client certificate or a token: %2").arg(target, said));
+        return saidError(ErrorKind::Refused, Fault::NotAllowed, "keeper.wants-credentials", {target, said});
     case grpc::StatusCode::PERMISSION_DENIED:
         return error(ErrorKind::Refused, Fault::NotAllowed, said);
     case grpc::StatusCode::INVALID_ARGUMENT:
@@ -164,19 +141,16 @@ Error errorFrom(const grpc::Status &status, const ControlAddress &address)
     case grpc::StatusCode::ALREADY_EXISTS:
         return error(ErrorKind::Conflict, Fault::Input, said, std::nullopt);
     case grpc::StatusCode::UNIMPLEMENTED:
-        return error(ErrorKind::Unsupported, Fault::Endpoint,
-                     QStringLiteral("%1 does not serve this part of the control API: %2").arg(target, said));
+        return saidError(ErrorKind::Unsupported, Fault::Endpoint, "keeper.no-such-call", {target, said});
     case grpc::StatusCode::RESOURCE_EXHAUSTED:
-        return error(ErrorKind::TooLarge, Fault::Endpoint,
-                     QStringLiteral("A message of %1 is too large: %2").arg(target, said));
+        return saidError(ErrorKind::TooLarge, Fault::Endpoint, "keeper.message-too-large", {target, said});
     case grpc::StatusCode::CANCELLED:
-        return error(ErrorKind::Disconnected, Fault::Endpoint, QStringLiteral("%1 ended the call.").arg(target));
+        return saidError(ErrorKind::Disconnected, Fault::Endpoint, "keeper.call-ended", {target});
     case grpc::StatusCode::OK:
-        return error(ErrorKind::Disconnected, Fault::Endpoint, QStringLiteral("%1 ended the stream.").arg(target));
+        return saidError(ErrorKind::Disconnected, Fault::Endpoint, "keeper.stream-ended", {target});
     case grpc::StatusCode::INTERNAL:
     case grpc::StatusCode::DATA_LOSS:
-        return error(ErrorKind::Malformed, Fault::Endpoint,
-                     QStringLiteral("What %1 answers is not the control API: %2").arg(target, said));
+        return saidError(ErrorKind::Malformed, Fault::Endpoint, "keeper.not-the-api", {target, said});
     default:
         return error(ErrorKind::Unknown, Fault::Endpoint, QStringLiteral("%1: %2").arg(target, said));
     }

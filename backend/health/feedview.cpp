@@ -2,22 +2,20 @@
 #include "backend/health/feedview.h"
 
 #include "backend/domain/connectionway.h"
+#include "backend/domain/saying.h"
 
 namespace graticule {
 namespace {
 
 Reason blindness(const Connection &connection, ConnectionState state)
 {
-    QString code = QStringLiteral("connection.unreachable");
-    QString text = QStringLiteral("%1 does not answer.");
-    if (state == ConnectionState::Stale) {
-        code = QStringLiteral("connection.stale");
-        text = QStringLiteral("%1 is connected but silent.");
-    } else if (state == ConnectionState::Refused) {
-        code = QStringLiteral("connection.refused");
-        text = QStringLiteral("%1 refuses us.");
-    }
-    return {code, connection.error.text.isEmpty() ? text.arg(connection.name) : connection.error.text};
+    const char *code = "connection.unreachable";
+    if (state == ConnectionState::Stale)
+        code = "connection.stale";
+    else if (state == ConnectionState::Refused)
+        code = "connection.refused";
+    return saidReason(code, connection.error.text.isEmpty() ? QStringList{connection.name}
+                                                            : QStringList{connection.name, nested(connection.error)});
 }
 
 /// A connection that failed is as blind as before until it answers: while it is tried again, or its sites would flicker
@@ -31,7 +29,9 @@ ConnectionState settledState(const Connection &connection)
     case ConnectionState::Paused:
         if (connection.error.text.isEmpty())
             return connection.state;
-        return connection.error.fault == Fault::NotAllowed ? ConnectionState::Refused : ConnectionState::Unreachable;
+        return connection.error.fault == Fault::NotAllowed || connection.error.kind == ErrorKind::Certificate
+                   ? ConnectionState::Refused
+                   : ConnectionState::Unreachable;
     default:
         return connection.state;
     }
@@ -47,18 +47,13 @@ Instant staleAt(const Feed &feed)
 FeedView viewOf(const Feed &feed, const Table<Connection> &connections, Instant now)
 {
     const bool isOld = feed.observedAt == kNever ? feed.complete : now >= staleAt(feed);
-    const FeedView unknown{
-        Sight::Unlisted,
-        isOld,
-        {QStringLiteral("connection.unknown"), QStringLiteral("Nobody tells how its feed is connected.")}};
+    const FeedView unknown{Sight::Unlisted, isOld, saidReason("connection.unknown")};
     const Connection *own = connections.find(feed.connection);
     if (!own)
         return unknown;
     FeedView view{Sight::Seen, isOld, {}};
     if (!feed.complete)
-        view = {Sight::Unlisted,
-                isOld,
-                {QStringLiteral("feed.not-listed"), QStringLiteral("%1 has not been listed yet.").arg(own->name)}};
+        view = {Sight::Unlisted, isOld, saidReason("feed.not-listed", {own->name})};
     bool isPaused = false;
     bool isBlind = false;
     const bool leadsHere = alongWay(connections, *own, [&](const Connection &step) {
@@ -71,7 +66,7 @@ FeedView viewOf(const Feed &feed, const Table<Connection> &connections, Instant 
             view.reason = blindness(step, state);
         } else if (state == ConnectionState::Paused && !isBlind) {
             view.sight = feed.complete ? Sight::Last : Sight::Unlisted;
-            view.reason = {QStringLiteral("connection.paused"), QStringLiteral("%1 is paused.").arg(step.name)};
+            view.reason = saidReason("connection.paused", {step.name});
         }
     });
     view.stale |= isPaused;

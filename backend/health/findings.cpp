@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/health/findings.h"
 
+#include "backend/domain/saying.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -28,7 +30,7 @@ QList<Reason> Findings::sorted() const
     for (size_t i = 0; i < told; ++i)
         result.append(order[i]->reason);
     if (told < order.size())
-        result.append({QStringLiteral("more"), QStringLiteral("and %1 more").arg(order.size() - told)});
+        result.append(saidReason("more", {QString::number(order.size() - told)}));
     return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/health/siteverdict.h"
 
+#include "backend/domain/saying.h"
 #include "backend/health/findings.h"
 
 #include <algorithm>
@@ -8,19 +9,10 @@
 namespace graticule {
 namespace {
 
-QString orElse(const QString &text, const char *otherwise)
+/// In the platform's own words where it has any, which nobody translates.
+Reason platformReason(const char *code, const QString &text)
 {
-    return text.isEmpty() ? QString::fromLatin1(otherwise) : text;
-}
-
-/// "850 ms", "95 s", "12 min"
-QString duration(double ms)
-{
-    if (ms < 1000)
-        return QStringLiteral("%1 ms").arg(qRound64(ms));
-    if (ms < 120'000)
-        return QStringLiteral("%1 s").arg(qRound64(ms / 1000));
-    return QStringLiteral("%1 min").arg(qRound64(ms / 60'000));
+    return text.isEmpty() ? saidReason(code) : Reason{QString::fromLatin1(code), text, {text}};
 }
 
 QString nameOr(const Site *site, const EntityId &id)
@@ -45,8 +37,7 @@ public:
         look();
         result.stale = !m_site.feeds.isEmpty() && m_allStale;
         if (m_site.feeds.isEmpty()) {
-            m_findings.add(Rank::Remark, SiteState::Unknown,
-                           {QStringLiteral("site.not-watched"), QStringLiteral("No feed tells of this site.")});
+            m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("site.not-watched"));
         } else if (m_blind == m_site.feeds.size()) {
             result.state = SiteState::Unreachable;
         } else if (m_known > 0) {
@@ -73,8 +64,7 @@ private:
                                view.reason);
         }
         if (!m_site.feeds.isEmpty() && m_known == 0 && m_findings.isEmpty())
-            m_findings.add(Rank::Remark, SiteState::Unknown,
-                           {QStringLiteral("feed.not-listed"), QStringLiteral("Its feed has not been listed yet.")});
+            m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("feed.not-listed"));
     }
 
     void judgeFacts()
@@ -105,8 +95,7 @@ private:
         }
         if (m_worksSomehow)
             return SiteState::Healthy;
-        m_findings.add(Rank::Remark, SiteState::Unknown,
-                       {QStringLiteral("site.no-evidence"), QStringLiteral("Nothing says that this site works.")});
+        m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("site.no-evidence"));
         return SiteState::Unknown;
     }
 
@@ -117,18 +106,15 @@ private:
             m_worksSomehow = true;
             break;
         case Condition::Down:
-            m_findings.add(
-                Rank::SiteDown, SiteState::Down,
-                {QStringLiteral("site.down"), orElse(m_site.conditionText, "The platform says it is down.")});
+            m_findings.add(Rank::SiteDown, SiteState::Down, platformReason("site.down", m_site.conditionText));
             break;
         case Condition::Maintenance:
             m_findings.add(Rank::SiteMaintenance, SiteState::Maintenance,
-                           {QStringLiteral("site.maintenance"), orElse(m_site.conditionText, "Under maintenance.")});
+                           platformReason("site.maintenance", m_site.conditionText));
             break;
         case Condition::Degraded:
-            m_findings.add(
-                Rank::SiteDegraded, SiteState::Degraded,
-                {QStringLiteral("site.degraded"), orElse(m_site.conditionText, "The platform says it is degraded.")});
+            m_findings.add(Rank::SiteDegraded, SiteState::Degraded,
+                           platformReason("site.degraded", m_site.conditionText));
             break;
         case Condition::Unknown:
             break;
@@ -156,25 +142,24 @@ private:
             else if (node->condition == Condition::Maintenance)
                 maintenance.append(text);
         }
-        addNodes(Rank::NodeDown, SiteState::Degraded, "node.down", QStringLiteral("down"), down, count);
-        addNodes(Rank::NodeDegraded, SiteState::Degraded, "node.degraded", QStringLiteral("degraded"), degraded, count);
+        addNodes(Rank::NodeDown, SiteState::Degraded, "node.down", down, count);
+        addNodes(Rank::NodeDegraded, SiteState::Degraded, "node.degraded", degraded, count);
         addNodes(Rank::NodeMaintenance, maintenance.size() == count ? SiteState::Maintenance : SiteState::Unknown,
-                 "node.maintenance", QStringLiteral("under maintenance"), maintenance, count);
+                 "node.maintenance", maintenance, count);
     }
 
     /// "2 of 5 nodes down (a, b)"
-    void addNodes(Rank rank, SiteState effect, const char *code, const QString &what, QStringList names, int count)
+    void addNodes(Rank rank, SiteState effect, const char *code, QStringList names, int count)
     {
         constexpr qsizetype kNamed = 3;
         if (names.isEmpty())
             return;
         names.sort();
-        QString list = names.mid(0, kNamed).join(QStringLiteral(", "));
+        QStringList arguments{QString::number(names.size()), QString::number(count),
+                              names.mid(0, kNamed).join(QStringLiteral(", "))};
         if (names.size() > kNamed)
-            list += QStringLiteral(", and %1 more").arg(names.size() - kNamed);
-        m_findings.add(rank, effect,
-                       {QString::fromLatin1(code),
-                        QStringLiteral("%1 of %2 nodes %3 (%4)").arg(names.size()).arg(count).arg(what, list)});
+            arguments.append(QString::number(names.size() - kNamed));
+        m_findings.add(rank, effect, saidReason(code, arguments));
     }
 
     void judge(const Placement &placement)
@@ -185,28 +170,27 @@ private:
         const bool knowsCounts = placement.desired >= 0 && placement.ready >= 0;
         if (knowsCounts && placement.ready >= placement.desired)
             return;
-        QString word;
+        const char *code = nullptr;
         switch (placement.health) {
         case Health::Unhealthy:
-            word = QStringLiteral("unhealthy");
+            code = "service.unhealthy";
             break;
         case Health::Restarting:
-            word = QStringLiteral("restarting");
+            code = "service.restarting";
             break;
         case Health::Failed:
-            word = QStringLiteral("failed");
+            code = "service.failed";
             break;
         default:
             return;
         }
         const Service *service = m_memory.seen.services.find(placement.service);
-        QString text = (service ? service->name : placement.service.toString()) + QStringLiteral(" ") + word;
+        QStringList arguments{service ? service->name : placement.service.toString()};
         if (knowsCounts)
-            text += QStringLiteral(", %1 of %2 ready").arg(placement.ready).arg(placement.desired);
+            arguments << QString::number(placement.ready) << QString::number(placement.desired);
         if (!placement.healthText.isEmpty())
-            text += QStringLiteral(": ") + placement.healthText;
-        m_findings.add(Rank::Service, SiteState::Degraded, {QStringLiteral("service.") + word, text},
-                       service ? service->tier : 0);
+            arguments << placement.healthText;
+        m_findings.add(Rank::Service, SiteState::Degraded, saidReason(code, arguments), service ? service->tier : 0);
     }
 
     void judge(const Replica &replica)
@@ -217,18 +201,17 @@ private:
         if (replica.state != ReplicaState::Lagging && replica.state != ReplicaState::Broken)
             return;
         const Asset *asset = m_memory.seen.assets.find(replica.asset);
-        QString text = asset ? asset->name : replica.asset.toString();
+        QStringList arguments{asset ? asset->name : replica.asset.toString()};
         const bool broken = replica.state == ReplicaState::Broken;
-        if (broken)
-            text += QStringLiteral(": the copy here is broken");
-        else if (replica.lagMs >= 0)
-            text += QStringLiteral(": the copy here is %1 behind").arg(duration(replica.lagMs));
-        else
-            text += QStringLiteral(": the copy here is behind");
+        const char *code = broken ? "replica.broken" : "replica.lagging-unmeasured";
+        if (!broken && replica.lagMs >= 0) {
+            code = "replica.lagging";
+            arguments << argument(Milliseconds(qRound64(replica.lagMs)));
+        }
         if (!replica.stateText.isEmpty())
-            text += QStringLiteral(", ") + replica.stateText;
+            arguments << replica.stateText;
         m_findings.add(broken ? Rank::ReplicaBroken : Rank::ReplicaLagging, SiteState::Degraded,
-                       {broken ? QStringLiteral("replica.broken") : QStringLiteral("replica.lagging"), text});
+                       saidReason(code, arguments));
     }
 
     void judge(const Link &link)
@@ -237,17 +220,15 @@ private:
             return;
         const bool outward = link.from == m_site.id;
         const EntityId &other = outward ? link.to : link.from;
-        const QString way = (outward ? QStringLiteral("to ") : QStringLiteral("from ")) +
-                            nameOr(m_memory.seen.sites.find(other), other);
+        const QStringList inward = outward ? QStringList() : QStringList{QStringLiteral("inward")};
+        QStringList arguments{nameOr(m_memory.seen.sites.find(other), other)};
         if (link.condition == Condition::Down) {
-            m_findings.add(Rank::LinkDown, SiteState::Degraded,
-                           {QStringLiteral("link.down"), QStringLiteral("no way %1").arg(way)});
+            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("link.down", arguments + inward));
             return;
         }
-        QString text = QStringLiteral("slow ") + way;
         if (link.rttMs >= 0 && link.limitMs > 0)
-            text += QStringLiteral(": %1 ms, limit %2 ms").arg(qRound64(link.rttMs)).arg(qRound64(link.limitMs));
-        m_findings.add(Rank::LinkSlow, SiteState::Degraded, {QStringLiteral("link.slow"), text});
+            arguments << QString::number(qRound64(link.rttMs)) << QString::number(qRound64(link.limitMs));
+        m_findings.add(Rank::LinkSlow, SiteState::Degraded, saidReason("link.slow", arguments + inward));
     }
 
     const Site &m_site;

@@ -181,13 +181,15 @@ private Q_SLOTS:
         const quint16 port = taken.serverPort();
         taken.close();
         QCOMPARE(ask(tcp(port)),
-                 QStringLiteral("unreachable, network: THERE refuses connections: nothing listens there."));
+                 QStringLiteral("unreachable, endpoint: Nothing listens at THERE: its host is there and refuses the "
+                                "connection. Start the service, or mend the port."));
         QCOMPARE(ask(unixSocket(QStringLiteral("/nonexistent/docker.sock"))),
                  QStringLiteral("unreachable, endpoint: Nothing listens at THERE: there is no such socket. Start the "
                                 "service, or mend the address."));
         HttpEndpoint unknown = tcp(1);
         unknown.url = "http://does-not-exist.invalid";
-        QCOMPARE(ask(unknown), QStringLiteral("unreachable, network: The name in THERE is not known."));
+        QCOMPARE(ask(unknown), QStringLiteral("unreachable, network: The name in THERE is not known. Check how it is "
+                                              "written, and the name servers."));
     }
 
     void socketThatNobodyServesAnyMore()

@@ -113,10 +113,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("server");
         QTest::addColumn<QString>("error");
-        QTest::newRow("expired") << QByteArray("expired")
-                                 << QStringLiteral(
-                                        "certificate, not allowed: THERE shows the certificate \"old engine\" "
-                                        "(expired on DATE). It has to be renewed there.");
+        QTest::newRow("expired")
+            << QByteArray("expired")
+            << QStringLiteral("certificate, endpoint: The certificate of THERE expired on DATE (\"old engine\"). "
+                              "It has to be renewed there.");
         QTest::newRow("unknown authority")
             << QByteArray("stranger")
             << QStringLiteral(

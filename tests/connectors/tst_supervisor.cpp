@@ -3,6 +3,7 @@
 
 #include "backend/connectors/secretstore.h"
 #include "backend/domain/manualclock.h"
+#include "backend/domain/saying.h"
 #include "tests/connectors/fakesites.h"
 #include "tests/testing/test.h"
 
@@ -215,6 +216,7 @@ private Q_SLOTS:
     void flapping();
     void answersButNeverLists();
     void clockAndCertificate();
+    void aCertificateThatExpiredIsShownAsExpired();
     void pause();
     void feedTellsFreshness();
     void restoredFactsKeepTheirAge();
@@ -419,6 +421,21 @@ void tst_Supervisor::clockAndCertificate()
     // It moves a little with every beat, which is not news.
     rig.endpoint.beat.clockOffset = -12s;
     QCOMPARE(rig.during(2s), QStringLiteral(" 12.0 live\n"));
+}
+
+void tst_Supervisor::aCertificateThatExpiredIsShownAsExpired()
+{
+    Rig rig;
+    rig.endpoint.beat.certificateExpiry = rig.clock.now() + std::chrono::hours(24 * 30); // until it is replaced
+    rig.start();
+    const Instant ended = rig.clock.now() - std::chrono::hours(24);
+    rig.endpoint.mode = Endpoint::Dead;
+    rig.endpoint.error = saidError(ErrorKind::Certificate, Fault::Endpoint, "tls.expired",
+                                   {QStringLiteral("fake"), argument(ended), QStringLiteral("\"fake\"")});
+    rig.clock.advance(10s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Refused);
+    QCOMPARE(rig.supervisor->connection().error.fault, Fault::Endpoint);
+    QCOMPARE(rig.supervisor->connection().certificateExpiry, ended);
 }
 
 void tst_Supervisor::pause()

@@ -84,11 +84,13 @@ private Q_SLOTS:
             "endpoint: h:1 accepts the connection, but says nothing. It hangs, or is no Graticule keeper or control "
             "API.");
         row("h:1", ALL "UNKNOWN: ipv4:127.0.0.1:1: Failed to connect to remote host: Connection refused",
-            "network: h:1 refuses connections: nothing listens there.");
+            "endpoint: Nothing listens at h:1: its host is there and refuses the connection. Start the service, or "
+            "mend "
+            "the port.");
         row("h:1", "DNS resolution failed for h:1: C-ares status is not ARES_SUCCESS: Domain name not found",
-            "network: The name in h:1 is not known.");
+            "network: The name in h:1 is not known. Check how it is written, and the name servers.");
         row("h:1", ALL "UNKNOWN: ipv4:10.0.0.1:1: Failed to connect to remote host: No route to host",
-            "network: There is no route to h:1.");
+            "network: There is no route to h:1. Look at the network of the host that the keeper runs on.");
         row("h:1", ALL "UNKNOWN: ipv4:10.0.0.1:1: Failed to connect to remote host: Moon in the way",
             "network: Cannot connect to h:1: Failed to connect to remote host: Moon in the way.");
         row("h:1",

@@ -210,6 +210,26 @@ private Q_SLOTS:
         QCOMPARE(decode(message), error);
     }
 
+    void whatIsSaidCarriesItsArguments()
+    {
+        Error error{ErrorKind::TimedOut, Fault::Endpoint,     u"db1 has not answered."_s,
+                    std::nullopt,        u"session.silent"_s, {u"db1"_s, u"1795338872000"_s}};
+        v1::Error message;
+        encode(error, &message);
+        QCOMPARE(decode(message), error);
+        Verdict verdict;
+        verdict.id = EntityId("site/fra1");
+        verdict.reasons = {{u"node.down"_s, u"1 of 2 nodes down (n1)"_s, {u"1"_s, u"2"_s, u"n1"_s}},
+                           {u"site.down"_s, u"The platform says it is down."_s}};
+        v1::Verdict told;
+        encode(verdict, &told);
+        EntityDecoder decoder;
+        QCOMPARE(decoder.decode(told), verdict);
+        for (int i = 0; i < 1000; ++i)
+            told.mutable_reasons(0)->add_arguments("flood");
+        QCOMPARE(decoder.decode(told).reasons.first().arguments.size(), 32);
+    }
+
     void whatTheOtherSideInventsIsUnknown()
     {
         constexpr double nan = std::numeric_limits<double>::quiet_NaN();

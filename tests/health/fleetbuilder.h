@@ -23,13 +23,14 @@ struct FleetBuilder
     FleetTables tables;
 
     FleetBuilder &connection(const QString &name, ConnectionState state = ConnectionState::Live,
-                             const QString &error = {}, Fault fault = Fault::Network)
+                             const QString &error = {}, Fault fault = Fault::Network,
+                             ErrorKind kind = ErrorKind::Unknown)
     {
         Connection value;
         value.id = id(name);
         value.name = name;
         value.state = state;
-        value.error = {ErrorKind::Unknown, fault, error, Milliseconds(0)};
+        value.error = {kind, fault, error, Milliseconds(0)};
         tables.connections.insert(value);
         return *this;
     }

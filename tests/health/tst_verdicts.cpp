@@ -27,8 +27,9 @@ void TestVerdicts::verdict_data()
     };
     using S = ConnectionState;
     const auto seen = [] { return FleetBuilder().connection("A").feed("A"); };
-    const auto through = [](S state, const QString &error = {}, Fault fault = Fault::Network) {
-        return FleetBuilder().connection("A", state, error, fault).feed("A").site("a", {"A"});
+    const auto through = [](S state, const QString &error = {}, Fault fault = Fault::Network,
+                            ErrorKind kind = ErrorKind::Unknown) {
+        return FleetBuilder().connection("A", state, error, fault, kind).feed("A").site("a", {"A"});
     };
 
     // What the platform says.
@@ -115,6 +116,9 @@ void TestVerdicts::verdict_data()
         "a unreachable: [connection.unreachable] no route");
     row("tried again after a refusal", through(S::Connecting, "token expired", Fault::NotAllowed),
         "a unreachable: [connection.refused] token expired");
+    row("tried again after an expired certificate, which is the endpoint's",
+        through(S::Connecting, "expired", Fault::Endpoint, ErrorKind::Certificate),
+        "a unreachable: [connection.refused] expired");
     row("first try: what an earlier run left", through(S::Connecting), "a healthy");
     row("slow", through(S::Slow), "a healthy");
     row("paused: the last known, stale", through(S::Paused), "a healthy stale: [connection.paused] A is paused.");

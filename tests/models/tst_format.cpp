@@ -24,6 +24,18 @@ class TestFormat : public testing::Test
     Q_OBJECT
 
 private Q_SLOTS:
+    void aGermanReadsACommaAndGermanMonths()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QString said =
+            plain(QStringList{format::decimal(17.84), format::number(1234567), format::milliseconds(1900),
+                              format::date(instantFromIso(QStringLiteral("2026-12-22T09:14:32Z")))}
+                      .join(QStringLiteral(" | ")));
+        QLocale::setDefault(before);
+        QCOMPARE(said, QStringLiteral("17,8 | 1 234 567 | 1,9 s | 22 Dez. 2026"));
+    }
+
     void numbersHaveThinSpaces()
     {
         QCOMPARE(format::number(4819), QStringLiteral("4\u202F819"));

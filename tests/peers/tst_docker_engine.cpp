@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(m_engines.fault(QStringLiteral("dub"), QStringLiteral("kill")));
         QTRY_COMPARE_WITH_TIMEOUT(rig.failures.size(), 1, kShown);
         QCOMPARE(rig.failures[0].kind, ErrorKind::Disconnected);
-        QVERIFY(begin(rig).endsWith(QLatin1String("refuses connections: nothing listens there.")));
+        QVERIFY(begin(rig).endsWith(QLatin1String("Start the service, or mend the port.")));
         QVERIFY(m_engines.fault(QStringLiteral("dub"), QStringLiteral("restart")));
         QVERIFY(comesBack(rig));
         QTRY_COMPARE_WITH_TIMEOUT(rig.placement(QStringLiteral("web")), QStringLiteral("1/1 healthy"), 10'000);
@@ -234,7 +234,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_engines.fault(QStringLiteral("dub"), QStringLiteral("expire")));
         ConnectorRig rig(dockerConnectorType(), overTls());
-        QVERIFY2(begin(rig).contains(QLatin1String("\"engine\" (expired on 2021-01-01). It has to be renewed there.")),
+        QVERIFY2(begin(rig).contains(QLatin1String("expired on 2021-01-01 (\"engine\"). It has to be renewed there.")),
                  qPrintable(rig.lastFailure()));
         QVERIFY(m_engines.fault(QStringLiteral("dub"), QStringLiteral("renew")));
         QVERIFY(comesBack(rig));

@@ -20,6 +20,8 @@ QString failureText(const Error &error)
     case Fault::Network:
         return error.text + u" (The network, or the address, is at fault.)"_s;
     case Fault::NotAllowed:
+        if (error.kind == ErrorKind::Certificate) // it is we who say no
+            return error.text + u" (It is not trusted here.)"_s;
         return error.text + u" (The endpoint does not let us in.)"_s;
     case Fault::Ours:
         return error.text + u" (Graticule is at fault.)"_s;

@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockeraddress.h"
 
 #include "backend/connectors/docker/sshcommand.h"
+#include "backend/domain/saying.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -149,8 +150,7 @@ Result<DockerTarget> dockerTarget(const ConnectionConfig &config, const QProcess
     DockerTarget target;
     target.config = config;
     target.endpoint.shown = withoutUser(address).left(200);
-    target.endpoint.permissionHint = QStringLiteral(
-        "Add the user to the group that owns the socket: sudo usermod -aG docker $USER, then log in again.");
+    target.endpoint.permissionHint = nested(saidError(ErrorKind::Refused, Fault::NotAllowed, "docker.join-group", {}));
     target.endpoint.proxy = config.options.value(QStringLiteral("proxy")).toUtf8();
     if (address.startsWith(QLatin1String("context:")))
         return contextTarget(config, environment);

@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockerapi.h"
 
 #include "backend/connectors/secretstore.h"
+#include "backend/domain/saying.h"
 
 #include <QRegularExpression>
 
@@ -19,17 +20,14 @@ std::optional<Error> DockerApi::negotiate(const QByteArray &newest)
     static const QRegularExpression form(QStringLiteral("^1\\.(\\d{1,4})$"));
     const auto match = form.match(QString::fromLatin1(newest));
     if (!match.hasMatch()) {
-        return Error{ErrorKind::Unsupported, Fault::Endpoint,
-                     QStringLiteral("%1 answers in HTTP but is no Docker engine: it names no API version.")
-                         .arg(endpoint().shown),
-                     Milliseconds(30000)};
+        return saidError(ErrorKind::Unsupported, Fault::Endpoint, "docker.none", {endpoint().shown},
+                         Milliseconds(30000));
     }
     const int minor = match.captured(1).toInt();
     if (minor < kOldestDockerApi) {
-        return Error{ErrorKind::Unsupported, Fault::Endpoint,
-                     QStringLiteral("%1 speaks version 1.%2 of the API; 1.%3 (Docker 20.10) is the oldest that works.")
-                         .arg(endpoint().shown, QString::number(minor), QString::number(kOldestDockerApi)),
-                     Milliseconds(60000)};
+        return saidError(ErrorKind::Unsupported, Fault::Endpoint, "docker.too-old",
+                         {endpoint().shown, QString::number(minor), QString::number(kOldestDockerApi)},
+                         Milliseconds(60000));
     }
     m_minor = std::min(minor, kNewestDockerApi);
     return std::nullopt;

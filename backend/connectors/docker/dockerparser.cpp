@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockerparser.h"
 
 #include "backend/connectors/docker/dockerlabels.h"
+#include "backend/domain/saying.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,8 +16,7 @@ namespace {
 
 Error malformed(const char *answer, const QString &why)
 {
-    return {ErrorKind::Malformed, Fault::Endpoint,
-            QStringLiteral("The engine's %1 cannot be read: %2.").arg(QLatin1String(answer), why)};
+    return saidError(ErrorKind::Malformed, Fault::Endpoint, "docker.unreadable", {QLatin1String(answer), why});
 }
 
 Result<QJsonDocument> parse(const QByteArray &json, const char *answer)

@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockerwatch.h"
 
 #include "backend/connectors/docker/dockerparser.h"
+#include "backend/domain/saying.h"
 
 #include <QPointer>
 
@@ -47,8 +48,7 @@ DockerWatch::DockerWatch(DockerApi &api, qint64 sinceNano, bool byAction)
         else if (m_reply->status() != 200)
             end(statusError(m_api.endpoint(), m_reply->status(), m_refusal, QStringLiteral("tell of events")));
         else
-            end({ErrorKind::Disconnected, Fault::Endpoint,
-                 QStringLiteral("%1 ended its stream of events.").arg(m_api.endpoint().shown)});
+            end(saidError(ErrorKind::Disconnected, Fault::Endpoint, "docker.events-ended", {m_api.endpoint().shown}));
     });
 }
 
@@ -71,8 +71,7 @@ void DockerWatch::receive(const QByteArray &bytes)
             return;
     }
     if (m_lines.overflowed())
-        end({ErrorKind::TooLarge, Fault::Endpoint,
-             QStringLiteral("%1 sends an event of more than 1 MB.").arg(m_api.endpoint().shown)});
+        end(saidError(ErrorKind::TooLarge, Fault::Endpoint, "docker.event-too-large", {m_api.endpoint().shown}));
 }
 
 void DockerWatch::end(const Error &error)

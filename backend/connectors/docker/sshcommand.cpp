@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/sshcommand.h"
 
 #include "backend/connectors/http/httperror.h"
+#include "backend/domain/saying.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -19,9 +20,9 @@ Error invalid(const QString &text)
     return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
 }
 
-Error refused(ErrorKind kind, const QString &text)
+Error refused(ErrorKind kind, const char *saying, const QStringList &arguments)
 {
-    return {kind, Fault::NotAllowed, text, kAfterRefusal};
+    return saidError(kind, Fault::NotAllowed, saying, arguments, kAfterRefusal);
 }
 
 QString withoutStop(QString text)
@@ -46,26 +47,16 @@ Error sshError(const QString &shown, const CommandEnd &end)
 {
     const auto says = [&](const char *words) { return end.said.contains(words); };
     if (says("IDENTIFICATION HAS CHANGED"))
-        return refused(
-            ErrorKind::Certificate,
-            QStringLiteral("%1 shows another host key than the one that is known. If it was set up anew, remove "
-                           "the old key with ssh-keygen -R; else somebody may be in between.")
-                .arg(shown));
+        return refused(ErrorKind::Certificate, "ssh.other-key", {shown});
     if (says("Host key verification failed") || says("host key is known"))
-        return refused(ErrorKind::Certificate,
-                       QStringLiteral("The host key of %1 is not known. Log in there once by ssh as the user that the "
-                                      "keeper runs as, and compare the key that it shows.")
-                           .arg(shown));
+        return refused(ErrorKind::Certificate, "ssh.unknown-key", {shown});
     if (says("Permission denied") || says("Too many authentication failures"))
-        return refused(ErrorKind::Refused,
-                       QStringLiteral("%1 does not let us log in by ssh: %2. A key without passphrase, or one that an "
-                                      "agent holds, is needed; nobody is asked for a password.")
-                           .arg(shown, reason(end.said)));
+        return refused(ErrorKind::Refused, "ssh.login", {shown, reason(end.said)});
     if (says("Could not resolve hostname"))
-        return {ErrorKind::Unreachable, Fault::Network,
-                QStringLiteral("The name in %1 is not known to any name server.").arg(shown)};
-    return {ErrorKind::Unreachable, Fault::Network,
-            QStringLiteral("%1 cannot be reached by ssh: %2.").arg(shown, reason(end.said))};
+        return saidError(ErrorKind::Unreachable, Fault::Network, "ssh.unknown-name", {shown});
+    // Refused: its host answers, only no ssh server does.
+    const Fault fault = says("Connection refused") ? Fault::Endpoint : Fault::Network;
+    return saidError(ErrorKind::Unreachable, fault, "ssh.unreachable", {shown, reason(end.said)});
 }
 
 } // namespace
@@ -109,30 +100,18 @@ Result<QStringList> sshDockerCommand(const QUrl &url, const QString &configFile)
 Error sshDockerError(const QString &shown, const CommandEnd &end)
 {
     if (end.how == CommandEnd::How::Missing)
-        return {ErrorKind::Unsupported, Fault::Input,
-                QStringLiteral("%1 needs ssh, which is not installed where the keeper runs (package openssh-client).")
-                    .arg(shown),
-                kAfterRefusal};
+        return saidError(ErrorKind::Unsupported, Fault::Input, "ssh.not-installed", {shown}, kAfterRefusal);
     if (end.how == CommandEnd::How::NotStarted)
-        return {ErrorKind::Internal, Fault::Ours,
-                QStringLiteral("%1 needs ssh, which cannot be started: %2.").arg(shown, reason(end.said))};
+        return saidError(ErrorKind::Internal, Fault::Ours, "ssh.not-started", {shown, reason(end.said)});
     if (end.how == CommandEnd::How::Crashed)
-        return {ErrorKind::Disconnected, Fault::Ours,
-                QStringLiteral("The ssh that spoke with %1 was ended by a signal.").arg(shown)};
+        return saidError(ErrorKind::Disconnected, Fault::Ours, "ssh.ended", {shown});
     if (end.exitCode == kSshFailed)
         return sshError(shown, end);
     if (end.exitCode == kNoSuchCommand || end.said.contains("command not found"))
-        return {ErrorKind::Unsupported, Fault::Endpoint,
-                QStringLiteral("ssh reaches %1, but there is no docker command for that user.").arg(shown),
-                kAfterRefusal};
+        return saidError(ErrorKind::Unsupported, Fault::Endpoint, "ssh.no-docker", {shown}, kAfterRefusal);
     if (end.said.contains("permission denied"))
-        return refused(
-            ErrorKind::Refused,
-            QStringLiteral("ssh reaches %1, but that user may not open the engine's socket there; add the user "
-                           "to its group.")
-                .arg(shown));
-    return {ErrorKind::Unreachable, Fault::Endpoint,
-            QStringLiteral("ssh reaches %1, but docker there says: %2.").arg(shown, reason(end.said))};
+        return refused(ErrorKind::Refused, "ssh.no-permission", {shown});
+    return saidError(ErrorKind::Unreachable, Fault::Endpoint, "ssh.docker-says", {shown, reason(end.said)});
 }
 
 } // namespace graticule

@@ -4,6 +4,7 @@
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/grpc/timeshift.h"
 #include "backend/connectors/secretstore.h"
+#include "backend/domain/saying.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -217,8 +218,7 @@ void GrpcConnector::perform(const Action &action, std::function<void(const Actio
     if (!m_calls) {
         progress({{},
                   true,
-                  {ErrorKind::Unreachable, Fault::Network,
-                   QStringLiteral("%1 is not connected now.").arg(m_context.config.name), Milliseconds(0)}});
+                  saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_context.config.name})});
         return;
     }
     m_context.load.countRequest();

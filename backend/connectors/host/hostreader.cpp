@@ -2,6 +2,7 @@
 #include "backend/connectors/host/hostreader.h"
 
 #include "backend/connectors/host/hostparser.h"
+#include "backend/domain/saying.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -15,8 +16,7 @@ constexpr qint64 kLargest = 1 << 20; // in one read; the kernel refuses reads of
 
 Error unreadable(const QString &path)
 {
-    return {ErrorKind::Unsupported, Fault::Endpoint, QStringLiteral("%1 cannot be read as Linux writes it.").arg(path),
-            Milliseconds(30000)};
+    return saidError(ErrorKind::Unsupported, Fault::Endpoint, "host.unreadable", {path}, Milliseconds(30000));
 }
 
 } // namespace

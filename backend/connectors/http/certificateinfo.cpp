@@ -31,9 +31,14 @@ CertificateInfo CertificateInfo::of(const QSslCertificate &certificate)
     return info;
 }
 
+QString CertificateInfo::shownName() const
+{
+    return name.isEmpty() ? QStringLiteral("without a name") : QStringLiteral("\"%1\"").arg(name);
+}
+
 QString CertificateInfo::describe(Instant now) const
 {
-    const QString shown = name.isEmpty() ? QStringLiteral("without a name") : QStringLiteral("\"%1\"").arg(name);
+    const QString shown = shownName();
     if (notAfter < now)
         return QStringLiteral("%1 (expired on %2)").arg(shown, dateOf(notAfter));
     if (notBefore > now)

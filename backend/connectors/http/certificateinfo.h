@@ -21,6 +21,8 @@ struct CertificateInfo
     Instant notAfter = kNever; ///< never: no certificate seen
 
     static CertificateInfo of(const QSslCertificate &certificate);
+    /// `"name"`, or that it has none.
+    QString shownName() const;
     /// `"name" (valid until 2027-02-01)`, or "(expired on ...)", "(valid only from ...)" where that is so at @p now.
     QString describe(Instant now) const;
 };

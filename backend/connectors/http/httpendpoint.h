@@ -24,7 +24,7 @@ struct HttpEndpoint
     QByteArray connectTo;   ///< "host:port" to connect to when that is not the host in `url` (expected server name)
     TlsMaterial tls;        ///< used when `url` is https
     QByteArray proxy;       ///< e.g. "socks5h://host:1080"; empty: none. The environment is never asked.
-    QString permissionHint; ///< what to do when the socket may not be opened: "Add the user to group docker."
+    QString permissionHint; ///< what to do when the socket may not be opened: a nested() saying
 
     bool isTls() const { return url.startsWith("https:"); }
 };

@@ -2,6 +2,7 @@
 #include "backend/connectors/http/httperror.h"
 
 #include "backend/connectors/http/peercertificate.h"
+#include "backend/domain/saying.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,14 +18,25 @@ namespace {
 /// What a person has to mend is asked again slowly: it may be mended at the other end without a word to us.
 constexpr Milliseconds kAfterRefusal{30000};
 
-Error unreachable(const QString &text)
+Error unreachable(const char *saying, const QStringList &arguments)
 {
-    return {ErrorKind::Unreachable, Fault::Network, text};
+    return saidError(ErrorKind::Unreachable, Fault::Network, saying, arguments);
 }
 
-Error refused(ErrorKind kind, const QString &text)
+/// Of the endpoint itself: the network brought us there, or no network has to do with it.
+Error absent(const char *saying, const QString &at)
 {
-    return {kind, Fault::NotAllowed, text, kAfterRefusal};
+    return saidError(ErrorKind::Unreachable, Fault::Endpoint, saying, {at});
+}
+
+Error disconnected(const char *saying, const QStringList &arguments)
+{
+    return saidError(ErrorKind::Disconnected, Fault::Endpoint, saying, arguments);
+}
+
+Error refused(ErrorKind kind, const char *saying, const QStringList &arguments)
+{
+    return saidError(kind, Fault::NotAllowed, saying, arguments, kAfterRefusal);
 }
 
 Error connectError(const HttpEndpoint &endpoint, const TransferEnd &end)
@@ -33,57 +45,48 @@ Error connectError(const HttpEndpoint &endpoint, const TransferEnd &end)
     switch (end.osError) {
     case EACCES:
     case EPERM:
-        return refused(
-            ErrorKind::Refused,
-            QStringLiteral("%1 may not be opened by this user. %2").arg(at, endpoint.permissionHint).trimmed());
+        return refused(ErrorKind::Refused, "net.socket-forbidden",
+                       endpoint.permissionHint.isEmpty() ? QStringList{at} : QStringList{at, endpoint.permissionHint});
     case ENOENT:
-        return {
-            ErrorKind::Unreachable, Fault::Endpoint,
-            QStringLiteral("Nothing listens at %1: there is no such socket. Start the service, or mend the address.")
-                .arg(at)};
-    case ECONNREFUSED:
-        if (!endpoint.unixSocket.isEmpty()) // no network has to do with it
-            return {ErrorKind::Unreachable, Fault::Endpoint,
-                    QStringLiteral("Nothing listens at %1 any more. Start the service again.").arg(at)};
-        return unreachable(QStringLiteral("%1 refuses connections: nothing listens there.").arg(at));
+        return absent("net.no-socket", at);
+    case ECONNREFUSED: // over TCP the host itself said so: the way there is open
+        return absent(endpoint.unixSocket.isEmpty() ? "net.nothing-listens" : "net.socket-dead", at);
     case ENETUNREACH:
     case EHOSTUNREACH:
-        return unreachable(QStringLiteral("There is no route to %1.").arg(at));
+        return unreachable("net.no-route", {at});
     case EAGAIN:
-        return {ErrorKind::TimedOut, Fault::Endpoint, QStringLiteral("%1 accepts no more connections.").arg(at)};
+        return saidError(ErrorKind::TimedOut, Fault::Endpoint, "net.accepts-no-more", {at});
     default:
-        return unreachable(QStringLiteral("Cannot connect to %1: %2.").arg(at, end.text));
+        return unreachable("net.cannot-connect", {at, end.text});
     }
 }
 
 Error certificateError(const HttpEndpoint &endpoint, const TransferEnd &end, const PeerCertificate &peer, Instant now)
 {
-    const QString shown = QStringLiteral("%1 shows the certificate %2").arg(endpoint.shown, peer.info.describe(now));
-    QString why;
+    const QString &at = endpoint.shown;
+    const QString &authorities = endpoint.tls.authoritiesFile;
+    const QString certificate = peer.info.describe(now);
     switch (peer.verifyError) {
     case X509_V_OK: // OpenSSL is content: it is the name that libcurl compares
-        return refused(ErrorKind::Certificate, QStringLiteral("%1, which is for %2, not for the expected name. Set "
-                                                              "tls.server-name if that is meant.")
-                                                   .arg(shown, peer.info.names));
-    case X509_V_ERR_CERT_HAS_EXPIRED:
-        return refused(ErrorKind::Certificate, shown + QStringLiteral(". It has to be renewed there."));
+        return refused(ErrorKind::Certificate, "tls.wrong-name", {at, certificate, peer.info.names});
+    case X509_V_ERR_CERT_HAS_EXPIRED: // nobody refused anything: what is shown there is too old
+        return saidError(ErrorKind::Certificate, Fault::Endpoint, "tls.expired",
+                         {at, argument(peer.info.notAfter), peer.info.shownName()}, kAfterRefusal);
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        return refused(ErrorKind::Certificate, shown + QStringLiteral(". One of the clocks may be wrong."));
+        return saidError(ErrorKind::Certificate, Fault::Endpoint, "tls.not-yet-valid",
+                         {at, argument(peer.info.notBefore), peer.info.shownName()}, kAfterRefusal);
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     case X509_V_ERR_CERT_SIGNATURE_FAILURE:
-        return refused(
-            ErrorKind::Certificate,
-            QStringLiteral("%1 issued by \"%2\", who is not among %3. Set tls.ca to the authority's certificate.")
-                .arg(shown, peer.info.issuer,
-                     endpoint.tls.authoritiesFile.isEmpty() ? QStringLiteral("the system's authorities")
-                                                            : endpoint.tls.authoritiesFile));
+        return refused(ErrorKind::Certificate, "tls.unknown-issuer",
+                       authorities.isEmpty() ? QStringList{at, certificate, peer.info.issuer}
+                                             : QStringList{at, certificate, peer.info.issuer, authorities});
     default:
-        why = peer.verifyText.isEmpty() ? end.text : peer.verifyText;
-        return refused(ErrorKind::Certificate, QStringLiteral("%1, which does not verify: %2.").arg(shown, why));
+        return refused(ErrorKind::Certificate, "tls.unverified",
+                       {at, certificate, peer.verifyText.isEmpty() ? end.text : peer.verifyText});
     }
 }
 
@@ -103,36 +106,28 @@ std::optional<Error> ownCertificateError(const HttpEndpoint &endpoint, const Tra
                         (end.code == CURLE_SEND_ERROR || end.code == CURLE_RECV_ERROR || end.code == CURLE_GOT_NOTHING);
     if (!said && !silent)
         return std::nullopt;
-    if (endpoint.tls.certificate.isEmpty()) {
-        return refused(ErrorKind::Refused, QStringLiteral("%1 wants a client certificate and none is configured. Set "
-                                                          "tls.certificate and tls.key.")
-                                               .arg(endpoint.shown));
-    }
-    const QString own = endpoint.tls.own.describe(now);
-    return refused(
-        ErrorKind::Refused,
-        said
-            ? QStringLiteral("%1 does not accept our certificate %2: %3.").arg(endpoint.shown, own, peer.alertText)
-            : QStringLiteral("%1 closes the connection after the handshake; it seems not to accept our certificate %2.")
-                  .arg(endpoint.shown, own));
+    const QString &at = endpoint.shown;
+    const CertificateInfo &own = endpoint.tls.own;
+    if (endpoint.tls.certificate.isEmpty())
+        return refused(ErrorKind::Refused, "tls.wants-ours", {at});
+    if (own.notAfter < now)
+        return saidError(ErrorKind::Refused, Fault::Input, "tls.ours-expired",
+                         {at, own.shownName(), argument(own.notAfter)}, kAfterRefusal);
+    return said ? refused(ErrorKind::Refused, "tls.ours-refused", {at, own.describe(now), peer.alertText})
+                : refused(ErrorKind::Refused, "tls.ours-refused-silently", {at, own.describe(now)});
 }
 
 Error timeout(const HttpEndpoint &endpoint, const TransferEnd &end)
 {
     if (!end.connected && endpoint.unixSocket.isEmpty())
-        return unreachable(QStringLiteral("%1 did not answer the connection attempt in time.").arg(endpoint.shown));
-    if (!end.secured) {
-        return {ErrorKind::TimedOut, Fault::Endpoint,
-                QStringLiteral("%1 accepted the connection but did not answer the TLS handshake in time.")
-                    .arg(endpoint.shown)};
-    }
-    return {ErrorKind::TimedOut, Fault::Endpoint,
-            QStringLiteral("%1 accepted the connection but did not answer in time.").arg(endpoint.shown)};
+        return unreachable("net.connect-timeout", {endpoint.shown});
+    return saidError(ErrorKind::TimedOut, Fault::Endpoint, end.secured ? "net.timeout" : "net.tls-timeout",
+                     {endpoint.shown});
 }
 
-Error malformed(const HttpEndpoint &endpoint, const QString &text)
+Error malformed(const char *saying, const QStringList &arguments)
 {
-    return {ErrorKind::Malformed, Fault::Endpoint, QStringLiteral("%1 %2").arg(endpoint.shown, text)};
+    return saidError(ErrorKind::Malformed, Fault::Endpoint, saying, arguments);
 }
 
 } // namespace
@@ -141,18 +136,17 @@ Error transferError(const HttpEndpoint &endpoint, const TransferEnd &end, const 
 {
     const QString &at = endpoint.shown;
     if (!end.limit.isEmpty())
-        return {ErrorKind::TooLarge, Fault::Endpoint,
-                QStringLiteral("The answer of %1 passes our limit: %2.").arg(at, end.limit)};
+        return saidError(ErrorKind::TooLarge, Fault::Endpoint, "http.too-large", {at, end.limit});
     if (end.slowAnswer)
         return timeout(endpoint, end);
     if (const auto refusal = ownCertificateError(endpoint, end, peer, now); refusal && end.handshakes)
         return *refusal;
     switch (end.code) {
     case CURLE_COULDNT_RESOLVE_HOST:
-        return unreachable(QStringLiteral("The name in %1 is not known.").arg(at));
+        return unreachable("net.unknown-name", {at});
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_PROXY:
-        return unreachable(QStringLiteral("The proxy for %1 does not help: %2.").arg(at, end.text));
+        return unreachable("net.proxy", {at, end.text});
     case CURLE_COULDNT_CONNECT:
         return connectError(endpoint, end);
     case CURLE_OPERATION_TIMEDOUT:
@@ -160,43 +154,33 @@ Error transferError(const HttpEndpoint &endpoint, const TransferEnd &end, const 
     case CURLE_PEER_FAILED_VERIFICATION:
         return certificateError(endpoint, end, peer, now);
     case CURLE_SSL_CERTPROBLEM:
-        return {ErrorKind::Certificate, Fault::Input,
-                QStringLiteral("Our certificate %1 or its key cannot be used: %2.")
-                    .arg(endpoint.tls.own.describe(now), end.text),
-                std::nullopt};
-    case CURLE_SSL_CACERT_BADFILE:
+        return saidError(ErrorKind::Certificate, Fault::Input, "tls.ours-unusable",
+                         {endpoint.tls.own.describe(now), end.text}, std::nullopt);
+    case CURLE_SSL_CACERT_BADFILE: // names the field, for forms
         return {ErrorKind::Certificate, Fault::Input,
                 QStringLiteral("tls.ca: %1 cannot be used: %2.").arg(endpoint.tls.authoritiesFile, end.text),
                 std::nullopt};
     case CURLE_SSL_CONNECT_ERROR:
         if (end.text.contains(QLatin1String("wrong version number")) ||
-            end.text.contains(QLatin1String("packet length")) || end.text.contains(QLatin1String("record layer"))) {
-            return {ErrorKind::Unsupported, Fault::Input,
-                    QStringLiteral("%1 does not speak TLS on this port. Check the port, or the certificate settings.")
-                        .arg(at),
-                    kAfterRefusal};
-        }
-        return {ErrorKind::Disconnected, Fault::Endpoint,
-                QStringLiteral("The TLS handshake with %1 failed: %2.").arg(at, end.text)};
+            end.text.contains(QLatin1String("packet length")) || end.text.contains(QLatin1String("record layer")))
+            return saidError(ErrorKind::Unsupported, Fault::Input, "tls.none", {at}, kAfterRefusal);
+        return disconnected("tls.handshake", {at, end.text});
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
-        return malformed(endpoint, QStringLiteral("answers, but not in HTTP."));
+        return malformed("http.no-http", {at});
     case CURLE_GOT_NOTHING:
-        return {ErrorKind::Disconnected, Fault::Endpoint,
-                QStringLiteral("%1 closed the connection without an answer.").arg(at)};
+        return disconnected("net.closed", {at});
     case CURLE_PARTIAL_FILE:
-        return {ErrorKind::Disconnected, Fault::Endpoint,
-                QStringLiteral("%1 closed the connection in the middle of an answer.").arg(at)};
+        return disconnected("net.cut", {at});
     case CURLE_BAD_CONTENT_ENCODING:
-        return malformed(endpoint, QStringLiteral("answers in an encoding that was not asked for."));
+        return malformed("http.encoding", {at});
     case CURLE_URL_MALFORMAT:
         return {ErrorKind::Invalid, Fault::Input, QStringLiteral("address: %1 is no usable address.").arg(at),
                 std::nullopt};
     default:
         if (end.text.contains(QLatin1String("chunk"), Qt::CaseInsensitive))
-            return malformed(endpoint, QStringLiteral("sends broken chunks: %1.").arg(end.text));
-        return {ErrorKind::Disconnected, Fault::Network,
-                QStringLiteral("The connection to %1 broke: %2.").arg(at, end.text)};
+            return malformed("http.chunks", {at, end.text});
+        return saidError(ErrorKind::Disconnected, Fault::Network, "net.broke", {at, end.text});
     }
 }
 
@@ -207,31 +191,29 @@ Error statusError(const HttpEndpoint &endpoint, int status, const QByteArray &bo
     if (object.contains(QLatin1String("message")))
         words = object.value(QLatin1String("message")).toString().toUtf8();
     const QString said = plainText(words);
-    if (status == 400 && said.contains(QLatin1String("HTTP request to an HTTPS server"))) {
-        return {
-            ErrorKind::Unsupported, Fault::Input,
-            QStringLiteral("%1 speaks TLS on this port and we spoke plain HTTP. Use https://, or set tls.ca and the "
-                           "client certificate.")
-                .arg(endpoint.shown),
-            kAfterRefusal};
-    }
-    const QString text = QStringLiteral("%1 answers %2 when asked to %3%4")
-                             .arg(endpoint.shown, QString::number(status), what,
-                                  said.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + said);
-    if (status == 401 || status == 403 || status == 407)
-        return refused(ErrorKind::Refused, text);
+    const QString &at = endpoint.shown;
+    if (status == 400 && said.contains(QLatin1String("HTTP request to an HTTPS server")))
+        return saidError(ErrorKind::Unsupported, Fault::Input, "http.wants-tls", {at}, kAfterRefusal);
     if (status >= 300 && status < 400)
-        return {ErrorKind::Unsupported, Fault::Endpoint,
-                QStringLiteral("%1 redirects elsewhere (%2), which is not followed. Set the address to the final one.")
-                    .arg(endpoint.shown, QString::number(status)),
-                kAfterRefusal};
-    if (status == 404)
-        return {ErrorKind::NotFound, Fault::Endpoint, text};
-    if (status == 409)
-        return {ErrorKind::Conflict, Fault::Endpoint, text};
-    if (status >= 500 || status == 429) // it is there, but what it says is no answer
-        return {ErrorKind::Malformed, Fault::Endpoint, text, Milliseconds(status == 429 || status == 503 ? 5000 : 0)};
-    return {ErrorKind::Unsupported, Fault::Endpoint, text};
+        return saidError(ErrorKind::Unsupported, Fault::Endpoint, "http.redirects", {at, QString::number(status)},
+                         kAfterRefusal);
+    QStringList arguments{at, QString::number(status), what};
+    if (!said.isEmpty())
+        arguments.append(said);
+    Error error = saidError(ErrorKind::Unsupported, Fault::Endpoint, "http.status", arguments);
+    if (status == 401 || status == 403 || status == 407) {
+        error.kind = ErrorKind::Refused;
+        error.fault = Fault::NotAllowed;
+        error.retryAfter = kAfterRefusal;
+    } else if (status == 404) {
+        error.kind = ErrorKind::NotFound;
+    } else if (status == 409) {
+        error.kind = ErrorKind::Conflict;
+    } else if (status >= 500 || status == 429) { // it is there, but what it says is no answer
+        error.kind = ErrorKind::Malformed;
+        error.retryAfter = Milliseconds(status == 429 || status == 503 ? 5000 : 0);
+    }
+    return error;
 }
 
 QString plainText(const QByteArray &utf8, int most)

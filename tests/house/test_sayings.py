@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the keeper says has one list: nothing is said beside it, and nothing stands in it that nobody says."""
+import os
+import re
+import unittest
+
+TOP = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+LIST = "backend/domain/sayinglist.cpp"
+ROW = re.compile(r'^\s*\{\s*"([a-z0-9.-]+)",', re.M)
+LITERAL = re.compile(r'"((?:[a-z]+\.[a-z0-9-]+)|more)"')
+SAID = re.compile(r'\bsaid(?:Reason|Error)\((?:[^"();]|\([^()]*\))*?"([^"]*)"')
+BY_HAND = re.compile(r'\bReason\{QStringLiteral|\{QStringLiteral\("[a-z]+\.[a-z-]+"\), QStringLiteral')
+JUDGES = "backend/health/"
+
+
+def sources():
+    for folder, folders, names in os.walk(os.path.join(TOP, "backend")):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.relpath(os.path.join(folder, name), TOP)
+            if name.endswith((".cpp", ".h")) and path != LIST:
+                with open(os.path.join(TOP, path), encoding="utf-8") as source:
+                    yield path, source.read()
+
+
+class Sayings(unittest.TestCase):
+    def setUp(self):
+        with open(os.path.join(TOP, LIST), encoding="utf-8") as source:
+            self.known = set(ROW.findall(source.read()))
+        self.assertGreater(len(self.known), 50)
+
+    def test_every_code_that_is_said_is_known(self):
+        said = {(path, code) for path, text in sources() for code in SAID.findall(text)}
+        self.assertGreater(len(said), 30)
+        self.assertEqual(sorted(one for one in said if one[1] not in self.known), [])
+
+    def test_every_known_code_is_said(self):
+        literals = {code for _, text in sources() for code in LITERAL.findall(text)}
+        self.assertEqual(sorted(self.known - literals), [])
+
+    def test_no_reason_is_worded_by_hand(self):
+        self.assertEqual([path for path, text in sources() if path.startswith(JUDGES) and BY_HAND.search(text)], [])
+
+
+if __name__ == "__main__":
+    unittest.main()

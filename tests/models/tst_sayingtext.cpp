@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/saying.h"
+#include "models/sayingtext.h"
+#include "tests/testing/test.h"
+
+#include <QTranslator>
+
+using namespace graticule;
+
+namespace {
+
+/// A language that says everything in brackets.
+class Brackets : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        return QLatin1String(context) == QLatin1String("graticule::Saying")
+                   ? QLatin1Char('[') + QString::fromUtf8(source) + QLatin1Char(']')
+                   : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0x202F), QLatin1Char(' '));
+}
+
+/// One argument of each kind, as the wire has it.
+QString sample(char kind)
+{
+    switch (kind) {
+    case kCount:
+        return QStringLiteral("3");
+    case kLength:
+    case kExactLength:
+        return QStringLiteral("3000");
+    case kDay:
+    case kClock:
+        return QStringLiteral("1795338872000");
+    case kNested:
+        return nested(saidError(ErrorKind::Unreachable, Fault::Network, "net.no-route", {QStringLiteral("db1")}));
+    default:
+        return QStringLiteral("words");
+    }
+}
+
+} // namespace
+
+class TestSayingText : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theConsoleSaysAllThatAKeeperSays()
+    {
+        for (const Saying &saying : allSayings()) {
+            QStringList arguments;
+            for (const char *kind = saying.kinds; *kind; ++kind)
+                arguments << sample(*kind);
+            const Reason reason = saidReason(saying.code, arguments);
+            QString english = reason.text; // days are written another way on screen
+            english.replace(QStringLiteral("2026-11-22"), QStringLiteral("22 Nov 2026"));
+            QCOMPARE(plain(SayingText::of(reason)), english);
+        }
+    }
+
+    void inTheReadersLanguageAndUnits()
+    {
+        Brackets brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QCOMPARE(
+            plain(SayingText::of(saidReason("replica.lagging", {QStringLiteral("orders"), QStringLiteral("95000")}))),
+            QStringLiteral("[orders: the copy here is 1 min 35 s behind]"));
+        QCOMPARE(plain(SayingText::of(saidReason(
+                     "link.slow", {QStringLiteral("iad1"), QStringLiteral("12400"), QStringLiteral("140")}))),
+                 QStringLiteral("[slow to iad1: 12 400 ms, limit 140 ms]"));
+        const Error error =
+            saidError(ErrorKind::Unreachable, Fault::Network, "net.connect-timeout", {QStringLiteral("db1")});
+        QVERIFY(SayingText::of(saidReason("connection.unreachable", {QStringLiteral("dub"), nested(error)}))
+                    .startsWith(QLatin1String(
+                        "[[db1 did not answer"))); // the sentence around it has words of its own in no language
+        QCoreApplication::removeTranslator(&brackets);
+    }
+
+    void whatANewerKeeperSaysIsShownAsItSaysIt()
+    {
+        QCOMPARE(SayingText::of(Reason{QStringLiteral("moon.full"), QStringLiteral("The moon is full."), {}}),
+                 QStringLiteral("The moon is full."));
+        const Reason more{QStringLiteral("link.down"),
+                          QStringLiteral("no way to a, for 3 h"),
+                          {QStringLiteral("a"), QStringLiteral("3"), QStringLiteral("h")}};
+        QCOMPARE(SayingText::of(more), more.text);
+        QCOMPARE(SayingText::of(Error{ErrorKind::Invalid, Fault::Input, QStringLiteral("name: is missing")}),
+                 QStringLiteral("name: is missing"));
+        // What is no number where one is due is shown, too.
+        QCOMPARE(
+            SayingText::of(Reason{QStringLiteral("more"), QStringLiteral("and many more"), {QStringLiteral("many")}}),
+            QStringLiteral("and many more"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSayingText)
+#include "tst_sayingtext.moc"
