@@ -9,23 +9,18 @@
 #include <QStyle>
 
 #include <algorithm>
-#include <cmath>
 
 namespace graticule {
 
 namespace {
 
-constexpr int SettleAfter = 120;   // ms without a change of scale: tiles and clusters are made exact
 constexpr int WordsAfter = 250;    // ms: names follow states so fast, without a name jumping at every tick
 constexpr int FilterAfter = 400;   // ms: so does "problems only"
 constexpr int FrameAfter = 16;     // ms: tiles come one by one; each picture takes all that have come
-constexpr int Ahead = 192;         // device pixels around the view that are drawn before a drag shows them
-constexpr double TilesGood = 2.5;  // a tile is stretched up to this factor before others are asked for
 constexpr int PulseEvery = 33;     // ms per frame of the rings of a new callout
 constexpr int PulsePeriod = 2'000; // ms
 constexpr int PulsePeriods = 3;
 constexpr size_t MostPulsing = 3; // in a flood nothing moves
-constexpr double SplitSteps = 2;  // at least, when a cluster is opened
 constexpr int SitesPerName = 280; // at home: a cluster with this part of all sites is worth a name
 
 } // namespace
@@ -217,7 +212,7 @@ void MapWidget::setKeptFree(std::vector<QRect> boxes)
         return;
     }
     m_keptFree = std::move(boxes);
-    m_wordsTimer.start(WordsAfter, this);
+    m_wordsTimer.start(0, this); // all of them, once
 }
 
 void MapWidget::placeWords()
@@ -247,86 +242,6 @@ QRectF MapWidget::seenAt(double scale) const
 {
     const QRectF seen = m_navigator.camera().visible();
     return {seen.topLeft() * scale, seen.size() * scale};
-}
-
-// View
-
-/// A new goal: everything is made for its scale at once. In passing, what is there is stretched as long as that looks
-/// right, and made exact when the camera rests.
-void MapWidget::targetMoved(bool passing)
-{
-    const double change = std::abs(std::log2(m_navigator.target().scale() / std::max(m_tileScale, 1e-9)));
-    if (!passing) {
-        m_settleTimer.stop();
-    } else if (change > 0) {
-        m_settleTimer.start(SettleAfter, this);
-    }
-    if (!passing || change >= std::log2(TilesGood)) {
-        useScale(m_navigator.target().scale());
-    }
-}
-
-void MapWidget::useScale(double scale)
-{
-    m_tileScale = scale;
-    requestTiles();
-    if (m_layoutScale != scale) {
-        requestLayout();
-    }
-}
-
-void MapWidget::cameraMoved()
-{
-    if (!m_navigator.isAnimating()) {
-        requestTiles();
-    }
-    if (!m_annotations.region().contains(seenAt(layoutInUse()->scale()))) {
-        placeWords();
-    }
-    update();
-}
-
-MapTileView MapWidget::tileView(const MapCamera &camera) const
-{
-    const double ratio = devicePixelRatioF(), scale = camera.scale() * ratio;
-    const QPointF corner = camera.centre() * scale - QPointF(camera.view().width(), camera.view().height()) * ratio / 2;
-    return {QPoint(int(std::lround(corner.x())), int(std::lround(corner.y()))),
-            QSize(int(std::ceil(camera.view().width() * ratio)), int(std::ceil(camera.view().height() * ratio))), scale,
-            ratio};
-}
-
-/// Tiles of the scale in use for what the camera will see when it has stopped.
-void MapWidget::requestTiles()
-{
-    if (m_tileScale <= 0) {
-        return;
-    }
-    const MapCamera &camera = m_navigator.target();
-    const double stretch = m_tileScale / camera.scale();
-    m_tiles.request(tileView(MapCamera(camera.centre(), m_tileScale, camera.view() * stretch)),
-                    m_settleTimer.isActive() ? 0 : Ahead);
-}
-
-bool MapWidget::isSettled() const
-{
-    return !m_geometryIsComing && !m_sitesAreNew && !m_navigator.isAnimating() && m_layouter.isIdle() &&
-           m_tiles.isSettled() && !m_frameTimer.isActive() && !m_settleTimer.isActive() && !m_wordsTimer.isActive() &&
-           !m_filterTimer.isActive();
-}
-
-void MapWidget::setReducedMotion(bool reduced)
-{
-    m_reducedMotion = reduced;
-    m_navigator.setReducedMotion(reduced);
-    if (reduced) {
-        m_pulseTimer.stop();
-    }
-}
-
-void MapWidget::resizeEvent(QResizeEvent *event)
-{
-    m_navigator.setViewSize(event->size());
-    useScale(m_navigator.target().scale());
 }
 
 void MapWidget::timerEvent(QTimerEvent *event)
@@ -405,181 +320,11 @@ void MapWidget::paintEvent(QPaintEvent *event)
     }
 }
 
-// What a person points at, selects and walks to
-
-MapHit MapWidget::hitAt(QPointF point) const
-{
-    return m_marks.hitAt(m_navigator.camera().toPlane(point) * layoutInUse()->scale());
-}
-
-QRect MapWidget::markRect(int mark) const
-{
-    const QPointF middle = MapFrame::screenOf(*layoutInUse(), mark, m_navigator.camera());
-    const double radius = m_marks[mark].radius;
-    return QRectF(middle - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)).toAlignedRect();
-}
-
 QRect MapWidget::paintedRect(int mark) const
 {
     // A badge reaches 8 px beyond the circle, the rings of a callout 26.
     const int more = m_marks[mark].prominent ? 30 : 10;
     return markRect(mark).adjusted(-more, -more, more, more);
-}
-
-std::vector<int> MapWidget::visibleMarks() const
-{
-    std::vector<int> marks;
-    const QRectF view = rect();
-    for (int i = 0; i < m_marks.count(); ++i) {
-        if (view.contains(MapFrame::screenOf(*layoutInUse(), i, m_navigator.camera()))) {
-            marks.push_back(i);
-        }
-    }
-    m_marks.sortWorstFirst(marks);
-    return marks;
-}
-
-void MapWidget::setSelection(Keys keys)
-{
-    std::ranges::sort(keys);
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    if (keys != m_selection) {
-        m_selection = std::move(keys);
-        findSelectedMarks();
-        update();
-    }
-}
-
-void MapWidget::findSelectedMarks()
-{
-    m_selectedMarks.assign(size_t(m_marks.count()), false);
-    for (const MapKey key : m_selection) {
-        if (const int mark = m_marks.markOf(key); mark >= 0) {
-            m_selectedMarks[size_t(mark)] = true;
-        }
-    }
-}
-
-void MapWidget::choose(Keys keys)
-{
-    const Keys before = m_selection;
-    setSelection(std::move(keys));
-    if (m_selection != before) {
-        Q_EMIT selectionChanged(m_selection);
-    }
-}
-
-void MapWidget::setCurrent(int mark)
-{
-    m_currentMark = mark;
-    m_currentKey = mark < 0 ? std::nullopt : std::optional(hitOfMark(mark).key);
-    update();
-    announceCurrentMark(this);
-}
-
-void MapWidget::select(const MapHit &hit, bool toggle)
-{
-    if (!hit && toggle) {
-        return; // missed: what was gathered stays
-    }
-    m_selectedLink = hit.kind == MapHit::Kind::Link ? hit.index : -1;
-    update();
-    if (!hit || hit.kind == MapHit::Kind::Link) {
-        setCurrent(-1);
-        choose({});
-        return;
-    }
-    setCurrent(hit.index);
-    Keys keys = m_marks.keysOf(hit.index);
-    if (toggle) {
-        const bool all = std::ranges::includes(m_selection, keys);
-        Keys joined;
-        if (all) {
-            std::ranges::set_difference(m_selection, keys, std::back_inserter(joined));
-        } else {
-            std::ranges::set_union(m_selection, keys, std::back_inserter(joined));
-        }
-        keys = std::move(joined);
-    }
-    choose(std::move(keys));
-}
-
-void MapWidget::activate(const MapHit &hit)
-{
-    if (hit.kind == MapHit::Kind::Link) {
-        select(hit);
-        Q_EMIT linkActivated(hit.index);
-        return;
-    }
-    if (!hit) {
-        return;
-    }
-    select(hit);
-    if (hit.kind == MapHit::Kind::Site) {
-        Q_EMIT activated(hit.key);
-        return;
-    }
-    if (layoutInUse()->scale() >= 0.99 * MapCamera::LargestScale) { // what is one mark here stays one
-        Q_EMIT clusterActivated(m_selection);
-        return;
-    }
-    const double before = m_navigator.target().scale();
-    zoomToSelection();
-    if (m_navigator.target().scale() < before * MapNavigator::Step) { // its sites are spread, yet drawn as one
-        m_navigator.zoomBySteps(SplitSteps, MapFrame::screenOf(*layoutInUse(), hit.index, m_navigator.camera()));
-    }
-}
-
-void MapWidget::hover(const MapHit &hit)
-{
-    if (hit != m_hover) {
-        m_hover = hit;
-        setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
-        update();
-        Q_EMIT hovered(hit);
-    }
-}
-
-void MapWidget::zoomToSelection()
-{
-    if (const QRectF bounds = m_marks.boundsOf(m_selection); !bounds.isNull()) {
-        m_navigator.fit(bounds);
-    }
-}
-
-void MapWidget::reveal(MapKey site)
-{
-    if (const QRectF bounds = m_marks.boundsOf({site}); !bounds.isNull()) {
-        m_navigator.reveal(bounds.center());
-    }
-}
-
-void MapWidget::walk(int step)
-{
-    const std::vector<int> marks = visibleMarks();
-    if (marks.empty()) {
-        return;
-    }
-    const int count = int(marks.size());
-    const auto found = std::ranges::find(marks, m_currentMark);
-    const int next =
-        found == marks.end() ? (step > 0 ? 0 : count - 1) : (int(found - marks.begin()) + step + count) % count;
-    select(hitOfMark(marks[size_t(next)]));
-}
-
-void MapWidget::walkTowards(MapDirection direction)
-{
-    const MapCamera &camera = m_navigator.target();
-    std::vector<QPointF> points;
-    for (int i = 0; i < m_marks.count(); ++i) {
-        points.push_back(MapFrame::screenOf(*layoutInUse(), i, camera));
-    }
-    const QPointF from = m_currentMark >= 0 ? points[size_t(m_currentMark)] : QRectF(rect()).center();
-    const int next = nearestInDirection(points, from, direction);
-    if (next >= 0) {
-        select(hitOfMark(next));
-        m_navigator.reveal(camera.toPlane(points[size_t(next)]));
-    }
 }
 
 } // namespace graticule
