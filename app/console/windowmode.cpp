@@ -9,6 +9,7 @@
 #include "app/console/verbs/fleetverb.h"
 #include "app/console/verbs/interrupt.h"
 #include "app/console/windowclaim.h"
+#include "widgets/map/largeblocks.h"
 #include "widgets/theme/icons.h"
 
 #include <QApplication>
@@ -216,6 +217,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
         return int(ExitCode::Failed);
     }
     traceMark("main");
+    giveLargeBlocksBack();
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));

@@ -6,6 +6,7 @@
 #include "tests/bench/phases.h"
 #include "tests/bench/processfigures.h"
 #include "widgets/map/equalearth.h"
+#include "widgets/map/largeblocks.h"
 #include "widgets/map/mapcontrols.h"
 #include "widgets/map/maplegend.h"
 #include "widgets/map/mapwidget.h"
@@ -268,6 +269,7 @@ void MapBench::select(int sites)
 void benchMap(const QString &fleetPath, const QString &updatesPath, QSize size, const QString &picture,
               const QStringList &only)
 {
+    giveLargeBlocksBack(); // as the console does
     const Fleet fleet = loadFleet(fleetPath);
     const Updates updates = updatesPath.isEmpty() ? Updates() : loadUpdates(updatesPath);
     const int sites = int(fleet.sites.size());

@@ -139,17 +139,21 @@ private Q_SLOTS:
         QTRY_VERIFY(tiles.isSettled());
         const int before = tiles.renderedCount();
         QCOMPARE(before, 8);
-        auto arcs = std::make_shared<MapArcs>();
-        MapArc arc;
-        arc.points = {{0.1, -0.1}, {0.5, -0.5}};
-        arc.bounds = QRectF(0.1, -0.5, 0.4, 0.4);
-        arcs->arcs.push_back(arc);
-        tiles.setArcs(arcs);
+        const auto oneArc = [] {
+            auto arcs = std::make_shared<MapArcs>();
+            arcs->points = {{0.1, -0.1}, {0.5, -0.5}};
+            MapArc arc;
+            arc.points = arcs->points;
+            arc.bounds = QRectF(0.1, -0.5, 0.4, 0.4);
+            arcs->arcs.push_back(arc);
+            return arcs;
+        };
+        tiles.setArcs(oneArc());
         tiles.request(view, 0);
         QTRY_VERIFY(tiles.isSettled());
         QCOMPARE(tiles.renderedCount() - before, 1);
         // The same arcs again change nothing.
-        tiles.setArcs(std::make_shared<MapArcs>(*arcs));
+        tiles.setArcs(oneArc());
         tiles.request(view, 0);
         QVERIFY(tiles.isSettled());
     }

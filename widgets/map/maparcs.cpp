@@ -36,15 +36,20 @@ double latitudeOf(const Vector &v)
 
 } // namespace
 
-std::vector<QPointF> greatCircle(QPointF from, QPointF to, size_t &gap)
+bool operator==(const MapArc &a, const MapArc &b)
 {
-    gap = 0;
+    return a.link == b.link && a.count == b.count && a.severity == b.severity && a.dotted == b.dotted &&
+           a.gap == b.gap && a.bounds == b.bounds && std::ranges::equal(a.points, b.points);
+}
+
+size_t addGreatCircle(QPointF from, QPointF to, std::vector<QPointF> &points)
+{
+    size_t gap = 0;
+    const size_t first = points.size();
     const Vector a = onSphere(from), b = onSphere(to);
     const double dot = std::clamp(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1.0, 1.0);
     const double angle = std::acos(dot), sine = std::sin(angle);
     const int steps = std::clamp(int(std::ceil(angle / PointEvery)), 2, 90);
-    std::vector<QPointF> points;
-    points.reserve(size_t(steps) + 3);
     double before = 0, latitudeBefore = 0;
     for (int i = 0; i <= steps; ++i) {
         const double t = double(i) / steps;
@@ -59,14 +64,14 @@ std::vector<QPointF> greatCircle(QPointF from, QPointF to, size_t &gap)
             const double share = (side - before) / (other - before);
             const double middle = latitudeBefore + share * (latitude - latitudeBefore);
             points.push_back(equalEarth::projectRelative(middle, side));
-            gap = points.size();
+            gap = points.size() - first;
             points.push_back(equalEarth::projectRelative(middle, -side));
         }
         points.push_back(equalEarth::projectRelative(latitude, relative));
         before = relative;
         latitudeBefore = latitude;
     }
-    return points;
+    return gap;
 }
 
 bool MapArcs::touch(const QRectF &plane) const

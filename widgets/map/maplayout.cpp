@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace graticule {
 
@@ -14,7 +15,7 @@ constexpr double TouchAround = 4;  // pixels around a mark that belong to it: no
 constexpr double ArcCell = 0.07;   // in the plane: some pieces of an arc long, so that few cells list each
 constexpr double ArcReach = 4;     // pixels from the line
 
-QRectF boundsOf(const std::vector<QPointF> &points)
+QRectF boundsOf(std::span<const QPointF> points)
 {
     double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
     for (const QPointF &p : points) {
@@ -35,18 +36,25 @@ MapLinks::MapLinks(std::vector<MapLink> all, const MapSites &sites, const MapLin
 {
     for (size_t i = 0; i < links.size(); ++i) {
         const MapLink &link = links[i];
+        Line &line = lines[i];
+        line.first = std::uint32_t(points.size());
         if (before && i < before->links.size() && before->links[i].from == link.from &&
             before->links[i].to == link.to) {
-            lines[i] = before->lines[i];
-            continue;
+            const Line &known = before->lines[i];
+            const auto its = before->pointsOf(known);
+            points.insert(points.end(), its.begin(), its.end());
+            line.from = known.from;
+            line.to = known.to;
+            line.gap = known.gap;
+        } else {
+            line.from = sites.indexOf(link.from);
+            line.to = sites.indexOf(link.to);
+            if (line.from >= 0 && line.to >= 0 && line.from != line.to) {
+                const MapSite &a = sites[line.from], &b = sites[line.to];
+                line.gap = addGreatCircle({a.longitude, a.latitude}, {b.longitude, b.latitude}, points);
+            }
         }
-        Line &line = lines[i];
-        line.from = sites.indexOf(link.from);
-        line.to = sites.indexOf(link.to);
-        if (line.from >= 0 && line.to >= 0 && line.from != line.to) {
-            const MapSite &a = sites[line.from], &b = sites[line.to];
-            line.points = greatCircle({a.longitude, a.latitude}, {b.longitude, b.latitude}, line.gap);
-        }
+        line.end = std::uint32_t(points.size());
     }
 }
 
@@ -87,8 +95,8 @@ void MapLayout::buildArcs()
     for (int i = 0; i < int(m_links->links.size()); ++i) {
         const MapLink &link = m_links->links[size_t(i)];
         const MapLinks::Line &line = m_links->lines[size_t(i)];
-        const int a = line.points.empty() ? -1 : clusterOf(line.from),
-                  b = line.points.empty() ? -1 : clusterOf(line.to);
+        const bool isDrawn = line.end > line.first;
+        const int a = isDrawn ? clusterOf(line.from) : -1, b = isDrawn ? clusterOf(line.to) : -1;
         if (a < 0 || b < 0 || a == b) {
             continue;
         }
@@ -105,16 +113,23 @@ void MapLayout::buildArcs()
             arc.dotted = link.dotted;
         }
     }
+    size_t count = 0;
+    for (const MapArc &arc : arcs->arcs) {
+        count += m_links->pointsOf(m_links->lines[size_t(arc.link)]).size();
+    }
+    arcs->points.reserve(count); // from here on they stay where they are
     for (MapArc &arc : arcs->arcs) {
         const MapLinks::Line &line = m_links->lines[size_t(arc.link)];
         const auto shift = [this](int site) { return drawnAt(clusterOf(site)) / m_scale - m_sites->plane(site); };
         const QPointF from = shift(line.from), to = shift(line.to);
-        arc.points = line.points;
-        arc.gap = line.gap;
-        for (size_t i = 0; i < arc.points.size(); ++i) {
-            const double t = double(i) / double(arc.points.size() - 1);
-            arc.points[i] += from * (1 - t) + to * t;
+        const auto way = m_links->pointsOf(line);
+        const size_t first = arcs->points.size();
+        for (size_t i = 0; i < way.size(); ++i) {
+            const double t = double(i) / double(way.size() - 1);
+            arcs->points.push_back(way[i] + from * (1 - t) + to * t);
         }
+        arc.points = std::span(std::as_const(arcs->points)).subspan(first);
+        arc.gap = line.gap;
         arc.bounds = boundsOf(arc.points);
     }
     std::ranges::stable_sort(arcs->arcs, {}, &MapArc::severity);
@@ -127,17 +142,17 @@ void MapLayout::buildGrids()
     for (int i = 0; i < int(clusters().size()); ++i) {
         m_clusterGrid.insert(i, drawnAt(i));
     }
-    std::vector<SegmentGrid::Segment> segments;
-    for (int i = 0; i < int(m_arcs->arcs.size()); ++i) {
-        const MapArc &arc = m_arcs->arcs[size_t(i)];
-        for (size_t j = 1; j < arc.points.size(); ++j) {
-            if (j != arc.gap) {
-                segments.push_back({i, arc.points[j - 1], arc.points[j]});
+    const auto pieces = [this](const SegmentGrid::Visit &visit) {
+        for (int i = 0; i < int(m_arcs->arcs.size()); ++i) {
+            const MapArc &arc = m_arcs->arcs[size_t(i)];
+            for (size_t j = 1; j < arc.points.size(); ++j) {
+                if (j != arc.gap) {
+                    visit({i, arc.points[j - 1], arc.points[j]});
+                }
             }
         }
-    }
-    const double reach = ArcReach / m_scale;
-    m_arcGrid = SegmentGrid(segments, ArcCell, reach);
+    };
+    m_arcGrid = SegmentGrid(pieces, m_arcs->points.size(), ArcCell, ArcReach / m_scale);
 }
 
 int MapLayout::clusterNear(QPointF point) const

@@ -9,7 +9,9 @@
 
 #include <QPointF>
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace graticule {
@@ -17,19 +19,26 @@ namespace graticule {
 /// Links with the lines that follow from their ends' true positions. Immutable; any thread.
 struct MapLinks
 {
-    std::vector<MapLink> links;
-    /// Per link; empty where an end is not among the sites.
+    /// Without points where an end is not among the sites.
     struct Line
     {
-        int from = -1, to = -1; ///< indices of sites
-        std::vector<QPointF> points;
-        size_t gap = 0; ///< as MapArc::gap
+        int from = -1, to = -1;           ///< indices of sites
+        std::uint32_t first = 0, end = 0; ///< of its points
+        size_t gap = 0;                   ///< as MapArc::gap
     };
-    std::vector<Line> lines;
+
+    std::vector<MapLink> links;
+    std::vector<Line> lines; ///< per link
+    std::vector<QPointF> points;
 
     /// Computes the great circles, about 30 microseconds each: in a worker. Those that `before`, made for the same
     /// sites, has at the same place in the list are taken over.
     MapLinks(std::vector<MapLink> links, const MapSites &sites, const MapLinks *before = nullptr);
+
+    std::span<const QPointF> pointsOf(const Line &line) const
+    {
+        return std::span(points).subspan(line.first, line.end - line.first);
+    }
 };
 
 using MapLinksPtr = std::shared_ptr<const MapLinks>;

@@ -47,7 +47,7 @@ void MapLayouter::start()
     m_pool.start([this, wish = std::move(*m_waiting), rawSites = m_rawSites, rawLinks = m_rawLinks, known = m_sites,
                   before = m_links, linksAreNew = m_linksAreNew, sitesVersion = m_sitesVersion,
                   linksVersion = m_linksVersion] {
-        const MapSitesPtr sites = known ? known : std::make_shared<const MapSites>(*rawSites);
+        const MapSitesPtr sites = known ? known : std::make_shared<const MapSites>(rawSites);
         const MapLinksPtr links =
             linksAreNew ? std::make_shared<const MapLinks>(*rawLinks, *sites, before.get()) : before;
         const auto layout = std::make_shared<const MapLayout>(

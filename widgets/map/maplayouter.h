@@ -43,14 +43,13 @@ Q_SIGNALS:
     void layoutReady(const graticule::MapLayoutPtr &layout);
 
 private:
-    using RawSites = std::shared_ptr<const std::vector<MapSite>>;
     using RawLinks = std::shared_ptr<const std::vector<MapLink>>;
 
     void start();
     void finish(const MapLayoutPtr &layout, const MapSitesPtr &sites, const MapLinksPtr &links, int sitesVersion,
                 int linksVersion);
 
-    RawSites m_rawSites;
+    MapSites::Raw m_rawSites;
     RawLinks m_rawLinks;
     MapSitesPtr m_sites; ///< null: not yet projected
     MapLinksPtr m_links; ///< of the newest sites and links, or older

@@ -14,11 +14,17 @@ namespace graticule {
 class MapSites
 {
 public:
-    /// Projects and indexes: about half a microsecond a site, so in a worker.
-    explicit MapSites(std::vector<MapSite> sites);
+    using Raw = std::shared_ptr<const std::vector<MapSite>>;
 
-    int size() const { return int(m_sites.size()); }
-    const MapSite &operator[](int index) const { return m_sites[size_t(index)]; }
+    /// Projects and indexes: about half a microsecond a site, so in a worker.
+    explicit MapSites(Raw sites);
+    explicit MapSites(std::vector<MapSite> sites)
+        : MapSites(std::make_shared<const std::vector<MapSite>>(std::move(sites)))
+    {
+    }
+
+    int size() const { return int(m_sites->size()); }
+    const MapSite &operator[](int index) const { return (*m_sites)[size_t(index)]; }
     /// Position in the Equal Earth plane.
     QPointF plane(int index) const { return m_plane[size_t(index)]; }
     /// Indices, heaviest first, equal ones by key: the order in which places form, the same at every scale.
@@ -27,7 +33,7 @@ public:
     int indexOf(MapKey key) const;
 
 private:
-    std::vector<MapSite> m_sites;
+    Raw m_sites; ///< never null
     std::vector<QPointF> m_plane;
     std::vector<int> m_byWeight;
     std::vector<int> m_byKey;

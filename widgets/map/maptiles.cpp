@@ -12,7 +12,7 @@ namespace graticule {
 namespace {
 
 constexpr size_t MostLayers = 5;    // scales that are kept for zooming back and as something to stretch
-constexpr qsizetype MostTiles = 96; // a megabyte each; more only where the view itself needs more
+constexpr qsizetype MostTiles = 64; // a megabyte each; more only where the view itself needs more
 
 /// Columns and rows of the tiles that a rectangle of the world's pixels touches.
 QRect tilesIn(const QRect &pixels)
@@ -158,13 +158,14 @@ void MapTiles::accept(const Key &key, const Tile &tile)
 /// Keeps the layer in use, the one that shows most of the world, and as many others as memory allows.
 void MapTiles::forgetOld(const QRect &columnsAndRows)
 {
-    const auto most = std::max(MostTiles, 4 * qsizetype(columnsAndRows.width()) * columnsAndRows.height());
+    const qsizetype needed = qsizetype(columnsAndRows.width()) * columnsAndRows.height();
+    const auto most = std::max(MostTiles, 5 * needed / 2);
     const auto widest = std::ranges::min_element(m_layers, {}, [](const auto &layer) { return layer->scale; })->get();
     const Layer *inUse = m_layers.front().get();
     qsizetype tiles = 0;
     size_t layers = 0;
     std::erase_if(m_layers, [&](const auto &layer) { // most recently asked for first
-        tiles += layer->tiles.size();
+        tiles += layer.get() == inUse ? std::max(needed, layer->tiles.size()) : layer->tiles.size(); // with what comes
         ++layers;
         return (tiles > most || layers > MostLayers) && layer.get() != inUse && layer.get() != widest;
     });

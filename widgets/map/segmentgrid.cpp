@@ -7,24 +7,28 @@
 
 namespace graticule {
 
-SegmentGrid::SegmentGrid(const std::vector<Segment> &segments, double cell, double reach)
+namespace {
+
+constexpr size_t MostBuckets = 16'384; // the plane has a few thousand cells
+
+} // namespace
+
+SegmentGrid::SegmentGrid(const Pieces &pieces, size_t count, double cell, double reach)
     : m_perCell(1 / cell)
     , m_reach(reach)
-    , m_starts(std::bit_ceil(2 * segments.size() + 1) + 1)
+    , m_starts(std::bit_ceil(std::min(2 * count + 1, MostBuckets)) + 1)
 {
-    for (const Segment &segment : segments) {
-        forCells(segment, [this](size_t bucket) { ++m_starts[bucket + 1]; });
-    }
+    pieces([this](const Segment &segment) { forCells(segment, [this](size_t bucket) { ++m_starts[bucket]; }); });
     for (size_t i = 1; i < m_starts.size(); ++i) {
         m_starts[i] += m_starts[i - 1];
     }
     m_items.resize(m_starts.back());
-    std::vector<std::uint32_t> next(m_starts);
-    for (const Segment &segment : segments) {
+    // Each bucket is filled from its end, so that in the end its start is its start.
+    pieces([this](const Segment &segment) {
         const QPointF d = segment.b - segment.a;
         const Item item{float(segment.a.x()), float(segment.a.y()), float(d.x()), float(d.y()), segment.line};
-        forCells(segment, [&](size_t bucket) { m_items[next[bucket]++] = item; });
-    }
+        forCells(segment, [&](size_t bucket) { m_items[--m_starts[bucket]] = item; });
+    });
 }
 
 std::int32_t SegmentGrid::cellOf(double x) const
@@ -38,7 +42,7 @@ size_t SegmentGrid::bucket(std::int32_t column, std::int32_t row) const
     return size_t((key * 0x9e3779b97f4a7c15ULL) >> 32) & (m_starts.size() - 2); // Fibonacci hashing
 }
 
-template<class Visit> void SegmentGrid::forCells(const Segment &segment, Visit visit) const
+template<class VisitBucket> void SegmentGrid::forCells(const Segment &segment, VisitBucket visit) const
 {
     const auto &[line, a, b] = segment;
     const std::int32_t left = cellOf(std::min(a.x(), b.x()) - m_reach),

@@ -4,6 +4,7 @@
 #include <QPointF>
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace graticule {
@@ -19,9 +20,14 @@ public:
         QPointF a, b;
     };
 
+    using Visit = std::function<void(const Segment &)>;
+    /// Shows all pieces, each time the same: they are gone through twice, so that nobody has to list them.
+    using Pieces = std::function<void(const Visit &)>;
+
     SegmentGrid() = default;
-    /// `cell`: about the length of a piece. `reach`: how far from a point a line may be to be found.
-    SegmentGrid(const std::vector<Segment> &segments, double cell, double reach);
+    /// `count`: of the pieces, about. `cell`: about the length of a piece. `reach`: how far from a point a line may be
+    /// to be found.
+    SegmentGrid(const Pieces &pieces, size_t count, double cell, double reach);
 
     /// The nearest line within reach; of equally near ones the last. -1: none.
     int lineNear(QPointF point) const;
@@ -35,7 +41,7 @@ private:
 
     std::int32_t cellOf(double x) const;
     size_t bucket(std::int32_t column, std::int32_t row) const;
-    template<class Visit> void forCells(const Segment &segment, Visit visit) const;
+    template<class VisitBucket> void forCells(const Segment &segment, VisitBucket visit) const;
 
     double m_perCell = 1;
     double m_reach = 0;
