@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+</context>
+<context>
     <name>graticule::AddFleetDialog</name>
     <message>
         <source>Add a fleet</source>
@@ -219,8 +278,8 @@
         <translation>Zuletzt bekannte Werte gezeigt</translation>
     </message>
     <message>
-        <source>Not on the map: label graticule.dev/position</source>
-        <translation>Nicht auf der Karte: Label graticule.dev/position</translation>
+        <source>Not on the map: open it and set its place</source>
+        <translation>Nicht auf der Karte: öffnen und den Ort angeben</translation>
     </message>
 </context>
 <context>
@@ -562,6 +621,10 @@
         <source>The keeper did not take it</source>
         <translation>Der Keeper hat es nicht angenommen</translation>
     </message>
+    <message>
+        <source>The file is on the keeper&apos;s computer: write its path there</source>
+        <translation>Die Datei liegt auf dem Rechner des Keepers: den Pfad dort eintragen</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ConnectionFilters</name>
@@ -674,6 +737,18 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>what the endpoint tells</source>
+        <translation>was der Endpunkt sagt</translation>
+    </message>
+    <message>
+        <source>give another place than the field %1; leave one of them out</source>
+        <translation>nennen einen anderen Ort als das Feld %1; eines von beiden weglassen</translation>
     </message>
 </context>
 <context>
@@ -804,6 +879,37 @@
     </message>
 </context>
 <context>
+    <name>graticule::ConnectionSide</name>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>A copy of %1 is in the form; nothing is saved yet</source>
+        <translation>Eine Kopie von %1 steht im Formular; gespeichert ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Changes to %1 dropped</source>
+        <translation>Änderungen an %1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1; it is one site, %2, with %3</source>
+        <translation>%1; bildet den Standort %2 zusammen mit %3</translation>
+    </message>
+    <message>
+        <source>%1 could not be changed back: %2</source>
+        <translation>%1 ließ sich nicht zurückändern: %2</translation>
+    </message>
+</context>
+<context>
     <name>graticule::ConnectionsFilter</name>
     <message>
         <source>%1 of %2</source>
@@ -907,14 +1013,6 @@
         <translation>Warten auf den ersten Stand</translation>
     </message>
     <message>
-        <source>%1 saved</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>%1 copy</source>
-        <translation>%1 Kopie</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
@@ -973,10 +1071,6 @@
     <message>
         <source>No form is open</source>
         <translation>Kein Formular ist offen</translation>
-    </message>
-    <message>
-        <source>Changes to %1 dropped</source>
-        <translation>Änderungen an %1 verworfen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1356,24 +1450,16 @@
         <source>seen through %1</source>
         <translation>gesehen über %1</translation>
     </message>
-</context>
-<context>
-    <name>graticule::EntityExport</name>
     <message>
-        <source>as of %1 UTC</source>
-        <translation>Stand %1 UTC</translation>
+        <source>Copy the label</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>as of (UTC)</source>
-        <translation>Stand (UTC)</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 ließ sich nicht schreiben: %2</translation>
+    <message numerus="yes">
+        <source>%n other services have this name. If they are one, give each the label %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1502,122 +1588,37 @@
         <source>%1 behind</source>
         <translation>%1 zurück</translation>
     </message>
-</context>
-<context>
-    <name>graticule::EntityFilters</name>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
+        <source>Provider</source>
+        <translation type="unfinished">Anbieter</translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>Sortierung</translation>
+        <source>At several sites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By columns</source>
-        <translation>Nach Spalten</translation>
+        <source>In several countries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, %2 +%3</source>
-        <translation>%1, %2 +%3</translation>
+        <source>In several regions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove the filter %1 %2</source>
-        <translation>Filter %1 %2 entfernen</translation>
+        <source>At several providers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear all filters</source>
-        <translation>Alle Filter löschen</translation>
+        <source>Through several connections</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 more: type %2:NAME</source>
-        <translation>%1 weitere: %2:NAME eingeben</translation>
-    </message>
-</context>
-<context>
-    <name>graticule::EntityPage</name>
-    <message>
-        <source>New data: sort again</source>
-        <translation>Neue Daten: neu sortieren</translation>
+        <source>Several images</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter löschen</translation>
-    </message>
-    <message>
-        <source>The keeper&apos;s connections have told of none. Looked at %1.</source>
-        <translation>Die Verbindungen des Keepers haben keinen gemeldet. Geprüft: %1.</translation>
-    </message>
-    <message>
-        <source>Waiting for the first snapshot</source>
-        <translation>Warten auf den ersten Stand</translation>
-    </message>
-    <message>
-        <source>As at the start</source>
-        <translation>Wie am Anfang</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Do not choose</source>
-        <translation>Nicht wählen</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Clear all filters</source>
-        <translation>Alle Filter löschen</translation>
-    </message>
-    <message>
-        <source>Export the table as CSV</source>
-        <translation>Tabelle als CSV exportieren</translation>
-    </message>
-    <message>
-        <source>Choose columns</source>
-        <translation>Spalten wählen</translation>
-    </message>
-    <message>
-        <source>Choose all that match</source>
-        <translation>Alle passenden wählen</translation>
-    </message>
-    <message>
-        <source>Next row</source>
-        <translation>Nächste Zeile</translation>
-    </message>
-    <message>
-        <source>Previous row</source>
-        <translation>Vorige Zeile</translation>
-    </message>
-    <message>
-        <source>Space chooses · Enter opens</source>
-        <translation>Leertaste wählt aus · Eingabe öffnet</translation>
-    </message>
-</context>
-<context>
-    <name>graticule::EntityTable</name>
-    <message>
-        <source>Columns; press to sort, with Shift as a further key</source>
-        <translation>Spalten; Drücken sortiert, mit Umschalttaste als weiterer Schlüssel</translation>
+        <source>At no known place</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1631,12 +1632,12 @@
         <translation>gewählt</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>Gewählt</translation>
+        <source>%1 more in %2, all healthy</source>
+        <translation type="unfinished">%1 weitere in %2, alle gesund</translation>
     </message>
     <message>
-        <source>%1, sorted, key %2</source>
-        <translation>%1, sortiert, Schlüssel %2</translation>
+        <source>%1 of %2 rows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1895,10 @@
     <message>
         <source>What is this?</source>
         <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Right-click or Shift+F1: What is this?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2222,20 +2227,160 @@
         <source>When a certificate on this connection ends, once that is near. After it the connection is refused.</source>
         <translation>Wann ein Zertifikat dieser Verbindung endet, sobald das nahe ist. Danach wird die Verbindung abgewiesen.</translation>
     </message>
+    <message>
+        <source>Where it is. Of several the first are named, and the others counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation type="unfinished">Länder</translation>
+    </message>
+    <message>
+        <source>Whose laws hold where it is. What is only inferred counts as unknown for rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connections that tell of it. When one is gone, what it told last stays, marked as old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long ago the oldest evidence for this row was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the service is where it is worst. Hollow and dashed marks are not proven by fresh evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">Dienst</translation>
+    </message>
+    <message>
+        <source>What users care about. Services of the same name are one only if a label says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">Stufe</translation>
+    </message>
+    <message>
+        <source>How much it matters, 1 most, from the label graticule.dev/tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished">Bereit</translation>
+    </message>
+    <message>
+        <source>Instances that are ready, of those that are wanted, over all its places that tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">Abbild</translation>
+    </message>
+    <message>
+        <source>What the instances were started from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the machine is. Hollow and dashed marks are not proven by fresh evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished">Knoten</translation>
+    </message>
+    <message>
+        <source>A machine in a site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">Plattform</translation>
+    </message>
+    <message>
+        <source>The operating system or platform that the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use, of what the machine has. A dash: it does not tell, or is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished">Last</translation>
+    </message>
+    <message>
+        <source>Tasks that wanted a processor, on average over the last minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up for</source>
+        <translation type="unfinished">Läuft seit</translation>
+    </message>
+    <message>
+        <source>How long ago the machine was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the copies are, by the worst of them. Hollow and dashed marks are not proven by fresh evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Datenbestand</translation>
+    </message>
+    <message>
+        <source>A set of data, with one or more copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Klasse</translation>
+    </message>
+    <message>
+        <source>What sort of data it is, from the label graticule.dev/classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Eigentümer</translation>
+    </message>
+    <message>
+        <source>Who answers for it, from the label graticule.dev/owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished">Kopien</translation>
+    </message>
+    <message>
+        <source>How many copies are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Of the largest copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>How far the copy that is furthest behind lags.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>graticule::FilterRow</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Words, or region:Europe  ( / )</source>
-        <translation>Wörter oder region:Europe  ( / )</translation>
-    </message>
-    <message>
-        <source>Filter the sites</source>
-        <translation>Standorte filtern</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2248,30 +2393,6 @@
     <message>
         <source>No groups</source>
         <translation>Keine Gruppen</translation>
-    </message>
-    <message>
-        <source>State, worst first</source>
-        <translation>Zustand, schlimmster zuerst</translation>
-    </message>
-    <message>
-        <source>Site, A to Z</source>
-        <translation>Standort, A bis Z</translation>
-    </message>
-    <message>
-        <source>CPU, most used first</source>
-        <translation>CPU, höchste Auslastung zuerst</translation>
-    </message>
-    <message>
-        <source>Memory, most used first</source>
-        <translation>Arbeitsspeicher, höchste Auslastung zuerst</translation>
-    </message>
-    <message>
-        <source>Storage, most used first</source>
-        <translation>Massenspeicher, höchste Auslastung zuerst</translation>
-    </message>
-    <message>
-        <source>Seen, longest ago first</source>
-        <translation>Gesehen, längst vergangen zuerst</translation>
     </message>
     <message>
         <source>By columns</source>
@@ -2292,6 +2413,10 @@
     <message>
         <source>%1 more: type %2:NAME</source>
         <translation>%1 weitere: %2:NAME eingeben</translation>
+    </message>
+    <message>
+        <source>How it can go on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2544,42 @@
     </message>
 </context>
 <context>
+    <name>graticule::HeatMap</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a cell and its value</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, over usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, over limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: stale</source>
+        <translation type="unfinished">%1, veraltet {1:?}</translation>
+    </message>
+    <message>
+        <source>%1: stale, last %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>graticule::HelpTopics</name>
     <message>
         <source>en</source>
@@ -2526,10 +2687,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Filter by what it does or by its key</source>
-        <translation>Nach Wirkung oder Taste filtern</translation>
-    </message>
-    <message>
         <source>Filter the keys</source>
         <translation>Tasten filtern</translation>
     </message>
@@ -2561,6 +2718,10 @@
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>Filter by what it does or by its key; Enter runs it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>graticule::KeyMapModel</name>
@@ -2576,6 +2737,10 @@
     <message>
         <source> or </source>
         <translation> oder </translation>
+    </message>
+    <message>
+        <source>This key works in the list itself</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2650,16 +2815,27 @@
         <translation>LABOR: erfundene Standorte werden gezeigt</translation>
     </message>
     <message>
-        <source>Sites of the lab are invented. They are marked LAB wherever they appear.</source>
-        <translation>Standorte des Labors sind erfunden. Sie sind überall mit LABOR markiert.</translation>
-    </message>
-    <message>
         <source>LAB</source>
         <translation>LABOR</translation>
     </message>
     <message>
         <source>LAB: invented sites</source>
         <translation>LABOR: erfundene Standorte</translation>
+    </message>
+    <message>
+        <source>Sites of the lab are invented. They are marked LAB wherever they appear. Press for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LineDelegate</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation type="unfinished">CPU belegt</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3032,42 @@
         <source>It was forgotten</source>
         <translation>Sie wurde vergessen</translation>
     </message>
+    <message>
+        <source>Start the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These sites are invented; nothing real is behind them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the lab?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it: its sites go, its faults are forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the lab: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab is stopped; its sites go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab could not be started: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>graticule::MapControls</name>
@@ -2931,6 +3143,11 @@
         <source>Legend: %1</source>
         <extracomment>Accessible name of the map&apos;s legend; %1 is a list of states</extracomment>
         <translation>Legende: %1</translation>
+    </message>
+    <message>
+        <source>Place inferred</source>
+        <extracomment>What a mark with four ticks around it means</extracomment>
+        <translation>Ort abgeleitet</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3393,22 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>In the connection&apos;s file: %1</source>
+        <translation>In der Datei der Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Suggestions for %1</source>
+        <translation>Vorschläge für %1</translation>
     </message>
 </context>
 <context>
@@ -3586,6 +3819,182 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 </context>
 <context>
     <name>graticule::Saying</name>
+    <message>
+        <source>no certificate or token that this keeper knows was shown</source>
+        <translation>es wurde weder ein Zertifikat noch ein Token gezeigt, das dieser Keeper kennt</translation>
+    </message>
+    <message>
+        <source>this certificate has expired; the keeper&apos;s administrator gives another</source>
+        <translation>dieses Zertifikat ist abgelaufen; der Verwalter des Keepers gibt ein anderes</translation>
+    </message>
+    <message>
+        <source>this certificate was revoked by the keeper&apos;s administrator</source>
+        <translation>dieses Zertifikat hat der Verwalter des Keepers widerrufen</translation>
+    </message>
+    <message>
+        <source>This needs the role %1; on this keeper you are %2. Ask its administrator.</source>
+        <translation>Das verlangt die Rolle %1; auf diesem Keeper sind Sie %2. Fragen Sie seinen Verwalter.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2.</source>
+        <translation>%1 hat innerhalb von %2 nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+        <source>List what it runs</source>
+        <translation>Aufzählen, was dort läuft</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Reach it</source>
+        <translation>Erreichen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>its certificate expires in %1 d</source>
+        <translation>das Zertifikat läuft in %1 d ab</translation>
+    </message>
+    <message>
+        <source>its certificate expires within a day</source>
+        <translation>das Zertifikat läuft innerhalb eines Tages ab</translation>
+    </message>
+    <message>
+        <source>its certificate has expired</source>
+        <translation>das Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>its clock is %1 behind</source>
+        <translation>die Uhr geht %1 nach</translation>
+    </message>
+    <message>
+        <source>its clock is %1 ahead</source>
+        <translation>die Uhr geht %1 vor</translation>
+    </message>
+    <message>
+        <source>changes more than its load budget lets us follow one by one; lists instead</source>
+        <translation>ändert mehr, als wir im Rahmen der erlaubten Last einzeln verfolgen dürfen; zählt stattdessen auf</translation>
+    </message>
+    <message>
+        <source>cannot describe what changed; lists it instead</source>
+        <translation>kann nicht beschreiben, was sich änderte; zählt es stattdessen auf</translation>
+    </message>
+    <message>
+        <source>may not list volumes</source>
+        <translation>darf keine Volumes aufzählen</translation>
+    </message>
+    <message>
+        <source>%1 containers of its list cannot be read</source>
+        <translation>%1 Container der Liste sind nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>may not read events; lists every 30 s instead</source>
+        <translation>darf keine Ereignisse lesen; zählt stattdessen alle 30 s auf</translation>
+    </message>
+    <message>
+        <source>the site is down</source>
+        <translation>der Standort ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Lab fault: site down</source>
+        <translation>Fehler des Labors: Standort ausgefallen</translation>
+    </message>
+    <message>
+        <source>a volume; Docker does not tell how it compares with other copies</source>
+        <translation>ein Volume; Docker sagt nicht, wie es zu anderen Kopien steht</translation>
+    </message>
+    <message>
+        <source>in a state that is not known</source>
+        <translation>in einem Zustand, der nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>dead: the engine could not remove it</source>
+        <translation>tot: die Engine konnte es nicht entfernen</translation>
+    </message>
+    <message>
+        <source>is being removed</source>
+        <translation>wird entfernt</translation>
+    </message>
+    <message>
+        <source>%1, restarted %2 times</source>
+        <translation>%1, %2-mal neu gestartet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>created, never started</source>
+        <translation>angelegt, nie gestartet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready; %3: %4</source>
+        <translation>%1 von %2 bereit; %3: %4</translation>
+    </message>
+    <message>
+        <source>its task is being started</source>
+        <translation>die Aufgabe wird gestartet</translation>
+    </message>
+    <message>
+        <source>failed %1 times</source>
+        <translation>%1-mal gescheitert</translation>
+    </message>
+    <message>
+        <source>its task ended here (%1)</source>
+        <translation>die Aufgabe wurde hier beendet (%1)</translation>
+    </message>
+    <message>
+        <source>stopped (%1)</source>
+        <translation>gestoppt (%1)</translation>
+    </message>
+    <message>
+        <source>ended with success</source>
+        <translation>mit Erfolg beendet</translation>
+    </message>
+    <message>
+        <source>ended, exit code not known</source>
+        <translation>beendet, Code nicht bekannt</translation>
+    </message>
+    <message>
+        <source>killed: out of memory</source>
+        <translation>abgebrochen: kein Speicher mehr</translation>
+    </message>
+    <message>
+        <source>its health check says something unknown</source>
+        <translation>die Gesundheitsprüfung sagt etwas Unbekanntes</translation>
+    </message>
+    <message>
+        <source>its health check fails</source>
+        <translation>die Gesundheitsprüfung scheitert</translation>
+    </message>
+    <message>
+        <source>its health check failed %1 times in a row</source>
+        <translation>die Gesundheitsprüfung ist %1-mal in Folge gescheitert</translation>
+    </message>
+    <message>
+        <source>its health check has not passed yet</source>
+        <translation>die Gesundheitsprüfung ist noch nicht bestanden</translation>
+    </message>
+    <message>
+        <source>restarted once</source>
+        <translation>einmal neu gestartet</translation>
+    </message>
+    <message>
+        <source>restarted %1 times</source>
+        <translation>%1-mal neu gestartet</translation>
+    </message>
+    <message>
+        <source>exited with code %1</source>
+        <translation>mit Code %1 beendet</translation>
+    </message>
     <message>
         <source>%1 is paused.</source>
         <translation>%1 ist angehalten.</translation>
@@ -4080,6 +4489,285 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::SchemaText</name>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Graticule keeper or control API</source>
+        <translation>Graticule-Keeper oder Control-API</translation>
+    </message>
+    <message>
+        <source>local (the machine that the keeper runs on)</source>
+        <translation>local (der Rechner, auf dem der Keeper läuft)</translation>
+    </message>
+    <message>
+        <source>unix:///var/run/docker.sock, https://host:2376, tcp://host:2376 (TLS with tls.ca, tls.certificate, tls.key), ssh://user@host, context:NAME (a docker context)</source>
+        <translation>unix:///var/run/docker.sock, https://host:2376, tcp://host:2376 (TLS mit tls.ca, tls.certificate, tls.key), ssh://user@host, context:NAME (ein Docker-Kontext)</translation>
+    </message>
+    <message>
+        <source>unix:///run/keeper.sock, keeper.example:7443 or https://keeper.example:7443</source>
+        <translation>unix:///run/keeper.sock, keeper.example:7443 oder https://keeper.example:7443</translation>
+    </message>
+    <message>
+        <source>lab:REGION, e.g. lab:europe</source>
+        <translation>lab:REGION, z. B. lab:europe</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Name, or an airport&apos;s code.</source>
+        <translation>Name oder Kürzel eines Flughafens.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Two letters: whose law holds there.</source>
+        <translation>Zwei Buchstaben: wessen Recht dort gilt.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Latitude,longitude in degrees; without it the city&apos;s.</source>
+        <translation>Breite,Länge in Grad; ohne sie die der Stadt.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Your own group of sites.</source>
+        <translation>Ihre eigene Gruppe von Standorten.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Its name; connections with the same one are one site.</source>
+        <translation>Sein Name; Verbindungen mit demselben sind ein Standort.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Declared of everything this connection tells, key=value, one a line; they win over the endpoint&apos;s own labels.</source>
+        <translation>Gelten für alles, was diese Verbindung meldet, Schlüssel=Wert, je Zeile eines; sie gehen den Labels des Endpunkts vor.</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>CA</translation>
+    </message>
+    <message>
+        <source>PEM file of the authorities to trust; without it those of the keeper&apos;s system.</source>
+        <translation>PEM-Datei der Zertifizierungsstellen, denen vertraut wird; ohne sie die des Systems, auf dem der Keeper läuft.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM file of the certificate that we show; needs the key too.</source>
+        <translation>PEM-Datei des Zertifikats, das wir vorzeigen; braucht auch den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM file of that certificate&apos;s key, readable by its owner only.</source>
+        <translation>PEM-Datei des Schlüssels dazu, nur für den Eigentümer lesbar.</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Servername</translation>
+    </message>
+    <message>
+        <source>Name to expect in the endpoint&apos;s certificate; without it the host of the address.</source>
+        <translation>Name, der im Zertifikat des Endpunkts stehen muss; ohne ihn der Host der Adresse.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Where the keeper finds the token: file:/path (readable by its owner only), env:NAME or credential:NAME. Never the token itself.</source>
+        <translation>Wo der Keeper das Token findet: file:/pfad (nur für den Eigentümer lesbar), env:NAME oder credential:NAME. Nie das Token selbst.</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>At most what we may ask of the endpoint, averaged over ten seconds; 0 is no limit.</source>
+        <translation>So viel dürfen wir den Endpunkt höchstens fragen, im Mittel über zehn Sekunden; 0 heißt ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>Bytes je Sekunde</translation>
+    </message>
+    <message>
+        <source>At most what we may make the endpoint send, averaged over ten seconds; 0 is no limit.</source>
+        <translation>So viel darf uns der Endpunkt höchstens senden müssen, im Mittel über zehn Sekunden; 0 heißt ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Slow after</source>
+        <translation>Langsam nach</translation>
+    </message>
+    <message>
+        <source>Milliseconds after which an answer counts as slow.</source>
+        <translation>Millisekunden, nach denen eine Antwort als langsam gilt.</translation>
+    </message>
+    <message>
+        <source>Read usage of containers</source>
+        <translation>Verbrauch der Container lesen</translation>
+    </message>
+    <message>
+        <source>What containers use of CPU and memory; without it less is asked of the engine.</source>
+        <translation>Was Container an CPU und Speicher verbrauchen; ohne dies wird die Engine weniger gefragt.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy to go through, e.g. socks5h://host:1080.</source>
+        <translation>Proxy, über den der Weg geht, z. B. socks5h://host:1080.</translation>
+    </message>
+    <message>
+        <source>Allow clear text</source>
+        <translation>Klartext erlauben</translation>
+    </message>
+    <message>
+        <source>Plain TCP without TLS to other machines; only for networks that you trust.</source>
+        <translation>TCP ohne TLS zu anderen Rechnern; nur für Netze, denen Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>ssh configuration</source>
+        <translation>ssh-Konfiguration</translation>
+    </message>
+    <message>
+        <source>Of ssh:// addresses: a file on the keeper&apos;s host instead of ~/.ssh/config.</source>
+        <translation>Bei ssh://-Adressen: eine Datei auf dem Rechner des Keepers anstelle von ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>is missing: %1</source>
+        <translation>fehlt: %1</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>must not hold line breaks or other control characters</source>
+        <translation>darf keine Zeilenumbrüche oder anderen Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be from %1 to %2</source>
+        <translation>muss zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>muss mindestens %1 sein</translation>
+    </message>
+    <message>
+        <source>must be yes or no</source>
+        <translation>muss yes oder no sein</translation>
+    </message>
+    <message>
+        <source>must be one of %1</source>
+        <translation>muss eines von diesen sein: %1</translation>
+    </message>
+    <message>
+        <source>must be an absolute path on the keeper&apos;s computer, as in %1</source>
+        <translation>muss ein vollständiger Pfad auf dem Rechner des Keepers sein, wie %1</translation>
+    </message>
+    <message>
+        <source>must say where the secret is, not what it is: file:/path (readable by you only), env:NAME or credential:NAME</source>
+        <translation>muss sagen, wo das Geheimnis liegt, nicht wie es lautet: file:/pfad (nur für Sie lesbar), env:NAME oder credential:NAME</translation>
+    </message>
+    <message>
+        <source>needs a key and a value in each line, as in graticule.dev/region=Europe</source>
+        <translation>braucht in jeder Zeile Schlüssel und Wert, wie graticule.dev/region=Europe</translation>
+    </message>
+    <message>
+        <source>has not the form that is needed</source>
+        <translation>hat nicht die nötige Form</translation>
+    </message>
+    <message>
+        <source>must have the form of %1</source>
+        <translation>muss die Form von %1 haben</translation>
+    </message>
+    <message>
+        <source>is not known in %1; known is %2</source>
+        <translation>ist in %1 nicht bekannt; bekannt ist %2</translation>
+    </message>
+    <message>
+        <source>is not known; did you mean %1? Any other town needs its position</source>
+        <translation>ist nicht bekannt; meinten Sie %1? Jeder andere Ort braucht seine Position</translation>
+    </message>
+    <message>
+        <source>is not known; such a town needs its position</source>
+        <translation>ist nicht bekannt; ein solcher Ort braucht seine Position</translation>
+    </message>
+    <message>
+        <source>is no code of a country; did you mean %1?</source>
+        <translation>ist kein Ländercode; meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>is no code of a country; it has two letters, as in DE</source>
+        <translation>ist kein Ländercode; er hat zwei Buchstaben, wie DE</translation>
+    </message>
+    <message>
+        <source>is not &quot;latitude,longitude&quot;</source>
+        <translation>ist nicht „Breite,Länge“</translation>
+    </message>
+    <message>
+        <source>is not two numbers &quot;latitude,longitude&quot;</source>
+        <translation>sind nicht zwei Zahlen „Breite,Länge“</translation>
+    </message>
+    <message>
+        <source>has a latitude outside -90..90</source>
+        <translation>hat eine Breite außerhalb von -90..90</translation>
+    </message>
+    <message>
+        <source>has a longitude outside -180..180</source>
+        <translation>hat eine Länge außerhalb von -180..180</translation>
+    </message>
+    <message>
+        <source>is 0,0, which is what unset coordinates look like</source>
+        <translation>ist 0,0; so sehen Koordinaten aus, die niemand angegeben hat</translation>
+    </message>
+    <message>
+        <source>is missing: a client certificate needs both</source>
+        <translation>fehlt: ein Client-Zertifikat braucht beides</translation>
+    </message>
+    <message>
+        <source>is not used by %1; leave it out</source>
+        <translation>wird von %1 nicht verwendet; weglassen</translation>
+    </message>
+    <message>
+        <source>there is a connection &quot;%1&quot; already; take another name.</source>
+        <translation>ist vergeben: Es gibt schon eine Verbindung „%1“.</translation>
+    </message>
+    <message>
+        <source>must not begin with a dot, begin or end with a space, nor hold &quot;/&quot; or a line break: it is also the file&apos;s name</source>
+        <translation>darf nicht mit einem Punkt beginnen, nicht mit einem Leerzeichen beginnen oder enden und weder „/“ noch einen Zeilenumbruch enthalten: So heißt auch die Datei</translation>
+    </message>
+</context>
+<context>
     <name>graticule::SearchBox</name>
     <message>
         <source>Find or run a command</source>
@@ -4554,32 +5242,21 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
-</context>
-<context>
-    <name>graticule::SiteExport</name>
     <message>
-        <source>as of %1 UTC</source>
-        <translation>Stand %1 UTC</translation>
+        <source>Set its place</source>
+        <translation>Ort angeben</translation>
     </message>
     <message>
-        <source>Export %1 sites</source>
-        <translation>%1 Standorte exportieren</translation>
+        <source>Nothing says where it is; %1 can.</source>
+        <translation>Nichts sagt, wo er ist; %1 kann es.</translation>
     </message>
     <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
+        <source>Only inferred; %1 can say it.</source>
+        <translation>Nur abgeleitet; %1 kann es sagen.</translation>
     </message>
     <message>
-        <source>as of (UTC)</source>
-        <translation>Stand (UTC)</translation>
-    </message>
-    <message>
-        <source>%1 sites written to %2</source>
-        <translation>%1 Standorte nach %2 geschrieben</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 ließ sich nicht schreiben: %2</translation>
+        <source>What is said does not fit; see %1.</source>
+        <translation>Die Angaben passen nicht zusammen; siehe %1.</translation>
     </message>
 </context>
 <context>
@@ -4644,32 +5321,12 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::SiteTableModel</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>%1 of %2 sites</source>
         <translation>%1 von %2 Standorten</translation>
     </message>
     <message>
-        <source>folded</source>
-        <translation>zugeklappt</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>aufgeklappt</translation>
-    </message>
-    <message>
         <source>chosen</source>
         <translation>gewählt</translation>
-    </message>
-    <message>
-        <source>Chosen</source>
-        <translation>Gewählt</translation>
-    </message>
-    <message>
-        <source>%1, sorted, key %2</source>
-        <translation>%1, sortiert, Schlüssel %2</translation>
     </message>
     <message>
         <source>%1 more in %2, all healthy</source>
@@ -4761,68 +5418,12 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Standorte</translation>
     </message>
     <message>
-        <source>New data: sort again</source>
-        <translation>Neue Daten: neu sortieren</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>No site matches</source>
         <translation>Kein Standort passt</translation>
     </message>
     <message>
-        <source>%1 sites are hidden by the filters.</source>
-        <translation>%1 Standorte sind durch die Filter verborgen.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Filter löschen</translation>
-    </message>
-    <message>
         <source>No site is known</source>
         <translation>Kein Standort bekannt</translation>
-    </message>
-    <message>
-        <source>The keeper&apos;s connections have told of none. Looked at %1.</source>
-        <translation>Die Verbindungen des Keepers haben keinen gemeldet. Geprüft: %1.</translation>
-    </message>
-    <message>
-        <source>Waiting for the first snapshot</source>
-        <translation>Warten auf den ersten Stand</translation>
-    </message>
-    <message>
-        <source>%1 sites copied</source>
-        <translation>%1 Standorte kopiert</translation>
-    </message>
-    <message>
-        <source>As at the start</source>
-        <translation>Wie am Anfang</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Do not choose</source>
-        <translation>Nicht wählen</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Only %1</source>
@@ -4837,18 +5438,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Standorte filtern</translation>
     </message>
     <message>
-        <source>Clear all filters</source>
-        <translation>Alle Filter löschen</translation>
-    </message>
-    <message>
-        <source>Export the table as CSV</source>
-        <translation>Tabelle als CSV exportieren</translation>
-    </message>
-    <message>
-        <source>Choose columns</source>
-        <translation>Spalten wählen</translation>
-    </message>
-    <message>
         <source>Open the current site</source>
         <translation>Aktuellen Standort öffnen</translation>
     </message>
@@ -4857,47 +5446,64 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Aktuellen Standort wählen</translation>
     </message>
     <message>
-        <source>Choose all that match</source>
-        <translation>Alle passenden wählen</translation>
-    </message>
-    <message>
-        <source>Next row</source>
-        <translation>Nächste Zeile</translation>
-    </message>
-    <message>
-        <source>Previous row</source>
-        <translation>Vorige Zeile</translation>
-    </message>
-    <message>
-        <source>Fold the group</source>
-        <translation>Gruppe zuklappen</translation>
-    </message>
-    <message>
-        <source>Unfold the group</source>
-        <translation>Gruppe aufklappen</translation>
-    </message>
-    <message>
-        <source>What the columns mean</source>
-        <translation>Was die Spalten bedeuten</translation>
-    </message>
-    <message>
         <source>Chosen sites</source>
         <translation>Gewählte Standorte</translation>
     </message>
     <message>
-        <source>Space chooses · Enter opens · Left and Right fold</source>
-        <translation>Leertaste wählt · Eingabe öffnet · Links und Rechts klappen</translation>
+        <source>Words, or region:Europe  ( / )</source>
+        <translation type="unfinished">Wörter oder region:Europe  ( / )</translation>
     </message>
-</context>
-<context>
-    <name>graticule::SitesTable</name>
-    <message>
-        <source>Sites</source>
-        <translation>Standorte</translation>
+    <message numerus="yes">
+        <source>%n sites are hidden by the filters.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Columns; press to sort, with Shift as a further key</source>
-        <translation>Spalten; Drücken sortiert, mit Umschalttaste als weiterer Schlüssel</translation>
+        <source>State, worst first</source>
+        <translation type="unfinished">Zustand, schlimmster zuerst</translation>
+    </message>
+    <message>
+        <source>Site, A to Z</source>
+        <translation type="unfinished">Standort, A bis Z</translation>
+    </message>
+    <message>
+        <source>CPU, most used first</source>
+        <translation type="unfinished">CPU, höchste Auslastung zuerst</translation>
+    </message>
+    <message>
+        <source>Memory, most used first</source>
+        <translation type="unfinished">Arbeitsspeicher, höchste Auslastung zuerst</translation>
+    </message>
+    <message>
+        <source>Storage, most used first</source>
+        <translation type="unfinished">Massenspeicher, höchste Auslastung zuerst</translation>
+    </message>
+    <message>
+        <source>Seen, longest ago first</source>
+        <translation type="unfinished">Gesehen, längst vergangen zuerst</translation>
     </message>
 </context>
 <context>
@@ -4905,6 +5511,60 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SmallMultiples</name>
+    <message>
+        <source>Small charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: last %2, lowest %3, highest %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SmokeChart</name>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median: last %1, lowest %2, highest %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst loss %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4939,6 +5599,38 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Asked to stop …</source>
         <translation>Beenden angefragt …</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Any other, by its address</source>
+        <translation>Jede andere, über ihre Adresse</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch ist nichts verbunden</translation>
+    </message>
+    <message>
+        <source>Found on the keeper&apos;s computer:</source>
+        <translation>Auf dem Rechner des Keepers gefunden:</translation>
+    </message>
+    <message>
+        <source>Try the lab</source>
+        <translation>Labor ausprobieren</translation>
+    </message>
+    <message>
+        <source>The map is empty then</source>
+        <translation>Die Karte ist dann leer</translation>
+    </message>
+    <message>
+        <source>Invented sites, to look at and to break</source>
+        <translation>Erfundene Standorte, zum Ansehen und Kaputtmachen</translation>
+    </message>
+    <message>
+        <source>Asked to start …</source>
+        <translation>Start angefragt …</translation>
     </message>
 </context>
 <context>
@@ -5153,6 +5845,146 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::TableExport</name>
+    <message>
+        <source>as of %1 UTC</source>
+        <translation type="unfinished">Stand %1 UTC</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>as of (UTC)</source>
+        <translation type="unfinished">Stand (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished">%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TableModel</name>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished">Gewählt</translation>
+    </message>
+    <message>
+        <source>%1, sorted, key %2</source>
+        <translation type="unfinished">%1, sortiert, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation type="unfinished">zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation type="unfinished">aufgeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TablePage</name>
+    <message>
+        <source>Space chooses · Enter opens · Left and Right fold</source>
+        <translation type="unfinished">Leertaste wählt · Eingabe öffnet · Links und Rechts klappen</translation>
+    </message>
+    <message>
+        <source>A name or Enter opens details · right-click a column head for what it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New data: sort again</source>
+        <translation type="unfinished">Neue Daten: neu sortieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished">Exportieren …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">Filter löschen</translation>
+    </message>
+    <message>
+        <source>The keeper&apos;s connections have told of none. Looked at %1.</source>
+        <translation type="unfinished">Die Verbindungen des Keepers haben keinen gemeldet. Geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first snapshot</source>
+        <translation type="unfinished">Warten auf den ersten Stand</translation>
+    </message>
+    <message>
+        <source>As at the start</source>
+        <translation type="unfinished">Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Do not choose</source>
+        <translation type="unfinished">Nicht wählen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished">Wählen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation type="unfinished">Was die Spalten bedeuten</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation type="unfinished">Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation type="unfinished">Tabelle als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation type="unfinished">Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Choose all that match</source>
+        <translation type="unfinished">Alle passenden wählen</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation type="unfinished">Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation type="unfinished">Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Fold the group</source>
+        <translation type="unfinished">Gruppe zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold the group</source>
+        <translation type="unfinished">Gruppe aufklappen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TableView</name>
+    <message>
+        <source>Columns; press to sort, with Shift as a further key</source>
+        <translation type="unfinished">Spalten; Drücken sortiert, mit Umschalttaste als weiterer Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>graticule::TestRun</name>
     <message>
         <source>Test, read only</source>
@@ -5198,6 +6030,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Not tested; a test only reads</source>
         <translation>Nicht getestet; ein Test liest nur</translation>
     </message>
+    <message>
+        <source>Of the test before the change</source>
+        <translation>Vom Test vor der Änderung</translation>
+    </message>
 </context>
 <context>
     <name>graticule::TestSteps</name>
@@ -5212,6 +6048,79 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TimeChart</name>
+    <message>
+        <source>%1 to %2 UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: last %2, lowest %3, highest %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gaps.</source>
+        <comment>stretches without values</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TimePlot</name>
+    <message>
+        <source>Copy values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TimeTrack</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished">Live</translation>
+    </message>
+    <message>
+        <source>Past, %1 UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What-if, from %1 UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept from this time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5254,6 +6163,29 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::TypedFilter</name>
+    <message>
+        <source>No column is called &quot;%1&quot;; it is looked for as a word. Known: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no values to choose from. Columns that have: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: type a value. There are: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. Enter keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value of %1 contains &quot;%2&quot;, so nothing is hidden by it. There are: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>graticule::UndoBar</name>
     <message>
         <source>Undo</source>
@@ -5281,65 +6213,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>QShortcut</name>
-    <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Umschalt</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Entf</translation>
-    </message>
-    <message>
-        <source>Ins</source>
-        <translation>Einfg</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Pos1</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>Bild auf</translation>
-    </message>
-    <message>
-        <source>PgDown</source>
-        <translation>Bild ab</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>Backspace</source>
-        <translation>Rücktaste</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Rechts</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Hoch</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Runter</translation>
     </message>
 </context>
 </TS>

@@ -154,7 +154,8 @@ private Q_SLOTS:
         TestMap map;
         const MapLegend legend(map);
         QCOMPARE(legend.accessibleName(),
-                 QStringLiteral("Legend: Healthy, Degraded, Down, Unreachable, Maintenance, Unknown or stale"));
+                 QStringLiteral("Legend: Healthy, Degraded, Down, Unreachable, Maintenance, Unknown or stale, "
+                                "Place inferred"));
     }
 
     void theButtonsZoom()

@@ -16,26 +16,30 @@ constexpr int Slots = 6;
 constexpr size_t MostLabels = 400; // in and around the view: more than anybody reads
 constexpr size_t MostValues = 60;
 constexpr double LoneReach = 8.5;      // pixels: the mark of a lone site is drawn larger than the room it claims
+constexpr double SideGap = 5;          // pixels between a mark and the name beside it
+constexpr double StackGap = 3.5;       // and above or below it: letters have room of their own there
+constexpr double UnderCover = 4;       // pixels around what lies over the map that words keep free
 constexpr double CalloutDistance = 68; // pixels from a site down to its box above it
 
 /// The middle of a label in one of six places around a mark: right, left, below, above, below right, below left.
-QPointF slotMiddle(int slot, double radius, double width)
+/// `badgeReach`: how far the mark reaches to the right and up, where a badge sits.
+QPointF slotMiddle(int slot, double radius, double badgeReach, double width)
 {
     constexpr double height = MapSprites::LabelHeight;
-    const double half = width / 2, aside = radius + 4 + half;
+    const double half = width / 2, aside = SideGap + half, away = StackGap + height / 2;
     switch (slot) {
     case 0:
-        return {aside, 0};
+        return {badgeReach + aside, 0};
     case 1:
-        return {-aside, 0};
+        return {-radius - aside, 0};
     case 2:
-        return {0, radius + 2.2 + height / 2};
+        return {0, radius + away};
     case 3:
-        return {0, -radius - 2.2 - height / 2};
+        return {0, -badgeReach - away};
     case 4:
-        return {radius / 2 + half, radius + 1 + height / 2};
+        return {radius / 2 + half, radius + away};
     default:
-        return {-radius / 2 - half, radius + 1 + height / 2};
+        return {-radius / 2 - half, radius + away};
     }
 }
 
@@ -77,7 +81,7 @@ private:
 void MapAnnotations::Placing::keepMarksFree()
 {
     for (const QRectF &box : m_in.taken) {
-        m_taken.add(box);
+        m_taken.add(box.adjusted(-UnderCover, -UnderCover, UnderCover, UnderCover));
     }
     const auto &clusters = m_in.layout.clusters();
     for (int i = 0; i < int(clusters.size()); ++i) {
@@ -200,6 +204,8 @@ void MapAnnotations::Placing::placeLabels(const MapAnnotations &before)
         const MapCluster &cluster = m_in.layout.clusters()[size_t(i)];
         const bool strong = isBad(i);
         const double width = m_in.sprites.labelWidth(text, strong);
+        const double radius = std::max(cluster.radius, LoneReach);
+        const bool badged = cluster.count > 1 && !isWell(m_in.tallies[size_t(i)].worst());
         const MapKey named = m_in.layout.sites()[cluster.named].key;
         const int first = slotOf.value(named, 0);
         // A name must not be cut by the view's rim while its mark is in view; out of view anything goes.
@@ -207,7 +213,7 @@ void MapAnnotations::Placing::placeLabels(const MapAnnotations &before)
             m_in.visible.contains(m_in.layout.drawnAt(i)) ? m_in.visible.adjusted(4, 4, -4, -4) : m_out.m_region;
         for (int attempt = 0; attempt < Slots; ++attempt) {
             const int slot = attempt == 0 ? first : attempt <= first ? attempt - 1 : attempt;
-            const QPointF fromMark = slotMiddle(slot, std::max(cluster.radius, LoneReach), width);
+            const QPointF fromMark = slotMiddle(slot, radius, badged ? MapSprites::badgeReach(radius) : radius, width);
             const QRectF box = around(m_in.layout.drawnAt(i) + fromMark, {width + 4, MapSprites::LabelHeight});
             if (within.contains(box) && m_taken.isFree(box)) {
                 m_taken.add(box);

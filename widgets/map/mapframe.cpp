@@ -12,6 +12,7 @@ namespace graticule {
 namespace {
 
 constexpr double MarkReach = 30; // logical pixels: ring and badge included
+constexpr double RingGap = 5;    // logical pixels
 
 } // namespace
 
@@ -115,17 +116,25 @@ void MapFrame::paintBadges()
         const auto &[i, device] = m_visible[k];
         const MapCluster &cluster = m_scene.layout.clusters()[size_t(i)];
         if (cluster.count > 1) {
-            const auto away = int(std::lround(cluster.radius * 0.78 * m_view.pixelRatio)); // 45 degrees
+            const auto away = int(std::lround(MapSprites::badgeAt(cluster.radius) * m_view.pixelRatio)); // 45 degrees
             put(device + QPoint(away, -away), m_sprites.badge(m_scene.tallies[size_t(i)].worst()));
         }
     }
+}
+
+/// A ring around a mark pushes the mark's name aside.
+QPointF MapFrame::clearOfRing(const MapLabel &label) const
+{
+    const bool isRinged = label.cluster == m_scene.current || m_scene.selected[size_t(label.cluster)];
+    const double length = std::hypot(label.fromMark.x(), label.fromMark.y());
+    return isRinged && length > 0 ? label.fromMark * (RingGap / length) : QPointF();
 }
 
 void MapFrame::paintLabels()
 {
     for (const MapLabel &label : m_scene.annotations.labels()) {
         const MapCluster &cluster = m_scene.layout.clusters()[size_t(label.cluster)];
-        const QPoint device = deviceOf(cluster.place, cluster.push + label.fromMark);
+        const QPoint device = deviceOf(cluster.place, cluster.push + label.fromMark + clearOfRing(label));
         if (isNear(device, 110)) {
             put(device, m_sprites.label(label.text, label.strong));
         }

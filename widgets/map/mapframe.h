@@ -45,6 +45,7 @@ private:
     void paintActiveArc();
     void paintMarks();
     void paintBadges();
+    QPointF clearOfRing(const MapLabel &label) const;
     void paintLabels();
     void paintValues();
     void paintCallouts();

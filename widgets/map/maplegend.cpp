@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/maplegend.h"
 
+#include "widgets/map/mapsprites.h"
 #include "widgets/map/mapwidget.h"
 #include "widgets/theme/stateshape.h"
 
@@ -20,6 +21,7 @@ struct Entry
 {
     StateShape shape;
     QString text;
+    bool inferred = false;
 };
 
 std::vector<Entry> entries()
@@ -29,7 +31,9 @@ std::vector<Entry> entries()
             {StateShape::Down, MapLegend::tr("Down")},
             {StateShape::Unreachable, MapLegend::tr("Unreachable")},
             {StateShape::Maintenance, MapLegend::tr("Maintenance")},
-            {StateShape::Unknown, MapLegend::tr("Unknown or stale")}};
+            {StateShape::Unknown, MapLegend::tr("Unknown or stale")},
+            //: What a mark with four ticks around it means
+            {StateShape::Healthy, MapLegend::tr("Place inferred"), true}};
 }
 
 } // namespace
@@ -86,6 +90,10 @@ QPixmap MapLegend::drawn() const
         const double text = std::ceil(metrics.horizontalAdvance(entry.text));
         const double start = layoutDirection() == Qt::RightToLeft ? width() - x - Shape : x;
         paintStateShape(painter, QRectF(start, (Height - Shape) / 2.0, Shape, Shape), entry.shape, theme);
+        if (entry.inferred) {
+            MapSprites::paintInferred(painter, {start + Shape / 2.0, Height / 2.0}, 4.5, 6.5, theme);
+            painter.setPen(theme.colour(Colour::Text2));
+        }
         const double words =
             layoutDirection() == Qt::RightToLeft ? start - AfterShape - text : start + Shape + AfterShape;
         painter.drawText(QPointF(words, (Height + metrics.capHeight()) / 2), entry.text);

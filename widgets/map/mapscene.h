@@ -36,7 +36,7 @@ struct MapSite
     double latitude = 0;  ///< degrees, -90..90
     double longitude = 0; ///< degrees, any turn
     MapMark mark;
-    bool inferred = false; ///< the position is a guess; drawn with a dashed outline
+    bool inferred = false; ///< the position is a guess; drawn with four ticks around it
     float weight = 1;      ///< more is named first; the size of a cluster is its number of sites, not this
     QString label;         ///< the site's name: "sin1"
     QString place;         ///< what a cluster around it is called: "Singapore"

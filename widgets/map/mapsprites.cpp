@@ -103,19 +103,25 @@ QPixmap MapSprites::drawSite(MapMark mark, bool inferred) const
     return draw({20, 20}, [&](QPainter &painter) {
         const bool well = isWell(mark);
         painter.setPen(Qt::NoPen);
-        if (well || inferred) {
-            QPen ring(m_theme.colour(inferred ? Colour::Text3 : Colour::LineStrong), 1);
-            if (inferred) {
-                ring.setDashPattern({2, 2});
-                ring.setCapStyle(Qt::FlatCap);
-            }
-            painter.setPen(ring);
+        if (well) {
+            painter.setPen(QPen(m_theme.colour(Colour::LineStrong), 1));
         }
         painter.setBrush(m_theme.colour(well ? Colour::Raised : Colour::Ocean));
         painter.drawEllipse(QPointF(), well ? 6 : 8.5, well ? 6 : 8.5);
         const double side = well ? 12 : 14;
         paintStateShape(painter, QRectF(-side / 2, -side / 2, side, side), shapeOf(mark), m_theme);
+        if (inferred) {
+            paintInferred(painter, {}, 7, 10, m_theme);
+        }
     });
+}
+
+void MapSprites::paintInferred(QPainter &painter, QPointF middle, double inner, double outer, const Theme &theme)
+{
+    painter.setPen(QPen(theme.colour(Colour::Text3), 1.4, Qt::SolidLine, Qt::FlatCap));
+    for (const QPointF way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
+        painter.drawLine(middle + inner * way, middle + outer * way);
+    }
 }
 
 QPixmap MapSprites::drawProminent(MapMark mark) const
@@ -176,7 +182,7 @@ QPixmap MapSprites::badge(MapMark worst)
         return draw({16, 16}, [&](QPainter &painter) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme.colour(Colour::Ocean));
-            painter.drawEllipse(QPointF(), 7.6, 7.6);
+            painter.drawEllipse(QPointF(), BadgeRadius, BadgeRadius);
             paintStateShape(painter, QRectF(-6, -6, 12, 12), shapeOf(worst), m_theme);
         });
     });

@@ -24,6 +24,8 @@ public:
     QPixmap cluster(int count, double radius, MapMark worst);
     /// The mark of a lone site, large enough for a state to be read.
     QPixmap site(MapMark mark, bool inferred);
+    /// Four ticks around a mark from `inner` to `outer`: it is about here. No dashes, which mean what is not known now.
+    static void paintInferred(QPainter &painter, QPointF middle, double inner, double outer, const Theme &theme);
     /// The mark at a cluster's upper right, on a disc that cuts it out of the ring.
     QPixmap badge(MapMark worst);
     /// The square of a site with a callout, on its disc.
@@ -40,6 +42,10 @@ public:
     QSizeF valueSize(const QString &text) const;
     QSizeF calloutSize(const QString &title, const QString &detail) const;
     static constexpr double LabelHeight = 12;
+    /// Where a badge's middle lies on a cluster's circle, to the right and up; and how far the badge reaches there.
+    static double badgeAt(double clusterRadius) { return 0.78 * clusterRadius; }
+    static double badgeReach(double clusterRadius) { return badgeAt(clusterRadius) + BadgeRadius; }
+    static constexpr double BadgeRadius = 7.6;
     /// How far a label's picture reaches beyond its text on each side.
     static constexpr double Halo = 2;
 
