@@ -7,6 +7,7 @@
 
 #include <QDebug>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QThreadPool>
 
@@ -113,9 +114,14 @@ void Session::cacheLater(Milliseconds delay)
         if (m_newest != m_cached) {
             m_cached = m_newest;
             QThreadPool::globalInstance()->start(
-                [path = m_access.cacheFile(), snapshot = m_newest] { writeCache(path, snapshot); });
+                [path = m_access.cacheFile(), snapshot = m_newest, took = m_cacheTookMs] {
+                    QElapsedTimer timer;
+                    timer.start();
+                    writeCache(path, snapshot);
+                    *took = timer.elapsed();
+                });
         }
-        cacheLater(kCacheEvery);
+        cacheLater(std::clamp(Milliseconds(1000 * *m_cacheTookMs), kCacheEvery, kCacheAtLeastEvery));
     });
 }
 

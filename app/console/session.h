@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -23,6 +24,9 @@ public:
     /// after that, when it changed.
     static constexpr Milliseconds kCacheFirst{2'000};
     static constexpr Milliseconds kCacheEvery{30'000};
+    /// Where writing costs more than a thousandth of a core it is done less often, but at least so often: the end
+    /// writes it anyhow, and what a crash takes away a keeper tells again.
+    static constexpr Milliseconds kCacheAtLeastEvery{300'000};
 
     /// @p clock outlives the session. @p withLab: start the lab of a private keeper that nothing is configured in.
     Session(KeeperAccess access, Clock &clock, bool withLab);
@@ -54,6 +58,8 @@ private:
     Clock &m_clock;
     SnapshotPtr m_newest;
     SnapshotPtr m_cached; ///< what the cache file holds
+    /// Shared with the writing, which may outlive this.
+    std::shared_ptr<std::atomic<qint64>> m_cacheTookMs = std::make_shared<std::atomic<qint64>>(0);
     bool m_withLab;
     QThread m_thread;
     QObject *m_follower = nullptr; ///< a KeeperFollower of the client thread

@@ -130,12 +130,18 @@ void LastFacts::start()
 
 void LastFacts::writeNowAndThen()
 {
-    const Milliseconds pause = std::max(m_pause, Milliseconds(20 * m_tookMs.load()));
+    const Milliseconds pause = pauseAfter(Milliseconds(m_tookMs.load()));
     m_pause = std::min(2 * m_pause, kEvery);
     m_clock.after(pause, this, [this] {
         write();
         writeNowAndThen();
     });
+}
+
+Milliseconds LastFacts::pauseAfter(Milliseconds took) const
+{
+    // At the beginning, when much comes for the first time, a restart soon after should find most of it.
+    return m_pause < kEvery ? std::max(m_pause, 20 * took) : std::clamp(1000 * took, kEvery, kAtLeastEvery);
 }
 
 void LastFacts::write()

@@ -14,8 +14,9 @@ namespace graticule {
 /// What each connection last told, kept on disk so that a keeper that starts again shows it (marked stale) until the
 /// endpoints report. One file of facts per connection, written when they changed, and one file with the freshness of
 /// all feeds, how our connections do, and the verdicts, which is small; it is never newer than the facts. Written after
-/// 2 s, 4 s and so on to every 30 s, and not more often than twenty times what writing took; in a thread of its own,
-/// from shared values.
+/// 2 s, 4 s and so on to every 30 s; where that would take more than a thousandth of a core, less often, to every 5
+/// min, for what is lost with a crash is only what the endpoints tell again. In a thread of its own, from shared
+/// values.
 class LastFacts : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ class LastFacts : public QObject
 public:
     static constexpr Milliseconds kFirst{2'000};
     static constexpr Milliseconds kEvery{30'000};
+    static constexpr Milliseconds kAtLeastEvery{300'000};
 
     /// An empty @p directory keeps nothing. @p fleet and @p clock outlive this.
     LastFacts(QString directory, const Fleet &fleet, Clock &clock);
@@ -54,6 +56,8 @@ private:
     void write();
     QString pathOf(const EntityId &connection) const;
     QString freshnessPath() const;
+    /// How long to wait, when the last writing took so long.
+    Milliseconds pauseAfter(Milliseconds took) const;
 
     QString m_directory;
     const Fleet &m_fleet;
