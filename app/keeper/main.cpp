@@ -36,7 +36,7 @@ The keeper of Graticule: it holds connections to clouds and serves what it sees 
   check             name every mistake in a configuration: file, line, field; 1 if there is any, or there is no such
                     home or file
   enrol             give NAME a certificate for a team's keeper, from the keeper's own authority, in one file
-    --role ROLE     viewer, operator, approver or admin
+    --role ROLE     viewer, operator, approver, compliance, maintenance or admin
     --days N        how long it is good (365; 1 to 3650)
     --out FILE      the file (NAME.enrolment); graticule keeper add takes it in
   rotate            renew the keeper's own certificate; keepers that run take it up

@@ -117,8 +117,8 @@ private:
         token.line = entry.lineOf(QStringLiteral("role"));
         token.sha256 = entry.text(QStringLiteral("hash")).toLatin1().toLower();
         token.file = path(entry.text(QStringLiteral("file")));
-        const QString word =
-            entry.requiredText(QStringLiteral("role"), QStringLiteral("viewer, operator, approver or admin"));
+        const QString word = entry.requiredText(
+            QStringLiteral("role"), QStringLiteral("viewer, operator, approver, compliance, maintenance or admin"));
         if (!word.isEmpty())
             token.role = role(word, entry, QStringLiteral("role"));
         entry.finish();

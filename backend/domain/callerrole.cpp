@@ -14,11 +14,14 @@ struct Named
     Permissions permissions;
 };
 
-// Who approves does not operate by that alone: two persons are two persons.
-const std::array<Named, 4> kRoles{
+// Who approves does not operate by that alone: two persons are two persons. Whoever reads for compliance, and whoever
+// does maintenance, looks: what else they may do comes with the records and the maintenance marks that it is done to.
+const std::array<Named, 6> kRoles{
     {{CallerRole::Viewer, "viewer", Permission::View},
      {CallerRole::Operator, "operator", Permission::View | Permission::Operate},
      {CallerRole::Approver, "approver", Permission::View | Permission::Approve},
+     {CallerRole::Compliance, "compliance", Permission::View},
+     {CallerRole::Maintenance, "maintenance", Permission::View},
      {CallerRole::Admin, "admin", Permission::View | Permission::Operate | Permission::Approve | Permission::Admin}}};
 
 } // namespace

@@ -8,7 +8,7 @@
 namespace graticule {
 
 /// What a person (or a program) is to a keeper. Given by an administrator, in keeper.yaml or by `graticuled enrol`.
-enum class CallerRole { None, Viewer, Operator, Approver, Admin };
+enum class CallerRole { None, Viewer, Operator, Approver, Admin, Compliance, Maintenance };
 
 /// What a role is made of. Wire words are those of permissionWords().
 enum class Permission {
@@ -25,7 +25,7 @@ Permissions permissionsOf(CallerRole role);
 /// "view", "operate", "approve", "admin": those that are set.
 QStringList permissionWords(Permissions permissions);
 
-/// "viewer", "operator", "approver", "admin"; empty for None.
+/// "viewer", "operator", "approver", "compliance", "maintenance", "admin"; empty for None.
 QString roleWord(CallerRole role);
 /// None when it is no role.
 CallerRole roleFromWord(const QString &word);

@@ -22,8 +22,8 @@ private Q_SLOTS:
         m_hub.publish(empty);
         ServerOptions options;
         options.listen = QStringLiteral("127.0.0.1:0");
-        for (const CallerRole role :
-             {CallerRole::Viewer, CallerRole::Operator, CallerRole::Approver, CallerRole::Admin})
+        for (const CallerRole role : {CallerRole::Viewer, CallerRole::Operator, CallerRole::Approver,
+                                      CallerRole::Compliance, CallerRole::Maintenance, CallerRole::Admin})
             options.access.tokens.insert(hashOf(roleWord(role)), role);
         m_rules = options.access;
         auto server = ControlServer::start(options, m_hub, m_keeper, nullptr);
@@ -65,6 +65,15 @@ private Q_SLOTS:
         QCOMPARE(table, expected);
     }
 
+    void thoseWhoLookOnlyMayChangeNothing()
+    {
+        for (const auto &[name, call] : calls()) {
+            const QString asViewer = answerTo(call, QStringLiteral("viewer"));
+            for (const char *role : {"compliance", "maintenance"})
+                QCOMPARE(name + answerTo(call, QLatin1String(role)), name + asViewer);
+        }
+    }
+
     void theRefusalSaysWhatIsNeededAndWhatOneIs()
     {
         const ControlCalls viewer(channelOf(QStringLiteral("viewer")));
@@ -81,8 +90,9 @@ private Q_SLOTS:
     void everyoneIsToldWhatTheyMay()
     {
         QStringList said;
-        for (const QString &role : {QStringLiteral("viewer"), QStringLiteral("operator"), QStringLiteral("approver"),
-                                    QStringLiteral("admin")}) {
+        for (const QString &role :
+             {QStringLiteral("viewer"), QStringLiteral("operator"), QStringLiteral("approver"),
+              QStringLiteral("compliance"), QStringLiteral("maintenance"), QStringLiteral("admin")}) {
             QString line;
             ControlCalls(channelOf(role)).describe(this, [&](const Result<Description> &reply) {
                 line = role + QStringLiteral(": ") +
@@ -94,6 +104,8 @@ private Q_SLOTS:
         QCOMPARE(said.join(QLatin1Char('\n')), QStringLiteral("viewer: view\n"
                                                               "operator: view operate\n"
                                                               "approver: view approve\n"
+                                                              "compliance: view\n"
+                                                              "maintenance: view\n"
                                                               "admin: view operate approve admin"));
     }
 

@@ -96,7 +96,8 @@ private Q_SLOTS:
             QTest::newRow(name) << words.split(QLatin1Char('|')) << said;
         };
         row("no such role", QStringLiteral("enrol|alice|--role|king"),
-            QStringLiteral("2 graticuled: --role takes one of viewer, operator, approver, admin\n"));
+            QStringLiteral(
+                "2 graticuled: --role takes one of viewer, operator, approver, compliance, maintenance, admin\n"));
         row("no name that can be", QStringLiteral("enrol|../x|--role|viewer|--out|x"),
             QStringLiteral("1 graticuled: \"../x\" cannot be a name: letters, digits, spaces and . _ @ + - can, at "
                            "most 64 bytes.\n"));
