@@ -1,0 +1,503 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telemetry/samplearchive.h"
+
+#include "backend/telemetry/samplekeys.h"
+#include "backend/telemetry/samplesalvage.h"
+#include "backend/telemetry/sampleschema.h"
+#include "backend/telemetry/transaction.h"
+
+#include <cmath>
+
+namespace graticule {
+namespace {
+
+constexpr Milliseconds kIdleFlush{30'000};         ///< the end of the run is noted so often when nothing comes
+constexpr Milliseconds kTidy{600'000};             ///< old rows are looked for so often
+constexpr Milliseconds kIdleSeries{2 * 3'600'000}; ///< without samples so long a series leaves the memory
+constexpr qint64 kMeasureAfter = 500'000;          ///< samples
+
+qint64 hourOf(Instant at)
+{
+    return toMs(at) / SampleKeys::kHour;
+}
+
+} // namespace
+
+SampleArchive::SampleArchive(QString path, const SampleLimits &limits, SampleHead &head)
+    : m_path(std::move(path))
+    , m_limits(limits)
+    , m_head(head)
+{
+}
+
+SampleArchive::~SampleArchive() = default;
+
+qint64 SampleArchive::unsaved() const
+{
+    qint64 sum = 0;
+    for (const auto &[key, unsaved] : m_unsaved)
+        sum += unsaved.row.count();
+    return sum;
+}
+
+QStringList SampleArchive::takeNotes()
+{
+    return std::exchange(m_notes, {});
+}
+
+void SampleArchive::note(const QString &sentence)
+{
+    m_notes.append(sentence);
+}
+
+void SampleArchive::take(const QList<Sample> &samples, Instant now)
+{
+    const auto held = m_head.lock();
+    for (const Sample &sample : samples)
+        takeOne(sample, now);
+    m_takenSinceMeasured += samples.size();
+    if (m_takenSinceMeasured >= kMeasureAfter) {
+        m_takenSinceMeasured = 0;
+        m_memory = m_head.memory();
+    }
+}
+
+void SampleArchive::takeOne(const Sample &sample, Instant now)
+{
+    const qint64 ms = toMs(sample.at);
+    if (!std::isfinite(sample.value)) {
+        ++m_counts.notNumber;
+        return;
+    }
+    if (ms < SampleKeys::kFirstMs || sample.at < now - m_limits.late) {
+        ++m_counts.tooOld;
+        return;
+    }
+    if (ms > SampleKeys::kLastMs || sample.at > now + m_limits.future) {
+        ++m_counts.tooNew;
+        return;
+    }
+    const bool isFull = m_memory > 2 * m_limits.memory || m_unsavedBytes > m_limits.unsaved;
+    SeriesHead *series = isFull ? nullptr : m_head.find(sample.entity, sample.metric);
+    if (!series && !isFull)
+        series = adopt(sample);
+    const qint64 hour = ms / SampleKeys::kHour;
+    SlotBuffer *slot = series ? series->find(hour) : nullptr;
+    if (series && !slot)
+        slot = openHour(*series, hour);
+    SampleLog::Row *log = slot && !m_path.isEmpty() ? logOf(SampleKeys::shardOf(series->id), hour) : nullptr;
+    if (!slot || (!log && !m_path.isEmpty())) {
+        ++m_counts.noRoom;
+        return;
+    }
+    switch (slot->add({ms, sample.value})) {
+    case SlotBuffer::Added::Duplicate:
+        ++m_counts.duplicate;
+        return;
+    case SlotBuffer::Added::Full:
+        ++m_counts.noRoom;
+        m_mustSeal = true; // before its time
+        return;
+    case SlotBuffer::Added::OutOfOrder:
+        ++m_counts.outOfOrder;
+        break;
+    case SlotBuffer::Added::InOrder:
+        m_counts.outOfOrder += ms < series->newestMs;
+        break;
+    }
+    ++m_counts.stored;
+    series->newestMs = std::max(series->newestMs, ms);
+    if (log) {
+        const qsizetype before = log->bytes().size();
+        log->add({series->id, {ms, sample.value}});
+        m_unsavedBytes += log->bytes().size() - before;
+    }
+}
+
+/// A series that is not in memory; null when there is no room for it.
+SeriesHead *SampleArchive::adopt(const Sample &sample)
+{
+    if (m_head.seriesCount() >= m_limits.series || m_isStuck)
+        return nullptr;
+    if (m_path.isEmpty())
+        return &m_head.add(sample.entity, sample.metric, ++m_lastId);
+    if (!m_parts)
+        return nullptr;
+    SeriesBook &book = *m_parts->book;
+    std::optional<quint32> id = book.find(sample.entity, sample.metric);
+    if (!id && m_parts->database.trouble() == DatabaseTrouble::None)
+        id = book.add(sample.entity, sample.metric);
+    if (!id) {
+        m_isStuck = true; // until the next flush; not a wait for each sample
+        return nullptr;
+    }
+    return &m_head.add(sample.entity, sample.metric, *id);
+}
+
+SlotBuffer *SampleArchive::openHour(SeriesHead &series, qint64 hour)
+{
+    const quint32 shard = SampleKeys::shardOf(series.id);
+    if (!m_head.part(shard, hour)) {
+        const std::optional<int> part = m_isStuck ? std::nullopt : partOnDisk(shard, hour);
+        if (!part) {
+            m_isStuck = true;
+            return nullptr;
+        }
+        m_head.setPart(shard, hour, *part);
+    }
+    return &m_head.open(series, hour);
+}
+
+/// How many parts of an hour are sealed; nothing when that cannot be read.
+std::optional<int> SampleArchive::partOnDisk(quint32 shard, qint64 hour)
+{
+    if (m_path.isEmpty())
+        return 0;
+    if (!m_parts)
+        return {};
+    ChunkTable &raw = m_parts->sealer->raw();
+    const quint32 first = shard * SampleKeys::kShardSeries;
+    int part = 0;
+    for (; part < SampleKeys::kMostParts; ++part) {
+        const qint64 found = raw.firstFrom(SampleKeys::chunk(hour, part, first));
+        if (m_parts->database.trouble() == DatabaseTrouble::Busy)
+            return {};
+        if (found < 0 || found >= SampleKeys::chunk(hour, part, first + SampleKeys::kShardSeries))
+            break;
+    }
+    return part;
+}
+
+SampleLog::Row *SampleArchive::logOf(quint32 shard, qint64 hour)
+{
+    const std::pair key(hour, shard);
+    if (m_lastLog && m_lastLogKey == key)
+        return &m_lastLog->row;
+    if (!m_parts)
+        return nullptr;
+    auto found = m_unsaved.find(key);
+    if (found == m_unsaved.end()) {
+        auto number = m_logNumbers.find(key);
+        if (number == m_logNumbers.end()) {
+            const qint64 last = m_parts->sealer->log().lastUpTo(SampleKeys::log(hour, shard + 1, 0) - 1);
+            const bool hasAny = last >= SampleKeys::log(hour, shard, 0);
+            number = m_logNumbers.emplace(key, hasAny ? SampleKeys::logNumberOf(last) + 1 : 0).first;
+        }
+        found = m_unsaved.emplace(key, Unsaved{{}, number->second}).first;
+    }
+    m_lastLogKey = key;
+    m_lastLog = &found->second;
+    return &m_lastLog->row;
+}
+
+bool SampleArchive::flush(Instant now)
+{
+    m_isStuck = false;
+    if (m_path.isEmpty())
+        return true;
+    if (!m_parts)
+        return false;
+    const bool isIdle = m_unsaved.empty() && !m_parts->book->hasUnsaved();
+    if (isIdle && m_error.text.isEmpty() && now >= m_flushedAt && now - m_flushedAt < kIdleFlush)
+        return true;
+    Transaction transaction(m_parts->database);
+    if (!transaction.isOpen() || !writeLog(now) || !transaction.commit())
+        return failed();
+    for (const auto &[key, unsaved] : m_unsaved)
+        m_logNumbers[key] = unsaved.number + 1;
+    m_unsaved.clear();
+    m_lastLog = nullptr;
+    m_unsavedBytes = 0;
+    m_parts->book->saved();
+    m_flushedAt = now;
+    m_error = {};
+    return true;
+}
+
+bool SampleArchive::writeLog(Instant now)
+{
+    if (!m_parts->book->save())
+        return false;
+    for (const auto &[key, unsaved] : m_unsaved) {
+        const qint64 row = SampleKeys::log(key.first, key.second, unsaved.number);
+        if (!m_parts->sealer->log().write(row, unsaved.row.bytes()))
+            return false;
+    }
+    return m_parts->ended->bind(toMs(now)).bind(m_parts->run).run();
+}
+
+/// Notes what the database has. Always false.
+bool SampleArchive::failed()
+{
+    m_error = m_parts->database.error();
+    m_isRecovering = m_parts->database.trouble() == DatabaseTrouble::Damaged;
+    return false;
+}
+
+bool SampleArchive::maintain(Instant now)
+{
+    if (m_path.isEmpty()) {
+        forgetOldMemory(now);
+        return false;
+    }
+    if (m_isRecovering)
+        recover(now);
+    if (!m_parts || !m_error.text.isEmpty())
+        return false; // the next flush tries again
+    if (sealDue(now))
+        return true;
+    if (!m_error.text.isEmpty())
+        return false;
+    if (m_parts->roller->step(m_head, toMs(now - m_limits.grace) / SampleKeys::kDay))
+        return true;
+    if (now < m_tidiedAt || now - m_tidiedAt >= kTidy) {
+        m_tidiedAt = now;
+        m_parts->retention->begin();
+        forgetIdle(now);
+    }
+    if (m_parts->retention->step(now))
+        return true;
+    if (m_parts->database.trouble() == DatabaseTrouble::Damaged)
+        failed();
+    return false;
+}
+
+/// Seals one shard: because hours of it are over, or the memory is.
+bool SampleArchive::sealDue(Instant now)
+{
+    const qint64 over = hourOf(now - m_limits.grace) - 1;
+    const std::vector<quint32> shards = m_head.shards();
+    for (const quint32 shard : shards) {
+        const auto until = m_sealedUntil.find(shard);
+        if (until != m_sealedUntil.end() && until->second >= over && until->second <= over + 1)
+            continue; // late ones wait for the next hour
+        const std::vector<qint64> hours = m_head.hours(shard);
+        const bool isDue = !hours.empty() && hours.front() <= over;
+        if (isDue)
+            return seal(shard, over, over);
+        m_sealedUntil[shard] = over;
+    }
+    if (m_memory <= m_limits.memory && !std::exchange(m_mustSeal, false))
+        return false;
+    const auto largest = std::max_element(shards.cbegin(), shards.cend(),
+                                          [this](quint32 a, quint32 b) { return m_head.memory(a) < m_head.memory(b); });
+    if (largest == shards.cend() || m_head.hours(*largest).empty())
+        return false;
+    return seal(*largest, m_head.hours(*largest).back(), over);
+}
+
+bool SampleArchive::seal(quint32 shard, qint64 lastHour, qint64 over)
+{
+    std::vector<qint64> hours = m_head.hours(shard);
+    std::erase_if(hours, [&](qint64 hour) { return hour > lastHour; });
+    const SampleCounts before = m_counts;
+    Transaction transaction(m_parts->database);
+    const bool isDone =
+        transaction.isOpen() && m_parts->book->save() &&
+        std::all_of(hours.cbegin(), hours.cend(), [&](qint64 hour) { return m_parts->sealer->seal(shard, hour); }) &&
+        transaction.commit();
+    if (!isDone) {
+        m_counts = before;
+        return failed();
+    }
+    m_parts->book->saved();
+    m_sealedUntil[shard] = std::min(lastHour, over);
+    const auto held = m_head.lock();
+    for (const auto &[id, series] : m_head.series(shard))
+        series->sealedMs = series->newestMs;
+    for (const qint64 hour : hours) {
+        m_head.setPart(shard, hour, std::min(*m_head.part(shard, hour) + 1, SampleKeys::kMostParts - 1));
+        m_head.drop(shard, hour);
+        const auto unsaved = m_unsaved.find({hour, shard});
+        if (unsaved != m_unsaved.end()) {
+            m_unsavedBytes -= unsaved->second.row.bytes().size();
+            m_unsaved.erase(unsaved);
+            m_lastLog = nullptr;
+        }
+        m_logNumbers.erase({hour, shard});
+    }
+    m_memory = m_head.memory();
+    return true;
+}
+
+void SampleArchive::forgetIdle(Instant now)
+{
+    std::vector<quint32> idle;
+    {
+        const auto held = m_head.lock();
+        idle = m_head.forgetIdle(toMs(now - kIdleSeries));
+    }
+    if (!idle.empty())
+        m_parts->book->setLast(idle, hourOf(now));
+}
+
+void SampleArchive::forgetOldMemory(Instant now)
+{
+    const qint64 over = hourOf(now) - 2;
+    const auto held = m_head.lock();
+    for (const quint32 shard : m_head.shards()) {
+        for (const qint64 hour : m_head.hours(shard)) {
+            if (hour <= over)
+                m_head.drop(shard, hour);
+        }
+    }
+    m_head.forgetIdle(toMs(now - kIdleSeries));
+    m_memory = m_head.memory();
+}
+
+void SampleArchive::close(Instant now)
+{
+    if (!m_parts)
+        return;
+    {
+        Transaction transaction(m_parts->database);
+        Statement orderly(m_parts->database, "UPDATE run SET orderly=1 WHERE id=?");
+        const bool isDone =
+            transaction.isOpen() && writeLog(now) && orderly.bind(m_parts->run).run() && transaction.commit();
+        if (isDone)
+            m_unsaved.clear();
+        else
+            failed();
+    }
+    m_lastLog = nullptr;
+    m_parts.reset();
+}
+
+bool SampleArchive::open(Instant now)
+{
+    if (isOpen())
+        return true;
+    auto parts = std::make_unique<Parts>();
+    bool isOpened = openParts(*parts);
+    if (!isOpened && parts->database.trouble() == DatabaseTrouble::Damaged) {
+        parts = std::make_unique<Parts>();
+        setAside(now);
+        isOpened = openParts(*parts);
+    }
+    if (!isOpened) {
+        m_error = parts->database.error();
+        return false;
+    }
+    m_parts = std::move(parts);
+    if (!beginRun(now) || !replay()) {
+        failed();
+        m_parts.reset();
+        return false;
+    }
+    m_error = {};
+    return true;
+}
+
+bool SampleArchive::openParts(Parts &parts)
+{
+    Database &database = parts.database;
+    if (!database.open(m_path, Database::Mode::ReadWrite) || !database.makeDurable() ||
+        !SampleSchema::prepare(database))
+        return false;
+    parts.book.emplace(database);
+    const qint64 repaired = parts.book->repair();
+    if (repaired < 0)
+        return false;
+    if (repaired > 0) {
+        m_counts.damaged += repaired;
+        note(QStringLiteral("Names of series in %1 were damaged; what could be repaired was.").arg(m_path));
+    }
+    parts.sealer.emplace(database, m_head, m_counts);
+    parts.roller.emplace(database, *parts.sealer, m_counts);
+    parts.retention.emplace(database, *parts.sealer, *parts.book, m_limits);
+    parts.ended.emplace(database, "UPDATE run SET ended=max(ended, ?) WHERE id=?");
+    return true;
+}
+
+/// Notes when this run begins, and says what the one before may have lost.
+bool SampleArchive::beginRun(Instant now)
+{
+    Database &database = m_parts->database;
+    Statement last(database, "SELECT ended, orderly FROM run ORDER BY id DESC LIMIT 1");
+    if (last.next() && last.number(1) == 0)
+        note(QStringLiteral("The keeper did not end in order: samples that came after %1 were lost, one second of them "
+                            "at most.")
+                 .arg(toIso(instantFromMs(last.number(0)))));
+    last.reset();
+    Statement begin(database, "INSERT INTO run(begun, ended, orderly) VALUES(?, ?, 0)");
+    if (database.trouble() != DatabaseTrouble::None || !begin.bind(toMs(now)).bind(toMs(now)).run())
+        return false;
+    m_parts->run = database.number("SELECT last_insert_rowid()");
+    m_flushedAt = now;
+    return true;
+}
+
+/// Takes back what the log has: what was not sealed.
+bool SampleArchive::replay()
+{
+    const auto held = m_head.lock();
+    qint64 damaged = 0;
+    std::map<quint32, bool> isNamed; // series
+    m_parts->sealer->log().read(0, std::numeric_limits<qint64>::max(), [&](const ChunkTable::Row &row) {
+        const auto entries = SampleLog::decode(row.bytes);
+        if (!entries || entries->empty()) {
+            ++damaged;
+            return;
+        }
+        for (const SampleLog::Entry &entry : *entries) {
+            SeriesHead *series = m_head.find(entry.series);
+            if (!series) {
+                const auto named = m_parts->book->find(entry.series);
+                if (!named) {
+                    damaged += isNamed.emplace(entry.series, false).second;
+                    continue;
+                }
+                series = &m_head.add(named->entity, named->metric, named->id);
+            }
+            const qint64 hour = entry.point.ms / SampleKeys::kHour;
+            SlotBuffer *slot = series->find(hour);
+            if (!slot)
+                slot = openHour(*series, hour);
+            if (slot)
+                slot->add(entry.point);
+            series->newestMs = std::max(series->newestMs, entry.point.ms);
+        }
+    });
+    m_counts.damaged += damaged;
+    if (damaged > 0)
+        note(QStringLiteral("%1 rows of the log in %2 were damaged; their samples are lost.").arg(damaged).arg(m_path));
+    const DatabaseTrouble trouble = m_parts->database.trouble();
+    return trouble == DatabaseTrouble::None || trouble == DatabaseTrouble::Damaged;
+}
+
+/// The store is damaged under our hands: goes on with what is sound of it.
+void SampleArchive::recover(Instant now)
+{
+    m_isRecovering = false;
+    m_parts.reset();
+    m_lastLog = nullptr;
+    m_logNumbers.clear();
+    setAside(now);
+    auto parts = std::make_unique<Parts>();
+    if (!openParts(*parts)) {
+        m_error = parts->database.error();
+        return;
+    }
+    m_parts = std::move(parts);
+    Statement begin(m_parts->database, "INSERT INTO run(begun, ended, orderly) VALUES(?, ?, 0)");
+    begin.bind(toMs(now)).bind(toMs(now)).run();
+    m_parts->run = m_parts->database.number("SELECT last_insert_rowid()");
+    for (const quint32 shard : m_head.shards()) {
+        for (const auto &[id, series] : m_head.series(shard))
+            m_parts->book->keep({id, series->entity, series->metric});
+    }
+    m_error = {};
+}
+
+void SampleArchive::setAside(Instant now)
+{
+    const SampleSalvage::Outcome outcome = SampleSalvage::salvage(m_path, toMs(now));
+    m_counts.damaged += std::max<qint64>(outcome.damaged, 1);
+    note(QStringLiteral("%1 was damaged: %2 rows are saved, %3 places are not; the damaged file is kept as %4.")
+             .arg(m_path)
+             .arg(outcome.rows)
+             .arg(outcome.damaged)
+             .arg(outcome.setAside));
+}
+
+} // namespace graticule

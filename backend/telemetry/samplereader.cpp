@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telemetry/samplereader.h"
+
+#include "backend/telemetry/chunkcodec.h"
+#include "backend/telemetry/rollupcodec.h"
+#include "backend/telemetry/samplekeys.h"
+#include "backend/telemetry/sampleschema.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace graticule {
+namespace {
+
+constexpr qint64 kLongRaw = 2 * SampleKeys::kHour;    ///< quantiles over more than this are of minutes,
+constexpr qint64 kLongMinutes = 3 * SampleKeys::kDay; ///< and over more than this of hours
+
+qint64 widthOf(Resolution resolution)
+{
+    return resolution == Resolution::Hour     ? SampleKeys::kHour
+           : resolution == Resolution::Minute ? SampleKeys::kMinute
+                                              : 0;
+}
+
+Resolution coarsest(SampleSpan span, int points)
+{
+    const qint64 each = (span.to - span.from) / std::max(points, 1);
+    return each >= SampleKeys::kHour     ? Resolution::Hour
+           : each >= SampleKeys::kMinute ? Resolution::Minute
+                                         : Resolution::Raw;
+}
+
+/// Sorted, and those that touch put together.
+std::vector<SampleSpan> joined(std::vector<SampleSpan> spans)
+{
+    std::sort(spans.begin(), spans.end(), [](const auto &a, const auto &b) { return a.from < b.from; });
+    std::vector<SampleSpan> result;
+    for (const SampleSpan &span : spans) {
+        if (!result.empty() && span.from <= result.back().to)
+            result.back().to = std::max(result.back().to, span.to);
+        else
+            result.push_back(span);
+    }
+    return result;
+}
+
+std::vector<SampleSpan> within(SampleSpan span, std::vector<SampleSpan> spans)
+{
+    for (SampleSpan &one : spans)
+        one = {std::max(one.from, span.from), std::min(one.to, span.to)};
+    std::erase_if(spans, [](const SampleSpan &one) { return one.from >= one.to; });
+    return joined(std::move(spans));
+}
+
+/// What fits between the 1st millisecond and the last one.
+SampleSpan spanOf(const SampleQuery &query)
+{
+    const auto inside = [](Instant at) { return std::clamp(toMs(at), SampleKeys::kFirstMs, SampleKeys::kLastMs); };
+    return {inside(query.from), std::max(inside(query.from), inside(query.to))};
+}
+
+std::vector<SampleBucket> bucketsOf(const SamplePoints &points, qint64 step)
+{
+    std::vector<SampleBucket> result;
+    double sum = 0;
+    for (const SamplePoint &point : points) {
+        const qint64 ms = step > 0 ? floorTo(point.ms, step) : point.ms;
+        if (result.empty() || result.back().ms != ms) {
+            result.push_back({ms, 1, point.value, point.value, point.value});
+            sum = point.value;
+            continue;
+        }
+        SampleBucket &last = result.back();
+        ++last.count;
+        last.min = std::min(last.min, point.value);
+        last.max = std::max(last.max, point.value);
+        sum += point.value;
+        last.mean = sum / double(last.count);
+    }
+    return result;
+}
+
+std::vector<SampleBucket> bucketsOf(const Rollups &rollups)
+{
+    std::vector<SampleBucket> result;
+    result.reserve(rollups.size());
+    for (const Rollup &rollup : rollups)
+        result.push_back({rollup.ms, rollup.count, rollup.min, rollup.max, rollup.mean()});
+    return result;
+}
+
+} // namespace
+
+SampleReader::SampleReader(QString path, const SampleHead &head)
+    : m_path(std::move(path))
+    , m_head(head)
+{
+}
+
+SampleReader::~SampleReader() = default;
+
+bool SampleReader::openParts()
+{
+    if (m_path.isEmpty())
+        return false;
+    if (m_parts)
+        return true;
+    auto parts = std::make_unique<Parts>();
+    if (!parts->database.open(m_path, Database::Mode::ReadOnly) ||
+        parts->database.number("PRAGMA user_version") != SampleSchema::kVersion ||
+        !parts->database.run("PRAGMA cache_size=-8192"))
+        return false;
+    parts->book.emplace(parts->database);
+    parts->raw.emplace(parts->database, ChunkTable::Kind::Raw);
+    parts->minute.emplace(parts->database, ChunkTable::Kind::Minute);
+    parts->hour.emplace(parts->database, ChunkTable::Kind::Hour);
+    if (parts->database.trouble() != DatabaseTrouble::None)
+        return false;
+    m_parts = std::move(parts);
+    return true;
+}
+
+/// The head first: what is sealed meanwhile is then found on disk.
+SampleReader::Found SampleReader::find(const SampleQuery &query)
+{
+    Found found;
+    if (auto copy = m_head.copy(query.entity, query.metric)) {
+        found.id = copy->id;
+        found.open = std::move(copy->hours);
+    }
+    if (!openParts() || !m_parts->database.run("BEGIN")) {
+        found.isFailed = !m_path.isEmpty();
+        return found;
+    }
+    if (found.id == 0)
+        found.id = m_parts->book->find(query.entity, query.metric).value_or(0);
+    return found;
+}
+
+/// How many parts of an hour, or day, there are; all series together.
+int SampleReader::parts(ChunkTable &table, qint64 slot)
+{
+    const qint64 last = table.lastUpTo(SampleKeys::chunk(slot + 1, 0, 0) - 1);
+    return last >= 0 && SampleKeys::slotOf(last) == slot ? SampleKeys::partOf(last) + 1 : 0;
+}
+
+/// What was in memory when we looked is on disk by now.
+bool SampleReader::isSealed(const Found &found, const SampleHead::Slot &open)
+{
+    if (!m_parts || open.part >= SampleKeys::kMostParts - 1)
+        return false;
+    return m_parts->raw->firstFrom(SampleKeys::chunk(open.buffer.hour(), open.part, found.id)) ==
+           SampleKeys::chunk(open.buffer.hour(), open.part, found.id);
+}
+
+SamplePoints SampleReader::rawOf(Found &found, SampleSpan span)
+{
+    SamplePoints points;
+    bool isMixed = false;
+    const auto add = [&](const SamplePoints &more) {
+        for (const SamplePoint &point : more) {
+            if (point.ms < span.from || point.ms >= span.to)
+                continue;
+            isMixed = isMixed || (!points.empty() && point.ms <= points.back().ms);
+            points.push_back(point);
+        }
+    };
+    const qint64 last = (span.to - 1) / SampleKeys::kHour;
+    qint64 hour = span.from / SampleKeys::kHour;
+    while (found.id > 0 && m_parts && hour <= last) {
+        const qint64 next = m_parts->raw->firstFrom(SampleKeys::chunk(hour, 0, 0));
+        if (next < 0 || SampleKeys::slotOf(next) > last)
+            break; // nothing more
+        hour = SampleKeys::slotOf(next);
+        const int count = parts(*m_parts->raw, hour);
+        for (int part = 0; part < count; ++part) {
+            const ChunkTable::Row row = m_parts->raw->read(SampleKeys::chunk(hour, part, found.id));
+            const auto chunk = ChunkCodec::decode(row.bytes, hour * SampleKeys::kHour);
+            if (chunk)
+                add(*chunk);
+            else if (row.isDamaged || !row.bytes.isEmpty())
+                found.damaged.push_back({hour * SampleKeys::kHour, (hour + 1) * SampleKeys::kHour});
+        }
+        ++hour;
+    }
+    for (const SampleHead::Slot &open : found.open) {
+        const bool isAsked = open.buffer.hour() <= last && open.buffer.hour() >= span.from / SampleKeys::kHour;
+        if (isAsked && !isSealed(found, open))
+            add(open.buffer.points());
+    }
+    if (isMixed) {
+        std::stable_sort(points.begin(), points.end(), [](const auto &a, const auto &b) { return a.ms < b.ms; });
+        points.erase(
+            std::unique(points.begin(), points.end(), [](const auto &a, const auto &b) { return a.ms == b.ms; }),
+            points.end());
+    }
+    return points;
+}
+
+/// @p wanted, or a coarser one that reaches further back where @p wanted is not kept any more.
+Resolution SampleReader::kept(Resolution wanted, qint64 from)
+{
+    if (!m_parts)
+        return wanted;
+    const auto begin = [](ChunkTable &table, qint64 width) {
+        const qint64 first = table.firstFrom(0);
+        return first < 0 ? SampleKeys::kLastMs : SampleKeys::slotOf(first) * width;
+    };
+    const qint64 raw = begin(*m_parts->raw, SampleKeys::kHour);
+    const qint64 minutes = begin(*m_parts->minute, SampleKeys::kHour);
+    if (wanted == Resolution::Raw && from < raw && minutes < raw)
+        wanted = Resolution::Minute;
+    if (wanted == Resolution::Minute && from < minutes && begin(*m_parts->hour, SampleKeys::kDay) < minutes)
+        wanted = Resolution::Hour;
+    return wanted;
+}
+
+/// Whole minutes that touch @p span.
+Rollups SampleReader::minutesOf(Found &found, SampleSpan span)
+{
+    span = {floorTo(span.from, SampleKeys::kMinute), span.to};
+    Rollups result;
+    const auto add = [&](Rollups &&more) {
+        for (Rollup &rollup : more) {
+            if (rollup.ms >= span.from && rollup.ms < span.to)
+                result.push_back(std::move(rollup));
+        }
+    };
+    const qint64 first = span.from / SampleKeys::kHour;
+    const qint64 last = (span.to - 1) / SampleKeys::kHour;
+    for (qint64 hour = first; found.id > 0 && m_parts && hour <= last; ++hour) {
+        const qint64 next = m_parts->minute->firstFrom(SampleKeys::chunk(hour, 0, 0));
+        if (next < 0 || SampleKeys::slotOf(next) > last)
+            break;
+        hour = SampleKeys::slotOf(next);
+        const int count = parts(*m_parts->minute, hour);
+        for (int part = 0; part < count; ++part) {
+            const ChunkTable::Row row = m_parts->minute->read(SampleKeys::chunk(hour, part, found.id));
+            auto rollups = RollupCodec::decode(row.bytes, hour * SampleKeys::kHour, SampleKeys::kMinute);
+            if (rollups)
+                add(std::move(*rollups));
+            else if (row.isDamaged || !row.bytes.isEmpty())
+                found.damaged.push_back({hour * SampleKeys::kHour, (hour + 1) * SampleKeys::kHour});
+        }
+    }
+    for (const SampleHead::Slot &open : found.open) {
+        if (open.buffer.hour() >= first && open.buffer.hour() <= last && !isSealed(found, open))
+            add(rollUp(open.buffer.points(), SampleKeys::kMinute));
+    }
+    return mergeRollups(std::move(result), SampleKeys::kMinute);
+}
+
+qint64 SampleReader::rolledDay(quint32 series)
+{
+    Statement rolled(m_parts->database, "SELECT day FROM rolled WHERE shard=?");
+    return rolled.bind(qint64(SampleKeys::shardOf(series))).next() ? rolled.number(0) : -1;
+}
+
+/// Whole hours that touch @p span: of days that are over from their roll-ups, else from those of minutes.
+Rollups SampleReader::hoursOf(Found &found, SampleSpan span)
+{
+    span = {floorTo(span.from, SampleKeys::kHour), span.to};
+    const qint64 rolled = found.id > 0 && m_parts ? rolledDay(found.id) : -1;
+    const qint64 lastDay = std::min(rolled, (span.to - 1) / SampleKeys::kDay);
+    Rollups result;
+    for (qint64 day = span.from / SampleKeys::kDay; day <= lastDay; ++day) {
+        const qint64 base = day * SampleKeys::kDay;
+        const ChunkTable::Row row = m_parts->hour->read(SampleKeys::chunk(day, 0, found.id));
+        auto hours = RollupCodec::decode(row.bytes, base, SampleKeys::kHour);
+        if (!hours && (row.isDamaged || !row.bytes.isEmpty()))
+            found.damaged.push_back({base, base + SampleKeys::kDay});
+        for (Rollup &hour : hours ? *hours : Rollups()) {
+            if (hour.ms >= span.from && hour.ms < span.to)
+                result.push_back(std::move(hour));
+        }
+    }
+    const qint64 restFrom = std::max(span.from, (rolled + 1) * SampleKeys::kDay);
+    Rollups rest;
+    if (restFrom < span.to)
+        rest = minutesOf(found, {restFrom, floorTo(span.to + SampleKeys::kHour - 1, SampleKeys::kHour)});
+    for (const SampleHead::Slot &open : found.open) { // late ones of days that are over
+        const qint64 ms = open.buffer.hour() * SampleKeys::kHour;
+        if (ms >= span.from && ms < std::min(span.to, restFrom) && !isSealed(found, open)) {
+            for (Rollup &hour : rollUp(open.buffer.points(), SampleKeys::kHour))
+                rest.push_back(std::move(hour));
+        }
+    }
+    result.insert(result.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+    return mergeRollups(std::move(result), SampleKeys::kHour);
+}
+
+Rollups SampleReader::rollupsOf(Found &found, SampleSpan span, Resolution resolution)
+{
+    return resolution == Resolution::Hour ? hoursOf(found, span) : minutesOf(found, span);
+}
+
+SampleAnswer SampleReader::read(const SampleQuery &query)
+{
+    const SampleSpan span = spanOf(query);
+    const bool isAutomatic = query.resolution == Resolution::Automatic;
+    SampleAnswer answer;
+    answer.entity = query.entity;
+    answer.metric = query.metric;
+    answer.resolution = isAutomatic ? coarsest(span, query.points) : query.resolution;
+    answer.stepMs = widthOf(answer.resolution);
+    if (span.from >= span.to)
+        return answer;
+    Found found = find(query);
+    if (isAutomatic) {
+        answer.resolution = kept(answer.resolution, span.from);
+        answer.stepMs = widthOf(answer.resolution);
+    }
+    const qint64 each = (span.to - span.from) / std::max(query.points, 1);
+    if (answer.resolution == Resolution::Raw) {
+        const SamplePoints points = rawOf(found, span);
+        if (isAutomatic && qsizetype(points.size()) > 2 * qsizetype(query.points))
+            answer.stepMs = std::max<qint64>(each, 1);
+        answer.buckets = bucketsOf(points, answer.stepMs);
+    } else {
+        Rollups rollups = rollupsOf(found, span, answer.resolution);
+        if (isAutomatic && qsizetype(rollups.size()) > 2 * qsizetype(query.points)) {
+            answer.stepMs = floorTo(each, answer.stepMs);
+            rollups = mergeRollups(std::move(rollups), answer.stepMs);
+        }
+        answer.buckets = bucketsOf(rollups);
+    }
+    answer.unwatched = unwatched(span);
+    answer.damaged = within(span, std::move(found.damaged));
+    answer.isFailed = found.isFailed;
+    if (m_parts)
+        m_parts->database.run("COMMIT");
+    return answer;
+}
+
+QuantileAnswer SampleReader::quantiles(const SampleQuery &query, const std::vector<double> &ranks)
+{
+    const SampleSpan span = spanOf(query);
+    const qint64 length = span.to - span.from;
+    const Resolution resolution = query.resolution != Resolution::Automatic ? query.resolution
+                                  : length > kLongMinutes                   ? Resolution::Hour
+                                  : length > kLongRaw                       ? Resolution::Minute
+                                                                            : Resolution::Raw;
+    QuantileAnswer answer;
+    answer.span = span;
+    Found found = find(query);
+    Rollup all;
+    if (resolution == Resolution::Raw) {
+        for (const SamplePoint &point : rawOf(found, span))
+            all.add(point.value);
+    } else {
+        const qint64 width = widthOf(resolution);
+        answer.span = {floorTo(span.from, width), floorTo(span.to + width - 1, width)};
+        for (const Rollup &rollup : rollupsOf(found, answer.span, resolution))
+            all.merge(rollup);
+    }
+    answer.count = all.count;
+    for (const double rank : ranks)
+        answer.values.push_back(std::clamp(all.sketch.quantile(rank), all.min, all.max));
+    answer.unwatched = unwatched(answer.span);
+    answer.damaged = within(answer.span, std::move(found.damaged));
+    if (m_parts)
+        m_parts->database.run("COMMIT");
+    return answer;
+}
+
+QStringList SampleReader::metrics(const EntityId &entity)
+{
+    QStringList names = m_head.metrics(entity);
+    if (openParts()) {
+        for (const SeriesBook::Series &series : m_parts->book->of(entity))
+            names.append(series.metric);
+    }
+    names.sort();
+    names.removeDuplicates();
+    return names;
+}
+
+/// Times within @p span of which no run tells. What is yet to come is not among them.
+std::vector<SampleSpan> SampleReader::unwatched(SampleSpan span)
+{
+    if (!m_parts)
+        return {};
+    std::vector<SampleSpan> watched;
+    Statement runs(m_parts->database, "SELECT begun, ended, id FROM run ORDER BY id");
+    while (runs.next())
+        watched.push_back({runs.number(0), runs.number(1)});
+    if (watched.empty())
+        return {};
+    watched.back().to = SampleKeys::kLastMs; // goes on
+    std::vector<SampleSpan> result;
+    qint64 at = span.from;
+    for (const SampleSpan &run : within(span, std::move(watched))) {
+        if (run.from > at)
+            result.push_back({at, run.from});
+        at = run.to;
+    }
+    if (at < span.to)
+        result.push_back({at, span.to});
+    return result;
+}
+
+} // namespace graticule

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/telemetry/chunktable.h"
+#include "backend/telemetry/samplehead.h"
+#include "backend/telemetry/samplequery.h"
+#include "backend/telemetry/seriesbook.h"
+
+#include <optional>
+
+namespace graticule {
+
+/// Reads the sample store, of disk and memory, while another thread writes it. One thread, which may wait for the disk;
+/// any number of readers.
+class SampleReader
+{
+public:
+    /// An empty @p path: what is in @p head only. @p head outlives this.
+    SampleReader(QString path, const SampleHead &head);
+    ~SampleReader();
+
+    SampleAnswer read(const SampleQuery &query);
+    /// Names of the metrics that @p entity ever had, sorted.
+    QStringList metrics(const EntityId &entity);
+    /// @p ranks: 0 (least) to 1 (greatest).
+    QuantileAnswer quantiles(const SampleQuery &query, const std::vector<double> &ranks);
+
+private:
+    struct Parts
+    {
+        Database database;
+        std::optional<SeriesBook> book;
+        std::optional<ChunkTable> raw;
+        std::optional<ChunkTable> minute;
+        std::optional<ChunkTable> hour;
+    };
+    struct Found
+    {
+        quint32 id = 0; ///< 0: unknown series
+        std::vector<SampleHead::Slot> open;
+        std::vector<SampleSpan> damaged;
+        bool isFailed = false;
+    };
+
+    bool openParts();
+    Found find(const SampleQuery &query);
+    int parts(ChunkTable &table, qint64 slot);
+    bool isSealed(const Found &found, const SampleHead::Slot &open);
+    SamplePoints rawOf(Found &found, SampleSpan span);
+    Rollups minutesOf(Found &found, SampleSpan span);
+    Rollups hoursOf(Found &found, SampleSpan span);
+    Rollups rollupsOf(Found &found, SampleSpan span, Resolution resolution);
+    Resolution kept(Resolution wanted, qint64 from);
+    qint64 rolledDay(quint32 series);
+    std::vector<SampleSpan> unwatched(SampleSpan span);
+
+    QString m_path;
+    const SampleHead &m_head;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace graticule
