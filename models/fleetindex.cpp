@@ -27,18 +27,15 @@ void FleetIndex::apply(const FleetChange &change)
         if (const Feed *was = before.feeds.find(id))
             m_feedsByConnection[was->connection].remove(id);
     }
-    for (const auto &site : change.delta.sites.upserted) {
-        const Site *was = before.sites.find(site->id);
-        if (was && was->feeds == site->feeds && was->origin == site->origin)
-            continue;
+    // Not by the delta: to find each site as it was takes longer than to walk through both tables at once.
+    Table<Site>::diff(before.sites, change.after->tables.sites, [this](const auto *was, const auto *is) {
+        if (was && is && (*was)->feeds == (*is)->feeds && (*was)->origin == (*is)->origin)
+            return;
         if (was)
-            dropSite(*was);
-        addSite(*site);
-    }
-    for (const EntityId &id : change.delta.sites.removed) {
-        if (const Site *was = before.sites.find(id))
-            dropSite(*was);
-    }
+            dropSite(**was);
+        if (is)
+            addSite(**is);
+    });
     for (const auto &connection : change.delta.connections.upserted) {
         if (const Connection *was = before.connections.find(connection->id))
             countConnection(*was, -1);

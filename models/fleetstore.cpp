@@ -3,7 +3,11 @@
 
 #include "models/staleview.h"
 
+#include <QThreadPool>
+
 namespace graticule {
+
+static constexpr size_t kMuch = 1000; // items
 
 FleetStore::FleetStore(Clock &clock, SnapshotPtr cached, QObject *parent)
     : QObject(parent)
@@ -96,6 +100,9 @@ void FleetStore::show(SnapshotPtr snapshot)
     m_shown = std::move(snapshot);
     m_index.apply(change);
     Q_EMIT changed(change);
+    // To take apart what a large change has left behind can last longer than a frame.
+    if (change.delta.size() >= kMuch)
+        QThreadPool::globalInstance()->start([left = std::move(change)]() mutable { left = {}; });
 }
 
 void FleetStore::markStale()

@@ -160,10 +160,11 @@ public:
                 std::min(options.mostWatchRepliesPerSecond, int(request->most_per_second()));
         auto open = std::make_shared<std::shared_ptr<OpenCall>>(); // kept by the writer's end
         ++m_state->watchers;
-        auto writer = std::make_shared<WatchWriter>(m_state->hub, options, m_state->faults, [state = m_state, open] {
-            --state->watchers;
-            state->remove(open->get());
-        });
+        auto writer = std::make_shared<WatchWriter>(m_state->hub, options, m_state->faults, request->site_steps(),
+                                                    [state = m_state, open] {
+                                                        --state->watchers;
+                                                        state->remove(open->get());
+                                                    });
         *open = std::make_shared<OpenWatch>(writer);
         writer->start(decode(request->resume_from()));
         if (!m_state->add(*open, shown, Permission::View).ok()) // forbidden since it was looked at

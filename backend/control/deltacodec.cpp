@@ -3,6 +3,8 @@
 
 #include <control.pb.h>
 
+#include <algorithm>
+
 namespace graticule {
 namespace v1 = control::v1;
 namespace {
@@ -11,8 +13,9 @@ namespace {
 class Packer
 {
 public:
-    explicit Packer(const std::function<void(ReplyMessage, bool)> &out)
+    Packer(const std::function<void(ReplyMessage, bool)> &out, ToldSites *told)
         : m_out(out)
+        , m_told(told)
     {
     }
 
@@ -20,32 +23,67 @@ public:
     void pack(const Changes<T> &changes, Field *(v1::Delta::*add)(), void (v1::Delta::*addRemoved)(std::string &&))
     {
         for (const auto &item : changes.upserted) {
+            if (isStep(item))
+                continue;
             Field *field = (next().*add)();
             encode(*item, field);
             m_bytes += field->ByteSizeLong();
+            number(item);
         }
         for (const EntityId &id : changes.removed) {
             (next().*addRemoved)(id.utf8().toStdString());
             m_bytes += size_t(id.utf8().size());
         }
     }
+    void packSites(const Changes<Site> &sites)
+    {
+        pack(sites, &v1::Delta::add_sites, &v1::Delta::add_removed_sites);
+        if (!m_told)
+            return;
+        for (const EntityId &id : sites.removed) // after all others: nobody in this difference takes a number over
+            m_told->removed(id);
+    }
     void finish() { m_out(std::move(m_message), true); }
 
 private:
+    template<class T> bool isStep(const std::shared_ptr<const T> &) { return false; }
+    bool isStep(const std::shared_ptr<const Site> &site)
+    {
+        if (!m_told)
+            return false;
+        handOnWhenFull();
+        if (!m_told->step(site, m_message->mutable_delta(), m_bytes))
+            return false;
+        ++m_steps;
+        return true;
+    }
+    template<class T> void number(const std::shared_ptr<const T> &) {}
+    void number(const std::shared_ptr<const Site> &site)
+    {
+        if (m_told)
+            m_message->mutable_delta()->add_site_numbers(m_told->told(site));
+    }
     v1::Delta &next()
     {
-        if (m_items >= kMostItemsPerMessage || m_bytes >= kMostBytesPerMessage) {
-            m_out(std::exchange(m_message, ReplyMessage()), false);
-            m_items = 0;
-            m_bytes = 0;
-        }
+        handOnWhenFull();
         ++m_items;
         return *m_message->mutable_delta();
     }
+    void handOnWhenFull()
+    {
+        if (m_items < kMostItemsPerMessage && m_steps < kMostStepsPerMessage && m_bytes < kMostBytesPerMessage)
+            return;
+        m_out(std::exchange(m_message, ReplyMessage()), false);
+        m_items = 0;
+        m_steps = 0;
+        m_bytes = 0;
+    }
 
     const std::function<void(ReplyMessage, bool)> &m_out;
+    ToldSites *m_told;
     ReplyMessage m_message;
     size_t m_items = 0;
+    int m_steps = 0;
     size_t m_bytes = 0;
 };
 
@@ -65,12 +103,12 @@ void unpack(EntityDecoder &decoder, const google::protobuf::RepeatedPtrField<Fie
 
 } // namespace
 
-void encode(const FleetDelta &delta, const std::function<void(ReplyMessage, bool)> &message)
+void encode(const FleetDelta &delta, const std::function<void(ReplyMessage, bool)> &message, ToldSites *told)
 {
-    Packer packer(message);
+    Packer packer(message, told);
     packer.pack(delta.connections, &v1::Delta::add_connections, &v1::Delta::add_removed_connections);
     packer.pack(delta.feeds, &v1::Delta::add_feeds, &v1::Delta::add_removed_feeds);
-    packer.pack(delta.sites, &v1::Delta::add_sites, &v1::Delta::add_removed_sites);
+    packer.packSites(delta.sites);
     packer.pack(delta.nodes, &v1::Delta::add_nodes, &v1::Delta::add_removed_nodes);
     packer.pack(delta.services, &v1::Delta::add_services, &v1::Delta::add_removed_services);
     packer.pack(delta.placements, &v1::Delta::add_placements, &v1::Delta::add_removed_placements);
@@ -94,6 +132,19 @@ FleetDelta decode(EntityDecoder &decoder, const v1::Delta &from)
     unpack(decoder, from.replicas(), from.removed_replicas(), to.replicas);
     unpack(decoder, from.links(), from.removed_links(), to.links);
     unpack(decoder, from.verdicts(), from.removed_verdicts(), to.verdicts);
+    return to;
+}
+
+std::optional<FleetDelta> decode(EntityDecoder &decoder, HeardSites &heard, const v1::Delta &from)
+{
+    FleetDelta to = decode(decoder, from);
+    auto site = to.sites.upserted.cbegin();
+    for (int i = 0; i < std::min(from.sites_size(), from.site_numbers_size()); ++i) {
+        if (!from.sites(i).id().empty()) // else it was skipped
+            heard.heard(from.site_numbers(i), *site++);
+    }
+    if (from.has_site_steps() && !heard.step(decoder, from.site_steps(), to.sites))
+        return std::nullopt;
     return to;
 }
 

@@ -58,6 +58,8 @@ Revision decode(const control::v1::Revision &from);
 Action decode(const control::v1::Action &from);
 ActionProgress decode(const control::v1::ActionProgress &from);
 ConnectionConfig decode(const control::v1::ConnectionConfig &from);
+Usage usageFrom(double used, double total);
+Condition conditionFrom(int value);
 
 /// Decodes the entities of one stream. What many entities repeat (words such as regions, whole sets of labels, ids of
 /// sites and feeds) is kept once and shared, which halves the memory of a large fleet. One thread at a time.

@@ -36,6 +36,7 @@ public:
         prepare(m_context, m_channel->address(), Milliseconds(0));
         if (resumeFrom.number > 0)
             encode(resumeFrom, m_request.mutable_resume_from());
+        m_request.set_site_steps(true);
         m_stub->async()->Watch(&m_context, &m_request, this);
         StartRead(&*m_reply);
         StartCall();
@@ -67,8 +68,16 @@ public:
         event.revision = decode(m_reply->revision());
         event.at = instantFromMs(m_reply->at_ms());
         event.heartbeat = Milliseconds(m_reply->heartbeat_ms());
-        event.delta = decode(m_decoder, m_reply->delta());
+        if (event.reset)
+            m_heard.clear();
+        std::optional<FleetDelta> delta = decode(m_decoder, m_heard, m_reply->delta());
         m_reply = ReplyMessage();
+        if (!delta) {
+            m_isBroken = true;
+            m_context.TryCancel(); // without a read under way the call ends
+            return;
+        }
+        event.delta = *std::move(delta);
         bool readOn = true;
         bool post = false;
         {
@@ -91,12 +100,19 @@ public:
 
     void OnDone(const grpc::Status &status) override
     {
-        const Error why = errorFrom(status, m_channel->address());
+        const Error why = m_isBroken ? malformed() : errorFrom(status, m_channel->address());
         m_hop.post([self = shared_from_this(), why] { self->m_ended(why); });
         m_self.reset();
     }
 
 private:
+    Error malformed() const
+    {
+        return {ErrorKind::Malformed, Fault::Endpoint,
+                QStringLiteral("The keeper at %1 sent changes that do not fit what it sent before.")
+                    .arg(m_channel->address().target),
+                Milliseconds(0)};
+    }
     /// In the receiver's thread: hands over all that waits.
     void hand()
     {
@@ -126,6 +142,8 @@ private:
     v1::WatchRequest m_request;
     ReplyMessage m_reply; ///< a fresh one for each: what a message held is let go at once
     EntityDecoder m_decoder;
+    HeardSites m_heard;
+    bool m_isBroken = false; ///< written before the call's end
     std::shared_ptr<Reactor> m_self;
     std::mutex m_mutex;
     std::vector<WatchEvent> m_waiting;

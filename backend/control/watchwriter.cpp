@@ -8,7 +8,7 @@
 
 namespace graticule {
 
-WatchWriter::WatchWriter(SnapshotHub &hub, const ServerOptions &options, const ServerFaults *faults,
+WatchWriter::WatchWriter(SnapshotHub &hub, const ServerOptions &options, const ServerFaults *faults, bool takesSteps,
                          std::function<void()> ended)
     : m_hub(hub)
     , m_faults(faults)
@@ -17,6 +17,7 @@ WatchWriter::WatchWriter(SnapshotHub &hub, const ServerOptions &options, const S
     , m_ended(std::move(ended))
     , m_paceTimer(std::make_unique<PaceTimer>())
     , m_beatTimer(std::make_unique<PaceTimer>())
+    , m_told(takesSteps ? std::make_unique<ToldSites>() : nullptr)
 {
 }
 
@@ -121,7 +122,9 @@ void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to,
     static const FleetTables nothing;
     const FleetDelta delta = diff(from ? from->tables : nothing, to->tables);
     bool first = reset;
-    encode(delta, [&](ReplyMessage reply, bool last) {
+    if (reset && m_told)
+        m_told->clear();
+    const auto out = [&](ReplyMessage reply, bool last) {
         reply->set_reset(std::exchange(first, false));
         reply->set_heartbeat_ms(quint32(m_heartbeat.count()));
         if (last) {
@@ -133,7 +136,9 @@ void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to,
             return;
         reply->set_at_ms(nowMs());
         send(std::move(reply));
-    });
+    };
+    // Numbers are for sites that change: most of a whole fleet do not.
+    encode(delta, out, reset ? nullptr : m_told.get());
 }
 
 /// With the mutex held.

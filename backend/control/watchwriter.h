@@ -3,6 +3,7 @@
 
 #include "backend/control/controlserver.h"
 #include "backend/control/replymessage.h"
+#include "backend/control/sitesteps.h"
 #include "backend/domain/revision.h"
 
 #include <control.grpc.pb.h>
@@ -23,8 +24,9 @@ class WatchWriter : public grpc::ServerWriteReactor<control::v1::WatchReply>,
                     public std::enable_shared_from_this<WatchWriter>
 {
 public:
-    /// @p ended is called once, in gRPC's thread, when the call is over.
-    WatchWriter(SnapshotHub &hub, const ServerOptions &options, const ServerFaults *faults,
+    /// @p takesSteps: the reader understands SiteSteps. @p ended is called once, in gRPC's thread, when the call is
+    /// over.
+    WatchWriter(SnapshotHub &hub, const ServerOptions &options, const ServerFaults *faults, bool takesSteps,
                 std::function<void()> ended);
     ~WatchWriter() override;
 
@@ -57,6 +59,7 @@ private:
     std::unique_ptr<PaceTimer> m_paceTimer;
     std::unique_ptr<PaceTimer> m_beatTimer;
     std::shared_ptr<WatchWriter> m_self;
+    std::unique_ptr<ToldSites> m_told; ///< who pumps has it; null: the reader takes no steps
 
     std::mutex m_mutex;               // guards what follows
     SnapshotPtr m_sent;               // what the reader has once the queue is written; null: nothing

@@ -37,7 +37,7 @@ template<class T> void Fleet::remerge(const QList<EntityId> &sources, Table<T> F
     if (before && *before == *merged)
         return;
     (m_merged.*kind).insert(merged);
-    m_changed = true;
+    ++m_changes;
 }
 
 template<class T>
@@ -58,7 +58,7 @@ void Fleet::upsert(const EntityId &source, Table<T> FleetTables::*kind, const st
         return;
     }
     (m_merged.*kind).insert(item);
-    m_changed = true;
+    ++m_changes;
 }
 
 template<class T> void Fleet::remove(const EntityId &source, Table<T> FleetTables::*kind, const EntityId &id)
@@ -69,7 +69,7 @@ template<class T> void Fleet::remove(const EntityId &source, Table<T> FleetTable
     const auto shared = entities.find(id);
     if (shared == entities.end()) {
         (m_merged.*kind).remove(id);
-        m_changed = true;
+        ++m_changes;
         return;
     }
     shared->removeOne(source);
@@ -176,10 +176,10 @@ QList<EntityId> Fleet::sourcesOf(const EntityId &id) const
 
 SnapshotPtr Fleet::publish(Instant at)
 {
-    if (m_changed || !m_latest) {
+    if (hasChanges()) {
         m_latest =
             std::make_shared<const FleetSnapshot>(FleetSnapshot{Revision{m_keeper, m_epoch, ++m_number}, at, m_merged});
-        m_changed = false;
+        m_changes = 0;
     }
     return m_latest;
 }

@@ -41,7 +41,9 @@ public:
     /// The merged facts as of now, published or not.
     const FleetTables &tables() const { return m_merged; }
     /// Something changed since the last publish().
-    bool hasChanges() const { return m_changed; }
+    bool hasChanges() const { return m_changes > 0 || !m_latest; }
+    /// How often an item changed since then; one that changed twice counts twice.
+    size_t changes() const { return m_changes; }
     /// A numbered snapshot of now. Without changes the last one is returned again.
     SnapshotPtr publish(Instant at);
     SnapshotPtr latest() const { return m_latest; }
@@ -58,7 +60,7 @@ private:
     QString m_keeper;
     quint64 m_epoch;
     quint64 m_number = 0;
-    bool m_changed = true;
+    size_t m_changes = 0;
     std::map<EntityId, FleetTables> m_sources;
     QSet<EntityId> m_outOfSight;
     /// Entities told of by more than one source, with those sources. By kind: a verdict has its site's id, and what an

@@ -9,17 +9,19 @@ SnapshotHub::Subscription::~Subscription()
     m_hub.m_callbacks.erase(m_key);
 }
 
-void SnapshotHub::publish(SnapshotPtr snapshot)
+void SnapshotHub::publish(SnapshotPtr snapshot, size_t changes)
 {
-    SnapshotPtr oldest; // freed outside the lock: it may be the last owner of much
+    std::vector<Kept> dropped; // freed outside the lock: it may be the last owner of much
     {
         const std::scoped_lock lock(m_mutex);
-        if (!m_kept.empty() && m_kept.back() == snapshot)
+        if (!m_kept.empty() && m_kept.back().snapshot == snapshot)
             return;
-        m_kept.push_back(std::move(snapshot));
-        if (m_kept.size() > kKept) {
-            oldest = std::move(m_kept.front());
+        m_outdated += m_kept.empty() ? 0 : changes;
+        m_kept.push_back({std::move(snapshot), changes});
+        while (m_kept.size() > kKept || (m_kept.size() > 1 && m_outdated > kMostOutdated)) {
+            dropped.push_back(std::move(m_kept.front()));
             m_kept.pop_front();
+            m_outdated -= m_kept.front().changes;
         }
     }
     const std::scoped_lock lock(m_callbackMutex);
@@ -30,15 +32,15 @@ void SnapshotHub::publish(SnapshotPtr snapshot)
 SnapshotPtr SnapshotHub::latest() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_kept.empty() ? SnapshotPtr() : m_kept.back();
+    return m_kept.empty() ? SnapshotPtr() : m_kept.back().snapshot;
 }
 
 SnapshotPtr SnapshotHub::find(const Revision &revision) const
 {
     const std::scoped_lock lock(m_mutex);
     for (auto it = m_kept.rbegin(); it != m_kept.rend(); ++it) {
-        if ((*it)->revision == revision)
-            return *it;
+        if (it->snapshot->revision == revision)
+            return it->snapshot;
     }
     return {};
 }

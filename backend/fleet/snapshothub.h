@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace graticule {
 
@@ -18,8 +19,10 @@ namespace graticule {
 class SnapshotHub
 {
 public:
-    /// Snapshots that a returning reader can resume from. They share nearly everything, so a hundred cost little.
+    /// Snapshots that a returning reader can resume from. They share nearly everything, so a hundred cost little, ...
     static constexpr size_t kKept = 128;
+    /// ... unless everything changes all the time: then only as many as keep so many items that are no longer so.
+    static constexpr size_t kMostOutdated = 50'000;
 
     /// Ends its subscription when destroyed; afterwards the callback is not running and will not be called.
     class Subscription
@@ -40,7 +43,8 @@ public:
         quint64 m_key;
     };
 
-    void publish(SnapshotPtr snapshot);
+    /// @p changes: items that differ from the snapshot before, about.
+    void publish(SnapshotPtr snapshot, size_t changes = 0);
     /// Null before the first publish.
     SnapshotPtr latest() const;
     /// The kept snapshot with that revision, or null.
@@ -50,8 +54,14 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::deque<SnapshotPtr> m_kept; // newest last
-    std::mutex m_callbackMutex;     // held while callbacks run, so that unsubscribing waits for them
+    struct Kept
+    {
+        SnapshotPtr snapshot;
+        size_t changes = 0; ///< from the one before it
+    };
+    std::deque<Kept> m_kept;    // newest last
+    size_t m_outdated = 0;      // sum of the changes of all but the oldest
+    std::mutex m_callbackMutex; // held while callbacks run, so that unsubscribing waits for them
     std::map<quint64, std::function<void()>> m_callbacks;
     quint64 m_nextKey = 1;
 };

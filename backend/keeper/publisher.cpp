@@ -37,7 +37,8 @@ void Publisher::publish()
     const Instant now = m_clock.now();
     if (m_fleet.hasChanges() || (m_nextDue != kNever && now >= m_nextDue))
         stepEngines();
-    m_hub.publish(m_fleet.publish(now));
+    const size_t changes = m_fleet.changes();
+    m_hub.publish(m_fleet.publish(now), changes);
     waitForDue();
 }
 

@@ -43,8 +43,8 @@ public:
             lasting.limit = std::chrono::hours(48);
             m_tables.feeds.insert(std::move(lasting));
         });
-        m_tables.sites.forEachItem([this](const auto &site) { m_sites.push_back(site->id); });
-        publish();
+        m_tables.sites.forEachItem([this](const auto &site) { m_sites.push_back(site); });
+        publish(0);
         m_clock.start();
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { turn(); });
         m_timer.setTimerType(Qt::PreciseTimer);
@@ -60,23 +60,26 @@ private:
         const qint64 due = m_clock.elapsed() * m_options.changes / 1000;
         if (due == m_done)
             return;
+        const auto changes = size_t(due - m_done);
         for (; m_done < due; ++m_done) {
-            const EntityId &id = m_sites[size_t(m_done) % m_sites.size()];
-            auto changed = std::make_shared<Site>(*m_tables.sites.find(id));
+            auto &site = m_sites[size_t(m_done) % m_sites.size()];
+            auto changed = std::make_shared<Site>(*site);
             changed->cpu.used += 1;
-            m_tables.sites.insert(std::move(changed));
+            m_tables.sites.insert(changed);
+            site = std::move(changed);
         }
-        publish();
+        publish(changes);
     }
-    void publish()
+    void publish(size_t changes)
     {
         m_hub.publish(std::make_shared<const FleetSnapshot>(
-            FleetSnapshot{{QStringLiteral("producer"), 1, ++m_number}, wallClock(), m_tables}));
+                          FleetSnapshot{{QStringLiteral("producer"), 1, ++m_number}, wallClock(), m_tables}),
+                      changes);
     }
 
     ProducerOptions m_options;
     FleetTables m_tables;
-    std::vector<EntityId> m_sites;
+    std::vector<std::shared_ptr<const Site>> m_sites; // in the order of their turns
     SnapshotHub m_hub;
     QElapsedTimer m_clock;
     QTimer m_timer;

@@ -33,9 +33,11 @@ void fill(pb::Message &message, int &next)
             case pb::FieldDescriptor::CPPTYPE_STRING:
                 f->is_repeated() ? r.AddString(&message, f, word) : r.SetString(&message, f, word);
                 break;
-            case pb::FieldDescriptor::CPPTYPE_DOUBLE:
-                r.SetDouble(&message, f, 1.0 - 1.0 / (1.0 + next)); // valid for each field: also a loss, also degrees
+            case pb::FieldDescriptor::CPPTYPE_DOUBLE: {
+                const double value = 1.0 - 1.0 / (1.0 + next); // valid for each field: also a loss, also degrees
+                f->is_repeated() ? r.AddDouble(&message, f, value) : r.SetDouble(&message, f, value);
                 break;
+            }
             case pb::FieldDescriptor::CPPTYPE_INT64:
                 r.SetInt64(&message, f, 1000 + next);
                 break;
@@ -45,15 +47,19 @@ void fill(pb::Message &message, int &next)
             case pb::FieldDescriptor::CPPTYPE_INT32:
                 r.SetInt32(&message, f, 1000 + next);
                 break;
-            case pb::FieldDescriptor::CPPTYPE_UINT32:
-                r.SetUInt32(&message, f, std::uint32_t(1000 + next));
+            case pb::FieldDescriptor::CPPTYPE_UINT32: {
+                const auto value = std::uint32_t(1000 + next);
+                f->is_repeated() ? r.AddUInt32(&message, f, value) : r.SetUInt32(&message, f, value);
                 break;
+            }
             case pb::FieldDescriptor::CPPTYPE_BOOL:
                 r.SetBool(&message, f, true);
                 break;
-            case pb::FieldDescriptor::CPPTYPE_ENUM:
-                r.SetEnumValue(&message, f, f->enum_type()->value_count() - 1);
+            case pb::FieldDescriptor::CPPTYPE_ENUM: {
+                const int value = f->enum_type()->value_count() - 1;
+                f->is_repeated() ? r.AddEnumValue(&message, f, value) : r.SetEnumValue(&message, f, value);
                 break;
+            }
             case pb::FieldDescriptor::CPPTYPE_MESSAGE:
                 fill(f->is_repeated() ? *r.AddMessage(&message, f) : *r.MutableMessage(&message, f), next);
                 break;

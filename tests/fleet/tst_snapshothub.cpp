@@ -35,6 +35,23 @@ private Q_SLOTS:
         QVERIFY(!hub.find({QStringLiteral("other"), 1, 20}));
     }
 
+    /// What was so a moment ago takes as much room as what is so.
+    void keepsFewerWhereMuchChanges()
+    {
+        SnapshotHub hub;
+        hub.publish(snapshot(1), 1'000'000'000); // the whole fleet: nothing was so before
+        for (quint64 number = 2; number <= 10; ++number)
+            hub.publish(snapshot(number), SnapshotHub::kMostOutdated / 4);
+        QVERIFY(hub.find({QStringLiteral("k"), 1, 6}));
+        QVERIFY(!hub.find({QStringLiteral("k"), 1, 5}));
+        hub.publish(snapshot(11), SnapshotHub::kMostOutdated + 1);
+        QVERIFY(!hub.find({QStringLiteral("k"), 1, 10}));
+        QCOMPARE(hub.latest()->revision.number, quint64(11));
+        for (quint64 number = 12; number <= 20; ++number)
+            hub.publish(snapshot(number), 1);
+        QVERIFY(hub.find({QStringLiteral("k"), 1, 11}));
+    }
+
     void wakesOncePerNewSnapshot()
     {
         SnapshotHub hub;
