@@ -304,7 +304,9 @@ QString ConnectionsModel::trouble(const Connection &connection) const
 
 QString ConnectionsModel::wellBeing(const Connection &connection) const
 {
-    QStringList parts = connection.warnings;
+    QStringList parts;
+    for (const QString &warning : connection.warnings)
+        parts << SayingText::ofPhrase(warning);
     if (connection.latencyMs >= 0)
         parts << tr("answers in %1").arg(format::milliseconds(connection.latencyMs));
     if (const qsizetype behind = m_store.index().behind(connection.id).size(); behind > 0)

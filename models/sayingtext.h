@@ -18,6 +18,11 @@ class SayingText
 public:
     static QString of(const Reason &reason);
     static QString of(const Error &error);
+    /// Of a text that may be a phrase() of the keeper, known by its English words: "restarted 3 times". Any other is as
+    /// it stands.
+    static QString ofPhrase(const QString &text);
+    /// Of several in one text, joined by commas.
+    static QString ofPhrases(const QString &text);
 
 private:
     static QString said(const QString &code, const QStringList &arguments, const QString &otherwise);

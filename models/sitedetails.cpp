@@ -149,7 +149,7 @@ private:
                 facts << tr("%1 CPU").arg(format::percent(node.cpu.used / node.cpu.total));
             if (node.load1 >= 0)
                 facts << tr("load %1").arg(format::decimal(node.load1));
-            QString note = node.conditionText;
+            QString note = SayingText::ofPhrase(node.conditionText);
             if (note.isEmpty() && look.severity > 0)
                 note = look.text;
             m_details.nodes.push_back({look.symbol, node.name, joined(facts), note, look.severity, node.id});
@@ -169,7 +169,7 @@ private:
                 value += QLatin1Char('/') + format::number(placement.desired);
             if (placement.role == Role::Primary || placement.role == Role::Standby)
                 value = StateText::text(placement.role) + QLatin1Char(' ') + value;
-            QString note = placement.healthText;
+            QString note = SayingText::ofPhrase(placement.healthText);
             if (note.isEmpty() && look.severity > 1)
                 note = look.text;
             m_details.workloads.push_back({look.symbol, service ? service->name : placement.service.toString(), value,
@@ -188,7 +188,7 @@ private:
             QStringList value{replica.role == Role::Unknown ? QString() : StateText::text(replica.role)};
             if (replica.bytes >= 0)
                 value << format::bytes(double(replica.bytes), m_units);
-            QString note = replica.stateText;
+            QString note = SayingText::ofPhrase(replica.stateText);
             if (replica.lagMs > 0)
                 note = joined({tr("%1 behind").arg(format::milliseconds(replica.lagMs)), note});
             if (note.isEmpty() && look.severity > 2)

@@ -3,6 +3,7 @@
 
 #include "app/console/translations.h"
 #include "backend/connectors/pooltask.h"
+#include "models/sayingtext.h"
 
 #include <QScreen>
 
@@ -74,7 +75,7 @@ void ConsoleWindow::showLink(const KeeperLink &link)
     const auto state = link.state == KeeperLink::State::Live   ? FleetChoice::State::Answers
                        : link.state == KeeperLink::State::Lost ? FleetChoice::State::Silent
                                                                : FleetChoice::State::Asking;
-    m_fleets.setCurrentState(state, link.error.text);
+    m_fleets.setCurrentState(state, SayingText::of(link.error));
 }
 
 /// What was seen of the one before is gone at once; what was seen last of the other one comes from its cache, off this

@@ -4,6 +4,7 @@
 #include "backend/connectors/pooltask.h"
 #include "backend/control/controlcalls.h"
 #include "backend/keeper/privatekeeper.h"
+#include "models/sayingtext.h"
 
 #include <QFileInfo>
 
@@ -130,14 +131,14 @@ void FleetSwitch::ask(const KnownFleet &fleet)
             if (way.isResting) {
                 note(key, {FleetChoice::State::Resting, {}});
             } else if (!way.channel) {
-                note(key, {FleetChoice::State::Silent, way.channel.error().text});
+                note(key, {FleetChoice::State::Silent, SayingText::of(way.channel.error())});
             } else {
                 ControlCalls(*way.channel)
                     .describe(
                         this,
                         [this, key](const Result<Description> &reply) {
                             note(key, reply ? Asked{FleetChoice::State::Answers, {}}
-                                            : Asked{FleetChoice::State::Silent, reply.error().text});
+                                            : Asked{FleetChoice::State::Silent, SayingText::of(reply.error())});
                         },
                         kAskedFor);
             }

@@ -53,17 +53,16 @@ QStringList remarksOn(const Beat &beat, Instant now)
         Milliseconds off = std::chrono::abs(*beat.clockOffset);
         if (off >= std::chrono::minutes(2))
             off = std::chrono::round<std::chrono::minutes>(off);
-        remarks.append(QStringLiteral("its clock is %1 %2")
-                           .arg(inWords(off), *beat.clockOffset > Milliseconds(0) ? QStringLiteral("ahead")
-                                                                                  : QStringLiteral("behind")));
+        remarks.append(
+            phrase(*beat.clockOffset > Milliseconds(0) ? "phrase.clock-ahead" : "phrase.clock-behind", {inWords(off)}));
     }
     if (beat.certificateExpiry != kNever && beat.certificateExpiry - now < kCertificateNotice) {
         const auto left = beat.certificateExpiry - now;
         const auto days = std::chrono::duration_cast<std::chrono::hours>(left).count() / 24;
         remarks.append(left <= Milliseconds(0)
-                           ? QStringLiteral("its certificate has expired")
-                           : (days == 0 ? QStringLiteral("its certificate expires within a day")
-                                        : QStringLiteral("its certificate expires in %1 d").arg(days)));
+                           ? phrase("phrase.certificate-expired")
+                           : (days == 0 ? phrase("phrase.certificate-today")
+                                        : phrase("phrase.certificate-soon", {QString::number(days)})));
     }
     return remarks;
 }

@@ -57,6 +57,11 @@ QString inEnglish(const Saying &saying, const QStringList &arguments)
     return filled(QString::fromUtf8(saying.text), values);
 }
 
+QString phrase(const char *code, const QStringList &arguments)
+{
+    return textOf(code, arguments);
+}
+
 Reason saidReason(const char *code, const QStringList &arguments)
 {
     return {QString::fromLatin1(code), textOf(code, arguments), arguments};

@@ -29,6 +29,7 @@ enum ArgumentKind : char {
     kExactLength = 'w', ///< a time span in ms, with its second unit
     kDay = 'd',         ///< the UTC day of an instant in ms
     kClock = 'c',       ///< the UTC time of day of an instant in ms
+    kPhrase = 'p',      ///< a phrase() of the keeper, or a platform's own words
     kMark = 'x',        ///< not shown: only tells two sentences of one code apart
     kNested = 's',      ///< another saying, as nested() writes it
 };
@@ -47,6 +48,10 @@ QString inEnglish(const Saying &saying, const QStringList &arguments);
 Reason saidReason(const char *code, const QStringList &arguments = {});
 Error saidError(ErrorKind kind, Fault fault, const char *code, const QStringList &arguments,
                 std::optional<Milliseconds> retryAfter = Milliseconds(0));
+
+/// The saying as plain text, for fields that hold nothing else, as why a placement is not well. Its code begins with
+/// "phrase."; the console knows it again by its words (SayingText::ofPhrase).
+QString phrase(const char *code, const QStringList &arguments = {});
 
 /// An instant or a length as an argument.
 QString argument(Instant at);

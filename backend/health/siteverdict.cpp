@@ -12,7 +12,7 @@ namespace {
 /// In the platform's own words where it has any, which nobody translates.
 Reason platformReason(const char *code, const QString &text)
 {
-    return text.isEmpty() ? saidReason(code) : Reason{QString::fromLatin1(code), text, {text}};
+    return text.isEmpty() ? saidReason(code) : saidReason(code, {text});
 }
 
 QString nameOr(const Site *site, const EntityId &id)

@@ -2,14 +2,15 @@
 #include "backend/keeper/connectiontest.h"
 
 #include "backend/connectors/connectionstate.h"
+#include "backend/domain/saying.h"
 
 namespace graticule {
 namespace {
 
-const QString kReach = QStringLiteral("Reach it");
-const QString kSignIn = QStringLiteral("Sign in");
-const QString kList = QStringLiteral("List what it runs");
-const QString kAgain = QStringLiteral("Answer again");
+const QString kReach = phrase("phrase.step-reach");
+const QString kSignIn = phrase("phrase.step-sign-in");
+const QString kList = phrase("phrase.step-list");
+const QString kAgain = phrase("phrase.step-again");
 
 QString count(size_t number, const char *one, const char *many)
 {
@@ -45,13 +46,13 @@ ConnectionTest::~ConnectionTest() = default;
 void ConnectionTest::begin(const QStringList &complaints)
 {
     if (!complaints.isEmpty()) {
-        failAt(QStringLiteral("Settings"),
+        failAt(phrase("phrase.step-settings"),
                {ErrorKind::Invalid, Fault::Input, complaints.join(QStringLiteral("; ")), std::nullopt});
         return;
     }
     m_clock.after(kDeadline, this, [this] {
-        onFailed({ErrorKind::TimedOut, Fault::Endpoint,
-                  QStringLiteral("%1 did not answer within %2.").arg(m_address, inWords(kDeadline)), Milliseconds(0)});
+        onFailed(saidError(ErrorKind::TimedOut, Fault::Endpoint, "session.no-answer",
+                           {m_address, argument(Milliseconds(kDeadline))}));
     });
     m_connector->start();
     if (!m_ended)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/entitytable/assetrows.h"
 
+#include "models/sayingtext.h"
+
 #include <cmath>
 
 namespace graticule {
@@ -102,7 +104,7 @@ void AssetRows::fill(int row)
 AssetRows::PartState AssetRows::partState(int part) const
 {
     const Replica &replica = *m_replicas[size_t(part)];
-    QString why = replica.stateText;
+    QString why = SayingText::ofPhrase(replica.stateText);
     if (why.isEmpty() && replica.state == ReplicaState::Lagging && replica.lagMs > 0)
         why = QCoreApplication::translate("graticule::EntityFields", "%1 behind")
                   .arg(format::milliseconds(replica.lagMs));

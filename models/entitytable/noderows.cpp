@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/entitytable/noderows.h"
 
+#include "models/sayingtext.h"
+
 #include <cmath>
 
 namespace graticule {
@@ -70,7 +72,7 @@ void NodeRows::fill(int row)
 NodeRows::PartState NodeRows::partState(int part) const
 {
     const Node &node = *m_nodes[size_t(m_places.part(part).row)];
-    return {StateText::look(node.condition), int(node.condition), node.conditionText};
+    return {StateText::look(node.condition), int(node.condition), SayingText::ofPhrase(node.conditionText)};
 }
 
 QString NodeRows::figureText(int field, int row, const format::Units &, Instant now) const

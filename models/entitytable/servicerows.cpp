@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/entitytable/servicerows.h"
 
+#include "models/sayingtext.h"
+
 #include <cmath>
 
 namespace graticule {
@@ -97,8 +99,9 @@ ServiceRows::PartState ServiceRows::partState(int part) const
 {
     const Placement &placement = *m_placements[size_t(part)];
     return {StateText::look(placement.health), int(placement.health),
-            placement.healthText.isEmpty() ? QString()
-                                           : m_places.siteName(part) + QStringLiteral(": ") + placement.healthText};
+            placement.healthText.isEmpty()
+                ? QString()
+                : m_places.siteName(part) + QStringLiteral(": ") + SayingText::ofPhrase(placement.healthText)};
 }
 
 QString ServiceRows::figureText(int field, int row, const format::Units &, Instant) const

@@ -84,6 +84,46 @@ private Q_SLOTS:
         QCoreApplication::removeTranslator(&brackets);
     }
 
+    void phrasesAreKnownByTheirWords_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *text, const char *said) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(said);
+        };
+        row("restarted 3 times", "[restarted 3 times]");
+        row("stopped (exited with code 143)", "[stopped ([exited with code 143])]");
+        row("exited with code 3, restarted 7 times", "[[exited with code 3], restarted 7 times]");
+        row("1 of 3 ready; web-2: killed: out of memory", "[1 of 3 ready; web-2: [killed: out of memory]]");
+        row("its clock is 1 h 2 min ahead", "[its clock is 1 h 2 min ahead]");
+        // A platform's own words, and what only looks alike.
+        row("restarted many times", "restarted many times");
+        row("restarted 3 times a day", "restarted 3 times a day");
+        row("disk pressure", "disk pressure");
+        row("", "");
+    }
+    void phrasesAreKnownByTheirWords()
+    {
+        QFETCH(QString, text);
+        Brackets brackets;
+        QCoreApplication::installTranslator(&brackets);
+        const QString said = SayingText::ofPhrase(text);
+        QCoreApplication::removeTranslator(&brackets);
+        QTEST(said, "said");
+    }
+
+    void everyPhraseIsFoundAgain()
+    {
+        for (const Saying &saying : allSayings()) {
+            if (!QLatin1String(saying.code).startsWith(QLatin1String("phrase.")))
+                continue;
+            QStringList arguments;
+            for (const char *kind = saying.kinds; *kind; ++kind)
+                arguments << (*kind == kPhrase ? QStringLiteral("paused") : sample(*kind));
+            QCOMPARE(SayingText::ofPhrase(inEnglish(saying, arguments)), inEnglish(saying, arguments));
+        }
+    }
+
     void whatANewerKeeperSaysIsShownAsItSaysIt()
     {
         QCOMPARE(SayingText::of(Reason{QStringLiteral("moon.full"), QStringLiteral("The moon is full."), {}}),

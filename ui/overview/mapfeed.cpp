@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "models/linkfigures.h"
+#include "models/sayingtext.h"
 #include "models/sitesmodel.h"
 #include "widgets/map/mapwidget.h"
 
@@ -259,7 +260,7 @@ void MapFeed::takeCallouts()
                 continue;
             const QString age = format::age(verdict->since, m_store.now());
             callouts.push_back({key, tr("%1 · down %2").arg(m_sites[key].label, age),
-                                verdict->reasons.isEmpty() ? QString() : verdict->reasons.first().text});
+                                verdict->reasons.isEmpty() ? QString() : SayingText::of(verdict->reasons.first())});
         }
     }
     std::sort(callouts.begin(), callouts.end(),
@@ -304,7 +305,7 @@ QString MapFeed::describe(MapKey key) const
                       StateText::look(status.state, status.stale).text};
     const Verdict *verdict = m_store.tables().verdicts.find(id);
     if (verdict && !verdict->reasons.isEmpty())
-        lines << verdict->reasons.first().text;
+        lines << SayingText::of(verdict->reasons.first());
     lines << tr("evidence %1 old").arg(format::age(observedAt(m_store.tables(), *site), m_store.now()));
     if (site->origin == Origin::Lab)
         lines << StateText::text(Origin::Lab);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page/keeperfacts.h"
 
+#include "models/sayingtext.h"
+
 namespace graticule {
 
 namespace {
@@ -68,7 +70,7 @@ void KeeperFacts::refresh()
     m_commands.discover(this, [this](const Result<QList<DiscoveredEndpoint>> &reply) {
         m_isDiscovered = true;
         m_isLooking = false;
-        m_discoverError = reply ? QString() : reply.error().text;
+        m_discoverError = reply ? QString() : SayingText::of(reply.error());
         if (reply)
             m_discovered.setEndpoints(*reply);
         Q_EMIT factsChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/addfleetdialog.h"
 
+#include "models/sayingtext.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
 
@@ -117,8 +118,8 @@ void AddFleetDialog::add()
             m_choices.choose(*added);
             return;
         }
-        m_trouble->setText(added.error().text);
-        m_trouble->setAccessibleName(added.error().text);
+        m_trouble->setText(SayingText::of(added.error()));
+        m_trouble->setAccessibleName(SayingText::of(added.error()));
         m_trouble->show();
     });
 }

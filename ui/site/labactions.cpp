@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/site/labactions.h"
 
+#include "models/sayingtext.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
 
@@ -95,7 +96,7 @@ void LabActions::perform(const QString &verb, const QString &kind, const QString
             return;
         const bool hasFailed = !progress.error.text.isEmpty();
         if (hasFailed || !progress.text.isEmpty())
-            say(hasFailed ? progress.error.text : progress.text, hasFailed);
+            say(hasFailed ? SayingText::of(progress.error) : progress.text, hasFailed);
     });
 }
 

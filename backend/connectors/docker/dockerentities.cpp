@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockerentities.h"
 
+#include "backend/domain/saying.h"
 #include "backend/places/labelkeys.h"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ Replica dockerReplica(const DockerHome &home, const DockerVolume &volume)
     replica.site = home.site.id;
     replica.feed = home.feed;
     replica.role = roleOf(volume.labels);
-    replica.stateText = QStringLiteral("a volume; Docker does not tell how it compares with other copies");
+    replica.stateText = phrase("phrase.plain-volume");
     replica.origin = home.origin;
     return replica;
 }

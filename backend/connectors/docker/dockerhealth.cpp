@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockerhealth.h"
 
+#include "backend/domain/saying.h"
+
 #include <algorithm>
 #include <map>
 
@@ -37,7 +39,7 @@ int rank(Health health)
 
 QString exitText(int code)
 {
-    return QStringLiteral("exited with code %1").arg(code);
+    return phrase("phrase.exited", {QString::number(code)});
 }
 
 /// Ended by SIGTERM or SIGKILL, as a stop does.
@@ -59,23 +61,22 @@ bool runsBriefly(const DockerContainer &container, Instant now)
 ContainerVerdict running(const DockerContainer &container, Instant now)
 {
     if (container.restarts >= 2 && runsBriefly(container, now))
-        return {Health::Restarting, QStringLiteral("restarted %1 times").arg(container.restarts), true, kNever};
+        return {Health::Restarting, phrase("phrase.restarted", {QString::number(container.restarts)}), true, kNever};
     switch (container.check) {
     case HealthCheck::None:
     case HealthCheck::Healthy:
         return {Health::Healthy, {}, true, container.startedAt};
     case HealthCheck::Starting:
-        return {Health::Starting, QStringLiteral("its health check has not passed yet"), true, container.startedAt};
+        return {Health::Starting, phrase("phrase.check-open"), true, container.startedAt};
     case HealthCheck::Unhealthy:
         return {Health::Unhealthy,
-                container.failedChecks > 0
-                    ? QStringLiteral("its health check failed %1 times in a row").arg(container.failedChecks)
-                    : QStringLiteral("its health check fails"),
+                container.failedChecks > 0 ? phrase("phrase.check-failed", {QString::number(container.failedChecks)})
+                                           : phrase("phrase.check-fails"),
                 true, kNever};
     case HealthCheck::Unknown:
         break;
     }
-    return {Health::Unknown, QStringLiteral("its health check says something unknown"), true, kNever};
+    return {Health::Unknown, phrase("phrase.check-unknown"), true, kNever};
 }
 
 ContainerVerdict ended(const DockerContainer &container, bool stopAsked)
@@ -83,17 +84,17 @@ ContainerVerdict ended(const DockerContainer &container, bool stopAsked)
     const int code = container.exitCode;
     const Instant at = container.finishedAt;
     if (container.outOfMemory)
-        return {Health::Failed, QStringLiteral("killed: out of memory"), true, at};
+        return {Health::Failed, phrase("phrase.out-of-memory"), true, at};
     if (code < 0)
-        return {Health::Unknown, QStringLiteral("ended, exit code not known"), false, at};
+        return {Health::Unknown, phrase("phrase.ended"), false, at};
     if (code == 0)
-        return {Health::Stopped, QStringLiteral("ended with success"), false, at};
+        return {Health::Stopped, phrase("phrase.ended-well"), false, at};
     // Such a policy restarts whatever ends by itself, so someone stopped it; 125 to 128: it could not be started.
     const bool restartsAlways = container.restartPolicy == QLatin1String("always") ||
                                 container.restartPolicy == QLatin1String("unless-stopped");
     const bool couldNotStart = code >= 125 && code <= 128;
     if (stopAsked || code == 143 || (restartsAlways && !couldNotStart))
-        return {Health::Stopped, QStringLiteral("stopped (%1)").arg(exitText(code)), false, at};
+        return {Health::Stopped, phrase("phrase.stopped", {exitText(code)}), false, at};
     return {Health::Failed, exitText(code), true, at};
 }
 
@@ -110,16 +111,15 @@ ContainerVerdict judgeTask(const std::vector<const DockerContainer *> &newestFir
     if (newest.state == ContainerState::Exited) {
         const Instant at = newest.finishedAt != kNever ? newest.finishedAt : newest.created;
         if (isSignal(newest.exitCode) || now - at > kTaskElsewhere)
-            return {Health::Stopped, QStringLiteral("its task ended here (%1)").arg(exitText(newest.exitCode)), false,
-                    at};
+            return {Health::Stopped, phrase("phrase.task-ended", {exitText(newest.exitCode)}), false, at};
         passing = true;
         if (failures >= 2)
             verdict.health = Health::Restarting;
     } else if (failures >= 2 && (newest.state == ContainerState::Created || now - newest.created < kLoopWindow)) {
         passing = true;
-        verdict = {Health::Restarting, QStringLiteral("failed %1 times").arg(failures), true, kNever};
+        verdict = {Health::Restarting, phrase("phrase.failed", {QString::number(failures)}), true, kNever};
     } else if (newest.state == ContainerState::Created) {
-        verdict = {Health::Starting, QStringLiteral("its task is being started"), true, newest.created};
+        verdict = {Health::Starting, phrase("phrase.task-starts"), true, newest.created};
     }
     return verdict;
 }
@@ -153,8 +153,8 @@ ServiceVerdict sumUp(const std::vector<Instance> &instances, bool passing)
     sum.since = worst->verdict.since;
     sum.text = worst->verdict.text;
     if (sum.desired > 1 && sum.ready < sum.desired) {
-        sum.text = QStringLiteral("%1 of %2 ready; %3: %4")
-                       .arg(QString::number(sum.ready), QString::number(sum.desired), worst->container->name, sum.text);
+        sum.text = phrase("phrase.one-of-several",
+                          {QString::number(sum.ready), QString::number(sum.desired), worst->container->name, sum.text});
     }
     return sum;
 }
@@ -165,25 +165,25 @@ ContainerVerdict judge(const DockerContainer &container, bool stopAsked, Instant
 {
     switch (container.state) {
     case ContainerState::Created:
-        return {Health::Stopped, QStringLiteral("created, never started"), false, container.created};
+        return {Health::Stopped, phrase("phrase.never-started"), false, container.created};
     case ContainerState::Running:
         return running(container, now);
     case ContainerState::Paused:
-        return {Health::Paused, QStringLiteral("paused"), true, kNever};
+        return {Health::Paused, phrase("phrase.paused"), true, kNever};
     case ContainerState::Restarting:
         return {Health::Restarting,
-                QStringLiteral("%1, restarted %2 times").arg(exitText(container.exitCode)).arg(container.restarts),
+                phrase("phrase.restarts-again", {exitText(container.exitCode), QString::number(container.restarts)}),
                 true, kNever};
     case ContainerState::Removing:
-        return {Health::Stopped, QStringLiteral("is being removed"), false, kNever};
+        return {Health::Stopped, phrase("phrase.removing"), false, kNever};
     case ContainerState::Exited:
         return ended(container, stopAsked);
     case ContainerState::Dead:
-        return {Health::Failed, QStringLiteral("dead: the engine could not remove it"), true, container.finishedAt};
+        return {Health::Failed, phrase("phrase.dead"), true, container.finishedAt};
     case ContainerState::Unknown:
         break;
     }
-    return {Health::Unknown, QStringLiteral("in a state that is not known"), false, kNever};
+    return {Health::Unknown, phrase("phrase.state-unknown"), false, kNever};
 }
 
 ServiceVerdict judge(const std::vector<const DockerContainer *> &containers, const QSet<QString> &stopAsked,

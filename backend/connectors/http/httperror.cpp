@@ -148,7 +148,8 @@ Error transferError(const HttpEndpoint &endpoint, const TransferEnd &end, const 
     case CURLE_PROXY:
         return unreachable("net.proxy", {at, end.text});
     case CURLE_COULDNT_CONNECT:
-        return connectError(endpoint, end);
+        // Whatever refuses then is the proxy.
+        return endpoint.proxy.isEmpty() ? connectError(endpoint, end) : unreachable("net.proxy", {at, end.text});
     case CURLE_OPERATION_TIMEDOUT:
         return timeout(endpoint, end);
     case CURLE_PEER_FAILED_VERIFICATION:

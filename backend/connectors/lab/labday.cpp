@@ -2,6 +2,8 @@
 // LabWorld, second part: what each thing in the lab is like at a moment.
 #include "backend/connectors/lab/labworld.h"
 
+#include "backend/domain/saying.h"
+
 #include <cmath>
 #include <numbers>
 
@@ -121,7 +123,7 @@ Site LabWorld::siteAt(int index, Instant now) const
     Site site = *entry.now;
     const bool down = m_down[size_t(index)] > 0;
     site.condition = down ? Condition::Down : entry.normal;
-    site.conditionText = down ? QStringLiteral("Lab fault: site down") : entry.normalText;
+    site.conditionText = down ? phrase("phrase.lab-site-down") : entry.normalText;
     const quint64 when = quint64(toMs(now) / (kTickMs * kNoiseTicks));
     const double curve = dayCurve(entry.longitude, now);
     const double cpu = 0.16 + 0.5 * curve + 0.05 * m_dice.spread({Noise, quint64(index), when});
@@ -158,11 +160,11 @@ Placement LabWorld::placementAt(int index) const
     if (m_down[size_t(entry.site)] > 0) {
         placement.ready = 0;
         placement.health = Health::Failed;
-        placement.healthText = QStringLiteral("the site is down");
+        placement.healthText = phrase("phrase.site-down");
     } else if (m_pending[size_t(site.region)].wobbling == index) {
         placement.ready = std::max(0, entry.normalReady - 1);
         placement.health = Health::Restarting;
-        placement.healthText = QStringLiteral("restarted once");
+        placement.healthText = phrase("phrase.restarted-once");
     }
     return placement;
 }
@@ -174,7 +176,7 @@ Replica LabWorld::replicaAt(int index, Instant now) const
     Replica replica = *entry.now;
     if (m_down[size_t(entry.site)] > 0) {
         replica.state = ReplicaState::Broken;
-        replica.stateText = QStringLiteral("the site is down");
+        replica.stateText = phrase("phrase.site-down");
         replica.lagMs = -1;
         return replica;
     }
