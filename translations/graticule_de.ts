@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>%1, on %2</source>
-        <translation>%1, auf %2</translation>
+        <translation>%1, am %2</translation>
     </message>
     <message>
         <source>not told</source>
@@ -914,6 +914,25 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConnectionsHead</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished">Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add connection …</source>
+        <translation type="unfinished">Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a connection (Ctrl+N)</source>
+        <translation type="unfinished">Verbindung hinzufügen (Strg+N)</translation>
     </message>
 </context>
 <context>
@@ -1017,18 +1036,6 @@
         <translation>Verbindungen</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add connection …</source>
-        <translation>Verbindung hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Add a connection (Ctrl+N)</source>
-        <translation>Verbindung hinzufügen (Strg+N)</translation>
-    </message>
-    <message>
         <source>Add a connection</source>
         <translation>Verbindung hinzufügen</translation>
     </message>
@@ -1122,6 +1129,27 @@
     <message>
         <source>What the figures mean</source>
         <translation>Was die Werte bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::DayPicker</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1452,13 +1480,13 @@
     </message>
     <message>
         <source>Copy the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n other services have this name. If they are one, give each the label %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n anderer Dienst heißt ebenso. Wenn es einer ist, geben Sie jedem das Label %1.</numerusform>
+            <numerusform>%n andere Dienste heißen ebenso. Wenn es einer ist, geben Sie jedem das Label %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1590,35 +1618,35 @@
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>At several sites</source>
-        <translation type="unfinished"></translation>
+        <translation>An mehreren Standorten</translation>
     </message>
     <message>
         <source>In several countries</source>
-        <translation type="unfinished"></translation>
+        <translation>In mehreren Ländern</translation>
     </message>
     <message>
         <source>In several regions</source>
-        <translation type="unfinished"></translation>
+        <translation>In mehreren Regionen</translation>
     </message>
     <message>
         <source>At several providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei mehreren Anbietern</translation>
     </message>
     <message>
         <source>Through several connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Über mehrere Verbindungen</translation>
     </message>
     <message>
         <source>Several images</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Abbilder</translation>
     </message>
     <message>
         <source>At no known place</source>
-        <translation type="unfinished"></translation>
+        <translation>An keinem bekannten Ort</translation>
     </message>
 </context>
 <context>
@@ -1633,11 +1661,11 @@
     </message>
     <message>
         <source>%1 more in %2, all healthy</source>
-        <translation type="unfinished">%1 weitere in %2, alle gesund</translation>
+        <translation>%1 weitere in %2, alle gesund</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1898,7 +1926,7 @@
     </message>
     <message>
         <source>Right-click or Shift+F1: What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsklick oder Umschalt+F1: Was ist das?</translation>
     </message>
 </context>
 <context>
@@ -2229,151 +2257,151 @@
     </message>
     <message>
         <source>Where it is. Of several the first are named, and the others counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es ist. Von mehreren werden die ersten genannt und die anderen gezählt.</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished">Länder</translation>
+        <translation>Länder</translation>
     </message>
     <message>
         <source>Whose laws hold where it is. What is only inferred counts as unknown for rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Gesetze dort gelten, wo es ist. Was nur erschlossen ist, gilt für Regeln als unbekannt.</translation>
     </message>
     <message>
         <source>The connections that tell of it. When one is gone, what it told last stays, marked as old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen, die davon melden. Fällt eine aus, bleibt das zuletzt Gemeldete stehen, als alt markiert.</translation>
     </message>
     <message>
         <source>How long ago the oldest evidence for this row was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange der älteste Beleg für diese Zeile her ist.</translation>
     </message>
     <message>
         <source>How the service is where it is worst. Hollow and dashed marks are not proven by fresh evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es dem Dienst dort geht, wo es am schlimmsten ist. Hohle und gestrichelte Zeichen sind nicht durch frische Belege erwiesen.</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Dienst</translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>What users care about. Services of the same name are one only if a label says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum es den Nutzern geht. Gleichnamige Dienste sind nur dann einer, wenn ein Label es sagt.</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">Stufe</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>How much it matters, 1 most, from the label graticule.dev/tier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wichtig er ist, 1 am meisten, aus dem Label graticule.dev/tier.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Bereit</translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Instances that are ready, of those that are wanted, over all its places that tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereite Instanzen von den gewünschten, über alle seine Orte, die es melden.</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">Abbild</translation>
+        <translation>Abbild</translation>
     </message>
     <message>
         <source>What the instances were started from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus die Instanzen gestartet wurden.</translation>
     </message>
     <message>
         <source>How the machine is. Hollow and dashed marks are not proven by fresh evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es dem Rechner geht. Hohle und gestrichelte Zeichen sind nicht durch frische Belege erwiesen.</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">Knoten</translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>A machine in a site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechner in einem Standort.</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">Plattform</translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>The operating system or platform that the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Betriebssystem oder die Plattform des Rechners.</translation>
     </message>
     <message>
         <source>In use, of what the machine has. A dash: it does not tell, or is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt von dem, was der Rechner hat. Ein Strich: Er meldet es nicht oder ist ausgefallen.</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished">Last</translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>Tasks that wanted a processor, on average over the last minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben, die einen Prozessor wollten, im Mittel der letzten Minute.</translation>
     </message>
     <message>
         <source>Up for</source>
-        <translation type="unfinished">Läuft seit</translation>
+        <translation>Läuft seit</translation>
     </message>
     <message>
         <source>How long ago the machine was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange der Start des Rechners her ist.</translation>
     </message>
     <message>
         <source>How the copies are, by the worst of them. Hollow and dashed marks are not proven by fresh evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es den Kopien geht, nach der schlimmsten. Hohle und gestrichelte Zeichen sind nicht durch frische Belege erwiesen.</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Datenbestand</translation>
+        <translation>Datenbestand</translation>
     </message>
     <message>
         <source>A set of data, with one or more copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, die zusammengehören, mit einer oder mehreren Kopien.</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Klasse</translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>What sort of data it is, from the label graticule.dev/classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art Daten es ist, aus dem Label graticule.dev/classification.</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Eigentümer</translation>
+        <translation>Eigentümer</translation>
     </message>
     <message>
         <source>Who answers for it, from the label graticule.dev/owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer dafür einsteht, aus dem Label graticule.dev/owner.</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished">Kopien</translation>
+        <translation>Kopien</translation>
     </message>
     <message>
         <source>How many copies are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Kopien bekannt sind.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Of the largest copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die der größten Kopie.</translation>
     </message>
     <message>
         <source>Behind</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>How far the copy that is furthest behind lags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Kopie zurück ist, die am weitesten zurück ist.</translation>
     </message>
 </context>
 <context>
@@ -2416,7 +2444,7 @@
     </message>
     <message>
         <source>How it can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es weitergehen kann</translation>
     </message>
 </context>
 <context>
@@ -2544,39 +2572,62 @@
     </message>
 </context>
 <context>
+    <name>graticule::GoToPopup</name>
+    <message>
+        <source>Go to a day and time</source>
+        <translation>Zu einem Tag und einer Uhrzeit gehen</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Monat davor</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Monat danach</translation>
+    </message>
+    <message>
+        <source>Time of day, UTC</source>
+        <translation>Uhrzeit, UTC</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+</context>
+<context>
     <name>graticule::HeatMap</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a cell and its value</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2, over usual</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, über dem Üblichen</translation>
     </message>
     <message>
         <source>%1: %2, over limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, über der Grenze</translation>
     </message>
     <message>
         <source>%1: stale</source>
-        <translation type="unfinished">%1, veraltet {1:?}</translation>
+        <translation>%1: veraltet</translation>
     </message>
     <message>
         <source>%1: stale, last %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: veraltet, zuletzt %2</translation>
     </message>
     <message>
         <source>%1: no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Antwort</translation>
     </message>
     <message>
         <source>%1: not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht gemessen</translation>
     </message>
 </context>
 <context>
@@ -2720,7 +2771,7 @@
     </message>
     <message>
         <source>Filter by what it does or by its key; Enter runs it</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern nach Wirkung oder Taste; Eingabe führt aus</translation>
     </message>
 </context>
 <context>
@@ -2740,7 +2791,7 @@
     </message>
     <message>
         <source>This key works in the list itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste wirkt in der Liste selbst</translation>
     </message>
 </context>
 <context>
@@ -2824,18 +2875,18 @@
     </message>
     <message>
         <source>Sites of the lab are invented. They are marked LAB wherever they appear. Press for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standorte des Labors sind erfunden. Sie sind überall mit LABOR markiert. Drücken zeigt mehr.</translation>
     </message>
 </context>
 <context>
     <name>graticule::LineDelegate</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>CPU used</source>
-        <translation type="unfinished">CPU belegt</translation>
+        <translation>CPU belegt</translation>
     </message>
 </context>
 <context>
@@ -3034,39 +3085,39 @@
     </message>
     <message>
         <source>Start the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Labor starten</translation>
     </message>
     <message>
         <source>The lab is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Labor läuft</translation>
     </message>
     <message>
         <source>These sites are invented; nothing real is behind them</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Standorte sind erfunden; nichts Wirkliches steht dahinter</translation>
     </message>
     <message>
         <source>What is the lab?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist das Labor?</translation>
     </message>
     <message>
         <source>Stop it: its sites go, its faults are forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden: Seine Standorte gehen, seine Störungen werden vergessen</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Stop the lab: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Labor beenden: %1</translation>
     </message>
     <message>
         <source>The lab is stopped; its sites go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Labor ist beendet; seine Standorte gehen.</translation>
     </message>
     <message>
         <source>The lab could not be started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Labor ließ sich nicht starten: %1</translation>
     </message>
 </context>
 <context>
@@ -5451,59 +5502,59 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Words, or region:Europe  ( / )</source>
-        <translation type="unfinished">Wörter oder region:Europe  ( / )</translation>
+        <translation>Wörter oder region:Europe  ( / )</translation>
     </message>
     <message numerus="yes">
         <source>%n sites are hidden by the filters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Standort ist durch die Filter verborgen.</numerusform>
+            <numerusform>%n Standorte sind durch die Filter verborgen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sites copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Standort kopiert</numerusform>
+            <numerusform>%n Standorte kopiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Export %n sites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Standort exportieren</numerusform>
+            <numerusform>%n Standorte exportieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sites written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Standort nach %1 geschrieben</numerusform>
+            <numerusform>%n Standorte nach %1 geschrieben</numerusform>
         </translation>
     </message>
     <message>
         <source>State, worst first</source>
-        <translation type="unfinished">Zustand, schlimmster zuerst</translation>
+        <translation>Zustand, schlimmster zuerst</translation>
     </message>
     <message>
         <source>Site, A to Z</source>
-        <translation type="unfinished">Standort, A bis Z</translation>
+        <translation>Standort, A bis Z</translation>
     </message>
     <message>
         <source>CPU, most used first</source>
-        <translation type="unfinished">CPU, höchste Auslastung zuerst</translation>
+        <translation>CPU, höchste Auslastung zuerst</translation>
     </message>
     <message>
         <source>Memory, most used first</source>
-        <translation type="unfinished">Arbeitsspeicher, höchste Auslastung zuerst</translation>
+        <translation>Arbeitsspeicher, höchste Auslastung zuerst</translation>
     </message>
     <message>
         <source>Storage, most used first</source>
-        <translation type="unfinished">Massenspeicher, höchste Auslastung zuerst</translation>
+        <translation>Massenspeicher, höchste Auslastung zuerst</translation>
     </message>
     <message>
         <source>Seen, longest ago first</source>
-        <translation type="unfinished">Gesehen, längst vergangen zuerst</translation>
+        <translation>Gesehen, längst vergangen zuerst</translation>
     </message>
 </context>
 <context>
@@ -5517,54 +5568,54 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <name>graticule::SmallMultiples</name>
     <message>
         <source>Small charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Diagramme</translation>
     </message>
     <message>
         <source>%1: no values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Werte</translation>
     </message>
     <message>
         <source>%1: last %2, lowest %3, highest %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zuletzt %2, niedrigster Wert %3, höchster %4</translation>
     </message>
 </context>
 <context>
     <name>graticule::SmokeChart</name>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>%1 to %2 UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 UTC.</translation>
     </message>
     <message>
         <source>No values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Werte.</translation>
     </message>
     <message>
         <source>Median: last %1, lowest %2, highest %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Median: zuletzt %1, niedrigster %2, höchster %3.</translation>
     </message>
     <message>
         <source>Worst loss %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Verlust %1.</translation>
     </message>
     <message>
         <source>lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>niedrigster</translation>
     </message>
     <message>
         <source>highest</source>
-        <translation type="unfinished"></translation>
+        <translation>höchster</translation>
     </message>
 </context>
 <context>
@@ -5848,140 +5899,148 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <name>graticule::TableExport</name>
     <message>
         <source>as of %1 UTC</source>
-        <translation type="unfinished">Stand %1 UTC</translation>
+        <translation>Stand %1 UTC</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>as of (UTC)</source>
-        <translation type="unfinished">Stand (UTC)</translation>
+        <translation>Stand (UTC)</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished">%1 ließ sich nicht schreiben: %2</translation>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>%1 (UTC)</source>
+        <translation>%1 (UTC)</translation>
+    </message>
+    <message>
+        <source>Desired</source>
+        <translation>Gewünscht</translation>
     </message>
 </context>
 <context>
     <name>graticule::TableModel</name>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished">Gewählt</translation>
+        <translation>Gewählt</translation>
     </message>
     <message>
         <source>%1, sorted, key %2</source>
-        <translation type="unfinished">%1, sortiert, Schlüssel %2</translation>
+        <translation>%1, sortiert, Schlüssel %2</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished">zugeklappt</translation>
+        <translation>zugeklappt</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished">aufgeklappt</translation>
+        <translation>aufgeklappt</translation>
     </message>
 </context>
 <context>
     <name>graticule::TablePage</name>
     <message>
         <source>Space chooses · Enter opens · Left and Right fold</source>
-        <translation type="unfinished">Leertaste wählt · Eingabe öffnet · Links und Rechts klappen</translation>
+        <translation>Leertaste wählt · Eingabe öffnet · Links und Rechts klappen</translation>
     </message>
     <message>
         <source>A name or Enter opens details · right-click a column head for what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Eingabe öffnet Einzelheiten · Rechtsklick auf einen Spaltenkopf erklärt ihn</translation>
     </message>
     <message>
         <source>New data: sort again</source>
-        <translation type="unfinished">Neue Daten: neu sortieren</translation>
+        <translation>Neue Daten: neu sortieren</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Spalten</translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished">Exportieren …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">Filter löschen</translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>The keeper&apos;s connections have told of none. Looked at %1.</source>
-        <translation type="unfinished">Die Verbindungen des Keepers haben keinen gemeldet. Geprüft: %1.</translation>
+        <translation>Die Verbindungen des Keepers haben keinen gemeldet. Geprüft: %1.</translation>
     </message>
     <message>
         <source>Waiting for the first snapshot</source>
-        <translation type="unfinished">Warten auf den ersten Stand</translation>
+        <translation>Warten auf den ersten Stand</translation>
     </message>
     <message>
         <source>As at the start</source>
-        <translation type="unfinished">Wie am Anfang</translation>
+        <translation>Wie am Anfang</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Do not choose</source>
-        <translation type="unfinished">Nicht wählen</translation>
+        <translation>Nicht wählen</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished">Wählen</translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>What the columns mean</source>
-        <translation type="unfinished">Was die Spalten bedeuten</translation>
+        <translation>Was die Spalten bedeuten</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished">Alle Filter löschen</translation>
+        <translation>Alle Filter löschen</translation>
     </message>
     <message>
         <source>Export the table as CSV</source>
-        <translation type="unfinished">Tabelle als CSV exportieren</translation>
+        <translation>Tabelle als CSV exportieren</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished">Spalten wählen</translation>
+        <translation>Spalten wählen</translation>
     </message>
     <message>
         <source>Choose all that match</source>
-        <translation type="unfinished">Alle passenden wählen</translation>
+        <translation>Alle passenden wählen</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished">Nächste Zeile</translation>
+        <translation>Nächste Zeile</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished">Vorige Zeile</translation>
+        <translation>Vorige Zeile</translation>
     </message>
     <message>
         <source>Fold the group</source>
-        <translation type="unfinished">Gruppe zuklappen</translation>
+        <translation>Gruppe zuklappen</translation>
     </message>
     <message>
         <source>Unfold the group</source>
-        <translation type="unfinished">Gruppe aufklappen</translation>
+        <translation>Gruppe aufklappen</translation>
     </message>
 </context>
 <context>
     <name>graticule::TableView</name>
     <message>
         <source>Columns; press to sort, with Shift as a further key</source>
-        <translation type="unfinished">Spalten; Drücken sortiert, mit Umschalttaste als weiterer Schlüssel</translation>
+        <translation>Spalten; Drücken sortiert, mit Umschalttaste als weiterer Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -6051,25 +6110,98 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::TimeBar</name>
+    <message>
+        <source>Incident before</source>
+        <translation>Vorfall davor</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Incident after</source>
+        <translation>Vorfall danach</translation>
+    </message>
+    <message>
+        <source>Go to a day and time</source>
+        <translation>Zu einem Tag und einer Uhrzeit gehen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Time bar</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu …</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <comment>the mode of the window</comment>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>PAST</source>
+        <comment>the mode of the window</comment>
+        <translation>VERGANGEN</translation>
+    </message>
+    <message>
+        <source>WHAT-IF</source>
+        <comment>the mode of the window</comment>
+        <translation>WAS WÄRE</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n hours</source>
+        <translation>
+            <numerusform>Letzte %n Stunde</numerusform>
+            <numerusform>Letzte %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Letzter %n Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>the span of time, and what it counts</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>graticule::TimeChart</name>
     <message>
         <source>%1 to %2 UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 UTC.</translation>
     </message>
     <message>
         <source>%1: no values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Werte.</translation>
     </message>
     <message>
         <source>%1: last %2, lowest %3, highest %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zuletzt %2, niedrigster Wert %3, höchster %4.</translation>
     </message>
     <message numerus="yes">
         <source>%n gaps.</source>
         <comment>stretches without values</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lücke.</numerusform>
+            <numerusform>%n Lücken.</numerusform>
         </translation>
     </message>
 </context>
@@ -6077,50 +6209,50 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <name>graticule::TimePlot</name>
     <message>
         <source>Copy values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte kopieren</translation>
     </message>
     <message>
         <source>Save as picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bild speichern …</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern …</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
     <name>graticule::TimeTrack</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished">Live</translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Past, %1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergangenheit, %1 UTC</translation>
     </message>
     <message>
         <source>What-if, from %1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre wenn, ab %1 UTC</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartung</translation>
     </message>
     <message>
         <source>Not watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beobachtet</translation>
     </message>
     <message>
         <source>Nothing is kept from this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Zeit ist nichts aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -6166,23 +6298,23 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <name>graticule::TypedFilter</name>
     <message>
         <source>No column is called &quot;%1&quot;; it is looked for as a word. Known: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte heißt „%1“; es wird als Wort gesucht. Bekannt: %2</translation>
     </message>
     <message>
         <source>%1 has no values to choose from. Columns that have: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Werte zur Auswahl. Spalten, die welche haben: %2</translation>
     </message>
     <message>
         <source>%1: type a value. There are: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: einen Wert eingeben. Es gibt: %2</translation>
     </message>
     <message>
         <source>%1: %2. Enter keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. Eingabe behält es.</translation>
     </message>
     <message>
         <source>No value of %1 contains &quot;%2&quot;, so nothing is hidden by it. There are: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wert von %1 enthält „%2“; es verbirgt deshalb nichts. Es gibt: %3</translation>
     </message>
 </context>
 <context>

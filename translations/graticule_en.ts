@@ -94,6 +94,23 @@
     </message>
 </context>
 <context>
+    <name>graticule::DayPicker</name>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::DroppedFileReader</name>
     <message numerus="yes">
         <source>%1 is a kubeconfig with %n contexts. Kubernetes is coming; it cannot be connected yet.</source>
@@ -117,6 +134,16 @@
         <translation>
             <numerusform>%n site</numerusform>
             <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityDrawer</name>
+    <message numerus="yes">
+        <source>%n other services have this name. If they are one, give each the label %1.</source>
+        <translation>
+            <numerusform>%n other service has this name. If they are one, give each the label %1.</numerusform>
+            <numerusform>%n other services have this name. If they are one, give each the label %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -250,6 +277,65 @@
         <translation>
             <numerusform>%n site in one place</numerusform>
             <numerusform>%n sites in one place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SitesPage</name>
+    <message numerus="yes">
+        <source>%n sites are hidden by the filters.</source>
+        <translation>
+            <numerusform>%n site is hidden by the filters.</numerusform>
+            <numerusform>%n sites are hidden by the filters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites copied</source>
+        <translation>
+            <numerusform>%n site copied</numerusform>
+            <numerusform>%n sites copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n sites</source>
+        <translation>
+            <numerusform>Export %n site</numerusform>
+            <numerusform>Export %n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites written to %1</source>
+        <translation>
+            <numerusform>%n site written to %1</numerusform>
+            <numerusform>%n sites written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TimeBar</name>
+    <message numerus="yes">
+        <source>Last %n hours</source>
+        <translation>
+            <numerusform>Last %n hour</numerusform>
+            <numerusform>Last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TimeChart</name>
+    <message numerus="yes">
+        <source>%n gaps.</source>
+        <comment>stretches without values</comment>
+        <translation>
+            <numerusform>%n gap.</numerusform>
+            <numerusform>%n gaps.</numerusform>
         </translation>
     </message>
 </context>

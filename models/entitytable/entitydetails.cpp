@@ -2,6 +2,7 @@
 #include "models/entitytable/entitydetails.h"
 
 #include "models/entitytable/staleness.h"
+#include "models/sayingtext.h"
 #include "models/sitetable/sitefield.h"
 
 #include <QSet>
@@ -56,6 +57,8 @@ public:
     Details read(const Service &service)
     {
         start(EntityKind::Service, service);
+        m_tables.services.forEach(
+            [&](const Service &other) { m_details.namesakes += other.name == service.name && other.id != service.id; });
         QSet<QString> images;
         qint64 ready = 0;
         qint64 desired = 0;
@@ -92,7 +95,7 @@ public:
             Place place = placeAt(replica.id, replica.site, replica.feed);
             place.target = replica.site;
             place.name = siteName(replica.site);
-            setState(place, StateText::look(replica.state), replica.stateText);
+            setState(place, StateText::look(replica.state), SayingText::ofPhrase(replica.stateText));
             place.role = roleText(replica.role);
             place.amount = replica.bytes < 0 ? QString() : format::bytes(double(replica.bytes), m_units);
             place.lag = replica.lagMs < 0 ? QString() : format::milliseconds(replica.lagMs);
@@ -122,7 +125,8 @@ public:
         m_details.look = StateText::look(node.condition);
         if (m_details.isOld)
             m_details.look = lastKnown(m_details.look);
-        m_details.why = node.conditionText;
+        m_details.state = m_details.look.text;
+        m_details.why = SayingText::ofPhrase(node.conditionText);
         m_details.title = siteName(node.site);
         m_tables.placements.forEach([&](const Placement &placement) {
             if (placement.site == node.site)
@@ -191,7 +195,7 @@ private:
         const Service *service = m_tables.services.find(placement.service);
         place.target = leadsToSite ? placement.site : placement.service;
         place.name = leadsToSite ? siteName(placement.site) : service ? service->name : placement.service.toString();
-        setState(place, StateText::look(placement.health), placement.healthText);
+        setState(place, StateText::look(placement.health), SayingText::ofPhrase(placement.healthText));
         place.role = roleText(placement.role);
         if (placement.ready >= 0 || placement.desired >= 0) {
             place.amount = (placement.ready < 0 ? format::missing() : format::number(placement.ready)) +
@@ -215,11 +219,21 @@ private:
     {
         sortPlaces();
         m_details.look = unknown;
+        m_details.state = unknown.text;
         m_details.why = none;
         if (m_details.places.empty())
             return;
         const Place &worst = m_details.places.front();
         m_details.look = worst.look;
+        QSet<EntityId> all;
+        QSet<EntityId> asBad;
+        for (const Place &place : m_details.places) {
+            all.insert(place.site);
+            if (place.look == worst.look)
+                asBad.insert(place.site);
+        }
+        m_details.state =
+            worst.isOld ? worst.look.text : StateText::atSites(worst.look.text, int(asBad.size()), int(all.size()));
         QString note = worst.note;
         if (note.isEmpty() && worst.look.severity > 2 && !worst.lag.isEmpty())
             note = tr("%1 behind").arg(worst.lag);
@@ -262,7 +276,7 @@ public:
     {
         QStringList lines;
         lines << joined({details.name, details.title, details.isLab ? QStringLiteral("LAB") : QString()});
-        lines << tr("State: %1").arg(joined({details.look.text, details.why}));
+        lines << tr("State: %1").arg(joined({details.state, details.why}));
         for (const auto &fact : details.facts)
             lines << QStringLiteral("%1: %2").arg(fact.title, joined({fact.fact, fact.basis}));
         for (const auto &meter : details.capacity)

@@ -45,6 +45,7 @@ struct EntityDetails
     QString name;
     QString title; ///< what else is said of it at once: its tier, its site
     StateLook look;
+    QString state; ///< as people read it: "Stopped at 1 of 3 sites"
     QString why;
     bool isLab = false;
     EntityId site; ///< of a node
@@ -54,6 +55,7 @@ struct EntityDetails
     bool isOld = false;
     std::vector<Place> places; ///< worst first, then by name
     QStringList labels;        ///< "key=value"
+    int namesakes = 0;         ///< other services of the same name, which a name alone does not make one
 
     friend bool operator==(const EntityDetails &, const EntityDetails &) = default;
 };

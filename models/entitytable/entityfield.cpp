@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/entitytable/entityfield.h"
 
+#include "models/statetext.h"
+
 #include <algorithm>
 
 namespace graticule {
@@ -20,6 +22,7 @@ std::vector<EntityField> EntityFields::of(EntityKind kind)
     const EntityField state{Type::State, word("state"), tr("State"), 128, kShown};
     const EntityField region{Type::Where, word("region"), tr("Region"), 130};
     const EntityField connection{Type::Where, word("connection"), tr("Seen through"), 140};
+    const EntityField provider{Type::Where, word("provider"), tr("Provider"), 130};
     const EntityField why{Type::Why, word("why"), tr("Why"), 240, kShown};
     const EntityField seen{Type::Seen, word("seen"), tr("Seen"), 70, kShown | kNumber};
     switch (kind) {
@@ -33,6 +36,7 @@ std::vector<EntityField> EntityFields::of(EntityKind kind)
                 {Type::Figure, word("ready"), tr("Ready"), 84, kShown | kNumber | EntityField::LowFirst},
                 {Type::Where, word("image"), tr("Image"), 220},
                 connection,
+                provider,
                 why,
                 seen};
     case EntityKind::Node:
@@ -48,6 +52,7 @@ std::vector<EntityField> EntityFields::of(EntityKind kind)
                 {Type::Figure, word("load"), tr("Load"), 70, kShown | kNumber},
                 {Type::Figure, word("up"), tr("Up for"), 80, kNumber},
                 connection,
+                provider,
                 why,
                 seen};
     case EntityKind::Asset:
@@ -64,6 +69,7 @@ std::vector<EntityField> EntityFields::of(EntityKind kind)
             {Type::Figure, word("size"), tr("Size"), 84, kShown | kNumber},
             {Type::Figure, word("lag"), tr("Behind"), 84, kShown | kNumber},
             connection,
+            provider,
             why,
             seen};
 }
@@ -74,6 +80,50 @@ int EntityFields::indexOf(const std::vector<EntityField> &fields, QStringView wo
         return word.compare(field.word, Qt::CaseInsensitive) == 0;
     });
     return found == fields.end() ? -1 : int(found - fields.begin());
+}
+
+std::vector<TableColumn> EntityFields::columns(EntityKind kind)
+{
+    std::vector<TableColumn> columns;
+    for (const EntityField &field : of(kind)) {
+        TableColumn column;
+        column.word = field.word;
+        column.title = field.title;
+        column.width = field.width;
+        column.gives = field.type == Type::Name || field.type == Type::Where ? field.width / 4 : 0;
+        column.place = int(columns.size());
+        column.isShown = field.has(EntityField::Shown);
+        column.isListed = field.isListed();
+        column.isNumeric = field.has(EntityField::Numeric);
+        column.isMeter = field.has(EntityField::Meter);
+        column.takesRest = field.type == Type::Why;
+        columns.push_back(column);
+    }
+    // The longest that are usual; "Restarting again and again" may be cut in no language.
+    const bool isService = kind == EntityKind::Service;
+    columns.front().whole = {StateText::look(Health::Unhealthy).text,
+                             StateText::look(isService ? Health::Restarting : Health::Failed).text};
+    return columns;
+}
+
+QString EntityFields::several(const QString &word)
+{
+    if (word == QLatin1String("site"))
+        return tr("At several sites");
+    if (word == QLatin1String("country"))
+        return tr("In several countries");
+    if (word == QLatin1String("region"))
+        return tr("In several regions");
+    if (word == QLatin1String("provider"))
+        return tr("At several providers");
+    if (word == QLatin1String("connection"))
+        return tr("Through several connections");
+    return tr("Several images");
+}
+
+QString EntityFields::nowhere()
+{
+    return tr("At no known place");
 }
 
 QString EntityFields::notKnown()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/tablemodel.h"
+
 #include <QCoreApplication>
 #include <QString>
 
@@ -53,6 +55,12 @@ public:
     /// -1: no such word.
     static int indexOf(const std::vector<EntityField> &fields, QStringView word);
     static QString notKnown();
+    /// Of what is at several at once of the column @p word: "At several sites".
+    static QString several(const QString &word);
+    /// Of what is at no place.
+    static QString nowhere();
+    /// The same columns as a table needs them.
+    static std::vector<TableColumn> columns(EntityKind kind);
 };
 
 } // namespace graticule

@@ -3,6 +3,7 @@
 
 #include "models/entitytable/staleness.h"
 #include "models/sitetable/sitefield.h"
+#include "models/statetext.h"
 
 #include <algorithm>
 #include <limits>
@@ -21,6 +22,8 @@ EntityPlaces::SiteSeat EntityPlaces::seatOf(const EntityId &site, const FleetTab
     const QString country = facts ? facts->place.country : QString();
     seat.country = value(Value::Country, country, SiteFields::country(country));
     seat.region = value(Value::Region, facts ? facts->region : QString());
+    const QString provider = facts ? facts->provider : QString();
+    seat.provider = value(Value::Provider, provider, StateText::providerTitle(provider));
     seat.isOld = isOldEvidence(tables.verdicts.find(site));
     return seat;
 }
@@ -103,6 +106,8 @@ int EntityPlaces::valueOf(Value value, int number) const
         return m_sites[size_t(part.site)].country;
     case Value::Region:
         return m_sites[size_t(part.site)].region;
+    case Value::Provider:
+        return m_sites[size_t(part.site)].provider;
     case Value::Connection:
         return m_feeds[size_t(part.feed)].connection;
     case Value::Image:
@@ -148,7 +153,8 @@ std::vector<bool> EntityPlaces::refresh(const FleetChange &change)
     for (const auto &site : change.delta.sites.upserted) {
         // Sites change most often, and then mostly figures.
         const Site *was = change.before->tables.sites.find(site->id);
-        if (!was || was->name != site->name || was->region != site->region || was->place.country != site->place.country)
+        if (!was || was->name != site->name || was->region != site->region || was->provider != site->provider ||
+            was->place.country != site->place.country)
             look(site->id);
     }
     for (const EntityId &site : change.delta.sites.removed)

@@ -28,7 +28,7 @@ public:
     };
 
     /// Of what a part stands in: for columns of the type Where.
-    enum class Value { Site, Country, Region, Connection, Image };
+    enum class Value { Site, Country, Region, Connection, Image, Provider };
 
     int add(int row, const EntityId &site, const EntityId &feed, const QString &image, const FleetTables &tables);
     void remove(int part);
@@ -68,6 +68,7 @@ private:
         int name = 0;
         int country = 0;
         int region = 0;
+        int provider = 0;
         bool isOld = false;
 
         friend bool operator==(const SiteSeat &, const SiteSeat &) = default;
@@ -92,7 +93,7 @@ private:
     std::vector<FeedSeat> m_feeds;
     QHash<EntityId, int> m_siteNumbers;
     QHash<EntityId, int> m_feedNumbers;
-    std::array<ValueList, 5> m_values;
+    std::array<ValueList, 6> m_values;
 };
 
 } // namespace graticule

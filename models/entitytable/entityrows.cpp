@@ -26,7 +26,15 @@ EntityPlaces::Value placeOf(const QString &word)
         return EntityPlaces::Value::Country;
     if (word == QLatin1String("region"))
         return EntityPlaces::Value::Region;
+    if (word == QLatin1String("provider"))
+        return EntityPlaces::Value::Provider;
     return word == QLatin1String("image") ? EntityPlaces::Value::Image : EntityPlaces::Value::Connection;
+}
+
+int different(std::vector<int> &numbers)
+{
+    std::sort(numbers.begin(), numbers.end());
+    return int(std::unique(numbers.begin(), numbers.end()) - numbers.begin());
 }
 
 } // namespace
@@ -206,6 +214,7 @@ void EntityRows::fillState(int row)
     PartState worst;
     bool isOld = false;
     bool any = false;
+    m_scratch.clear();
     for (int part = m_places.first(row); part != kNone; part = m_places.next(part)) {
         PartState state = partState(part);
         const bool isPartOld = m_places.isOld(part);
@@ -214,14 +223,22 @@ void EntityRows::fillState(int row)
             state.value = 0;
         }
         isOld = isOld || isPartOld;
-        if (any && state.look.severity <= worst.look.severity)
+        m_scratch.push_back(m_places.part(part).site);
+        if (any && state.look.severity <= worst.look.severity) {
+            if (state.look == worst.look)
+                m_worstSites.push_back(m_scratch.back());
             continue;
+        }
         any = true;
+        m_worstSites.assign(1, m_scratch.back());
         worst = std::move(state);
     }
     if (!any)
         worst = {StateText::look(Condition::Unknown), 0, whyNowhere()};
-    m_states[size_t(row)] = {lookNumber(worst.look), isOld};
+    // "Last known" already says that it is not so everywhere.
+    const bool isEverywhere = m_scratch.size() < 2 || worst.value == 0;
+    m_states[size_t(row)] = {lookNumber(worst.look), isOld, isEverywhere ? 0 : different(m_worstSites),
+                             isEverywhere ? 0 : different(m_scratch)};
     m_columns[0].numbers[size_t(row)] = worst.value;
     m_whys[size_t(row)] = worst.why;
 }
@@ -271,8 +288,8 @@ QString EntityRows::whereText(int field, int row) const
         return all.text(where.first[0]) + QStringLiteral("  ") + all.shown(where.first[0]);
     QStringList names;
     for (int i = 0; i < std::min(where.count, int(where.first.size())); ++i) {
-        const QString &text = all.text(where.first[size_t(i)]);
-        names << (text.isEmpty() ? EntityFields::notKnown() : text);
+        const int value = where.first[size_t(i)];
+        names << (isCountry && !all.text(value).isEmpty() ? all.text(value) : all.shown(value));
     }
     QString text = names.join(QStringLiteral(", "));
     if (where.count > int(names.size()))
@@ -284,7 +301,7 @@ QString EntityRows::text(int field, int row, const format::Units &units, Instant
 {
     switch (m_fields[size_t(field)].type) {
     case Type::State:
-        return look(row).text;
+        return StateText::atSites(look(row).text, m_states[size_t(row)].at, m_states[size_t(row)].of);
     case Type::Name:
         return name(row);
     case Type::Shared: {

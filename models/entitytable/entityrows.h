@@ -46,7 +46,8 @@ public:
     /// Place among all names, as people order them; equal names have the same. Costs a sort after names came or
     /// changed.
     quint32 nameRank(int row) const;
-    /// The state that its worst place has; with no place, or old evidence, never a good one.
+    /// The state that its worst place has; with no place, or old evidence, never a good one. text() of State also says
+    /// at how many of its sites it has it.
     const StateLook &look(int row) const;
     bool isOld(int row) const { return m_states[size_t(row)].isOld; }
     const QString &why(int row) const { return m_whys[size_t(row)]; }
@@ -59,6 +60,8 @@ public:
     int value(int field, int row) const { return m_columns[size_t(field)].numbers[size_t(row)]; }
     /// Of Where: how many different ones, and the first three of them.
     int distinct(int field, int row) const { return m_columns[size_t(field)].wheres[size_t(row)].count; }
+    /// Of Where, that has one at least: the first of them.
+    int firstWhere(int field, int row) const { return m_columns[size_t(field)].wheres[size_t(row)].first[0]; }
     /// Of Figure: NaN is not known.
     double figure(int field, int row) const { return m_columns[size_t(field)].figures[size_t(row)]; }
 
@@ -122,6 +125,8 @@ private:
     {
         quint16 look = 0; ///< of m_looks
         bool isOld = false;
+        int at = 0; ///< sites where it is so
+        int of = 0; ///< all its sites
     };
     struct Where
     {
@@ -158,6 +163,7 @@ private:
     std::vector<int> m_touched;
     std::vector<char> m_isTouched;
     std::vector<int> m_scratch;
+    std::vector<int> m_worstSites;
     int m_count = 0;
     bool m_isGone = false; ///< in the change that is being applied
 };

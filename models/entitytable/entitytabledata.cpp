@@ -11,7 +11,12 @@ QVariant EntityTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const int number = m_sorted[size_t(index.row())];
+    const TableLine &at = line(index.row());
+    if (role == KindRole)
+        return int(at.kind);
+    if (at.kind != TableLine::Kind::Row)
+        return otherData(at, index.column(), role);
+    const int number = at.at;
     if (role == Qt::AccessibleTextRole)
         return sentence(number);
     if (role == ChosenRole)
@@ -22,6 +27,16 @@ QVariant EntityTableModel::data(const QModelIndex &index, int role) const
         return cell(index.column(), number, role);
     if (role == Qt::CheckStateRole)
         return m_chosen.contains(m_rows->id(number)) ? Qt::Checked : Qt::Unchecked;
+    return {};
+}
+
+QVariant EntityTableModel::otherData(const TableLine &at, int column, int role) const
+{
+    const bool isHead = at.kind == TableLine::Kind::Group;
+    if (role == Qt::AccessibleTextRole)
+        return isHead ? groupSentenceOf(at.at) : groupAt(at.at).more;
+    if (role == Qt::DisplayRole && column == kNameColumn)
+        return isHead ? groupTitle(at.at) : groupAt(at.at).more;
     return {};
 }
 
@@ -81,28 +96,33 @@ QString EntityTableModel::sentence(int number) const
     return parts.join(QStringLiteral(", "));
 }
 
-QVariant EntityTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString EntityTableModel::groupTitle(int number) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
-        return {};
-    if (section == tickColumn())
-        return role == Qt::AccessibleTextRole ? QVariant(tr("Chosen")) : QVariant();
-    const EntityField &field = m_fields[size_t(section)];
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | (field.has(EntityField::Numeric) ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    QString title = field.title;
-    for (qsizetype i = 0; i < m_query.order.size(); ++i) {
-        if (m_query.order[i].field != section)
-            continue;
-        if (role == Qt::AccessibleTextRole)
-            return tr("%1, sorted, key %2").arg(title).arg(i + 1);
-        title += m_query.order[i].reversed ? QStringLiteral(" \u2191") : QStringLiteral(" \u2193");
-        if (m_query.order.size() > 1 && i > 0)
-            title += QString::number(i + 1);
-    }
-    return title;
+    return groupName(*m_rows, *m_query.group, m_lines.groups[size_t(number)].value);
+}
+
+TableGroup EntityTableModel::groupAt(int number) const
+{
+    const EntityGroup &facts = m_lines.groups[size_t(number)];
+    TableGroup group;
+    group.name = groupTitle(number);
+    group.more = tr("%1 more in %2, all healthy").arg(format::number(facts.hidden), group.name);
+    group.total = facts.total;
+    group.of = facts.of;
+    group.hidden = facts.hidden;
+    group.folded = facts.folded;
+    for (const auto &[look, count] : facts.looks)
+        group.states.append({look.symbol, count});
+    return group;
+}
+
+QString EntityTableModel::groupSentenceOf(int number) const
+{
+    const TableGroup group = groupAt(number);
+    QStringList states;
+    for (const auto &[look, count] : m_lines.groups[size_t(number)].looks)
+        states << format::number(count) + QLatin1Char(' ') + StateText::inSentence(look.text);
+    return groupSentence(group, states, tr("%1 of %2 rows").arg(format::number(group.total), format::number(group.of)));
 }
 
 QStringList EntityTableModel::texts(const EntityId &id) const
@@ -112,6 +132,12 @@ QStringList EntityTableModel::texts(const EntityId &id) const
     for (int field = 0; number >= 0 && field < tickColumn(); ++field)
         result << text(field, number);
     return result;
+}
+
+Instant EntityTableModel::seenAt(const EntityId &id) const
+{
+    const int number = m_rows ? m_rows->rowOf(id) : -1;
+    return number < 0 ? kNever : instantFromMs(seen()[size_t(number)]);
 }
 
 } // namespace graticule

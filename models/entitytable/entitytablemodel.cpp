@@ -16,7 +16,7 @@ constexpr Milliseconds kSeenKept{500}; ///< ages are told by the second
 } // namespace
 
 EntityTableModel::EntityTableModel(EntityKind kind, FleetStore &store, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel(EntityFields::columns(kind), parent)
     , m_kind(kind)
     , m_store(store)
     , m_fields(EntityFields::of(kind))
@@ -61,7 +61,8 @@ void EntityTableModel::take(Reading &reading)
     }
     if (!isRight)
         compute(Known::Nothing);
-    m_lineOfNumber.clear();
+    else
+        arrangeLines();
     endResetModel();
     forgetGone();
     Q_EMIT countsChanged();
@@ -77,7 +78,7 @@ void EntityTableModel::apply(const FleetChange &change)
     if (!outcome.changed)
         return;
     m_lineOfNumber.clear();
-    if (!m_sorted.empty()) // which of them are in view the view knows best
+    if (rowCount() > 0) // which of them are in view the view knows best
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     Q_EMIT countsChanged();
     changeSoon();
@@ -91,7 +92,7 @@ void EntityTableModel::dropGone()
     m_sorted.erase(
         std::remove_if(m_sorted.begin(), m_sorted.end(), [this](int number) { return !m_rows->isThere(number); }),
         m_sorted.end());
-    m_lineOfNumber.clear();
+    arrangeLines();
     restore(kept);
     Q_EMIT layoutChanged();
     forgetGone();
@@ -107,13 +108,15 @@ void EntityTableModel::forgetGone()
 
 void EntityTableModel::changeSoon()
 {
-    if (m_isHeld)
+    if (m_isHeld || m_isAsleep) {
         setPending(true);
-    if (m_isHeld || std::exchange(m_isScheduled, true))
+        return;
+    }
+    if (std::exchange(m_isScheduled, true))
         return;
     m_store.clock().after(kSettle, this, [this] {
         m_isScheduled = false;
-        if (m_isHeld)
+        if (m_isHeld || m_isAsleep)
             setPending(true);
         else
             settle();
@@ -125,6 +128,13 @@ void EntityTableModel::setHeld(bool held)
     m_isHeld = held;
     if (!held && m_isPending)
         changeSoon();
+}
+
+void EntityTableModel::setAsleep(bool asleep)
+{
+    m_isAsleep = asleep;
+    if (!asleep && m_isPending)
+        settle();
 }
 
 void EntityTableModel::setPending(bool pending)
@@ -145,7 +155,7 @@ void EntityTableModel::setQuery(const EntityQuery &query)
         return;
     // What matched and was sorted may be what the new query needs, too.
     Known known = m_isPending || m_isScheduled || !narrows(query, m_query) ? Known::Nothing : Known::Superset;
-    if (known == Known::Superset && query.order == m_query.order)
+    if (known == Known::Superset && query.order == m_query.order && query.group == m_query.group)
         known = Known::SortedSuperset;
     m_query = query;
     rearrange(known);
@@ -167,10 +177,25 @@ void EntityTableModel::rearrange(Known known)
 
 void EntityTableModel::compute(Known known)
 {
-    m_sorted = matching(*m_rows, m_query, known == Known::Nothing ? nullptr : &m_sorted);
-    if (known != Known::SortedSuperset)
+    if (known != Known::All)
+        m_sorted = matching(*m_rows, m_query, known == Known::Nothing ? nullptr : &m_sorted);
+    if (known == Known::Nothing || known == Known::Superset)
         sortRows(*m_rows, m_query, seen(), m_sorted);
+    arrangeLines();
+}
+
+void EntityTableModel::arrangeLines()
+{
+    m_lines = linesOf(*m_rows, m_query, m_folding, m_sorted);
     m_lineOfNumber.clear();
+}
+
+void EntityTableModel::setFolding(const TableFolding &folding)
+{
+    if (folding == m_folding)
+        return;
+    m_folding = folding;
+    rearrange(Known::All);
 }
 
 const std::vector<qint64> &EntityTableModel::seen() const
@@ -202,7 +227,7 @@ void EntityTableModel::restore(const std::vector<EntityId> &ids)
     changePersistentIndexList(from, to);
 }
 
-QList<std::pair<QString, int>> EntityTableModel::valuesOf(int field) const
+QList<std::pair<QString, int>> EntityTableModel::valuesIn(int field) const
 {
     QList<std::pair<QString, int>> result;
     if (!m_rows || !m_fields[size_t(field)].isListed())
@@ -236,7 +261,9 @@ QList<std::pair<QString, int>> EntityTableModel::valuesOf(int field) const
 
 EntityId EntityTableModel::idAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? m_rows->id(m_sorted[size_t(row)]) : EntityId();
+    if (row < 0 || row >= rowCount() || line(row).kind != TableLine::Kind::Row)
+        return {};
+    return m_rows->id(line(row).at);
 }
 
 int EntityTableModel::rowOf(const EntityId &id) const
@@ -246,8 +273,10 @@ int EntityTableModel::rowOf(const EntityId &id) const
         return -1;
     if (m_lineOfNumber.size() != size_t(m_rows->numbers())) {
         m_lineOfNumber.assign(size_t(m_rows->numbers()), -1);
-        for (size_t row = 0; row < m_sorted.size(); ++row)
-            m_lineOfNumber[size_t(m_sorted[row])] = int(row);
+        for (size_t row = 0; row < m_lines.lines.size(); ++row) {
+            if (m_lines.lines[row].kind == TableLine::Kind::Row)
+                m_lineOfNumber[size_t(m_lines.lines[row].at)] = int(row);
+        }
     }
     return m_lineOfNumber[size_t(number)];
 }
@@ -284,7 +313,7 @@ QList<EntityId> EntityTableModel::allInOrder() const
 
 int EntityTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_sorted.size());
+    return parent.isValid() ? 0 : int(m_lines.lines.size());
 }
 
 int EntityTableModel::columnCount(const QModelIndex &parent) const

@@ -1,9 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sitetable/sitefield.h"
 
+#include "models/statetext.h"
+
 #include <QLocale>
 
+#include <array>
+
 namespace graticule {
+
+namespace {
+
+/// How a column looks at the start; in the order in which they are seen.
+struct First
+{
+    SiteField field;
+    int width;
+    int gives;
+    bool shown;
+};
+
+constexpr std::array<First, kSiteFields> kFirst{{{SiteField::State, 128, 0, true},
+                                                 {SiteField::Name, 130, 36, true},
+                                                 {SiteField::City, 150, 30, true},
+                                                 {SiteField::Provider, 130, 22, true},
+                                                 {SiteField::Country, 160, 0, true},
+                                                 {SiteField::Region, 130, 0, false},
+                                                 {SiteField::Kind, 140, 0, false},
+                                                 {SiteField::Through, 140, 20, false},
+                                                 {SiteField::Cpu, 138, 30, true},
+                                                 {SiteField::Memory, 138, 30, true},
+                                                 {SiteField::Storage, 138, 30, false},
+                                                 {SiteField::Reason, 240, 0, true},
+                                                 {SiteField::Seen, 70, 6, true}}};
+
+} // namespace
+
+std::vector<TableColumn> SiteFields::columns()
+{
+    std::vector<TableColumn> columns(kSiteFields);
+    for (size_t i = 0; i < kFirst.size(); ++i) {
+        const SiteField field = kFirst[i].field;
+        TableColumn &column = columns[size_t(field)];
+        column.word = word(field);
+        column.title = title(field);
+        column.width = kFirst[i].width;
+        column.gives = kFirst[i].gives;
+        column.place = int(i);
+        column.isShown = kFirst[i].shown;
+        column.isListed = isShared(field);
+        column.isNumeric = field == SiteField::Seen;
+        column.isMeter = field == SiteField::Cpu || field == SiteField::Memory || field == SiteField::Storage;
+        column.takesRest = field == SiteField::Reason;
+    }
+    for (const SiteState state : {SiteState::Healthy, SiteState::Degraded, SiteState::Down, SiteState::Unreachable,
+                                  SiteState::Maintenance, SiteState::Unknown})
+        columns[size_t(SiteField::State)].whole << StateText::look(state).text;
+    return columns;
+}
 
 QString SiteFields::title(SiteField field)
 {

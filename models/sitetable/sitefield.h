@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/tablemodel.h"
+
 #include <QCoreApplication>
 #include <QList>
 
@@ -30,6 +32,8 @@ class SiteFields
 
 public:
     static QString title(SiteField field);
+    /// All of them, by number.
+    static std::vector<TableColumn> columns();
     /// The word by which a person names it in a filter ("provider:aws"), and files do: English, lower case.
     static QString word(SiteField field);
     /// -1: no such word.

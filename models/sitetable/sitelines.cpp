@@ -157,7 +157,7 @@ std::vector<int> sizes(const SiteRows &rows, SiteField field)
     return result;
 }
 
-void addGroup(const SiteRows &rows, const SiteQuery &query, const SiteFolding &folding, SiteLines &result,
+void addGroup(const SiteRows &rows, const SiteQuery &query, const TableFolding &folding, SiteLines &result,
               SiteGroup group, const int *first, const int *last)
 {
     const QString name = rows.valueText(*query.group, group.value);
@@ -180,7 +180,7 @@ void addGroup(const SiteRows &rows, const SiteQuery &query, const SiteFolding &f
             end -= group.hidden;
         }
         for (const int *row = first; row != end; ++row)
-            result.lines.push_back({SiteLine::Kind::Site, *row});
+            result.lines.push_back({SiteLine::Kind::Row, *row});
         if (group.hidden > 0)
             result.lines.push_back({SiteLine::Kind::More, number});
     }
@@ -189,7 +189,7 @@ void addGroup(const SiteRows &rows, const SiteQuery &query, const SiteFolding &f
 
 } // namespace
 
-SiteLines linesOf(const SiteRows &rows, const SiteQuery &query, const SiteFolding &folding,
+SiteLines linesOf(const SiteRows &rows, const SiteQuery &query, const TableFolding &folding,
                   const std::vector<int> &sorted)
 {
     SiteLines result;
@@ -197,7 +197,7 @@ SiteLines linesOf(const SiteRows &rows, const SiteQuery &query, const SiteFoldin
     result.lines.reserve(sorted.size());
     if (!query.group) {
         for (const int row : sorted)
-            result.lines.push_back({SiteLine::Kind::Site, row});
+            result.lines.push_back({SiteLine::Kind::Row, row});
         return result;
     }
     const std::vector<int> of = sizes(rows, *query.group);

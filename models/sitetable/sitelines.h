@@ -5,19 +5,12 @@
 #include "models/sitecounts.h"
 #include "models/sitetable/sitequery.h"
 #include "models/sitetable/siterows.h"
-
-#include <QSet>
+#include "models/table/tablemodel.h"
 
 namespace graticule {
 
-/// One line of the table.
-struct SiteLine
-{
-    enum class Kind : quint8 { Group, Site, More };
-
-    Kind kind = Kind::Site;
-    int at = 0; ///< Site: row of the model; Group and More: number of the group
-};
+/// Of its rows `at` is the row of the SitesModel.
+using SiteLine = TableLine;
 
 struct SiteGroup
 {
@@ -29,18 +22,6 @@ struct SiteGroup
     SiteCounts counts; ///< of those that match
     Capacity capacity;
 };
-
-/// What a person unfolded and folded, by the text of the group's value.
-struct SiteFolding
-{
-    QSet<QString> folded;   ///< only their head is shown
-    QSet<QString> unfolded; ///< all their healthy sites are shown
-
-    friend bool operator==(const SiteFolding &, const SiteFolding &) = default;
-};
-
-/// In a group that is sorted worst first so many healthy sites are shown; more are counted in one line.
-inline constexpr int kHealthyShown = 4;
 
 /// The rows that match. @p among: only these are looked at (a longer query narrows the result of a shorter one).
 std::vector<int> matching(const SiteRows &rows, const SiteQuery &query, const std::vector<int> *among = nullptr);
@@ -59,7 +40,7 @@ struct SiteLines
 };
 
 /// Sorted rows as lines, with heads and folds when grouped.
-SiteLines linesOf(const SiteRows &rows, const SiteQuery &query, const SiteFolding &folding,
+SiteLines linesOf(const SiteRows &rows, const SiteQuery &query, const TableFolding &folding,
                   const std::vector<int> &sorted);
 
 } // namespace graticule

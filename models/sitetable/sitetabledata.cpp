@@ -14,20 +14,20 @@ QVariant SiteTableModel::data(const QModelIndex &index, int role) const
         return int(at.kind);
     if (role == Qt::AccessibleTextRole)
         return sentence(index.row());
-    if (at.kind == SiteLine::Kind::Site)
+    if (at.kind == SiteLine::Kind::Row)
         return siteData(SiteField(index.column()), at.at, role);
     if (role != Qt::DisplayRole || index.column() != int(SiteField::Name))
         return {};
-    const SiteGroup &group = m_lines.groups[size_t(at.at)];
-    return at.kind == SiteLine::Kind::Group ? groupName(group) : moreText(group);
+    return at.kind == SiteLine::Kind::Group ? groupTitle(at.at) : groupAt(at.at).more;
 }
 
 QVariant SiteTableModel::siteData(SiteField field, int row, int role) const
 {
+    const bool isTicked = m_chosen.contains(m_sites.site(row).id);
     if (role == ChosenRole)
-        return isChosen(row);
+        return isTicked;
     if (int(field) == kTickColumn)
-        return role == Qt::CheckStateRole ? QVariant(isChosen(row) ? Qt::Checked : Qt::Unchecked) : QVariant();
+        return role == Qt::CheckStateRole ? QVariant(isTicked ? Qt::Checked : Qt::Unchecked) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
         return text(field, row);
@@ -119,17 +119,16 @@ QString SiteTableModel::sentence(int row) const
 {
     const SiteLine &at = line(row);
     if (at.kind == SiteLine::Kind::More)
-        return moreText(m_lines.groups[size_t(at.at)]);
+        return groupAt(at.at).more;
     if (at.kind == SiteLine::Kind::Group) {
-        const SiteGroup &group = m_lines.groups[size_t(at.at)];
-        QStringList parts{groupName(group),
-                          tr("%1 of %2 sites").arg(format::number(group.total), format::number(group.of))};
+        const TableGroup group = groupAt(at.at);
+        QStringList states;
         for (const SiteState state : SiteCounts::kAbnormalOrder) {
-            if (const int n = group.counts.of(state); n > 0)
-                parts << format::number(n) + QLatin1Char(' ') + StateText::inSentence(StateText::look(state).text);
+            if (const int n = m_lines.groups[size_t(at.at)].counts.of(state); n > 0)
+                states << format::number(n) + QLatin1Char(' ') + StateText::inSentence(StateText::look(state).text);
         }
-        parts << (group.folded ? tr("folded") : tr("unfolded"));
-        return parts.join(QStringLiteral(", "));
+        return groupSentence(group, states,
+                             tr("%1 of %2 sites").arg(format::number(group.total), format::number(group.of)));
     }
     QString sentence = m_sites.index(at.at, 0).data(Qt::AccessibleTextRole).toString();
     if (m_chosen.contains(m_sites.site(at.at).id))
@@ -137,28 +136,29 @@ QString SiteTableModel::sentence(int row) const
     return sentence;
 }
 
-QVariant SiteTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+TableGroup SiteTableModel::groupAt(int number) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
-        return {};
-    if (section == kTickColumn)
-        return role == Qt::AccessibleTextRole ? QVariant(tr("Chosen")) : QVariant();
-    const auto field = SiteField(section);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | (field == SiteField::Seen ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    QString title = SiteFields::title(field);
-    for (qsizetype i = 0; i < m_query.order.size(); ++i) {
-        if (m_query.order[i].field != field)
-            continue;
-        if (role == Qt::AccessibleTextRole)
-            return tr("%1, sorted, key %2").arg(title).arg(i + 1);
-        title += m_query.order[i].reversed ? QStringLiteral(" \u2191") : QStringLiteral(" \u2193");
-        if (m_query.order.size() > 1 && i > 0)
-            title += QString::number(i + 1);
+    const SiteGroup &facts = m_lines.groups[size_t(number)];
+    TableGroup group;
+    group.name = groupName(facts);
+    group.more = tr("%1 more in %2, all healthy").arg(format::number(facts.hidden), group.name);
+    group.total = facts.total;
+    group.of = facts.of;
+    group.hidden = facts.hidden;
+    group.folded = facts.folded;
+    for (const SiteState state : SiteCounts::kAbnormalOrder) {
+        if (const int count = facts.counts.of(state); count > 0)
+            group.states.append({StateText::look(state).symbol, count});
     }
-    return title;
+    group.hasCpu = true;
+    group.cpu = facts.capacity.share(Capacity::Cpu);
+    return group;
+}
+
+QString SiteTableModel::nameOf(const EntityId &site) const
+{
+    const int row = m_sites.rowOf(site);
+    return row < 0 ? QString() : m_sites.site(row).name;
 }
 
 QStringList SiteTableModel::texts(const EntityId &site) const
@@ -168,6 +168,12 @@ QStringList SiteTableModel::texts(const EntityId &site) const
     for (int field = 0; row >= 0 && field < kSiteFields; ++field)
         result << text(SiteField(field), row);
     return result;
+}
+
+Instant SiteTableModel::seenAt(const EntityId &id) const
+{
+    const Site *site = m_store.tables().sites.find(id);
+    return site ? observedAt(m_store.tables(), *site) : kNever;
 }
 
 } // namespace graticule

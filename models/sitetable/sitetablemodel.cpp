@@ -10,7 +10,7 @@
 namespace graticule {
 
 SiteTableModel::SiteTableModel(SitesModel &sites, FleetStore &store, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel(SiteFields::columns(), parent)
     , m_sites(sites)
     , m_store(store)
     , m_rows(sites, store)
@@ -63,13 +63,15 @@ void SiteTableModel::sourceChanged(int first, int last)
 
 void SiteTableModel::changeSoon()
 {
-    if (m_isHeld)
+    if (m_isHeld || m_isAsleep) {
         setPending(true);
-    if (m_isHeld || std::exchange(m_isScheduled, true))
+        return;
+    }
+    if (std::exchange(m_isScheduled, true))
         return;
     m_store.clock().after(kSettle, this, [this] {
         m_isScheduled = false;
-        if (m_isHeld)
+        if (m_isHeld || m_isAsleep)
             setPending(true);
         else
             settle();
@@ -89,6 +91,13 @@ void SiteTableModel::setHeld(bool held)
     m_isHeld = held;
     if (!held && m_isPending)
         changeSoon();
+}
+
+void SiteTableModel::setAsleep(bool asleep)
+{
+    m_isAsleep = asleep;
+    if (!asleep && m_isPending)
+        settle();
 }
 
 void SiteTableModel::setPending(bool pending)
@@ -119,7 +128,35 @@ void SiteTableModel::setQuery(const SiteQuery &query)
     Q_EMIT queryChanged();
 }
 
-void SiteTableModel::setFolding(const SiteFolding &folding)
+TableQuery SiteTableModel::tableQuery() const
+{
+    TableQuery query;
+    for (const SiteCondition &condition : m_query.conditions)
+        query.conditions.append({int(condition.field), condition.values});
+    query.words = m_query.words;
+    query.order.clear();
+    for (const SiteOrder &by : m_query.order)
+        query.order.append({int(by.field), by.reversed});
+    if (m_query.group)
+        query.group = int(*m_query.group);
+    return query;
+}
+
+void SiteTableModel::setTableQuery(const TableQuery &asked)
+{
+    SiteQuery query;
+    for (const TableCondition &condition : asked.conditions)
+        query.conditions.append({SiteField(condition.field), condition.values});
+    query.words = asked.words;
+    query.order.clear();
+    for (const TableOrder &by : asked.order)
+        query.order.append({SiteField(by.field), by.reversed});
+    if (asked.group)
+        query.group = SiteField(*asked.group);
+    setQuery(query);
+}
+
+void SiteTableModel::setFolding(const TableFolding &folding)
 {
     if (folding == m_folding)
         return;
@@ -167,7 +204,7 @@ void SiteTableModel::restore(const std::vector<EntityId> &sites, bool byNumber)
             numbers.insert(site.isEmpty() ? -1 : m_sites.rowOf(site), site);
         numbers.remove(-1);
         for (int row = 0; row < rowCount() && rows.size() < numbers.size(); ++row) {
-            if (line(row).kind != SiteLine::Kind::Site)
+            if (line(row).kind != SiteLine::Kind::Row)
                 continue;
             if (const auto found = numbers.constFind(line(row).at); found != numbers.cend())
                 rows.insert(*found, row);
@@ -193,11 +230,6 @@ QString SiteTableModel::groupName(const SiteGroup &group) const
     return m_rows.valueText(*m_query.group, group.value);
 }
 
-QString SiteTableModel::moreText(const SiteGroup &group) const
-{
-    return tr("%1 more in %2, all healthy").arg(format::number(group.hidden), groupName(group));
-}
-
 QList<std::pair<QString, int>> SiteTableModel::valuesOf(SiteField field) const
 {
     const SharedValues &values = m_rows.values(field);
@@ -217,15 +249,6 @@ QList<std::pair<QString, int>> SiteTableModel::valuesOf(SiteField field) const
     return result;
 }
 
-int SiteTableModel::headOf(int row) const
-{
-    if (m_lines.groups.empty())
-        return -1;
-    while (row >= 0 && line(row).kind != SiteLine::Kind::Group)
-        --row;
-    return row;
-}
-
 const SiteGroup *SiteTableModel::groupOf(int row) const
 {
     const int head = headOf(row);
@@ -234,7 +257,7 @@ const SiteGroup *SiteTableModel::groupOf(int row) const
 
 EntityId SiteTableModel::siteAt(int row) const
 {
-    if (row < 0 || row >= rowCount() || line(row).kind != SiteLine::Kind::Site)
+    if (row < 0 || row >= rowCount() || line(row).kind != SiteLine::Kind::Row)
         return {};
     return m_sites.site(line(row).at).id;
 }
@@ -247,7 +270,7 @@ int SiteTableModel::rowOf(const EntityId &site) const
     if (m_lineOfSite.empty()) {
         m_lineOfSite.assign(size_t(m_sites.rowCount()), -1);
         for (size_t row = 0; row < m_lines.lines.size(); ++row) {
-            if (m_lines.lines[row].kind == SiteLine::Kind::Site)
+            if (m_lines.lines[row].kind == SiteLine::Kind::Row)
                 m_lineOfSite[size_t(m_lines.lines[row].at)] = int(row);
         }
     }
@@ -267,15 +290,6 @@ void SiteTableModel::setChosen(const QSet<EntityId> &sites)
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1), {ChosenRole});
     Q_EMIT chosenChanged();
-}
-
-QSet<EntityId> SiteTableModel::allMatching() const
-{
-    QSet<EntityId> all;
-    all.reserve(qsizetype(m_sorted.size()));
-    for (const int row : m_sorted)
-        all.insert(m_sites.site(row).id);
-    return all;
 }
 
 QList<EntityId> SiteTableModel::allInOrder() const

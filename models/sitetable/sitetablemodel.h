@@ -3,25 +3,14 @@
 
 #include "models/sitetable/sitelines.h"
 
-#include <QAbstractTableModel>
-
 namespace graticule {
 
-/// The table of sites as a person asked for it: filtered, sorted, grouped, folded. Column n is SiteField n; the one
-/// after them has no text, for a tick.
-///
-/// New data is shown at once in its row. What it does to order, groups and filter waits for kSettle, and for as long as
-/// isHeld(): nothing moves under a pointer (pendingChanged() says that something waits). Persistent indexes follow
-/// their sites. GUI thread.
-class SiteTableModel : public QAbstractTableModel
+/// The table of sites: column n is SiteField n. What new data does to order, groups and filter waits for kSettle.
+class SiteTableModel : public TableModel
 {
     Q_OBJECT
 
 public:
-    enum Role {
-        KindRole = Qt::UserRole + 0x200, ///< SiteLine::Kind, as int
-        ChosenRole,                      ///< bool: the site is among the chosen ones
-    };
     static constexpr int kTickColumn = kSiteFields;
     static constexpr int kColumns = kSiteFields + 1;
     static constexpr Milliseconds kSettle{1000};
@@ -31,51 +20,47 @@ public:
 
     const SiteQuery &query() const { return m_query; }
     void setQuery(const SiteQuery &query);
-    const SiteFolding &folding() const { return m_folding; }
-    void setFolding(const SiteFolding &folding);
+    TableQuery tableQuery() const override;
+    void setTableQuery(const TableQuery &query) override;
+    const TableFolding &folding() const override { return m_folding; }
+    void setFolding(const TableFolding &folding) override;
 
-    /// Sites that match, and all there are.
-    int matches() const { return m_lines.matches; }
-    int total() const { return m_sites.rowCount(); }
+    int matches() const override { return m_lines.matches; }
+    int total() const override { return m_sites.rowCount(); }
     const std::vector<SiteGroup> &groups() const { return m_lines.groups; }
     QString groupName(const SiteGroup &group) const;
-    /// "27 more, all healthy"
-    QString moreText(const SiteGroup &group) const;
+    TableGroup groupAt(int number) const override;
+    QString groupTitle(int number) const override { return groupName(m_lines.groups[size_t(number)]); }
+    bool isGrouped() const override { return !m_lines.groups.empty(); }
     /// Values of a shared field that some site has, in natural order, with the number of sites that have each.
     QList<std::pair<QString, int>> valuesOf(SiteField field) const;
+    QList<std::pair<QString, int>> valuesIn(int column) const override { return valuesOf(SiteField(column)); }
 
-    const SiteLine &line(int row) const { return m_lines.lines[size_t(row)]; }
+    const SiteLine &line(int row) const override { return m_lines.lines[size_t(row)]; }
     /// Of a line of the kind Group or More, or the group of the site; null when not grouped.
     const SiteGroup *groupOf(int row) const;
-    /// Row of the head of the row's group; -1 when not grouped.
-    int headOf(int row) const;
     /// Empty for lines that are no site.
     EntityId siteAt(int row) const;
-    /// -1: it does not match, or is folded away.
-    int rowOf(const EntityId &site) const;
+    EntityId idAt(int row) const override { return siteAt(row); }
+    int rowOf(const EntityId &site) const override;
+    QString nameOf(const EntityId &site) const override;
 
-    /// Nothing changes its place from now on, or may again.
-    void setHeld(bool held);
+    void setHeld(bool held) override;
+    void setAsleep(bool asleep) override;
     bool isHeld() const { return m_isHeld; }
     /// New data would change places.
     bool isPending() const { return m_isPending; }
-    /// Puts everything in its place now, held or not.
-    void settle();
+    void settle() override;
 
-    /// The sites that a person ticked. Those that are no longer there are forgotten.
-    const QSet<EntityId> &chosen() const { return m_chosen; }
-    void setChosen(const QSet<EntityId> &sites);
-    /// All that match, folded away or not.
-    QSet<EntityId> allMatching() const;
-    QList<EntityId> allInOrder() const;
+    const QSet<EntityId> &chosen() const override { return m_chosen; }
+    void setChosen(const QSet<EntityId> &sites) override;
+    QList<EntityId> allInOrder() const override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-    /// A row of the CSV or of the clipboard: every field as text.
-    QStringList texts(const EntityId &site) const;
+    QStringList texts(const EntityId &site) const override;
+    Instant seenAt(const EntityId &site) const override;
 
     /// What data() says of a line that is a site, for a view that draws whole rows: @p site is SiteLine::at.
     QString text(SiteField field, int site) const;
@@ -84,13 +69,9 @@ public:
     SiteStatus status(int site) const { return m_rows.status(site); }
     /// Used part of a resource; nullopt: not known, or @p field is none.
     std::optional<double> share(SiteField field, int site) const;
-    bool isChosen(int site) const { return !m_chosen.isEmpty() && m_chosen.contains(m_sites.site(site).id); }
 
-Q_SIGNALS:
-    void queryChanged();
-    void countsChanged();
-    void pendingChanged(bool pending);
-    void chosenChanged();
+protected:
+    QList<TableOrder> shownOrder() const override { return tableQuery().order; }
 
 private:
     void connectSource();
@@ -112,13 +93,14 @@ private:
     FleetStore &m_store;
     SiteRows m_rows;
     SiteQuery m_query;
-    SiteFolding m_folding;
+    TableFolding m_folding;
     std::vector<int> m_sorted; ///< rows of the source that match, in order
     SiteLines m_lines;
     mutable std::vector<int> m_lineOfSite; ///< by source row; empty: to be computed
     std::vector<EntityId> m_kept;          ///< of persistent indexes, while the source removes
     QSet<EntityId> m_chosen;
     bool m_isHeld = false;
+    bool m_isAsleep = false;
     bool m_isPending = false;
     bool m_isScheduled = false;
 };

@@ -3,7 +3,7 @@
 
 #include "backend/domain/manualclock.h"
 #include "tests/bench/phases.h"
-#include "ui/entities/entitytable.h"
+#include "ui/table/tableview.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QApplication>
@@ -141,7 +141,7 @@ void benchKind(const QByteArray &name, EntityKind kind, const SnapshotPtr &snaps
     store.setLink(link);
     ThemeSwitch themes(*qApp, Theme::Kind::Dark);
     EntityTableModel model(kind, store);
-    EntityTable view(themes, model);
+    TableView view(themes, model, QStringLiteral("services"));
     view.resize(1600, 1000);
     view.show();
     const auto order = [&](const QList<EntityOrder> &by) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
+#include "models/entitytable/entitydetails.h"
 #include "models/entitytable/entitytablemodel.h"
 #include "tests/models/modeltext.h"
 #include "tests/testing/fleetscript.h"
@@ -63,11 +64,13 @@ private Q_SLOTS:
 
     void servicesSayWhereTheyAre()
     {
-        QCOMPARE(table(EntityKind::Service),
-                 QStringList({"Restarting again and again | shop | 1 | ams1, dub1, fra1  +1 | DE, IE, NL | 10/12 "
-                              "| fra2: restarted 7 times | 2 s",
-                              "Healthy, last known | cron |  | sin1 | SG  Singapore | ~1/1 |  | 40 s",
-                              "Healthy, last known | db | 2 | fra1, sin1 | DE, SG | ~2/2 |  | 40 s"}));
+        QCOMPARE(
+            table(EntityKind::Service),
+            QStringList(
+                {"Restarting again and again at 1 of 4 sites | shop | 1 | ams1, dub1, fra1  +1 | DE, IE, NL | 10/12 "
+                 "| fra2: restarted 7 times | 2 s",
+                 "Healthy, last known | cron |  | sin1 | SG  Singapore | ~1/1 |  | 40 s",
+                 "Healthy, last known | db | 2 | fra1, sin1 | DE, SG | ~2/2 |  | 40 s"}));
     }
 
     void nodesSayHowFullTheyAre()
@@ -81,10 +84,10 @@ private Q_SLOTS:
 
     void dataSayHowFarTheirCopiesAreBehind()
     {
-        QCOMPARE(
-            table(EntityKind::Asset),
-            QStringList({"Lagging | orders | personal | dub1, fra1 | DE, IE | 2 GB | 1.5 s | dub1: slow disk | 2 s",
-                         "In sync, last known | photos |  | sin1 | SG  Singapore | ~5 TB | – |  | 40 s"}));
+        QCOMPARE(table(EntityKind::Asset),
+                 QStringList({"Lagging at 1 of 2 sites | orders | personal | dub1, fra1 | DE, IE | 2 GB | 1.5 s | "
+                              "dub1: slow disk | 2 s",
+                              "In sync, last known | photos |  | sin1 | SG  Singapore | ~5 TB | – |  | 40 s"}));
     }
 
     void sortsByAnyField_data()
@@ -141,7 +144,7 @@ private Q_SLOTS:
         make(EntityKind::Service);
         const int site = EntityFields::indexOf(m_model->fields(), u"site");
         QString values;
-        for (const auto &[value, count] : m_model->valuesOf(site))
+        for (const auto &[value, count] : m_model->valuesIn(site))
             values += QStringLiteral("%1 %2, ").arg(value).arg(count);
         QCOMPARE(values, QStringLiteral("ams1 1, dub1 1, fra1 2, fra2 1, sin1 2, "));
         EntityQuery query;
@@ -156,6 +159,93 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringLiteral("db"));
     }
 
+    void aStateSaysWhereItIsNotSoEverywhere()
+    {
+        make(EntityKind::Service);
+        const auto said = [this](const char *name) {
+            const QStringList texts = m_model->texts(EntityId(QByteArray("service/") + name));
+            return testing::plain(texts.value(0) + QStringLiteral(", ") + texts.value(m_model->columnOf(u"ready")));
+        };
+        // Ready 2 of 2, and yet somebody stopped it somewhere.
+        change("placement mail@fra1 ready=1/1\nplacement mail@dub1 ready=1/1\n"
+               "placement mail@ams1 ready=0/0 health=stopped");
+        QCOMPARE(said("mail"), QStringLiteral("Stopped at 1 of 3 sites, 2/2"));
+        change("placement mail@dub1 ready=0/0 health=stopped");
+        QCOMPARE(said("mail"), QStringLiteral("Stopped at 2 of 3 sites, 1/1"));
+        change("placement mail@fra1 ready=0/0 health=stopped");
+        QCOMPARE(said("mail"), QStringLiteral("Stopped, –"));
+        change("placement mail@fra1 ready=0/1 health=failed");
+        QCOMPARE(said("mail"), QStringLiteral("Failed at 1 of 3 sites, 0/1"));
+    }
+
+    void servicesOfOneNameAreCountedAndNotMerged()
+    {
+        FleetTables tables = m_store->tables();
+        for (const char *id : {"a", "b"}) {
+            Service other;
+            other.id = EntityId(QByteArray("service/other-") + id);
+            other.name = QStringLiteral("shop");
+            tables.services.insert(std::make_shared<const Service>(other));
+        }
+        QCOMPARE(entityDetails(tables, EntityKind::Service, EntityId("service/shop"))->namesakes, 2);
+        QCOMPARE(entityDetails(tables, EntityKind::Service, EntityId("service/db"))->namesakes, 0);
+    }
+
+    void rowsAreGrouped_data()
+    {
+        QTest::addColumn<QString>("by");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("by state, worst first") << "state"
+                                               << "== Restarting again and again 1/1, shop, == Unknown 2/2, cron, db";
+        QTest::newRow("by region") << "region"
+                                   << "== In several regions 1/1, db, == Asia 1/1, cron, == Europe 1/1, shop";
+        QTest::newRow("by site") << "site"
+                                 << "== At several sites 2/2, shop, db, == sin1 1/1, cron";
+        QTest::newRow("by tier, not declared last") << "tier"
+                                                    << "== 1 1/1, shop, == 2 1/1, db, == not known 1/1, cron";
+        QTest::newRow("by connection") << "connection"
+                                       << "== Through several connections 1/1, db, == docker-sin 1/1, cron, == k8s-eu "
+                                          "1/1, shop";
+    }
+    void rowsAreGrouped()
+    {
+        QFETCH(QString, by);
+        make(EntityKind::Service);
+        EntityQuery query;
+        query.group = m_model->columnOf(by);
+        m_model->setQuery(query);
+        QTEST(lines(), "expected");
+        QCOMPARE(m_model->matches(), 3);
+        QCOMPARE(m_model->allInOrder().size(), 3);
+    }
+
+    void groupsFoldAndKeepTheirHealthyRowsShort()
+    {
+        QByteArray more;
+        for (int i = 0; i < 9; ++i)
+            more += "placement s" + QByteArray::number(i) + "@ams1 ready=1/1\n";
+        change(more.constData());
+        make(EntityKind::Service);
+        EntityQuery query;
+        query.group = m_model->columnOf(u"site");
+        query.words = QStringList{QStringLiteral("ams")};
+        m_model->setQuery(query);
+        QCOMPARE(lines(), QStringLiteral("== At several sites 1/2, shop, == ams1 9/9, s0, s1, s2, s3, 5 more in ams1, "
+                                         "all healthy"));
+        TableFolding folding;
+        folding.folded = {QStringLiteral("At several sites")};
+        folding.unfolded = {QStringLiteral("ams1")};
+        m_model->setFolding(folding);
+        QCOMPARE(lines(), QStringLiteral("== At several sites 1/2, == ams1 9/9, s0, s1, s2, s3, s4, s5, s6, s7, s8"));
+        QCOMPARE(m_model->rowOf(EntityId("service/shop")), -1);
+        QCOMPARE(m_model->rowOf(EntityId("service/s0")), 2);
+        QCOMPARE(m_model->headOf(5), 1);
+        change("placement s3@ams1 ready=0/1 health=failed text=gone");
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(m_model->groupAt(1).states.size(), 1);
+        QCOMPARE(m_model->index(2, 1).data().toString(), QStringLiteral("s3"));
+    }
+
     void newDataIsShownAtOnceAndMovesLater()
     {
         make(EntityKind::Service);
@@ -164,7 +254,7 @@ private Q_SLOTS:
         change("placement db@fra1 health=failed ready=0/1 text=\"exited with code 3\"\nplacement mail@dub1 ready=1/1");
         QCOMPARE(names(), QStringLiteral("shop, cron, db"));
         QCOMPARE(m_model->total(), 4);
-        QCOMPARE(m_model->index(2, 0).data().toString(), QStringLiteral("Failed"));
+        QCOMPARE(m_model->index(2, 0).data().toString(), QStringLiteral("Failed at 1 of 2 sites"));
         m_clock->advance(EntityTableModel::kSettle);
         QCOMPARE(names(), QStringLiteral("db, shop, cron, mail"));
         QCOMPARE(db.row(), 0);
@@ -182,6 +272,18 @@ private Q_SLOTS:
         m_model->settle();
         QCOMPARE(names(), QStringLiteral("db, shop, cron"));
         QCOMPARE(pending.count(), 2);
+    }
+
+    void whatNobodySeesWaitsUntilItIsSeen()
+    {
+        make(EntityKind::Service);
+        m_model->setAsleep(true);
+        change("placement db@fra1 health=failed ready=0/1");
+        m_clock->advance(EntityTableModel::kSettle);
+        QCOMPARE(names(), QStringLiteral("shop, cron, db"));
+        m_model->setAsleep(false);
+        QCOMPARE(names(), QStringLiteral("db, shop, cron"));
+        QVERIFY(!m_model->isPending());
     }
 
     void statesAgeWithTheirSites()
@@ -254,6 +356,21 @@ private:
             lines << cells.join(QStringLiteral(" | "));
         }
         return lines;
+    }
+    /// Heads as "== Europe 1/2", the others as they read.
+    QString lines() const
+    {
+        QStringList all;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QString text = testing::plain(m_model->index(row, 1).data().toString());
+            if (m_model->line(row).kind == TableLine::Kind::Group) {
+                const TableGroup group = m_model->groupAt(m_model->line(row).at);
+                all << QStringLiteral("== %1 %2/%3").arg(text).arg(group.total).arg(group.of);
+            } else {
+                all << text;
+            }
+        }
+        return all.join(QStringLiteral(", "));
     }
     QString names() const
     {

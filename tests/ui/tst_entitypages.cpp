@@ -2,12 +2,13 @@
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/entities/entitydrawer.h"
-#include "ui/entities/entityexport.h"
 #include "ui/entities/entitypage.h"
-#include "ui/entities/entitytable.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/site/detailrows.h"
 #include "ui/site/sitedrawer.h"
+#include "ui/table/tablecolumns.h"
+#include "ui/table/tableexport.h"
+#include "ui/table/tableview.h"
 #include "widgets/basic/filtertoken.h"
 #include "widgets/basic/undobar.h"
 #include "widgets/basic/viewstate.h"
@@ -45,7 +46,7 @@ struct Desk
     {
         f.window->showPage(id);
         page = f.window->findChild<EntityPage *>(id + QStringLiteral(".page"));
-        table = page->findChild<EntityTable *>(id + QStringLiteral(".table"));
+        table = page->findChild<TableView *>(id + QStringLiteral(".table"));
         words = page->findChild<QLineEdit *>(id + QStringLiteral(".words"));
         drawer = page->findChild<EntityDrawer *>();
         places = page->findChild<QTableView *>(id + QStringLiteral(".places"));
@@ -78,7 +79,7 @@ struct Desk
 
     WindowFixture f;
     EntityPage *page = nullptr;
-    EntityTable *table = nullptr;
+    TableView *table = nullptr;
     QLineEdit *words = nullptr;
     EntityDrawer *drawer = nullptr;
     QTableView *places = nullptr;
@@ -114,9 +115,10 @@ private Q_SLOTS:
         QCOMPARE(p.where(), QStringList({"Restarting again and again, dub1, IE, active, 1/3, restarted 7 times, seen "
                                          "through k8s-eu, seen 2\u202Fs ago",
                                          "Healthy, fra1, DE, active, 3/3, seen through k8s-eu, seen 2\u202Fs ago"}));
-        QVERIFY(p.page->copyText().startsWith(QStringLiteral("shop · tier 1\n"
-                                                             "State: Restarting again and again · dub1: restarted 7 "
-                                                             "times\nRuns at: 2 sites · DE, IE\n")));
+        QVERIFY(p.page->copyText().startsWith(
+            QStringLiteral("shop · tier 1\n"
+                           "State: Restarting again and again at 1 of 2 sites · dub1: restarted 7 "
+                           "times\nRuns at: 2 sites · DE, IE\n")));
         QVERIFY(p.places->hasFocus());
         QTest::keyClick(p.places, Qt::Key_Down);
         Q_EMIT p.places->activated(p.places->currentIndex());
@@ -173,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(p.lines(), QStringLiteral("shop, db"));
         p.words->clear();
         QTest::keyClicks(p.words, QStringLiteral("site:dub"));
-        QCOMPARE(p.lines(), QStringLiteral("shop, db")); // not yet
+        QCOMPARE(p.lines(), QStringLiteral("shop")); // while it is typed
         QTest::keyClick(p.words, Qt::Key_Return);
         QCOMPARE(p.lines(), QStringLiteral("shop"));
         QCOMPARE(p.count(), QStringLiteral("1 of 2"));
@@ -202,11 +204,20 @@ private Q_SLOTS:
         const QString path = dir.filePath(QStringLiteral("services.csv"));
         auto *model = qobject_cast<EntityTableModel *>(p.table->model());
         UndoBar bar(p.f.themes, p.f.window.get());
-        EntityExport::write(path, *model, p.table->shownFields(), model->allInOrder(), p.f.store.now(), bar);
+        TableWords words;
+        words.written = [](int count, const QString &) { return QStringLiteral("%1 written").arg(count); };
+        TableExport::write(path, *model, words, p.table->columns().shown(), model->allInOrder(), p.f.store.now(), bar);
         QTRY_VERIFY(QFile::exists(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count('\n'), 3);
+        const QStringList lines = QString::fromUtf8(file.readAll().mid(3)).split(QStringLiteral("\r\n"));
+        QCOMPARE(lines.size(), 4); // a line's end after the last one, too
+        // No "1/3" that a spreadsheet would take for a day.
+        QCOMPARE(lines.at(0),
+                 QStringLiteral("State,Service,Tier,Sites,Countries,Ready,Desired,Why,Seen (UTC),as of (UTC)"));
+        QCOMPARE(lines.at(1),
+                 QStringLiteral("Restarting again and again at 1 of 2 sites,shop,1,\"dub1, fra1\",\"DE, IE\",4,6,"
+                                "dub1: restarted 7 times,2026-11-22T09:14:30.000Z,2026-11-22T09:14:32.000Z"));
         QVERIFY(p.page->closeLayer());
         QVERIFY(model->chosen().isEmpty());
     }
@@ -225,6 +236,30 @@ private Q_SLOTS:
         QVERIFY(again.table->isColumnHidden(9));
         QCOMPARE(again.page->findChild<QComboBox *>(QStringLiteral("data.sort"))->currentText(),
                  QStringLiteral("Size"));
+    }
+
+    void groupsFoldAndStayFolded()
+    {
+        Desk p(QStringLiteral("services"));
+        const auto groupBy = [&p](const QString &title) {
+            auto *box = p.page->findChild<QComboBox *>(QStringLiteral("services.group"));
+            box->setCurrentIndex(box->findText(title));
+            Q_EMIT box->activated(box->currentIndex());
+            p.f.settle();
+        };
+        groupBy(QStringLiteral("Sites"));
+        QCOMPARE(p.lines(), QStringLiteral("At several sites, shop, fra1, db"));
+        const QPoint head = p.table->visualRect(p.table->model()->index(0, 3)).center();
+        QTest::mouseClick(p.table->viewport(), Qt::LeftButton, {}, head);
+        QCOMPARE(p.lines(), QStringLiteral("At several sites, fra1, db"));
+        QCOMPARE(p.table->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("At several sites, 1 of 1 rows, 1 restarting again and again, folded"));
+        const QVariantMap state = p.page->saveState();
+        Desk again(QStringLiteral("services"));
+        again.page->restoreState(state);
+        QCOMPARE(again.lines(), QStringLiteral("At several sites, fra1, db"));
+        groupBy(QStringLiteral("No groups"));
+        QCOMPARE(p.lines(), QStringLiteral("shop, db"));
     }
 
     void aSitesDrawerLeadsToWhatIsThere()

@@ -364,6 +364,27 @@ private Q_SLOTS:
         QVERIFY(!told(f).contains(QStringLiteral("Zoom in: +"))); // that is of another page
     }
 
+    void anEntryOfTheKeysIsRun()
+    {
+        Fixture f;
+        f.window->showPage(QStringLiteral("connections"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("alt 1"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(!f.keyMap()->isVisible());
+        QCOMPARE(f.window->currentPage(), QStringLiteral("overview"));
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ctrl z"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(f.keyMap()->isVisible()); // it cannot be done now, and says why
+        bool isSaid = false;
+        for (const QWidget *each : f.keyMap()->findChildren<QWidget *>())
+            isSaid = isSaid || each->accessibleName() == QLatin1String("There is nothing to take back");
+        QVERIFY(isSaid);
+    }
+
     void everyActionIsNamedAndNoKeyDoesTwoThings()
     {
         Fixture f;

@@ -2,14 +2,15 @@
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/site/sitedrawer.h"
-#include "ui/sites/filterrow.h"
-#include "ui/sites/sitecolumns.h"
-#include "ui/sites/siteexport.h"
 #include "ui/sites/sitespage.h"
 #include "ui/sites/sitestable.h"
+#include "ui/table/tablecolumns.h"
+#include "ui/table/tableexport.h"
 #include "widgets/basic/filtertoken.h"
 #include "widgets/basic/undobar.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
@@ -63,6 +64,11 @@ struct Desk
             names << table->model()->index(row, int(SiteField::Name)).data().toString();
         return names.join(QStringLiteral(", "));
     }
+    QString note() const
+    {
+        const auto *note = page->findChild<QWidget *>(QStringLiteral("sites.note"));
+        return note->isVisible() ? note->accessibleName() : QString();
+    }
     QString count() const { return page->findChild<QWidget *>(QStringLiteral("sites.count"))->accessibleName(); }
 
     WindowFixture f;
@@ -85,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1"));
         QVERIFY(p.table->hasFocus());
         QTest::keyClick(p.table, Qt::Key_J);
-        QCOMPARE(p.table->currentSite(), FleetScript::siteId(QStringLiteral("fra1")));
+        QCOMPARE(p.table->current(), FleetScript::siteId(QStringLiteral("fra1")));
         QTest::keyClick(p.table, Qt::Key_J);
         QTest::keyClick(p.table, Qt::Key_Return);
         QVERIFY(p.drawer->isVisible());
@@ -102,14 +108,97 @@ private Q_SLOTS:
         QCOMPARE(p.lines(), QStringLiteral("fra1, fra2"));
         p.words->clear();
         QTest::keyClicks(p.words, QStringLiteral("region:asi"));
-        QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1")); // not yet
+        QCOMPARE(p.lines(), QStringLiteral("sin1")); // while it is typed
+        QCOMPARE(p.count(), QStringLiteral("1 of 4"));
+        QCOMPARE(p.note(), QStringLiteral("Region: Asia. Enter keeps it."));
         QTest::keyClick(p.words, Qt::Key_Return);
         QCOMPARE(p.lines(), QStringLiteral("sin1"));
         QCOMPARE(p.words->text(), QString());
+        QCOMPARE(p.note(), QString());
         auto *token = p.page->findChild<FilterToken *>();
         QCOMPARE(token->accessibleName(), QStringLiteral("Remove the filter Region Asia"));
         token->click();
         QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1"));
+    }
+
+    void whatCannotBeFollowedIsSaidAndHidesNothing()
+    {
+        Desk p;
+        QTest::keyClicks(p.words, QStringLiteral("region:mars"));
+        QCOMPARE(p.note(),
+                 QStringLiteral("No value of Region contains \"mars\", so nothing is hidden by it. There are: "
+                                "Asia, Europe"));
+        QCOMPARE(p.lines(), QStringLiteral("fra1, dub1, fra2, sin1"));
+        p.words->clear();
+        QTest::keyClicks(p.words, QStringLiteral("foo:bar"));
+        QVERIFY2(p.note().startsWith(QStringLiteral("No column is called \"foo\"; it is looked for as a word. Known: "
+                                                    "state, place, country")),
+                 qPrintable(p.note()));
+        p.words->clear();
+        QCOMPARE(p.note(), QString());
+    }
+
+    void columnsAndValuesAreOffered()
+    {
+        Desk p;
+        p.words->setFocus();
+        QTest::keyClicks(p.words, QStringLiteral("prov"));
+        auto *offered = p.page->findChild<QAbstractItemView *>(QStringLiteral("sites.completions"));
+        if (!offered) {
+            for (QWidget *each : QApplication::topLevelWidgets()) {
+                if (each->objectName() == QLatin1String("sites.completions"))
+                    offered = qobject_cast<QAbstractItemView *>(each);
+            }
+        }
+        QVERIFY(offered);
+        QTRY_VERIFY(offered->isVisible());
+        QCOMPARE(offered->model()->index(0, 0).data().toString(), QStringLiteral("provider:"));
+        QTest::keyClick(offered, Qt::Key_Down);
+        QTest::keyClick(offered, Qt::Key_Return);
+        QCOMPARE(p.words->text(), QStringLiteral("provider:"));
+        QTest::keyClicks(p.words, QStringLiteral("a"));
+        QCOMPARE(offered->model()->index(0, 0).data().toString(), QStringLiteral("provider:AWS"));
+        QTest::keyClick(p.words, Qt::Key_Escape);
+    }
+
+    void aNameIsALink()
+    {
+        Desk p;
+        const QModelIndex name = p.table->model()->index(1, int(SiteField::Name));
+        const QModelIndex place = p.table->model()->index(1, int(SiteField::City));
+        QTest::mouseClick(p.table->viewport(), Qt::LeftButton, {}, p.table->visualRect(place).center());
+        QVERIFY(!p.drawer->isVisible());
+        QTest::mouseMove(p.table->viewport(), p.table->visualRect(name).center());
+        QTRY_COMPARE(p.table->viewport()->cursor().shape(), Qt::PointingHandCursor);
+        QTest::mouseClick(p.table->viewport(), Qt::LeftButton, {}, p.table->visualRect(name).center());
+        QVERIFY(p.drawer->isVisible());
+        QCOMPARE(p.drawer->site(), FleetScript::siteId(QStringLiteral("dub1")));
+        QVERIFY(p.page->findChild<QWidget *>(QStringLiteral("sites.hint"))->isVisible());
+    }
+
+    void namesGetTheRoomThatIsLeft()
+    {
+        const QString longName = QStringLiteral("edge-frankfurt-am-main-north-07");
+        Desk p(qPrintable(QStringLiteral("connection k8s-eu\nsite %1 via=k8s-eu").arg(longName)));
+        const auto isCut = [&p, &longName](int width) {
+            p.f.window->resize(width, 800);
+            p.f.settle();
+            QFont font = p.table->font();
+            font.setWeight(QFont::Medium);
+            return QFontMetrics(font).horizontalAdvance(longName) + 16 > p.table->columnWidth(int(SiteField::Name));
+        };
+        QVERIFY(!isCut(2560));
+        QVERIFY(!isCut(1600));
+        QVERIFY(p.table->horizontalHeader()->length() <= p.table->viewport()->width());
+        // The smallest that is supported is wider; nothing falls out of the window all the same.
+        p.f.window->setMinimumSize(1000, 700);
+        isCut(1024);
+        QCOMPARE(p.f.window->width(), 1024);
+        for (const char *part : {"sites.export", "sites.columns", "sites.sort", "sites.words"}) {
+            const auto *widget = p.page->findChild<QWidget *>(QString::fromLatin1(part));
+            const QRect box(widget->mapTo(p.f.window.get(), QPoint()), widget->size());
+            QVERIFY2(p.f.window->rect().contains(box), part);
+        }
     }
 
     void headsFoldByKeyAndByPress()
@@ -119,7 +208,7 @@ private Q_SLOTS:
         group->setCurrentIndex(1);
         Q_EMIT group->activated(1);
         QCOMPARE(p.lines(), QStringLiteral("Asia, sin1, Europe, fra1, dub1, fra2"));
-        p.table->setCurrentSite(FleetScript::siteId(QStringLiteral("sin1")));
+        p.table->setCurrent(FleetScript::siteId(QStringLiteral("sin1")));
         QTest::keyClick(p.table, Qt::Key_Left); // to the head
         QTest::keyClick(p.table, Qt::Key_Left); // folds it
         QCOMPARE(p.lines(), QStringLiteral("Asia, Europe, fra1, dub1, fra2"));
@@ -133,7 +222,7 @@ private Q_SLOTS:
     void chosenSitesAreCopiedWithTheTime()
     {
         Desk p;
-        p.table->setCurrentSite(FleetScript::siteId(QStringLiteral("dub1")));
+        p.table->setCurrent(FleetScript::siteId(QStringLiteral("dub1")));
         QTest::keyClick(p.table, Qt::Key_Space); // and on to fra2
         QTest::keyClick(p.table, Qt::Key_Space);
         QWidget *bar = p.page->findChild<QWidget *>(QStringLiteral("sites.selection"));
@@ -235,17 +324,19 @@ private Q_SLOTS:
         const QString path = dir.filePath(QStringLiteral("sites.csv"));
         SiteTableModel &model = *qobject_cast<SiteTableModel *>(p.table->model());
         auto *undo = p.f.window->findChild<UndoBar *>();
-        SiteExport::write(path, model, {SiteField::Name, SiteField::Country}, model.allInOrder(), p.f.clock.now(),
-                          *undo);
+        TableWords words;
+        words.written = [](int count, const QString &) { return QStringLiteral("%1 written").arg(count); };
+        TableExport::write(path, model, words, {int(SiteField::Name), int(SiteField::Country)}, model.allInOrder(),
+                           p.f.clock.now(), *undo);
         QTRY_VERIFY(QFile::exists(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(QString::fromUtf8(file.readAll().mid(3)).split(QStringLiteral("\r\n")).mid(0, 2),
                  (QStringList{QStringLiteral("Site,Country,as of (UTC)"),
-                              QStringLiteral("fra1,DE  Germany,22 Nov 2026 09:14:32")}));
+                              QStringLiteral("fra1,DE  Germany,2026-11-22T09:14:32.000Z")}));
         QTRY_VERIFY(undo->isVisible());
-        SiteExport::write(dir.filePath(QStringLiteral("no/such/dir.csv")), model, {SiteField::Name}, {},
-                          p.f.clock.now(), *undo);
+        TableExport::write(dir.filePath(QStringLiteral("no/such/dir.csv")), model, words, {int(SiteField::Name)}, {},
+                           p.f.clock.now(), *undo);
         QTRY_VERIFY2(undo->accessibleName().contains(QStringLiteral("could not be written")),
                      qPrintable(undo->accessibleName()));
     }

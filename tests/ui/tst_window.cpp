@@ -5,10 +5,12 @@
 #include "ui/shell/noticebar.h"
 #include "widgets/basic/kpitile.h"
 #include "widgets/basic/navrail.h"
+#include "widgets/basic/undobar.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -189,6 +191,25 @@ private Q_SLOTS:
         QVERIFY(lab());
         f.change("remove connection lab\nremove site l1");
         QVERIFY(!lab());
+    }
+
+    void theMarkOfTheLabOffersToStopIt()
+    {
+        WindowFixture f(QStringLiteral("connection lab origin=lab type=grpc\nsite l1 at=1,2 via=lab origin=lab"));
+        f.settle();
+        auto *badge = f.window->findChild<QAbstractButton *>(QStringLiteral("lab.badge"));
+        QVERIFY(badge && badge->isVisible());
+        QTest::mouseClick(badge, Qt::LeftButton);
+        auto *menu = f.window->findChild<QMenu *>(QStringLiteral("lab.menu"));
+        QVERIFY(menu && menu->isVisible());
+        QVERIFY(!f.commands.asked.contains(QStringLiteral("stop lab")));
+        menu->findChild<QMenu *>(QStringLiteral("lab.confirm"))->actions().first()->trigger();
+        QCOMPARE(f.commands.asked.last(), QStringLiteral("stop lab"));
+        menu->close();
+        auto *bar = f.window->findChild<UndoBar *>();
+        QTRY_VERIFY(bar->canUndo());
+        QVERIFY(bar->undo());
+        QCOMPARE(f.commands.asked.last(), QStringLiteral("start lab"));
     }
 
     void faultsAreInjectedAndAnswersSaid()

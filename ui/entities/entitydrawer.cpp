@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entitydrawer.h"
 
+#include "backend/places/labelkeys.h"
 #include "models/format.h"
 #include "ui/page/looks.h"
 #include "ui/site/capacityrows.h"
@@ -34,6 +35,12 @@ constexpr int kCellPadding = 8;
 constexpr qsizetype kMostLabels = 8; ///< the others are in the tooltip
 
 constexpr std::array<int, PlacesModel::ColumnCount> kWidths{126, 110, 62, 76, 66, 70, 92, 120, 62};
+
+/// What makes services of several endpoints one.
+QString mergingLabel(const QString &name)
+{
+    return QString::fromLatin1(labelkeys::kService) + QLatin1Char('=') + name;
+}
 
 } // namespace
 
@@ -108,6 +115,21 @@ QWidget *EntityDrawer::buildHead()
     m_why = makeText(head, "small", "secondary");
     m_why->setObjectName(m_words.page + QStringLiteral(".why"));
     layout->addWidget(m_why);
+    m_same = new QWidget(head);
+    auto *same = new QHBoxLayout(m_same);
+    same->setContentsMargins(0, 4, 0, 0);
+    same->setSpacing(8);
+    m_sameText = makeText(m_same, "small", "secondary");
+    m_sameText->setObjectName(m_words.page + QStringLiteral(".namesakes"));
+    auto *label = new Button(m_themes, tr("Copy the label"), Button::Kind::Default, m_same);
+    label->setObjectName(m_words.page + QStringLiteral(".copyLabel"));
+    label->setIconName(QStringLiteral("copy"));
+    same->addWidget(m_sameText, 1);
+    same->addWidget(label, 0, Qt::AlignTop);
+    layout->addWidget(m_same);
+    m_same->hide();
+    connect(label, &Button::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(mergingLabel(m_name->text())); });
     connect(close, &Button::clicked, this, &EntityDrawer::closeAsked);
     connect(copy, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(copyText()); });
     connect(m_site, &Button::clicked, this, [this] {
@@ -211,11 +233,11 @@ void EntityDrawer::showDetails()
         return;
     }
     setAccessibleName(details->name);
-    m_mark->setState(shapeOf(details->look.symbol), details->look.text);
+    m_mark->setState(shapeOf(details->look.symbol), details->state);
     m_name->setText(details->name);
     m_title->setText(details->title);
     m_state->setTone(toneOf(details->look.emphasis));
-    m_state->setText(details->look.text);
+    m_state->setText(details->state);
     m_lab->setVisible(details->isLab);
     for (size_t i = 0; i < details->facts.size() && qsizetype(i) < m_facts.size(); ++i)
         m_facts[qsizetype(i)]->setFact(details->facts[i].fact, details->facts[i].basis);
@@ -228,9 +250,21 @@ void EntityDrawer::showDetails()
     m_labelsHead->setVisible(!details->labels.isEmpty());
     m_labelsHead->setNote(format::number(details->labels.size()));
     m_identity->setText(tr("Identity: %1").arg(details->id.toString()));
+    showNamesakes();
     showPlaces();
     showAges();
     m_stack->setCurrentWidget(m_body);
+}
+
+/// A name is never enough to make two one; a person may know better.
+void EntityDrawer::showNamesakes()
+{
+    const int others = m_loader.details()->namesakes;
+    m_same->setVisible(others > 0);
+    if (others > 0)
+        m_sameText->setText(
+            tr("%n other services have this name. If they are one, give each the label %1.", nullptr, others)
+                .arg(mergingLabel(m_loader.details()->name)));
 }
 
 /// The row that was current stays so.

@@ -49,6 +49,7 @@ private:
     void buildTable();
     void addLine(QVBoxLayout &layout);
     void showDetails();
+    void showNamesakes();
     void showPlaces();
     void showAges();
     void open(int row);
@@ -67,6 +68,8 @@ private:
     Chip *m_lab = nullptr;
     Button *m_site = nullptr;
     QLabel *m_why = nullptr;
+    QWidget *m_same = nullptr; ///< others have this name, and how to make them one
+    QLabel *m_sameText = nullptr;
     QStackedLayout *m_stack = nullptr;
     SkeletonRows *m_loading = nullptr;
     ViewState *m_gone = nullptr;

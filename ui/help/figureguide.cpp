@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMenu>
+#include <QToolTip>
 
 namespace graticule {
 
@@ -48,9 +50,22 @@ FigureGuide::Found FigureGuide::at(QPoint point) const
     return of(m_window.childAt(point), point);
 }
 
+/// What has a tooltip of its own has shown it.
+bool FigureGuide::hint(const QHelpEvent &wish)
+{
+    const std::optional<FigureText> text = FigureTexts::find(at(wish.pos()).id);
+    if (!text)
+        return false;
+    QToolTip::showText(wish.globalPos(), text->text + QLatin1Char('\n') + tr("Right-click or Shift+F1: What is this?"),
+                       &m_window);
+    return true;
+}
+
 /// The event comes up to the window when nobody below has a menu of its own.
 bool FigureGuide::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip && watched == &m_window)
+        return hint(static_cast<QHelpEvent &>(*event));
     if (event->type() != QEvent::ContextMenu || watched != &m_window)
         return QObject::eventFilter(watched, event);
     const auto *wish = static_cast<QContextMenuEvent *>(event);

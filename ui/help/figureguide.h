@@ -5,6 +5,7 @@
 #include <QRect>
 #include <QString>
 
+class QHelpEvent;
 class QWidget;
 
 namespace graticule {
@@ -38,6 +39,8 @@ protected:
 
 private:
     Found of(QWidget *widget, QPoint point) const;
+    /// Under a pointer that rests: what the figure is, and that there is more.
+    bool hint(const QHelpEvent &wish);
 
     QWidget &m_window;
 };

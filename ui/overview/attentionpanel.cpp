@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "ui/overview/attentiondelegate.h"
+#include "ui/page/holdwatch.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/sectionheader.h"
 #include "widgets/basic/skeletonrows.h"
@@ -37,7 +38,8 @@ AttentionPanel::AttentionPanel(const ThemeSwitch &themes, FleetStore &store, Att
     m_list->viewport()->setAttribute(Qt::WA_Hover);
     m_list->setAccessibleName(tr("What needs a person, worst first"));
     m_list->installEventFilter(this);
-    m_list->viewport()->installEventFilter(this);
+    auto *hold = new HoldWatch(*m_list, store.clock());
+    connect(hold, &HoldWatch::heldChanged, &model, &AttentionModel::setHeld);
     m_loading = new SkeletonRows(themes);
     m_loading->setWords(tr("Waiting for the first snapshot"));
     m_calm = new ViewState(themes);
@@ -98,27 +100,13 @@ void AttentionPanel::showState()
 
 bool AttentionPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::Enter:
-    case QEvent::FocusIn:
-        m_model.setHeld(true);
-        break;
-    case QEvent::Leave:
-    case QEvent::FocusOut:
-        m_model.setHeld(m_list->viewport()->underMouse() && event->type() == QEvent::FocusOut);
-        break;
-    case QEvent::KeyPress: {
+    if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers() != Qt::NoModifier)
-            break;
-        if (key->key() == Qt::Key_J || key->key() == Qt::Key_K) {
+        const bool isStep = key->key() == Qt::Key_J || key->key() == Qt::Key_K;
+        if (isStep && key->modifiers() == Qt::NoModifier) {
             walk(key->key() == Qt::Key_J ? +1 : -1);
             return true;
         }
-        break;
-    }
-    default:
-        break;
     }
     return SidePanel::eventFilter(watched, event);
 }

@@ -15,8 +15,8 @@ class SectionHeader;
 class SkeletonRows;
 class ViewState;
 
-/// The list of what needs a person. While the pointer or the keyboard is in it nothing moves; what is new waits behind
-/// a button that counts it.
+/// The list of what needs a person. While somebody is at it (HoldWatch) nothing moves; what is new waits behind a button
+/// that counts it.
 class AttentionPanel : public SidePanel
 {
     Q_OBJECT

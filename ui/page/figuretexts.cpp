@@ -151,6 +151,92 @@ constexpr Entry kEntries[] = {
     {"sites.seen", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Seen"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts", "How long ago something that the site's state rests on was seen."),
      "freshness"},
+    {"table.site", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Sites"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "Where it is. Of several the first are named, and the others counted."),
+     "sites"},
+    {"table.country", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Countries"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "Whose laws hold where it is. What is only inferred counts as unknown for rules."),
+     "places"},
+    {"table.region", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Region"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Your own group of sites, from the label graticule.dev/region."),
+     "places"},
+    {"table.provider", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Provider"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Who operates the site, where its platform or a label says so."),
+     "places"},
+    {"table.through", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Seen through"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "The connections that tell of it. When one is gone, what it told last stays, marked as old."),
+     "connections"},
+    {"table.why", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Why"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "The worst reason for the state. The drawer has all of them."),
+     "states"},
+    {"table.seen", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Seen"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How long ago the oldest evidence for this row was seen."),
+     "freshness"},
+    {"services.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "How the service is where it is worst. Hollow and dashed marks are not proven by fresh evidence."),
+     "states"},
+    {"services.name", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Service"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "What users care about. Services of the same name are one only if a label says so."),
+     "sites"},
+    {"services.tier", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Tier"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How much it matters, 1 most, from the label graticule.dev/tier."),
+     "sites"},
+    {"services.ready", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Ready"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "Instances that are ready, of those that are wanted, over all its places that tell."),
+     "states"},
+    {"services.image", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Image"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "What the instances were started from."), "sites"},
+    {"nodes.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "How the machine is. Hollow and dashed marks are not proven by fresh evidence."),
+     "states"},
+    {"nodes.name", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Node"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "A machine in a site."), "sites"},
+    {"nodes.platform", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Platform"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "The operating system or platform that the machine runs."), "sites"},
+    {"nodes.cpu", QT_TRANSLATE_NOOP("graticule::FigureTexts", "CPU used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "In use, of what the machine has. A dash: it does not tell, or is down."),
+     "sites"},
+    {"nodes.memory", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Memory used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "In use, of what the machine has. A dash: it does not tell, or is down."),
+     "sites"},
+    {"nodes.storage", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Storage used"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "In use, of what the machine has. A dash: it does not tell, or is down."),
+     "sites"},
+    {"nodes.load", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Load"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Tasks that wanted a processor, on average over the last minute."),
+     "sites"},
+    {"nodes.up", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Up for"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How long ago the machine was started."), "sites"},
+    {"data.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "How the copies are, by the worst of them. Hollow and dashed marks are not proven by fresh evidence."),
+     "states"},
+    {"data.name", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Asset"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "A set of data, with one or more copies."), "sites"},
+    {"data.class", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Class"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "What sort of data it is, from the label graticule.dev/classification."),
+     "places"},
+    {"data.owner", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Owner"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Who answers for it, from the label graticule.dev/owner."), "places"},
+    {"data.copies", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Copies"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How many copies are known."), "sites"},
+    {"data.size", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Size"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "Of the largest copy."), "sites"},
+    {"data.lag", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Behind"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts", "How far the copy that is furthest behind lags."), "states"},
     {"drawer.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State and reason"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts",
                        "The state, for how long, its worst reasons, and the age of the evidence for them."),
@@ -207,12 +293,26 @@ constexpr Entry kEntries[] = {
 
 } // namespace
 
+namespace {
+
+/// The pages of which most columns are alike, and what begins the ids of these.
+bool sharesColumns(const QString &page)
+{
+    return page == QLatin1String("services") || page == QLatin1String("nodes") || page == QLatin1String("data");
+}
+
+constexpr const char *kShared = "table";
+
+} // namespace
+
 std::optional<FigureText> FigureTexts::find(const QString &id)
 {
     for (const Entry &entry : kEntries) {
         if (id == QLatin1String(entry.id))
             return FigureText{tr(entry.title), tr(entry.text), QString::fromLatin1(entry.topic)};
     }
+    if (sharesColumns(id.section(u'.', 0, 0)))
+        return find(QString::fromLatin1(kShared) + u'.' + id.section(u'.', 1));
     return std::nullopt;
 }
 
@@ -223,6 +323,8 @@ QStringList FigureTexts::ofPage(const QString &page)
         parts << QStringLiteral("map") << QStringLiteral("regions") << QStringLiteral("drawer");
     if (page == QLatin1String("sites"))
         parts << QStringLiteral("drawer");
+    if (sharesColumns(page))
+        parts << QString::fromLatin1(kShared);
     parts << QStringLiteral("window");
     QStringList ids;
     for (const QString &part : std::as_const(parts)) {

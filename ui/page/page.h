@@ -34,6 +34,8 @@ public:
     virtual bool isSettled() const { return true; }
     /// It has become the page that is seen: what costs much and nobody looked at so far is made now.
     virtual void wake() {}
+    /// It is not seen, any more or yet: what only a person at it needs waits until it wakes.
+    virtual void sleep() {}
 
 Q_SIGNALS:
     /// What the figures on this page mean is to be told.

@@ -49,7 +49,7 @@ KeyMap::KeyMap(const ThemeSwitch &themes, const ActionRegistry &actions, QWidget
     layout->addLayout(head);
     m_words = new QLineEdit(this);
     m_words->setObjectName(QStringLiteral("keyMapWords"));
-    m_words->setPlaceholderText(tr("Filter by what it does or by its key"));
+    m_words->setPlaceholderText(tr("Filter by what it does or by its key; Enter runs it"));
     m_words->setAccessibleName(tr("Filter the keys"));
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
@@ -79,6 +79,8 @@ KeyMap::KeyMap(const ThemeSwitch &themes, const ActionRegistry &actions, QWidget
         m_model.setWords(words);
         showCount();
     });
+    connect(m_words, &QLineEdit::returnPressed, this, [this] { run(m_list->currentIndex()); });
+    connect(m_list, &QListView::activated, this, &KeyMap::run);
 }
 
 void KeyMap::toggle(const QString &page, const QString &title)
@@ -101,6 +103,25 @@ void KeyMap::showCount()
     m_count->setText(actions == 1 ? tr("1 action") : tr("%1 actions").arg(format::number(actions)));
     m_list->setVisible(actions > 0);
     m_nothing->setVisible(actions == 0);
+}
+
+/// Without a row the first action is meant, when words have left but few.
+void KeyMap::run(const QModelIndex &index)
+{
+    QModelIndex wanted = index;
+    if (!wanted.isValid() && !m_words->text().isEmpty() && m_model.rowCount() > 1)
+        wanted = m_model.index(1); // below the heading
+    if (wanted.data(KeyMapModel::HeadingRole).toBool())
+        wanted = m_model.index(wanted.row() + 1);
+    const QString action = wanted.data(KeyMapModel::ActionRole).toString();
+    if (action.isEmpty())
+        return;
+    if (const QString whyNot = wanted.data(KeyMapModel::WhyNotRole).toString(); !whyNot.isEmpty()) {
+        m_count->setText(whyNot);
+        return;
+    }
+    dismiss();
+    Q_EMIT runAsked(action);
 }
 
 int KeyMap::wantedHeight(int most) const

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// The help is to be shown instead.
     void helpAsked();
+    /// An action is to be run; the list has closed.
+    void runAsked(const QString &action);
 
 protected:
     int wantedHeight(int most) const override;
@@ -35,6 +37,7 @@ protected:
 
 private:
     void showCount();
+    void run(const QModelIndex &index);
 
     KeyMapModel m_model;
     Label *m_title = nullptr;

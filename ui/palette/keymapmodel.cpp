@@ -45,7 +45,7 @@ void KeyMapModel::read()
             const ConsoleAction &action = entry.action;
             if (entry.page != (isOwn ? m_page : QString()) || action.kind == ConsoleAction::Kind::Setting)
                 continue;
-            Row row{action.title, {}, false};
+            Row row{action.title, {}, action.id, false};
             for (const QKeySequence &keys : action.keys)
                 row.keys << keyChipText(keys);
             if (!hasAll(action.title + QLatin1Char(' ') + action.section + QLatin1Char(' ') +
@@ -60,7 +60,7 @@ void KeyMapModel::read()
     beginResetModel();
     m_rows.clear();
     for (const QString &section : std::as_const(sections)) {
-        m_rows.push_back({section, {}, true});
+        m_rows.push_back({section, {}, {}, true});
         for (Row &row : rows[section])
             m_rows.push_back(std::move(row));
     }
@@ -84,6 +84,17 @@ Qt::ItemFlags KeyMapModel::flags(const QModelIndex &index) const
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
+/// Keys of a list work in that list only: there is nothing to run.
+QString KeyMapModel::whyNot(const Row &row) const
+{
+    const ActionRegistry::Entry *entry = m_actions.find(row.action);
+    if (!entry)
+        return {};
+    if (!entry->action.run)
+        return tr("This key works in the list itself");
+    return ActionRegistry::whyNot(entry->action);
+}
+
 QVariant KeyMapModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || size_t(index.row()) >= m_rows.size())
@@ -102,6 +113,10 @@ QVariant KeyMapModel::data(const QModelIndex &index, int role) const
         return row.isHeading;
     case KeysRole:
         return row.keys;
+    case ActionRole:
+        return row.action;
+    case WhyNotRole:
+        return whyNot(row);
     default:
         return {};
     }

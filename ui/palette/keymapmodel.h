@@ -17,6 +17,8 @@ public:
     enum Role {
         HeadingRole = Qt::UserRole + 1, ///< bool: the name of a section
         KeysRole,                       ///< QStringList of chips; empty: none
+        ActionRole,                     ///< QString, id of the action; empty: a heading
+        WhyNotRole,                     ///< QString: why it cannot be run from here; empty: it can
     };
 
     explicit KeyMapModel(const ActionRegistry &actions, QObject *parent = nullptr);
@@ -36,10 +38,12 @@ private:
     {
         QString title;
         QStringList keys;
+        QString action;
         bool isHeading = false;
     };
 
     void read();
+    QString whyNot(const Row &row) const;
 
     const ActionRegistry &m_actions;
     QString m_page;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/basic/themedwidget.h"
+#include "widgets/theme/themeswitch.h"
+
+#include <QAbstractButton>
 
 namespace graticule {
 
-/// Says on every screen that sites of the lab are among those shown.
-class LabBadge : public ThemedWidget
+/// Says on every screen that sites of the lab are among those shown. Pressed, it opens its owner's menu: what the lab
+/// is, and how to be rid of it.
+class LabBadge : public QAbstractButton
 {
     Q_OBJECT
 
@@ -23,6 +26,7 @@ protected:
 private:
     QString words() const;
 
+    const ThemeSwitch &m_themes;
     bool m_isCompact = false;
 };
 

@@ -107,6 +107,7 @@ void MainWindow::build()
     connect(m_rail, &NavRail::currentChanged, this, &MainWindow::showPage);
     connect(m_rail, &NavRail::toolTriggered, this,
             [this](const QString &tool) { tool == QLatin1String("theme") ? toggleTheme() : showHelp({}); });
+    connect(m_topBar, &TopBar::labAsked, this, &MainWindow::openLabMenu);
     connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
     connect(&m_effects, &SettingsEffects::motionChanged, this, &MainWindow::setReducedMotion);
     connect(m_notice, &NoticeBar::retryAsked, this, [this] { m_commands.retryKeeper(); });

@@ -120,7 +120,10 @@ private:
     void explainFocus();
     QString pageTitle() const;
     void showPicked(const PaletteKey &key);
+    void openLabMenu(const QPoint &global);
+    void addLabActions();
     void stopLab();
+    void startLab();
     void showNotice();
     void showBadges();
     void showThemeTool();

@@ -69,21 +69,10 @@ void MainWindow::addActions()
         [this] { m_commands.retryKeeper(); },
         [this] { return m_store.link().state == KeeperLink::State::Live ? tr("The keeper is answering") : QString(); },
         tr("reconnect"));
-    add(
-        "lab.stop", QStringLiteral("flask-conical"), tr("Stop the lab"), {}, [this] { stopLab(); },
-        [this] { return m_store.index().hasLab() ? m_facts.whyNotOperate() : tr("No lab is running"); });
+    addLabActions();
     add(
         "quit", {}, tr("Close the window"), {Qt::CTRL | Qt::Key_Q}, [this] { Q_EMIT quitAsked(); }, {},
         tr("quit, exit"));
-}
-
-void MainWindow::stopLab()
-{
-    m_commands.stopLab(this, [this](const Result<LabStatus> &reply) {
-        if (!reply)
-            m_undo->offer(tr("The lab could not be stopped: %1").arg(reply.error().text));
-        m_facts.refresh();
-    });
 }
 
 } // namespace graticule

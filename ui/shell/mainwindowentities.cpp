@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of services, nodes and data, and the ways between them and the sites.
 #include "ui/entities/entitypage.h"
+#include "ui/entities/entitywords.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pagestack.h"
 #include "ui/site/sitedrawer.h"

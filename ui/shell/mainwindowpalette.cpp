@@ -69,6 +69,7 @@ KeyMap &MainWindow::keyMap()
         m_keyMap = new KeyMap(m_themes, *m_actions, *this);
         m_keyMap->setPassedKeys({paletteKeys(), helpKeys()});
         connect(m_keyMap, &KeyMap::helpAsked, this, [this] { showHelp({}); });
+        connect(m_keyMap, &KeyMap::runAsked, m_actions, &ActionRegistry::run);
     }
     return *m_keyMap;
 }

@@ -14,6 +14,9 @@
 
 #include <QHBoxLayout>
 
+#include <initializer_list>
+#include <utility>
+
 namespace graticule {
 
 namespace {
@@ -101,6 +104,8 @@ void TopBar::build()
     layout->addSpacing(16); // not a margin: those do not mirror
     connect(m_fresh, &FreshCount::clicked, this, &TopBar::connectionsAsked);
     connect(m_search, &SearchBox::clicked, this, &TopBar::searchAsked);
+    connect(m_lab, &LabBadge::clicked, this,
+            [this] { Q_EMIT labAsked(m_lab->mapToGlobal(QPoint(0, m_lab->height()))); });
     connect(m_fleet, &FleetButton::addAsked, this, &TopBar::addFleetAsked);
 }
 
@@ -184,10 +189,26 @@ bool TopBar::isTight() const
     return layout()->minimumSize().width() > width() || layout()->sizeHint().width() > width();
 }
 
+/// All on which it depends how much room there is: digits are of one width.
+QList<int> TopBar::whatFits() const
+{
+    QList<int> all{width(), m_lab->isHidden(), m_store.hasSnapshot()};
+    for (const SiteState state : SiteCounts::kReadingOrder) {
+        const int n = m_regions.totals().of(state);
+        all << int(format::number(n).size()) << (n == 0);
+    }
+    for (const QWidget *part : std::initializer_list<const QWidget *>{m_wordMark, m_fleet, m_fresh, m_caller, m_clock})
+        all << part->sizeHint().width();
+    return all;
+}
+
 /// Gives words up, least important first, until all numbers fit: what LAB means, of what there is none, the words of
 /// the search box, and then those of the counts.
 void TopBar::fit()
 {
+    const QList<int> now = whatFits();
+    if (std::exchange(m_fitted, now) == now)
+        return; // to try it out paints the whole bar, and figures change every second
     const SiteCounts &counts = m_regions.totals();
     for (StateCount *count : m_counts)
         count->setCompact(false);

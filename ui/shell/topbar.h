@@ -47,6 +47,8 @@ Q_SIGNALS:
     void searchAsked();
     /// A fleet is to be added.
     void addFleetAsked();
+    /// The mark of the lab was pressed; its menu is wanted there.
+    void labAsked(const QPoint &global);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -59,6 +61,7 @@ private:
     void showKeeper();
     void showTime();
     void fit();
+    QList<int> whatFits() const;
     bool isTight() const;
 
     const ThemeSwitch &m_themes;
@@ -75,6 +78,7 @@ private:
     FreshCount *m_fresh = nullptr;
     TwoLines *m_caller = nullptr;
     TwoLines *m_clock = nullptr;
+    QList<int> m_fitted; ///< whatFits() when words were last given up
 };
 
 } // namespace graticule

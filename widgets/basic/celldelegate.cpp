@@ -2,6 +2,7 @@
 #include "widgets/basic/celldelegate.h"
 
 #include "widgets/basic/cellroles.h"
+#include "widgets/basic/tablehead.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -48,7 +49,7 @@ void CellDelegate::dress()
         table->setCornerButtonEnabled(false);
         table->verticalHeader()->hide();
         table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-        table->horizontalHeader()->setHighlightSections(false);
+        table->setHorizontalHeader(new TableHead(table));
         table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     } else if (auto *tree = qobject_cast<QTreeView *>(&m_view)) {
         tree->setUniformRowHeights(true);

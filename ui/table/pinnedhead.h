@@ -5,16 +5,16 @@
 
 namespace graticule {
 
-class SiteLineDelegate;
-class SiteTableModel;
+class LineDelegate;
+class TableModel;
 
-/// The head of the group whose sites are on top of the table, when itself has scrolled out of view.
+/// The head of the group whose rows are on top of the table, when itself has scrolled out of view.
 class PinnedHead : public QWidget
 {
     Q_OBJECT
 
 public:
-    PinnedHead(const SiteLineDelegate &delegate, const SiteTableModel &model, QWidget *parent);
+    PinnedHead(const LineDelegate &delegate, const TableModel &model, QWidget *parent);
 
     /// Row of the head; -1: none.
     void setHead(int row);
@@ -28,8 +28,8 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    const SiteLineDelegate &m_delegate;
-    const SiteTableModel &m_model;
+    const LineDelegate &m_delegate;
+    const TableModel &m_model;
     int m_row = -1;
 };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/sites/pinnedhead.h"
+#include "ui/table/pinnedhead.h"
 
-#include "ui/sites/sitelinedelegate.h"
+#include "ui/table/linedelegate.h"
 
 #include <QPainter>
 
 namespace graticule {
 
-PinnedHead::PinnedHead(const SiteLineDelegate &delegate, const SiteTableModel &model, QWidget *parent)
+PinnedHead::PinnedHead(const LineDelegate &delegate, const TableModel &model, QWidget *parent)
     : QWidget(parent)
     , m_delegate(delegate)
     , m_model(model)
@@ -26,10 +26,10 @@ void PinnedHead::setHead(int row)
 
 void PinnedHead::paintEvent(QPaintEvent *)
 {
-    if (m_row < 0 || m_row >= m_model.rowCount() || m_model.line(m_row).kind != SiteLine::Kind::Group)
+    if (m_row < 0 || m_row >= m_model.rowCount() || m_model.line(m_row).kind != TableLine::Kind::Group)
         return;
     QPainter painter(this);
-    m_delegate.paintHead(painter, rect(), m_model.groups()[size_t(m_model.line(m_row).at)], layoutDirection());
+    m_delegate.paintHead(painter, rect(), m_model.groupAt(m_model.line(m_row).at), layoutDirection());
 }
 
 void PinnedHead::mousePressEvent(QMouseEvent *)

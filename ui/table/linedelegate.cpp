@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/sites/sitelinedelegate.h"
+#include "ui/table/linedelegate.h"
 
 #include "models/format.h"
 #include "ui/page/looks.h"
@@ -11,11 +11,14 @@
 #include <QPainter>
 #include <QTableView>
 
+#include <utility>
+
 namespace graticule {
 
 namespace {
 
 constexpr int kEdge = 12;
+constexpr int kUnderline = 8; ///< below the middle of a line
 constexpr int kFold = 14;
 constexpr int kGap = 10;
 constexpr int kShape = 12;
@@ -25,15 +28,28 @@ constexpr int kRoomy = 110; // what a bar with its figure needs at least
 
 } // namespace
 
-SiteLineDelegate::SiteLineDelegate(const ThemeSwitch &themes, QTableView &view, const SiteTableModel &model)
+LineDelegate::LineDelegate(const ThemeSwitch &themes, QTableView &view, const TableModel &model)
     : CellDelegate(themes, view)
     , m_themes(themes)
     , m_view(view)
     , m_model(model)
 {
+    setStrongColumn(TableModel::kNameColumn);
+    for (int column = 0; column < model.tickColumn(); ++column) {
+        if (model.column(column).isMeter)
+            setMeterColumn(column);
+    }
 }
 
-void SiteLineDelegate::paintLines(QPainter &painter, const QRect &area) const
+void LineDelegate::setLinkRow(int row)
+{
+    for (const int changed : {std::exchange(m_linkRow, row), row}) {
+        if (changed >= 0 && changed < m_model.rowCount())
+            m_view.viewport()->update(m_view.visualRect(m_model.index(changed, TableModel::kNameColumn)));
+    }
+}
+
+void LineDelegate::paintLines(QPainter &painter, const QRect &area) const
 {
     painter.fillRect(area, m_themes.theme().colour(Colour::Surface));
     painter.setLayoutDirection(m_view.layoutDirection());
@@ -43,18 +59,18 @@ void SiteLineDelegate::paintLines(QPainter &painter, const QRect &area) const
         const QRect line(0, m_view.rowViewportPosition(row), m_view.viewport()->width(), m_view.rowHeight(row));
         if (line.top() > area.bottom())
             break;
-        if (m_model.line(row).kind == SiteLine::Kind::Site)
-            paintSite(painter, line, row, columns);
+        if (m_model.line(row).kind == TableLine::Kind::Row)
+            paintRow(painter, line, row, columns);
         else
             paintOther(painter, line, row);
     }
 }
 
-QList<SiteLineDelegate::Column> SiteLineDelegate::columnsIn(const QRect &area) const
+QList<LineDelegate::Column> LineDelegate::columnsIn(const QRect &area) const
 {
     QList<Column> columns;
     const QHeaderView *header = m_view.horizontalHeader();
-    for (int column = 0; column < SiteTableModel::kColumns; ++column) {
+    for (int column = 0; column <= m_model.tickColumn(); ++column) {
         const Column at{column, m_view.columnViewportPosition(column), m_view.columnWidth(column)};
         if (!header->isSectionHidden(column) && at.left <= area.right() && at.left + at.width > area.left())
             columns << at;
@@ -62,11 +78,10 @@ QList<SiteLineDelegate::Column> SiteLineDelegate::columnsIn(const QRect &area) c
     return columns;
 }
 
-void SiteLineDelegate::paintSite(QPainter &painter, const QRect &line, int row, const QList<Column> &columns) const
+void LineDelegate::paintRow(QPainter &painter, const QRect &line, int row, const QList<Column> &columns) const
 {
-    const int site = m_model.line(row).at;
-    const bool isChosen = m_model.isChosen(site);
-    const QModelIndex index = m_model.index(row, int(SiteField::Name));
+    const QModelIndex index = m_model.index(row, TableModel::kNameColumn);
+    const bool isChosen = m_model.isChosen(row);
     const bool isSelected = isChosen || m_view.selectionModel()->isSelected(index);
     const QHeaderView *header = m_view.horizontalHeader();
     const int width = std::min(line.width(), header->length());
@@ -74,14 +89,14 @@ void SiteLineDelegate::paintSite(QPainter &painter, const QRect &line, int row, 
     paintGround(painter, seen, isSelected, hoveredRow() == row);
     for (const Column &column : columns) {
         const QRect cell(column.left, line.top(), column.width, line.height());
-        if (column.column == SiteTableModel::kTickColumn) {
+        if (column.column == m_model.tickColumn()) {
             cells().paintTick(painter, cell, isChosen, m_themes.theme());
         } else if (column.width >= kRoomy) {
-            paintCell(painter, cell, SiteField(column.column), site);
+            paintCell(painter, cell, row, column.column);
         } else { // a bar would stand out of it
             painter.save();
             painter.setClipRect(cell, Qt::IntersectClip);
-            paintCell(painter, cell, SiteField(column.column), site);
+            paintCell(painter, cell, row, column.column);
             painter.restore();
         }
     }
@@ -89,29 +104,28 @@ void SiteLineDelegate::paintSite(QPainter &painter, const QRect &line, int row, 
         paintRing(painter, seen);
 }
 
-/// What CellContent::of() would read from the model's roles, without the way through variants.
-void SiteLineDelegate::paintCell(QPainter &painter, const QRect &cell, SiteField field, int site) const
+void LineDelegate::paintCell(QPainter &painter, const QRect &cell, int row, int column) const
 {
-    CellContent content;
-    content.text = m_model.text(field, site);
-    content.tone = toneOf(m_model.emphasis(field, site));
-    content.numeric = field == SiteField::Seen;
-    content.strong = field == SiteField::Name;
-    const SiteStatus status = m_model.status(site);
-    if (field == SiteField::State)
-        content.symbol = shapeOf(StateText::look(status.state, status.stale).symbol);
-    if (field == SiteField::Cpu || field == SiteField::Memory || field == SiteField::Storage) {
-        const auto share = m_model.share(field, site);
-        content.meter = MeterLevel{.value = share, .mark = {}, .stale = share && status.stale};
+    const bool isName = column == TableModel::kNameColumn;
+    CellContent content = m_content
+                              ? m_content(m_model.line(row).at, column)
+                              : CellContent::of(m_model.index(row, column), m_model.column(column).isMeter, isName);
+    const QRect inner = innerOf(cell);
+    if (isName && row == m_linkRow) {
+        content.tone = Tone::Accent;
+        const int width = std::min(inner.width(), textWidth(m_themes.theme(), content.textStyle(), content.text));
+        const int left = m_view.isRightToLeft() ? inner.right() + 1 - width : inner.left();
+        painter.fillRect(QRect(left, inner.center().y() + kUnderline, width, 1),
+                         m_themes.theme().colour(Colour::AccentText));
     }
-    cells().paint(painter, innerOf(cell), content, m_themes.theme());
+    cells().paint(painter, inner, content, m_themes.theme());
 }
 
-void SiteLineDelegate::paintOther(QPainter &painter, const QRect &line, int row) const
+void LineDelegate::paintOther(QPainter &painter, const QRect &line, int row) const
 {
-    const SiteLine &at = m_model.line(row);
-    const SiteGroup &group = m_model.groups()[size_t(at.at)];
-    if (at.kind == SiteLine::Kind::Group)
+    const TableLine &at = m_model.line(row);
+    const TableGroup group = m_model.groupAt(at.at);
+    if (at.kind == TableLine::Kind::Group)
         paintHead(painter, line, group, m_view.layoutDirection());
     else
         paintMore(painter, line, group, m_view.layoutDirection());
@@ -122,8 +136,8 @@ void SiteLineDelegate::paintOther(QPainter &painter, const QRect &line, int row)
     }
 }
 
-void SiteLineDelegate::paintHead(QPainter &painter, const QRect &box, const SiteGroup &group,
-                                 Qt::LayoutDirection direction) const
+void LineDelegate::paintHead(QPainter &painter, const QRect &box, const TableGroup &group,
+                             Qt::LayoutDirection direction) const
 {
     const Theme &theme = m_themes.theme();
     painter.fillRect(box, theme.colour(Colour::Chrome));
@@ -137,39 +151,34 @@ void SiteLineDelegate::paintHead(QPainter &painter, const QRect &box, const Site
     const auto take = [&](const QString &text, const TextLook &look) {
         paintText(painter, line.takeLeading(textWidth(theme, look.style, text), kGap), text, look, theme);
     };
-    take(m_model.groupName(group), {.style = TextStyle::BodyStrong});
-    take(group.total == group.of
-             ? format::number(group.total)
-             : SiteTableModel::tr("%1 of %2").arg(format::number(group.total), format::number(group.of)),
+    take(group.name, {.style = TextStyle::BodyStrong});
+    take(group.total == group.of ? format::number(group.total)
+                                 : tr("%1 of %2").arg(format::number(group.total), format::number(group.of)),
          {.style = TextStyle::Small, .colour = Colour::Text3});
-    const auto share = group.capacity.share(Capacity::Cpu);
-    const QString percent = share ? format::percent(*share) : format::missing();
-    paintText(painter, line.takeTrailing(kPercent, 0), percent,
-              {.style = TextStyle::Small, .alignment = Qt::AlignRight}, theme);
-    MeterLevel level;
-    level.value = share;
-    paintMeter(painter, line.takeTrailing(kMeter, 6), level, theme);
-    const QString title = SiteFields::title(SiteField::Cpu);
-    paintText(painter, line.takeTrailing(textWidth(theme, TextStyle::Small, title), kGap), title,
-              {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
-    for (const SiteState state : SiteCounts::kAbnormalOrder) {
-        const int count = group.counts.of(state);
-        if (count == 0)
-            continue;
-        paintStateShape(painter, line.takeLeading(kShape, 4), shapeOf(StateText::look(state).symbol), theme);
+    if (group.hasCpu) {
+        paintText(painter, line.takeTrailing(kPercent, 0), group.cpu ? format::percent(*group.cpu) : format::missing(),
+                  {.style = TextStyle::Small, .alignment = Qt::AlignRight}, theme);
+        MeterLevel level;
+        level.value = group.cpu;
+        paintMeter(painter, line.takeTrailing(kMeter, 6), level, theme);
+        const QString title = tr("CPU used");
+        paintText(painter, line.takeTrailing(textWidth(theme, TextStyle::Small, title), kGap), title,
+                  {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
+    }
+    for (const auto &[symbol, count] : group.states) {
+        paintStateShape(painter, line.takeLeading(kShape, 4), shapeOf(symbol), theme);
         take(format::number(count), {.style = TextStyle::Small});
     }
 }
 
-void SiteLineDelegate::paintMore(QPainter &painter, const QRect &box, const SiteGroup &group,
-                                 Qt::LayoutDirection direction) const
+void LineDelegate::paintMore(QPainter &painter, const QRect &box, const TableGroup &group,
+                             Qt::LayoutDirection direction) const
 {
     const Theme &theme = m_themes.theme();
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(Colour::Line));
     painter.setLayoutDirection(direction);
     LineLayout line(box.adjusted(kEdge + kFold + kGap, 0, -kEdge, -1), direction);
-    paintText(painter, line.rest(), m_model.moreText(group), {.style = TextStyle::Small, .colour = Colour::AccentText},
-              theme);
+    paintText(painter, line.rest(), group.more, {.style = TextStyle::Small, .colour = Colour::AccentText}, theme);
 }
 
 } // namespace graticule

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/sitetable/sitecsv.h"
+#include "models/table/csv.h"
 
 namespace graticule {
 namespace {
