@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/heatmap/heatmatrix.h"
+
+#include <cmath>
+
+namespace graticule {
+
+QByteArray HeatScale::textOf(float value) const
+{
+    const double shown = double(value) * double(factor);
+    if (!std::isfinite(shown))
+        return {};
+    const double size = std::abs(shown);
+    if (size >= 9999.5)
+        return size >= 999'500 ? QByteArrayLiteral(">1M") : QByteArray::number(std::lround(shown / 1000)) + 'k';
+    return QByteArray::number(shown == 0 ? 0.0 : shown, 'f', size < 9.95 ? decimals : 0);
+}
+
+} // namespace graticule
