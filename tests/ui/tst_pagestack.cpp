@@ -14,8 +14,11 @@ public:
     QVariantMap saveState() const override { return m_state; }
     void restoreState(const QVariantMap &state) override { m_state = state; }
     bool isSettled() const override { return m_isSettled; }
+    void wake() override { m_heard << QStringLiteral("wake"); }
+    void sleep() override { m_heard << QStringLiteral("sleep"); }
 
     bool m_isSettled = true;
+    QStringList m_heard;
 
 private:
     QVariantMap m_state;
@@ -67,6 +70,23 @@ private Q_SLOTS:
         QCOMPARE(three.stack.currentWidget(), static_cast<QWidget *>(three.first));
         QVERIFY(!three.stack.show(QStringLiteral("alarms")));
         QCOMPARE(three.made.join(' '), QStringLiteral("map settings"));
+    }
+
+    void onlyWhatIsSeenIsAwake()
+    {
+        Three three;
+        const auto heard = [&](const char *id) {
+            return static_cast<PlainPage *>(three.stack.page(QLatin1String(id)))->m_heard.join(' ');
+        };
+        QCOMPARE(heard("map"), QString());
+        QCOMPARE(heard("table"), QStringLiteral("sleep")); // made, and not shown
+        three.stack.show(QStringLiteral("table"));
+        three.stack.show(QStringLiteral("table"));
+        QCOMPARE(heard("map"), QStringLiteral("sleep"));
+        QCOMPARE(heard("table"), QStringLiteral("sleep wake wake"));
+        three.stack.show(QStringLiteral("map"));
+        QCOMPARE(heard("map"), QStringLiteral("sleep wake"));
+        QCOMPARE(heard("table"), QStringLiteral("sleep wake wake sleep"));
     }
 
     void theRestIsMadeWhenThePictureStandsStill()

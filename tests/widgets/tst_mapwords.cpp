@@ -7,6 +7,21 @@ using namespace graticule;
 using testing::settled;
 using testing::TestMap;
 
+namespace {
+
+/// Where the first name is drawn.
+QRect firstName(const MapWidget &map)
+{
+    MapSprites sprites;
+    sprites.setLook(map.theme(), 1);
+    const MapLabel &label = map.annotations().labels().front();
+    const QPointF middle = MapFrame::screenOf(*map.layoutInUse(), label.cluster, map.navigator().camera());
+    const QSizeF size(sprites.labelWidth(label.text, label.strong), MapSprites::LabelHeight);
+    return QRectF(middle + label.fromMark - QPointF(size.width(), size.height()) / 2, size).toAlignedRect();
+}
+
+} // namespace
+
 class TestMapWords : public testing::Test
 {
     Q_OBJECT
@@ -55,6 +70,39 @@ private Q_SLOTS:
             for (size_t j = i + 1; j < boxes.size(); ++j) {
                 QVERIFY(!boxes[i].intersects(boxes[j]));
             }
+        }
+    }
+
+    void wordsComeOutFromUnderWhatLiesOverTheMap()
+    {
+        TestMap map;
+        QVERIFY(settled(map));
+        const QRect cover = firstName(map);
+        map.setKeptFree({cover});
+        QVERIFY(settled(map));
+        QVERIFY(!cover.intersects(firstName(map)));
+        // Dragged under it.
+        const QPoint from(500, 500), way = cover.center() - firstName(map).center();
+        QTest::mousePress(&map, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&map, from + way / 2);
+        QTest::mouseMove(&map, from + way);
+        QTest::mouseRelease(&map, Qt::LeftButton, {}, from + way);
+        QVERIFY(settled(map));
+        QVERIFY(!cover.intersects(firstName(map)));
+    }
+
+    void aNameKeepsClearOfABadge()
+    {
+        TestMap map(testing::halyardSites());
+        QVERIFY(settled(map));
+        for (const MapLabel &label : map.annotations().labels()) {
+            const MapCluster &cluster = map.layoutInUse()->clusters()[size_t(label.cluster)];
+            if (label.slot != 0 || cluster.count < 2 || !label.strong)
+                continue;
+            MapSprites sprites;
+            sprites.setLook(map.theme(), 1);
+            const double begin = label.fromMark.x() - sprites.labelWidth(label.text, label.strong) / 2;
+            QVERIFY(begin > MapSprites::badgeReach(cluster.radius) + MapSprites::Halo);
         }
     }
 

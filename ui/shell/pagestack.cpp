@@ -68,6 +68,8 @@ bool PageStack::show(const QString &id)
     if (at < 0)
         return false;
     Page *shown = make(at);
+    if (Page *before = current(); before != shown)
+        before->sleep();
     setCurrentIndex(at);
     shown->wake();
     return true;
@@ -84,6 +86,8 @@ Page *PageStack::make(int at)
         delete place;
     }
     insertWidget(at, entry.page);
+    if (at != currentIndex())
+        entry.page->sleep();
     Q_EMIT made(entry.id, entry.page);
     if (!entry.state.isEmpty())
         entry.page->restoreState(std::exchange(entry.state, {}));

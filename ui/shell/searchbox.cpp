@@ -36,6 +36,8 @@ SearchBox::SearchBox(const ThemeSwitch &themes, const QKeySequence &keys, QWidge
 
 void SearchBox::setCompact(bool compact)
 {
+    if (compact == m_isCompact)
+        return;
     m_isCompact = compact;
     updateGeometry();
     update();

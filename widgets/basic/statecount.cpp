@@ -33,6 +33,8 @@ void StateCount::setCount(const StateCountData &count)
 
 void StateCount::setCompact(bool compact)
 {
+    if (compact == m_compact)
+        return;
     m_compact = compact;
     setToolTip(compact ? accessibleName() : QString());
     updateGeometry();
