@@ -4,6 +4,7 @@
 #include <control.pb.h>
 
 #include <algorithm>
+#include <span>
 
 namespace graticule {
 namespace v1 = control::v1;
@@ -22,7 +23,11 @@ public:
     template<class T, class Field>
     void pack(const Changes<T> &changes, Field *(v1::Delta::*add)(), void (v1::Delta::*addRemoved)(std::string &&))
     {
-        for (const auto &item : changes.upserted) {
+        for (size_t at = 0; at < changes.upserted.size(); ++at) {
+            const std::shared_ptr<const T> &item = changes.upserted[at];
+            if (at % kAtOnce == 0)
+                lookAhead(
+                    std::span(changes.upserted).subspan(at).first(std::min(kAtOnce, changes.upserted.size() - at)));
             if (isStep(item))
                 continue;
             Field *field = (next().*add)();
@@ -46,6 +51,14 @@ public:
     void finish() { m_out(std::move(m_message), true); }
 
 private:
+    static constexpr size_t kAtOnce = 16;
+
+    template<class T> void lookAhead(std::span<const std::shared_ptr<const T>>) {}
+    void lookAhead(std::span<const std::shared_ptr<const Site>> sites)
+    {
+        if (m_told)
+            m_told->lookAhead(sites);
+    }
     template<class T> bool isStep(const std::shared_ptr<const T> &) { return false; }
     bool isStep(const std::shared_ptr<const Site> &site)
     {

@@ -7,8 +7,7 @@
 #include <QHash>
 
 #include <memory>
-#include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
 namespace graticule::control::v1 {
@@ -31,6 +30,8 @@ inline constexpr int kMostStepsPerMessage = 10'000;
 class ToldSites
 {
 public:
+    /// These are the next ones to be asked about; asked for together, what is known of them comes from memory sooner.
+    void lookAhead(std::span<const std::shared_ptr<const Site>> sites) const;
     /// Says in @p to what is different now, when that can be said in a step. False: send it whole, see told(). The
     /// bytes that came to @p to are added to @p bytes.
     bool step(const std::shared_ptr<const Site> &site, control::v1::Delta *to, size_t &bytes);

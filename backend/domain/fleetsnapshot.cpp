@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/fleetsnapshot.h"
 
+#include <algorithm>
+
 namespace graticule {
+namespace {
+
+/// What items replace lies anywhere in memory. Looked for some at a time, before any is put in, it arrives together.
+template<class T> void insertAll(Table<T> &table, const std::vector<std::shared_ptr<const T>> &items)
+{
+    constexpr size_t kAtOnce = 16;
+    for (size_t at = 0; at < items.size(); at += kAtOnce) {
+        const size_t end = std::min(items.size(), at + kAtOnce);
+        for (size_t i = at; i < end && end - at > 1; ++i)
+            __builtin_prefetch(table.find(items[i]->id), 1);
+        for (size_t i = at; i < end; ++i)
+            table.insert(items[i]);
+    }
+}
+
+} // namespace
 
 void FleetTables::apply(const FleetDelta &delta)
 {
     forEachKind(
         [](auto &table, const auto &changes) {
-            for (const auto &item : changes.upserted)
-                table.insert(item);
+            insertAll(table, changes.upserted);
             for (const EntityId &id : changes.removed)
                 table.remove(id);
         },
