@@ -126,9 +126,10 @@ private Q_SLOTS:
     void servicesWithTheirPlacements()
     {
         const Listing listing = serviceListing(fleet().snapshot()->tables, scope());
-        QCOMPARE(table(listing), QStringList({"SERVICE  TIER  READY   HEALTH                  AT",
-                                              "shop     1     5 of 6  1 healthy, 1 unhealthy  ams1, dub1"}));
-        QCOMPARE(values(listing, {"name", "tier", "sites", "desired", "ready"}), QStringList({R"(["shop",1,2,6,5])"}));
+        QCOMPARE(table(listing), QStringList({"SERVICE  TIER  READY   STATE                      AT",
+                                              "shop     1     5 of 6  unhealthy at 1 of 2 sites  ams1, dub1"}));
+        QCOMPARE(values(listing, {"name", "tier", "sites", "desired", "ready", "state", "stateSites"}),
+                 QStringList({R"(["shop",1,2,6,5,"unhealthy",1])"}));
         const QJsonObject placement =
             listing.rows.first().values[listing.names.indexOf(u"placements"_s)].toArray()[1].toObject();
         QCOMPARE(placement.value("siteName").toString(), u"dub1"_s);

@@ -54,16 +54,60 @@ QJsonValue sum(const Placements &placements, int Placement::*field)
     return count(total);
 }
 
-/// "2 healthy, 1 failed", worst numbers are not hidden behind good ones: in the order of the enum.
-QString healthCell(const Placements &placements)
+/// How bad it is, as the window has it; this library knows nothing of the window's.
+int severity(Health health)
 {
-    QMap<int, int> counts;
-    for (const Placement *p : placements)
-        ++counts[int(p->health)];
-    QStringList words;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        words.append(u"%1 %2"_s.arg(it.value()).arg(word(Health(it.key()))));
-    return words.join(u", ");
+    switch (health) {
+    case Health::Healthy:
+        return 0;
+    case Health::Starting:
+    case Health::Stopped:
+    case Health::Paused:
+        return 1;
+    case Health::Unhealthy:
+    case Health::Restarting:
+        return 4;
+    case Health::Failed:
+        return 5;
+    case Health::Unknown:
+        break;
+    }
+    return 2;
+}
+
+/// The worst, and at how many of its sites it is so, as the window says it.
+struct ServiceState
+{
+    Health health = Health::Unknown;
+    qsizetype at = 0;
+    qsizetype of = 0;
+
+    /// "failed at 1 of 3 sites"
+    QString cell() const
+    {
+        return at >= of ? word(health) : u"%1 at %2 of %3 sites"_s.arg(word(health)).arg(at).arg(of);
+    }
+};
+
+ServiceState stateOf(const Placements &placements)
+{
+    ServiceState state;
+    QSet<EntityId> all;
+    QSet<EntityId> asBad;
+    int worst = -1;
+    for (const Placement *p : placements) {
+        all.insert(p->site);
+        if (severity(p->health) > worst) {
+            worst = severity(p->health);
+            state.health = p->health;
+            asBad = {p->site};
+        } else if (p->health == state.health) {
+            asBad.insert(p->site);
+        }
+    }
+    state.at = asBad.size();
+    state.of = all.size();
+    return state;
 }
 
 QString numberCell(const QJsonValue &value)
@@ -84,6 +128,7 @@ ListingRow row(const FleetTables &tables, const Service &service, const Placemen
     siteNames.removeDuplicates();
     const QJsonValue desired = sum(placements, &Placement::desired);
     const QJsonValue ready = sum(placements, &Placement::ready);
+    const ServiceState state = stateOf(placements);
     ListingRow row;
     row.values = {text(service.id),
                   text(service.name),
@@ -93,9 +138,11 @@ ListingRow row(const FleetTables &tables, const Service &service, const Placemen
                   ready,
                   list,
                   object(service.labels),
-                  word(service.origin)};
+                  word(service.origin),
+                  word(state.health),
+                  state.at};
     row.cells = {service.name, service.tier > 0 ? QString::number(service.tier) : u"-"_s,
-                 u"%1 of %2"_s.arg(numberCell(ready), numberCell(desired)), healthCell(placements),
+                 u"%1 of %2"_s.arg(numberCell(ready), numberCell(desired)), state.cell(),
                  siteNames.size() > 3 ? u"%1 sites"_s.arg(siteNames.size()) : siteNames.join(u", ")};
     return row;
 }
@@ -106,8 +153,8 @@ Listing serviceListing(const FleetTables &tables, const ListingScope &scope)
 {
     Listing listing;
     listing.kind = u"services"_s;
-    listing.names = columns("id name tier sites desired ready placements labels origin");
-    listing.headings = columns("SERVICE TIER READY HEALTH AT");
+    listing.names = columns("id name tier sites desired ready placements labels origin state stateSites");
+    listing.headings = columns("SERVICE TIER READY STATE AT");
     QHash<EntityId, Placements> placements;
     tables.placements.forEach([&](const Placement &p) {
         if (scope.site.isEmpty() || scope.site == p.site)
