@@ -7,6 +7,7 @@
 #include "backend/config/labfile.h"
 #include "backend/config/yamlnode.h"
 #include "backend/keeper/keeperhome.h"
+#include "backend/places/labelkeys.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -35,7 +36,7 @@ struct Checked
     }
 };
 
-/// What the labels of a connection say of its place and cannot mean.
+/// What a connection says of its place and cannot mean.
 Mistakes checkLabels(const QString &path, const ConnectionConfig &config, const SiteResolver &sites)
 {
     SiteHints hints;
@@ -44,13 +45,21 @@ Mistakes checkLabels(const QString &path, const ConnectionConfig &config, const 
     hints.name = config.name;
     hints.declared = config.labels;
     const QString trouble = sites.resolve(hints).place.mismatch;
-    if (trouble.isEmpty())
-        return {};
     QFile file(path);
-    Mistakes unused;
-    const YamlNode root = file.open(QIODevice::ReadOnly) ? parseYaml(file.readAll(), unused) : YamlNode();
-    const YamlNode::Entry *labels = root.entry(QStringLiteral("labels"));
-    return {{labels ? labels->line : 0, QStringLiteral("labels"), trouble}};
+    Mistakes found;
+    const YamlNode root = file.open(QIODevice::ReadOnly) ? parseYaml(file.readAll(), found) : YamlNode();
+    found.clear(); // said by whoever read the connection
+    const QString field = root.entry(QStringLiteral("place")) ? QStringLiteral("place") : QStringLiteral("labels");
+    const YamlNode::Entry *entry = root.entry(field);
+    const int line = entry ? entry->line : 0;
+    if (!trouble.isEmpty())
+        found.append({line, field, trouble});
+    for (const PlaceTrouble &city : sites.troubles(config.labels)) { // the others are in what the resolver remarks
+        if (city.label == labelkeys::kCity)
+            found.append(
+                {line, field, QStringLiteral("city \"%1\" %2").arg(config.labels.value(city.label), city.text)});
+    }
+    return found;
 }
 
 /// Files that look like connections and are not read.

@@ -79,15 +79,18 @@ void checkFields(const ConnectionConfig &config, const ConnectorType &type, Mist
     QStringList used;
     for (const OptionSchema &field : type.fields) {
         used.append(field.name);
-        if (field.kind == OptionKind::Secret || field.kind == OptionKind::Pairs || field.group == OptionGroup::Budget)
+        if (field.kind == OptionKind::Secret || field.group == OptionGroup::Declared ||
+            field.group == OptionGroup::Budget)
             continue; // checked for every kind
         if (const QString trouble = optionTrouble(field, fieldOf(config, field.name)); !trouble.isEmpty())
             mistakes.append({0, field.name, trouble});
     }
     if (used.isEmpty())
         return;
-    for (const char *name : {"labels", "tls.ca", "tls.certificate", "tls.key", "tls.server-name", "token"}) {
-        const QString field = QLatin1String(name);
+    QStringList shared = placeFields();
+    for (const char *name : {"labels", "tls.ca", "tls.certificate", "tls.key", "tls.server-name", "token"})
+        shared.append(QLatin1String(name));
+    for (const QString &field : std::as_const(shared)) {
         if (!used.contains(field) && !fieldOf(config, field).isEmpty())
             mistakes.append({0, field, QStringLiteral("is not used by %1; leave it out").arg(type.title)});
     }
@@ -106,7 +109,10 @@ void checkTexts(const ConnectionConfig &config, Mistakes &mistakes)
     checkText(QStringLiteral("address"), config.address, mistakes);
     for (const char *name : {"tls.ca", "tls.certificate", "tls.key", "tls.server-name"})
         checkText(QLatin1String(name), fieldOf(config, QLatin1String(name)), mistakes);
-    for (auto label = config.labels.cbegin(); label != config.labels.cend(); ++label) {
+    for (const QString &field : placeFields())
+        checkText(field, fieldOf(config, field), mistakes);
+    const Labels labels = labelsBesidePlace(config.labels);
+    for (auto label = labels.cbegin(); label != labels.cend(); ++label) {
         if (label.key().trimmed().isEmpty() || label.key().contains(QLatin1Char('=')))
             mistakes.append({0, QStringLiteral("labels"), QStringLiteral("a key must not be empty nor hold \"=\"")});
         checkText(QStringLiteral("labels"), label.key(), mistakes);
@@ -123,6 +129,24 @@ Mistake fromCheck(const QString &complaint)
     return match.hasMatch() ? Mistake{0, match.captured(1), match.captured(2)} : Mistake{0, {}, complaint};
 }
 
+/// A place that stands in both must be the same, or nobody knows which is meant.
+void readPlace(FieldReader &root, ConnectionConfig &config)
+{
+    FieldReader place = root.sub(QStringLiteral("place"));
+    for (const QString &field : placeFields()) {
+        const QString name = field.section(QLatin1Char('.'), 1);
+        const QString label = placeLabel(field);
+        const QString said = place.text(name);
+        if (said.isEmpty())
+            continue;
+        if (config.labels.value(label, said) != said)
+            place.say(name, QStringLiteral("is \"%1\", and the label %2 says \"%3\"; leave one of them out")
+                                .arg(said.left(60), label, config.labels.value(label).left(60)));
+        config.labels.insert(label, said);
+    }
+    place.finish();
+}
+
 ConnectionConfig readFields(FieldReader &root, const QString &fileName)
 {
     ConnectionConfig config;
@@ -137,6 +161,7 @@ ConnectionConfig readFields(FieldReader &root, const QString &fileName)
     config.type = root.text(QStringLiteral("type"));
     config.address = root.text(QStringLiteral("address"));
     config.labels = root.textMap(QStringLiteral("labels"));
+    readPlace(root, config);
     FieldReader tls = root.sub(QStringLiteral("tls"));
     config.caFile = tls.text(QStringLiteral("ca"));
     config.certificateFile = tls.text(QStringLiteral("certificate"));
@@ -155,9 +180,14 @@ ConnectionConfig readFields(FieldReader &root, const QString &fileName)
     return config;
 }
 
-/// The line of "tls.key" in the file; of the map above it when it is absent.
+/// The line of "tls.key" in the file; of the map above it when it is absent. A place may stand among the labels.
 int lineOf(const YamlNode &root, const QString &field)
 {
+    if (const QString label = placeLabel(field); !label.isEmpty() && !root.entry(QStringLiteral("place"))) {
+        const auto *labels = root.entry(QStringLiteral("labels"));
+        const auto *entry = labels ? labels->value.entry(label) : nullptr;
+        return entry ? entry->line : labels ? labels->line : root.line;
+    }
     const YamlNode *node = &root;
     int line = root.line;
     for (const QString &key : field.split(QLatin1Char('.'))) {
@@ -291,7 +321,13 @@ QByteArray toYaml(const ConnectionConfig &config)
     put("name", config.name);
     put("type", config.type);
     put("address", config.address);
-    putMap("labels", config.labels);
+    Labels place;
+    for (const QString &field : placeFields()) {
+        if (const QString value = fieldOf(config, field); !value.isEmpty())
+            place.insert(field.section(QLatin1Char('.'), 1), value);
+    }
+    putMap("place", place);
+    putMap("labels", labelsBesidePlace(config.labels));
     if (!config.caFile.isEmpty() || !config.certificateFile.isEmpty() || !config.serverName.isEmpty()) {
         out << YAML::Key << "tls" << YAML::Value << YAML::BeginMap;
         put("ca", config.caFile);

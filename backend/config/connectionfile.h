@@ -6,9 +6,10 @@
 
 namespace graticule {
 
-/// Reads one file of connections.d/. Keys: id, name, type, address, labels, tls (ca, certificate, key, server-name),
-/// token, options, paused, budget (requests-per-second, bytes-per-second). A secret in clear text is a mistake.
-/// Use the result only when @p mistakes got none.
+/// Reads one file of connections.d/. Keys: id, name, type, address, place (site, city, position, country, region),
+/// labels, tls (ca, certificate, key, server-name), token, options, paused, budget (requests-per-second,
+/// bytes-per-second). A secret in clear text is a mistake. Use the result only when @p mistakes got none. What `place`
+/// says may as well stand among the labels, as graticule.dev/city and so on; not in both, unless they agree.
 ///
 /// Without an id one is derived from @p fileName (stable as long as the file keeps its name); without a name the file's
 /// base name is it.

@@ -34,13 +34,13 @@ std::vector<OptionSchema> tlsFields()
         return withExample(field(name, title, help, OptionKind::File, OptionGroup::Tls), example);
     };
     std::vector<OptionSchema> fields{
-        tls("tls.ca", "Authorities", "PEM file of the authorities to trust; without it those of the keeper's system.",
+        tls("tls.ca", "CA", "PEM file of the authorities to trust; without it those of the keeper's system.",
             "/etc/graticule/ca.pem"),
-        tls("tls.certificate", "Our certificate", "PEM file of the certificate that we show; needs the key too.",
+        tls("tls.certificate", "Certificate", "PEM file of the certificate that we show; needs the key too.",
             "/etc/graticule/client.pem"),
-        tls("tls.key", "Its key", "PEM file of that certificate's key, readable by its owner only.",
+        tls("tls.key", "Key", "PEM file of that certificate's key, readable by its owner only.",
             "/etc/graticule/client.key"),
-        withExample(field("tls.server-name", "Name in its certificate",
+        withExample(field("tls.server-name", "Server name",
                           "Name to expect in the endpoint's certificate; without it the host of the address.",
                           OptionKind::Text, OptionGroup::Tls),
                     "engine.example"),
@@ -58,26 +58,38 @@ std::vector<OptionSchema> tokenField()
                         "file:/etc/graticule/token")};
 }
 
+std::vector<OptionSchema> placeFieldSchemas()
+{
+    const auto place = [](const char *name, const char *title, const char *help, const char *example) {
+        return withExample(field(name, title, help, OptionKind::Text, OptionGroup::Declared), example);
+    };
+    return {
+        place("place.city", "City", "Name, or an airport's code.", "Frankfurt am Main"),
+        place("place.country", "Country", "Two letters: whose law holds there.", "DE"),
+        place("place.position", "Position", "Latitude,longitude in degrees; without it the city's.", "50.11,8.68"),
+        place("place.region", "Region", "Your own group of sites.", "Europe"),
+        place("place.site", "Site", "Its name; connections with the same one are one site.", "fra1"),
+    };
+}
+
 std::vector<OptionSchema> labelsField()
 {
     return {withExample(field("labels", "Labels",
                               "Declared of everything this connection tells, key=value, one a line; they win over the "
-                              "endpoint's own labels. Where it stands: graticule.dev/city=Frankfurt (or an airport's "
-                              "code), or graticule.dev/position=50.11,8.68; graticule.dev/site names the site, and "
-                              "equal names are one site.",
+                              "endpoint's own labels.",
                               OptionKind::Pairs, OptionGroup::Declared),
-                        "graticule.dev/city=Frankfurt")};
+                        "graticule.dev/provider=aws")};
 }
 
 std::vector<OptionSchema> budgetFields()
 {
     return {
-        withFallback(field("budget.requests-per-second", "Requests a second, at most",
-                           "What we may ask of the endpoint, averaged over ten seconds; 0 is no limit.",
+        withFallback(field("budget.requests-per-second", "Requests per second",
+                           "At most what we may ask of the endpoint, averaged over ten seconds; 0 is no limit.",
                            OptionKind::Number, OptionGroup::Budget),
                      "20", 1e6),
-        withFallback(field("budget.bytes-per-second", "Bytes a second, at most",
-                           "What we may make the endpoint send, averaged over ten seconds; 0 is no limit.",
+        withFallback(field("budget.bytes-per-second", "Bytes per second",
+                           "At most what we may make the endpoint send, averaged over ten seconds; 0 is no limit.",
                            OptionKind::Number, OptionGroup::Budget),
                      "4000000", 1e12),
     };

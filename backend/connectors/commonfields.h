@@ -11,6 +11,8 @@ namespace graticule {
 std::vector<OptionSchema> tlsFields();
 /// token: a bearer token, by reference.
 std::vector<OptionSchema> tokenField();
+/// place.site, place.city, place.position, place.country, place.region: for a kind whose endpoint is one site.
+std::vector<OptionSchema> placeFieldSchemas();
 /// labels: what a person declares of the endpoint.
 std::vector<OptionSchema> labelsField();
 /// budget.requests-per-second, budget.bytes-per-second.

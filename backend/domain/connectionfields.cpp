@@ -9,6 +9,7 @@ namespace graticule {
 namespace {
 
 const QLatin1String kOptions("options.");
+const QLatin1String kPlace("place.");
 
 QString ConnectionConfig::*textOf(const QString &field)
 {
@@ -48,7 +49,39 @@ Labels labelsFrom(const QString &lines)
     return labels;
 }
 
+/// What is declared of the place stays unless @p lines say it anew.
+Labels withLabels(const Labels &before, const Labels &lines)
+{
+    Labels labels;
+    for (const QString &field : placeFields()) {
+        if (const auto label = before.constFind(placeLabel(field)); label != before.cend())
+            labels.insert(label.key(), *label);
+    }
+    labels.insert(lines);
+    return labels;
+}
+
 } // namespace
+
+const QStringList &placeFields()
+{
+    static const QStringList fields{QStringLiteral("place.site"), QStringLiteral("place.city"),
+                                    QStringLiteral("place.position"), QStringLiteral("place.country"),
+                                    QStringLiteral("place.region")};
+    return fields;
+}
+
+QString placeLabel(const QString &field)
+{
+    return placeFields().contains(field) ? QLatin1String("graticule.dev/") + field.mid(kPlace.size()) : QString();
+}
+
+Labels labelsBesidePlace(Labels labels)
+{
+    for (const QString &field : placeFields())
+        labels.remove(placeLabel(field));
+    return labels;
+}
 
 QString fieldOf(const ConnectionConfig &config, const QString &field)
 {
@@ -57,11 +90,14 @@ QString fieldOf(const ConnectionConfig &config, const QString &field)
     if (const auto number = numberOf(field))
         return QString::number(config.*number, 'f', QLocale::FloatingPointShortest);
     if (field == QLatin1String("labels")) {
+        const Labels labels = labelsBesidePlace(config.labels);
         QStringList lines;
-        for (auto label = config.labels.cbegin(); label != config.labels.cend(); ++label)
+        for (auto label = labels.cbegin(); label != labels.cend(); ++label)
             lines.append(label.key() + QLatin1Char('=') + label.value());
         return lines.join(QLatin1Char('\n'));
     }
+    if (const QString label = placeLabel(field); !label.isEmpty())
+        return config.labels.value(label);
     return field.startsWith(kOptions) ? config.options.value(field.mid(kOptions.size())) : QString();
 }
 
@@ -76,7 +112,12 @@ void setField(ConnectionConfig &config, const QString &field, const QString &val
         if (isNumber && std::isfinite(entered))
             config.*number = entered;
     } else if (field == QLatin1String("labels")) {
-        config.labels = labelsFrom(trimmed);
+        config.labels = withLabels(config.labels, labelsFrom(trimmed));
+    } else if (const QString label = placeLabel(field); !label.isEmpty()) {
+        if (trimmed.isEmpty())
+            config.labels.remove(label);
+        else
+            config.labels.insert(label, trimmed);
     } else if (field.startsWith(kOptions)) {
         if (trimmed.isEmpty())
             config.options.remove(field.mid(kOptions.size()));
@@ -87,11 +128,10 @@ void setField(ConnectionConfig &config, const QString &field, const QString &val
 
 QStringList changedFields(const ConnectionConfig &before, const ConnectionConfig &after)
 {
-    QStringList fields{QStringLiteral("name"),    QStringLiteral("type"),
-                       QStringLiteral("address"), QStringLiteral("labels"),
-                       QStringLiteral("tls.ca"),  QStringLiteral("tls.certificate"),
-                       QStringLiteral("tls.key"), QStringLiteral("tls.server-name"),
-                       QStringLiteral("token")};
+    QStringList fields{QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("address")};
+    fields << placeFields();
+    fields << QStringLiteral("labels") << QStringLiteral("tls.ca") << QStringLiteral("tls.certificate")
+           << QStringLiteral("tls.key") << QStringLiteral("tls.server-name") << QStringLiteral("token");
     for (const ConnectionConfig *config : {&before, &after}) {
         for (auto option = config->options.cbegin(); option != config->options.cend(); ++option) {
             if (const QString field = kOptions + option.key(); !fields.contains(field))

@@ -236,7 +236,13 @@ void Keeper::test(const ConnectionConfig &config, Steps steps)
         tried.name = QStringLiteral("test"); // need not have one yet
     if (tried.id.isEmpty())
         tried.id = EntityId(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    const QStringList complaints = complaintsOf(tried);
+    QStringList complaints = complaintsOf(tried);
+    for (const QString &field : placeFields()) {
+        for (const PlaceTrouble &trouble : m_parts.sites.troubles(tried.labels)) {
+            if (trouble.label == placeLabel(field))
+                complaints.append(field + QStringLiteral(": ") + trouble.text);
+        }
+    }
     if (!complaints.isEmpty()) {
         steps({QStringLiteral("Settings"),
                {},

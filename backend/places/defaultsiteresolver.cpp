@@ -192,9 +192,7 @@ private:
         name = m_reader.text(kCity);
         if (name.isEmpty())
             return nullptr;
-        const City *city = m_cities.byName(name, country);
-        if (!city)
-            city = m_cities.byIata(name, country);
+        const City *city = m_cities.find(name, country);
         if (city)
             name = city->name;
         return city;
@@ -314,6 +312,11 @@ std::unique_ptr<DefaultSiteResolver> DefaultSiteResolver::builtIn(LabelRules rul
     return std::make_unique<DefaultSiteResolver>(
         CloudRegions::builtIn(), Gazetteer::builtIn(),
         world ? std::make_shared<const WorldGeometry>(std::move(world).value()) : nullptr, std::move(rules));
+}
+
+QList<PlaceTrouble> DefaultSiteResolver::troubles(const Labels &declared) const
+{
+    return placeTroubles(declared, *m_cities);
 }
 
 Site DefaultSiteResolver::resolve(const SiteHints &hints) const

@@ -30,6 +30,7 @@ public:
     static std::unique_ptr<DefaultSiteResolver> builtIn(LabelRules rules = {});
 
     Site resolve(const SiteHints &hints) const override;
+    QList<PlaceTrouble> troubles(const Labels &declared) const override;
 
 private:
     std::shared_ptr<const CloudRegions> m_regions;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/places/gazetteer.h"
 
+#include "backend/places/spelling.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -107,6 +109,68 @@ const City *Gazetteer::byName(const QString &name, const QString &country) const
 const City *Gazetteer::byIata(const QString &code, const QString &country) const
 {
     return code.size() == 3 ? first(m_byIata, code.toUpper(), country) : nullptr;
+}
+
+const City *Gazetteer::find(const QString &text, const QString &country) const
+{
+    if (const City *city = byName(text, country))
+        return city;
+    if (const City *city = byIata(text.trimmed(), country))
+        return city;
+    const qsizetype comma = text.lastIndexOf(QLatin1Char(','));
+    const QString said = comma < 0 ? QString() : text.mid(comma + 1).trimmed().toUpper();
+    const bool fits = said.size() == 2 && (country.isEmpty() || country == said);
+    return fits ? byName(text.left(comma), said) : nullptr;
+}
+
+QString Gazetteer::entryOf(const City &city) const
+{
+    return byName(city.name) == &city ? city.name : QStringLiteral("%1, %2").arg(city.name, city.country);
+}
+
+std::vector<int> Gazetteer::beginningWith(const QString &folded) const
+{
+    std::vector<int> found;
+    for (auto it = m_byName.cbegin(); it != m_byName.cend(); ++it) {
+        if (it.key().startsWith(folded))
+            found.insert(found.end(), it->begin(), it->end());
+    }
+    return found;
+}
+
+std::vector<int> Gazetteer::nearlyLike(const QString &folded) const
+{
+    std::vector<int> found;
+    const int forgiven = forgivenLetters(folded.size());
+    for (auto it = m_byName.cbegin(); forgiven > 0 && it != m_byName.cend(); ++it) {
+        // "Franfurt" is also meant to begin "Frankfurt am Main"
+        const QStringView head = QStringView(it.key()).left(folded.size() + 1);
+        if (spellingDistance(it.key(), folded, forgiven) <= forgiven ||
+            (it.key().size() > folded.size() + 1 && spellingDistance(head, folded, 1) <= 1))
+            found.insert(found.end(), it->begin(), it->end());
+    }
+    return found;
+}
+
+QStringList Gazetteer::suggest(const QString &text, const QString &country, int most) const
+{
+    const QString wanted = folded(text);
+    if (wanted.isEmpty())
+        return {};
+    std::vector<int> found = beginningWith(wanted);
+    if (const auto code = m_byIata.constFind(text.trimmed().toUpper()); code != m_byIata.cend())
+        found.insert(found.end(), code->begin(), code->end());
+    if (found.empty())
+        found = nearlyLike(wanted);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    QStringList entries;
+    for (const int index : found) {
+        const City &city = m_cities[size_t(index)];
+        if (entries.size() < most && (country.isEmpty() || city.country == country))
+            entries.append(entryOf(city));
+    }
+    return entries;
 }
 
 const City *Gazetteer::first(const QHash<QString, std::vector<int>> &index, const QString &key,

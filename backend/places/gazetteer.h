@@ -38,6 +38,14 @@ public:
     const City *byName(const QString &name, const QString &country = {}) const;
     /// By IATA code of the city or of one of its airports, any case. Null: none.
     const City *byIata(const QString &code, const QString &country = {}) const;
+    /// What a person may write for a city: its name, "Paris, US" where a larger one has the same, or a code. Null:
+    /// none.
+    const City *find(const QString &text, const QString &country = {}) const;
+    /// By which find() gives back that city.
+    QString entryOf(const City &city) const;
+    /// Entries of cities that @p text may mean, at most @p most: names that begin so and codes, the largest first;
+    /// if there is none, names that are nearly so.
+    QStringList suggest(const QString &text, const QString &country, int most) const;
     /// Largest first.
     const std::vector<City> &all() const { return m_cities; }
 
@@ -45,6 +53,8 @@ public:
     static QString folded(const QString &name);
 
 private:
+    std::vector<int> beginningWith(const QString &folded) const;
+    std::vector<int> nearlyLike(const QString &folded) const;
     const City *first(const QHash<QString, std::vector<int>> &index, const QString &key, const QString &country) const;
 
     std::vector<City> m_cities;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/domain/entities.h"
+#include "backend/places/placetrouble.h"
 
 namespace graticule {
 
@@ -28,6 +29,12 @@ public:
 
     /// Never fails: what cannot be placed has no position and Evidence::Unknown.
     virtual Site resolve(const SiteHints &hints) const = 0;
+    /// What a person declared of a place and cannot mean.
+    virtual QList<PlaceTrouble> troubles(const Labels &declared) const
+    {
+        Q_UNUSED(declared)
+        return {};
+    }
 };
 
 } // namespace graticule

@@ -56,6 +56,7 @@ class tst_ConnectionFiles : public graticule::testing::Test
 
 private Q_SLOTS:
     void readsEveryKey();
+    void aPlaceStandsByItselfOrAmongTheLabels();
     void fillsInWhatIsMissing();
     void writesWhatItReads();
     void namesMistakes_data();
@@ -109,6 +110,37 @@ budget: {requests-per-second: 5, bytes-per-second: 1e5}
     expected.budgetRequests = 5;
     expected.budgetBytes = 1e5;
     QCOMPARE(config, expected);
+}
+
+void tst_ConnectionFiles::aPlaceStandsByItselfOrAmongTheLabels()
+{
+    const auto read = [](const QByteArray &lines) {
+        Mistakes mistakes;
+        const ConnectionConfig config = parseConnection("type: docker\naddress: tcp://a:1\n" + lines,
+                                                        QStringLiteral("a.yaml"), registry(), mistakes);
+        QStringList said;
+        for (const Mistake &mistake : std::as_const(mistakes))
+            said.append(mistake.toString());
+        for (auto label = config.labels.cbegin(); label != config.labels.cend(); ++label)
+            said.append(label.key() + QLatin1Char('=') + *label);
+        return said.join(QLatin1String(" | "));
+    };
+    const QString asLabels =
+        read("labels: {graticule.dev/city: Dublin, graticule.dev/position: '53.3,-6.2', tier: 1}\n");
+    QCOMPARE(asLabels, QStringLiteral("graticule.dev/city=Dublin | graticule.dev/position=53.3,-6.2 | tier=1"));
+    QCOMPARE(read("place: {city: Dublin, position: '53.3,-6.2'}\nlabels: {tier: 1}\n"), asLabels);
+    QCOMPARE(read("place: {city: Dublin}\nlabels: {graticule.dev/city: Dublin}\n"),
+             QStringLiteral("graticule.dev/city=Dublin"));
+    QCOMPARE(read("place:\n  city: Dublin\nlabels: {graticule.dev/city: Cork}\n").section(QStringLiteral(" | "), 0, 0),
+             QStringLiteral("line 4, place.city: is \"Dublin\", and the label graticule.dev/city says \"Cork\"; leave "
+                            "one of them out"));
+    QCOMPARE(read("place: {town: Dublin}\n").section(QStringLiteral(" | "), 0, 0),
+             QStringLiteral("line 3, place.town: is not known here; known are site, city, position, country, region"));
+
+    ConnectionConfig config;
+    config.labels = {{QStringLiteral("graticule.dev/city"), QStringLiteral("Dublin")},
+                     {QStringLiteral("tier"), QStringLiteral("1")}};
+    QVERIFY(toYaml(config).contains("place:\n  city: \"Dublin\"\nlabels:\n  tier: \"1\"\n"));
 }
 
 void tst_ConnectionFiles::fillsInWhatIsMissing()

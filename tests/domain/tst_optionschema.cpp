@@ -75,6 +75,11 @@ private Q_SLOTS:
         const QList<std::pair<const char *, const char *>> all{{"name", "n"},
                                                                {"type", "docker"},
                                                                {"address", "a"},
+                                                               {"place.site", "fra1"},
+                                                               {"place.city", "Frankfurt am Main"},
+                                                               {"place.position", "50.11,8.68"},
+                                                               {"place.country", "DE"},
+                                                               {"place.region", "Europe"},
                                                                {"labels", "a=b=c\nx=y"},
                                                                {"tls.ca", "/ca"},
                                                                {"tls.certificate", "/c"},
@@ -95,11 +100,23 @@ private Q_SLOTS:
         QCOMPARE(config.labels.value(QStringLiteral("a")), QStringLiteral("b=c"));
         setField(config, QStringLiteral("budget.requests-per-second"), QStringLiteral("many"));
         QCOMPARE(config.budgetRequests, 2.5);
+        QCOMPARE(config.labels.value(QStringLiteral("graticule.dev/city")), QStringLiteral("Frankfurt am Main"));
         for (const QString &name : std::as_const(names))
             setField(config, name, {});
         QVERIFY(config == ConnectionConfig());
         setField(config, QStringLiteral("no.such"), QStringLiteral("x"));
         QVERIFY(config == ConnectionConfig());
+    }
+
+    void aPlaceAmongTheLabelsIsTakenAsOne()
+    {
+        ConnectionConfig config;
+        setField(config, QStringLiteral("place.city"), QStringLiteral("Dublin"));
+        setField(config, QStringLiteral("labels"), QStringLiteral("tier=1"));
+        QCOMPARE(fieldOf(config, QStringLiteral("place.city")), QStringLiteral("Dublin")); // stays
+        setField(config, QStringLiteral("labels"), QStringLiteral("tier=1\ngraticule.dev/city=Cork"));
+        QCOMPARE(fieldOf(config, QStringLiteral("place.city")), QStringLiteral("Cork"));
+        QCOMPARE(fieldOf(config, QStringLiteral("labels")), QStringLiteral("tier=1"));
     }
 };
 

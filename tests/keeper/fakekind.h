@@ -83,7 +83,7 @@ inline ConnectorRegistry fakeRegistry()
     OptionSchema brush{QStringLiteral("brush")};
     brush.kind = OptionKind::Flag;
     type.options.push_back(brush);
-    type.fields = joined({labelsField(), tokenField()});
+    type.fields = joined({placeFieldSchemas(), labelsField(), tokenField()});
     type.check = [](const ConnectionConfig &config) {
         return config.address.startsWith(QLatin1String("fake://"))
                    ? QStringList()

@@ -22,6 +22,13 @@ struct NoSecrets : SecretStore
 struct NoSites : SiteResolver
 {
     Site resolve(const SiteHints &) const override { return {}; }
+    QList<PlaceTrouble> troubles(const Labels &declared) const override
+    {
+        const QString city = QStringLiteral("graticule.dev/city");
+        return declared.value(city) == QLatin1String("Nowhere")
+                   ? QList<PlaceTrouble>{{city, QStringLiteral("is not known")}}
+                   : QList<PlaceTrouble>();
+    }
 };
 
 /// A keeper on a clock that the test moves, over a directory that outlives it.
@@ -37,6 +44,7 @@ public:
         options.epoch = 7;
         options.connectionsDirectory = directory + QStringLiteral("/connections.d");
         options.lastFactsDirectory = directory + QStringLiteral("/last");
+        options.samplesFile = directory + QStringLiteral("/samples.db");
         options.builtIn = std::move(builtIn);
         options.discoverers = {[](const KeeperOptions::Found &done) {
             done({{QStringLiteral("fake"), QStringLiteral("fake://a"), QStringLiteral("a"), {}, true, false},

@@ -144,6 +144,11 @@ void tst_Graticuled::checksAHome()
     write(path + QStringLiteral("yml.yml"), "type: docker\naddress: unix:///x\n");
     const Output meant = run(check);
     QCOMPARE(meant.code, 1);
+    write(path + QStringLiteral("town.yaml"), "type: docker\naddress: unix:///y\nplace: {city: Franfurt}\n");
+    const Output town = run(check);
+    QVERIFY2(town.out.contains(QLatin1String("town.yaml:3: place: city \"Franfurt\" is not known; did you mean "
+                                             "\"Frankfurt am Main\"")),
+             qPrintable(town.out));
     for (const char *part : {"good.yaml:3: labels: label graticule.dev/country \"XX\" is no ISO 3166-1 alpha-2 code",
                              "graticule.dev/position \"999,1\"",
                              "yml.yml:1: is not read: its name must end in .yaml, so call it yml.yaml"})

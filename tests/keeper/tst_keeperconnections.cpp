@@ -299,6 +299,9 @@ void tst_KeeperConnections::testsConnections()
     QCOMPARE(desk.test(fake("", "fake://guarded")), QStringLiteral("+ Reach it: \n"
                                                                    "- Sign in: Token refused. (end)"));
     QCOMPARE(desk.test(fake("", "gopher://x")), QStringLiteral("- Settings: address: must begin with fake:// (end)"));
+    ConnectionConfig nowhere = fake("", "fake://x");
+    nowhere.labels = {{QStringLiteral("graticule.dev/city"), QStringLiteral("Nowhere")}};
+    QCOMPARE(desk.test(nowhere), QStringLiteral("- Settings: place.city: is not known (end)"));
     QVERIFY(desk.keeper->connections().isEmpty());
     QCOMPARE(desk.siteStates(), QString());
 }
@@ -319,8 +322,10 @@ void tst_KeeperConnections::discovers()
     QStringList names;
     for (const OptionSchema &option : type.fields + type.options)
         names.append(option.name);
-    QCOMPARE(names, QStringList({QStringLiteral("labels"), QStringLiteral("token"), QStringLiteral("colour"),
-                                 QStringLiteral("brush"), QStringLiteral("slow-after")}));
+    QCOMPARE(names, QStringList({QStringLiteral("place.city"), QStringLiteral("place.country"),
+                                 QStringLiteral("place.position"), QStringLiteral("place.region"),
+                                 QStringLiteral("place.site"), QStringLiteral("labels"), QStringLiteral("token"),
+                                 QStringLiteral("colour"), QStringLiteral("brush"), QStringLiteral("slow-after")}));
 }
 
 QTEST_GUILESS_MAIN(tst_KeeperConnections)

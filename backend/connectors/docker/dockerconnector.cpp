@@ -91,7 +91,7 @@ ConnectorType dockerConnectorType(const QProcessEnvironment &environment)
     type.title = QStringLiteral("Docker Engine");
     type.addressHelp = dockerAddressHelp();
     type.addressExample = QStringLiteral("unix:///var/run/docker.sock");
-    type.fields = joined({tlsFields(), tokenField(), labelsField(), budgetFields()});
+    type.fields = joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields()});
     type.options = dockerOptions();
     type.check = [environment](const ConnectionConfig &config) {
         const auto target = dockerTarget(config, environment);

@@ -189,7 +189,7 @@ ConnectorType hostConnectorType(const QString &root)
     type.addressHelp = QStringLiteral("local (the machine that the keeper runs on)");
     type.addressExample = QStringLiteral("local");
     type.addressOptional = true;
-    type.fields = labelsField();
+    type.fields = joined({placeFieldSchemas(), labelsField()});
     type.check = [](const ConnectionConfig &config) {
         if (config.address.isEmpty() || config.address == QLatin1String("local"))
             return QStringList();
