@@ -374,6 +374,13 @@
     </message>
 </context>
 <context>
+    <name>graticule::ChartLegend</name>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Legende: %1</translation>
+    </message>
+</context>
+<context>
     <name>graticule::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
@@ -920,19 +927,19 @@
     <name>graticule::ConnectionsHead</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished">Verbindungen</translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add connection …</source>
-        <translation type="unfinished">Verbindung hinzufügen …</translation>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>Add a connection (Ctrl+N)</source>
-        <translation type="unfinished">Verbindung hinzufügen (Strg+N)</translation>
+        <translation>Eine Verbindung hinzufügen (Strg+N)</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +2599,29 @@
     <message>
         <source>Go</source>
         <translation>Los</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::HeatLegend</name>
+    <message>
+        <source>Legend: %1; %2</source>
+        <translation>Legende: %1; %2</translation>
+    </message>
+    <message>
+        <source>over usual</source>
+        <translation>über dem Üblichen</translation>
+    </message>
+    <message>
+        <source>over limit</source>
+        <translation>über der Grenze</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,11 @@ void ControlCommands::brokenFiles(QObject *context, Reply<QList<BrokenFile>> don
     m_calls ? m_calls->brokenFiles(context, ours(std::move(done))) : done(noKeeper());
 }
 
+void ControlCommands::startLab(QObject *context, Reply<LabStatus> done)
+{
+    m_calls ? m_calls->startLab(context, 0, 0, ours(std::move(done))) : done(noKeeper());
+}
+
 void ControlCommands::stopLab(QObject *context, Reply<LabStatus> done)
 {
     m_calls ? m_calls->stopLab(context, ours(std::move(done))) : done(noKeeper());

@@ -35,6 +35,7 @@ public:
     void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) override;
     void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) override;
     void brokenFiles(QObject *context, Reply<QList<BrokenFile>> done) override;
+    void startLab(QObject *context, Reply<LabStatus> done) override;
     void stopLab(QObject *context, Reply<LabStatus> done) override;
     void labStatus(QObject *context, Reply<LabStatus> done) override;
 

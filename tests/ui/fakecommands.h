@@ -102,6 +102,11 @@ public:
     {
         answer<QList<BrokenFile>>(context, done, broken);
     }
+    void startLab(QObject *context, Reply<LabStatus> done) override
+    {
+        asked << QStringLiteral("start lab");
+        answer<LabStatus>(context, done, lab);
+    }
     void stopLab(QObject *context, Reply<LabStatus> done) override
     {
         asked << QStringLiteral("stop lab");

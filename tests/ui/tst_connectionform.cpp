@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/commonfields.h"
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/connections/connectioneditor.h"
+#include "ui/connections/testrun.h"
+#include "widgets/basic/label.h"
 #include "widgets/basic/undobar.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QCheckBox>
+#include <QCompleter>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -29,6 +36,12 @@ OptionSchema option(const char *name, OptionKind kind, OptionGroup group = Optio
     return schema;
 }
 
+QList<OptionSchema> placeSchemas()
+{
+    const std::vector<OptionSchema> fields = placeFieldSchemas();
+    return {fields.begin(), fields.end()};
+}
+
 QList<ConnectorTypeInfo> kinds()
 {
     ConnectorTypeInfo docker{QStringLiteral("docker"), QStringLiteral("Docker Engine"), QStringLiteral("a socket"), {}};
@@ -36,7 +49,8 @@ QList<ConnectorTypeInfo> kinds()
                      option("token", OptionKind::Secret, OptionGroup::Credentials),
                      option("labels", OptionKind::Pairs, OptionGroup::Declared),
                      option("budget.requests-per-second", OptionKind::Number, OptionGroup::Budget)};
-    docker.fields[0].title = QStringLiteral("Authorities");
+    docker.fields[0].title = QStringLiteral("CA");
+    docker.fields << placeSchemas();
     OptionSchema stats = option("stats", OptionKind::Flag);
     stats.fallback = QStringLiteral("yes");
     OptionSchema proxy = option("proxy", OptionKind::Text);
@@ -44,7 +58,7 @@ QList<ConnectorTypeInfo> kinds()
     docker.options = {stats, proxy};
     ConnectorTypeInfo host{QStringLiteral("host"), QStringLiteral("This machine"), {}, {}};
     host.addressOptional = true;
-    host.fields = {option("labels", OptionKind::Pairs, OptionGroup::Declared)};
+    host.fields << placeSchemas() << option("labels", OptionKind::Pairs, OptionGroup::Declared);
     return {docker, host};
 }
 
@@ -86,6 +100,7 @@ public:
         }
         return nullptr;
     }
+    QAbstractButton *named(const char *name) const { return find<QAbstractButton>(name); }
     QString text(const char *name) const
     {
         const auto *label = find<QLabel>(name);
@@ -188,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(f.find<QLineEdit>("field:address")->hasFocus());
         f.unfold("TLS");
         f.type("field:tls.ca", "ca.pem");
-        QVERIFY(f.text("error:tls.ca").startsWith(QStringLiteral("Authorities must be an absolute path")));
+        QVERIFY(f.text("error:tls.ca").startsWith(QStringLiteral("CA must be an absolute path")));
         f.type("field:tls.ca", "/ca.pem");
         QCOMPARE(f.text("error:tls.ca"), QString());
         QVERIFY(!f.commands.asked.join(QLatin1Char(' ')).contains(QStringLiteral("save")));
@@ -235,6 +250,183 @@ private Q_SLOTS:
         f.type("field:address", "host:1");
         f.click("save");
         QCOMPARE(f.text("said"), QStringLiteral("Saved as n"));
+    }
+
+    void aFailedTestMovesNothingAndIsForgotten()
+    {
+        Form f;
+        f.type("field:address", "host:1");
+        TestStep failed{QStringLiteral("Reach it"), {}, false, {}, true};
+        failed.error.text = QStringLiteral("No answer, and this is a long story of why there was none in the end.");
+        f.commands.steps = {failed};
+        auto *address = f.find<QLineEdit>("field:address");
+        const QPoint field = address->mapToGlobal(QPoint());
+        const QPoint save = f.named("save")->mapToGlobal(QPoint());
+        f.click("testButton");
+        QTRY_COMPARE(f.text("testOutcome"), QStringLiteral("The test failed"));
+        QTRY_VERIFY(f.find<QWidget>("test")->height() > 40);
+        QCOMPARE(address->mapToGlobal(QPoint()), field);
+        QCOMPARE(f.named("save")->mapToGlobal(QPoint()), save);
+
+        f.commands.steps = {}; // the next one takes its time
+        f.click("testButton");
+        QCOMPARE(f.text("testOutcome"), QStringLiteral("Testing …"));
+        QVERIFY(f.window->findChild<ConnectionEditor *>());
+        for (const TestRun *run : f.window->findChildren<TestRun *>())
+            QVERIFY2(!run->isVisible() || run->copyText().isEmpty(), qPrintable(run->copyText()));
+
+        f.click("testButton");
+        f.type("field:address", "");
+        f.click("save");
+        QCOMPARE(f.text("said"), QStringLiteral("1 field needs a look"));
+        f.type("field:address", "host:2");
+        QCOMPARE(f.text("said"), QString());
+        QCOMPARE(f.text("error:address"), QString());
+    }
+
+    void aPlaceHasItsFields()
+    {
+        Form f;
+        f.type("field:address", "unix:///run/x.sock");
+        f.type("field:name", "far");
+        f.type("field:place.city", "Dublin");
+        f.type("field:place.country", "IE");
+        f.type("field:place.position", "53.3,-6.2");
+        f.type("field:place.site", "dub1");
+        f.type("field:place.region", "Europe");
+        f.click("save");
+        const Labels &labels = f.commands.saved.labels;
+        QCOMPARE(labels.keys(),
+                 QStringList({QStringLiteral("graticule.dev/city"), QStringLiteral("graticule.dev/country"),
+                              QStringLiteral("graticule.dev/position"), QStringLiteral("graticule.dev/region"),
+                              QStringLiteral("graticule.dev/site")}));
+        QCOMPARE(labels.value(QStringLiteral("graticule.dev/city")), QStringLiteral("Dublin"));
+    }
+
+    void aPlaceIsCheckedWhileItIsTyped()
+    {
+        Form f;
+        f.type("field:place.city", "Franfurt");
+        QTRY_COMPARE(f.text("error:place.city"),
+                     QStringLiteral("City is not known; did you mean \"Frankfurt am Main\"? Any "
+                                    "other town needs its position"));
+        f.type("field:place.city", "Frankfurt am Main");
+        QTRY_COMPARE(f.text("error:place.city"), QString());
+        f.type("field:place.position", "91,8");
+        QTRY_COMPARE(f.text("error:place.position"), QStringLiteral("Position has a latitude outside -90..90"));
+        f.type("field:address", "host:1");
+        f.click("testButton"); // is not asked
+        QCOMPARE(f.text("said"), QStringLiteral("1 field needs a look"));
+        QVERIFY(!f.commands.asked.join(QLatin1Char(' ')).contains(QStringLiteral("test")));
+        f.type("field:place.position", "");
+        f.type("field:place.country", "Germany");
+        f.type("field:name", "n");
+        f.click("save");
+        QCOMPARE(f.text("error:place.country"),
+                 QStringLiteral("Country is no code of a country; did you mean DE (Germany)?"));
+        QVERIFY(!f.commands.asked.join(QLatin1Char(' ')).contains(QStringLiteral("save")));
+    }
+
+    void citiesAndCountriesAreCompleted()
+    {
+        Form f;
+        const auto offered = [&f](const char *field) {
+            const auto *line = f.find<QLineEdit>(field);
+            QStringList all;
+            for (int row = 0; row < line->completer()->model()->rowCount(); ++row)
+                all << line->completer()->model()->index(row, 0).data().toString();
+            return all.join(QStringLiteral("; "));
+        };
+        QTRY_VERIFY([&] {
+            f.type("field:place.city", "montr");
+            return offered("field:place.city") == QStringLiteral("Montréal, CA");
+        }());
+        QTest::keyClick(f.find<QLineEdit>("field:place.city")->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(f.find<QLineEdit>("field:place.city")->completer()->popup(), Qt::Key_Return);
+        QCOMPARE(f.find<QLineEdit>("field:place.city")->text(), QStringLiteral("Montréal"));
+        f.type("field:place.country", "canad");
+        QCOMPARE(offered("field:place.country"), QStringLiteral("CA · Canada"));
+    }
+
+    void labelsThatSayAnotherPlaceAreObjectedTo()
+    {
+        Form f;
+        f.type("field:address", "a");
+        f.type("field:name", "n");
+        f.type("field:place.city", "Dublin");
+        f.unfold("Labels");
+        auto *labels = f.find<QPlainTextEdit>("field:labels");
+        const int one = labels->height();
+        labels->setPlainText(QStringLiteral("tier=1\ngraticule.dev/city=Cork"));
+        f.settle();
+        QVERIFY(labels->height() > one); // grows by what is written
+        QVERIFY2(one < 40, qPrintable(QString::number(one)));
+        f.click("save");
+        QCOMPARE(f.text("error:labels"),
+                 QStringLiteral("labels give another place than the field City; leave one of them out"));
+        labels->setPlainText(QStringLiteral("tier=1"));
+        f.click("save");
+        QCOMPARE(f.commands.saved.labels.size(), 2);
+    }
+
+    void aFileIsChosenWhereTheKeeperIs()
+    {
+        Form f;
+        f.unfold("TLS");
+        f.click("choose:tls.ca");
+        auto *dialog = f.window->findChild<QFileDialog *>(QStringLiteral("chooseFile"));
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(QStringLiteral("/etc/ca.pem"));
+        dialog->close();
+        QCOMPARE(f.find<QLineEdit>("field:tls.ca")->text(), QStringLiteral("/etc/ca.pem"));
+        f.commands.description.mode = QStringLiteral("team");
+        f.setLink(KeeperLink::State::Connecting);
+        f.setLink(KeeperLink::State::Live);
+        f.settle();
+        QVERIFY(!f.named("choose:tls.ca")->isEnabled());
+        QVERIFY(f.named("choose:tls.ca")->toolTip().contains(QStringLiteral("on the keeper's computer")));
+    }
+
+    void whatWasSavedIsSaidAndCanBeTakenBack()
+    {
+        Form f;
+        f.change("site dub1 via=edge-jnb");
+        f.editDockerAms();
+        f.type("field:address", "tcp://ams3:2376");
+        f.click("save");
+        QVERIFY(f.texts<Label>().contains(QStringLiteral("docker-ams saved")));
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        f.settle();
+        QCOMPARE(f.commands.asked.last(), QStringLiteral("replace docker tcp://ams2:2376 (was tcp://ams3:2376)"));
+
+        QTest::mouseClick(f.button(QStringLiteral("Duplicate")), Qt::LeftButton);
+        f.settle();
+        QVERIFY(f.texts<Label>().contains(QStringLiteral("A copy of docker-ams is in the form; nothing is saved yet")));
+        QCOMPARE(f.find<QLineEdit>("field:name")->text(), QStringLiteral("docker-ams copy"));
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        f.settle();
+        QVERIFY(f.button(QStringLiteral("Duplicate"))); // back at the one that it was of
+    }
+
+    void whatBecomesOneSiteIsSaid()
+    {
+        Form f;
+        FleetSnapshot declared = *f.script.apply(QStringLiteral("site dub1 via=edge-jnb"));
+        Site site = *declared.tables.sites.find(FleetScript::siteId(QStringLiteral("dub1")));
+        site.id = EntityId::declared("site", QStringLiteral("dub1"));
+        declared.tables.sites.insert(site);
+        f.store.take(std::make_shared<const FleetSnapshot>(declared));
+        f.clock.advance(FleetStore::kFrame);
+        f.settle();
+        f.type("field:address", "unix:///x");
+        f.type("field:name", "far");
+        f.type("field:place.site", "dub1");
+        f.click("save");
+        QVERIFY2(f.texts<Label>().contains(QStringLiteral("far added; it is one site, dub1, with edge-jnb")),
+                 qPrintable(f.texts<Label>().join(QLatin1Char('|'))));
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        f.settle();
+        QVERIFY(f.commands.asked.last().startsWith(QStringLiteral("remove ")));
     }
 
     void editingSaysWhatWillChange()

@@ -49,6 +49,71 @@ private Q_SLOTS:
         QCOMPARE(f.commands.asked.last(), QStringLiteral("resume connection/docker-ams"));
     }
 
+    void buttonsStayWhereTheyAre()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        f.window->selectConnection(connection("docker-ams"));
+        f.settle();
+        const auto places = [&f] {
+            QList<QPoint> all;
+            for (const char *name : {"Retry now", "Test", "Edit", "Duplicate", "Remove"})
+                all << f.button(QString::fromLatin1(name))->mapToGlobal(QPoint());
+            return all;
+        };
+        const QList<QPoint> before = places();
+        f.change(
+            "connection docker-ams address=tcp://ams2:2376 state=unreachable error=\"No answer from it, and the "
+            "reason is so long that it takes three lines at least in a panel of this width: the gateway that stands "
+            "before it says that it is not there, and so does the one behind it\" fault=network");
+        QCOMPARE(places(), before);
+        QTest::mouseClick(f.button(QStringLiteral("Pause")), Qt::LeftButton); // becomes "Asked …", and that is said
+        f.settle();
+        QCOMPARE(places(), before);
+        f.change("connection docker-ams address=tcp://ams2:2376 state=paused");
+        QVERIFY(f.button(QStringLiteral("Resume")));
+        QCOMPARE(places(), before);
+    }
+
+    /// From wherever a place is in doubt, to where it is said.
+    void aPlaceInDoubtLeadsToItsFields()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        ConnectionConfig config;
+        config.id = connection("docker-ams");
+        config.name = QStringLiteral("docker-ams");
+        config.type = QStringLiteral("docker");
+        f.commands.configs = {config};
+        f.commands.types.first().fields = {OptionSchema{QStringLiteral("place.city")}};
+        f.setLink(KeeperLink::State::Connecting);
+        f.setLink(KeeperLink::State::Live);
+        f.settle();
+        f.window->openSite(FleetScript::siteId(QStringLiteral("ams1")));
+        QTRY_VERIFY(f.button(QStringLiteral("Set its place")));
+        QTest::mouseClick(f.button(QStringLiteral("Set its place")), Qt::LeftButton);
+        f.settle();
+        QCOMPARE(f.window->currentPage(), QStringLiteral("connections"));
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("field:place.city"));
+    }
+
+    /// Nothing connected, no lab: what can be done is offered, with what it is good for.
+    void anEmptyOverviewOffersWhatToDo()
+    {
+        WindowFixture f(QString{});
+        f.commands.description.capabilities = {QStringLiteral("lab")};
+        f.commands.endpoints = {
+            {QStringLiteral("docker"), QStringLiteral("unix:///x"), QStringLiteral("engine"), {}, true}};
+        f.change("");
+        f.setLink(KeeperLink::State::Connecting);
+        f.setLink(KeeperLink::State::Live);
+        f.settle();
+        QVERIFY(f.texts<Label>().contains(QStringLiteral("Nothing is connected yet")));
+        QVERIFY(f.button(QStringLiteral("Connect engine")));
+        QTest::mouseClick(f.button(QStringLiteral("Try the lab")), Qt::LeftButton);
+        QCOMPARE(f.commands.asked.last(), QStringLiteral("start lab"));
+        QTest::mouseClick(f.window->findChild<QAbstractButton *>(QStringLiteral("startAdd")), Qt::LeftButton);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("connections"));
+    }
+
     void aRefusalIsSaid()
     {
         WindowFixture f(QString::fromUtf8(kFleet));

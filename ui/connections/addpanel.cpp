@@ -13,8 +13,9 @@
 
 namespace graticule {
 
-AddPanel::AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts, QWidget *parent)
-    : ConnectionEditor(themes, commands, facts, parent)
+AddPanel::AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts, PlaceNames &places,
+                   QWidget *parent)
+    : ConnectionEditor(themes, commands, facts, places, parent)
     , m_themes(themes)
     , m_commands(commands)
     , m_facts(facts)
@@ -45,35 +46,23 @@ void AddPanel::buildFound()
     m_look->setIconName(QStringLiteral("refresh-cw"));
     layout->addWidget(m_look);
     addAbove(row);
-    m_found = new EndpointRows(m_themes, m_facts, std::numeric_limits<int>::max(), this);
+    m_found = new EndpointRows(m_themes, m_facts, m_commands, std::numeric_limits<int>::max(), this);
     addAbove(m_found);
     m_foundSaid = makeText(this, "small", "critical");
     m_foundSaid->setObjectName(QStringLiteral("foundSaid"));
     m_foundSaid->hide();
     addAbove(m_foundSaid);
     connect(m_look, &Button::clicked, this, &AddPanel::lookAgain);
-    connect(m_found, &EndpointRows::connectAsked, this, &AddPanel::connectFound);
+    connect(m_found, &EndpointRows::said, this, [this](const QString &words) {
+        m_foundSaid->setText(words);
+        m_foundSaid->setVisible(!words.isEmpty());
+    });
 }
 
 void AddPanel::lookAgain()
 {
     m_facts.refresh();
     showFacts();
-}
-
-void AddPanel::connectFound(const DiscoveredEndpoint &endpoint)
-{
-    m_found->setAsked(endpoint.address);
-    m_foundSaid->hide();
-    m_commands.save(this, EndpointRows::configOf(endpoint), [this, endpoint](const Result<ConnectionConfig> &reply) {
-        if (!reply) {
-            m_found->setRefused(endpoint.address);
-            m_foundSaid->setText(reply.error().text);
-            m_foundSaid->show();
-            return;
-        }
-        m_facts.refresh();
-    });
 }
 
 void AddPanel::showFacts()

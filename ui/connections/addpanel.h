@@ -13,7 +13,8 @@ class AddPanel : public ConnectionEditor
     Q_OBJECT
 
 public:
-    AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts, QWidget *parent = nullptr);
+    AddPanel(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts, PlaceNames &places,
+             QWidget *parent = nullptr);
 
     /// Looks again for endpoints on the keeper's computer.
     void lookAgain();
@@ -21,7 +22,6 @@ public:
 private:
     void buildFound();
     void showFacts();
-    void connectFound(const DiscoveredEndpoint &endpoint);
 
     const ThemeSwitch &m_themes;
     ConsoleCommands &m_commands;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connectionactions.h"
 
+#include "models/sayingtext.h"
 #include "widgets/basic/undobar.h"
 
 namespace graticule {
@@ -48,27 +49,33 @@ void ConnectionActions::watch(const FleetChange &change)
     }
 }
 
-QString ConnectionActions::title(Verb verb, const EntityId &id) const
+QStringList ConnectionActions::titles(Verb verb)
 {
     switch (verb) {
     case Verb::Pause:
-        if (m_askedPaused.contains(id))
-            return tr("Asked …");
-        return isPaused(id) ? tr("Resume") : tr("Pause");
+        return {tr("Pause"), tr("Resume"), tr("Asked …")};
     case Verb::Retry:
-        return tr("Retry now");
+        return {tr("Retry now")};
     case Verb::Test:
-        return tr("Test");
+        return {tr("Test")};
     case Verb::Edit:
-        return tr("Edit");
+        return {tr("Edit")};
     case Verb::Rename:
-        return tr("Rename");
+        return {tr("Rename")};
     case Verb::Duplicate:
-        return tr("Duplicate");
+        return {tr("Duplicate")};
     case Verb::Remove:
-        return tr("Remove");
+        return {tr("Remove")};
     }
     return {};
+}
+
+QString ConnectionActions::title(Verb verb, const EntityId &id) const
+{
+    const QStringList all = titles(verb);
+    if (verb != Verb::Pause)
+        return all.value(0);
+    return m_askedPaused.contains(id) ? all[2] : isPaused(id) ? all[1] : all[0];
 }
 
 QString ConnectionActions::icon(Verb verb, bool isPaused)
@@ -158,16 +165,30 @@ void ConnectionActions::run(Verb verb, const EntityId &id)
         return;
     case Verb::Edit:
     case Verb::Rename:
+        edit(id, verb == Verb::Rename ? QStringLiteral("name") : QString());
+        return;
     case Verb::Duplicate:
-        fetch(id, [this, id, verb](const Result<ConnectionConfig> &config) {
+        fetch(id, [this, id](const Result<ConnectionConfig> &config) {
             if (!config)
-                Q_EMIT said(id, config.error().text);
-            else if (verb == Verb::Duplicate)
-                Q_EMIT duplicateAsked(*config);
+                Q_EMIT said(id, SayingText::of(config.error()));
             else
-                Q_EMIT editAsked(*config, verb == Verb::Rename ? QStringLiteral("name") : QString());
+                Q_EMIT duplicateAsked(*config);
         });
     }
+}
+
+void ConnectionActions::edit(const EntityId &id, const QString &field)
+{
+    if (const QString why = whyNot(Verb::Edit, id); !why.isEmpty()) {
+        Q_EMIT said(id, why);
+        return;
+    }
+    fetch(id, [this, id, field](const Result<ConnectionConfig> &config) {
+        if (config)
+            Q_EMIT editAsked(*config, field);
+        else
+            Q_EMIT said(id, SayingText::of(config.error()));
+    });
 }
 
 void ConnectionActions::fetch(const EntityId &id, std::function<void(const Result<ConnectionConfig> &)> done)
@@ -194,7 +215,7 @@ void ConnectionActions::togglePause(const EntityId &id)
         if (reply)
             return; // done when the snapshot shows it
         m_askedPaused.remove(id);
-        Q_EMIT said(id, reply.error().text);
+        Q_EMIT said(id, SayingText::of(reply.error()));
     };
     if (pause)
         m_commands.pause(this, id.toString(), done);
@@ -206,7 +227,7 @@ void ConnectionActions::retry(const EntityId &id)
 {
     Q_EMIT said(id, tr("Asked the keeper to try it now"));
     m_commands.retry(this, id.toString(), [this, id](const Result<ConnectionConfig> &reply) {
-        Q_EMIT said(id, reply ? QString() : reply.error().text);
+        Q_EMIT said(id, reply ? QString() : SayingText::of(reply.error()));
     });
 }
 
@@ -215,13 +236,13 @@ void ConnectionActions::remove(const EntityId &id)
     Q_EMIT said(id, tr("Asked the keeper to remove it"));
     m_commands.remove(this, id.toString(), [this, id](const Result<ConnectionConfig> &reply) {
         if (!reply) {
-            Q_EMIT said(id, reply.error().text);
+            Q_EMIT said(id, SayingText::of(reply.error()));
             return;
         }
         m_undo.offer(tr("%1 removed").arg(reply->name), [this, config = *reply] {
             m_commands.save(this, config, [this, name = config.name](const Result<ConnectionConfig> &saved) {
                 if (!saved)
-                    m_undo.offer(tr("%1 could not be saved again: %2").arg(name, saved.error().text));
+                    m_undo.offer(tr("%1 could not be saved again: %2").arg(name, SayingText::of(saved.error())));
             });
         });
     });

@@ -27,11 +27,15 @@ public:
     static const std::vector<Verb> &verbs();
     /// "Resume" for Pause of one that is paused; "Asked …" while it is not seen.
     QString title(Verb verb, const EntityId &id) const;
+    /// Every title that it ever has, for who must keep room for them.
+    static QStringList titles(Verb verb);
     /// Why it cannot be done to @p id; empty: it can.
     QString whyNot(Verb verb, const EntityId &id) const;
     static QString icon(Verb verb, bool isPaused);
     static QKeySequence keys(Verb verb);
     void run(Verb verb, const EntityId &id);
+    /// Its form, beginning at @p field; or says why not.
+    void edit(const EntityId &id, const QString &field);
 
     /// All of them for @p current, which may change from call to call; keys work within @p scope.
     QList<ConsoleAction> list(std::function<EntityId()> current, QWidget *scope);

@@ -2,8 +2,10 @@
 #include "ui/connections/connectioneditor.h"
 
 #include "backend/domain/connectionfields.h"
+#include "models/sayingtext.h"
 #include "ui/connections/kindtiles.h"
 #include "ui/connections/saveconflict.h"
+#include "ui/connections/shortscroll.h"
 #include "ui/connections/testrun.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
@@ -21,12 +23,15 @@ namespace graticule {
 namespace {
 
 constexpr int kSide = 20;
+constexpr int kGap = 8;
+constexpr int kMostTest = 260; ///< pixels of a test's steps, before they scroll
 
 /// "tls.key: is missing; token: must …" of the keeper, by field. What names no field stands under an empty one.
 ConnectionForm::Troubles troublesFrom(const QString &text)
 {
     static const QRegularExpression start(QStringLiteral(
-        "(?:^|; )(name|type|address|labels|token|tls\\.[a-z-]+|budget(?:\\.[a-z-]+)?|options\\.[^:; ]+): "));
+        "(?:^|; )(name|type|address|labels|place\\.[a-z]+|token|tls\\.[a-z-]+|budget(?:\\.[a-z-]+)?|options\\.[^:; "
+        "]+): "));
     ConnectionForm::Troubles troubles;
     QString field;
     qsizetype from = 0;
@@ -49,7 +54,7 @@ ConnectionForm::Troubles troublesFrom(const QString &text)
 } // namespace
 
 ConnectionEditor::ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts,
-                                   QWidget *parent)
+                                   PlaceNames &places, QWidget *parent)
     : QFrame(parent)
     , m_themes(themes)
     , m_commands(commands)
@@ -83,29 +88,25 @@ ConnectionEditor::ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &c
     kindLayout->addWidget(kind);
     kindLayout->addWidget(m_kinds);
     layout->addWidget(m_kindBox);
-    m_form = new ConnectionForm(themes, content);
+    m_form = new ConnectionForm(themes, places, content);
     layout->addWidget(m_form);
     m_conflict = new SaveConflict(themes, content);
     layout->addWidget(m_conflict);
     m_changes = makeText(content, "small", "secondary");
     m_changes->setObjectName(QStringLiteral("changes"));
     layout->addWidget(m_changes);
-    m_test = new TestRun(themes, commands, content);
-    layout->addWidget(m_test);
+    m_test = new TestRun(themes, commands, this);
     m_below = new QVBoxLayout;
     layout->addLayout(m_below);
     layout->addStretch(1);
     scroll->setWidget(content);
     outer->addWidget(buildFoot());
 
+    connect(m_form, &ConnectionForm::edited, this, &ConnectionEditor::onEdited);
     connect(m_kinds, &KindTiles::kindChanged, this, &ConnectionEditor::showKinds);
-    connect(m_form, &ConnectionForm::edited, this, &ConnectionEditor::showChanges);
     connect(m_form, &ConnectionForm::entered, this, &ConnectionEditor::test);
     connect(m_test, &TestRun::asked, this, &ConnectionEditor::test);
     connect(m_test, &TestRun::outcomeChanged, this, &ConnectionEditor::showWords);
-    connect(
-        m_test, &TestRun::outcomeChanged, this, [this, scroll] { scroll->ensureWidgetVisible(m_test); },
-        Qt::QueuedConnection); // once it has its height
     connect(m_conflict, &SaveConflict::takeTheirsAsked, this, [this] { edit(ConnectionConfig(m_before)); });
     connect(m_conflict, &SaveConflict::keepMineAsked, this, [this] {
         m_conflict->hide();
@@ -140,6 +141,7 @@ QWidget *ConnectionEditor::buildFoot()
     auto *layout = new QVBoxLayout(foot);
     layout->setContentsMargins(kSide, 10, kSide, 14);
     layout->setSpacing(8);
+    layout->addWidget(new ShortScroll(m_test, kMostTest, foot));
     m_said = makeText(foot, "small", "faint");
     m_said->setObjectName(QStringLiteral("said"));
     layout->addWidget(m_said);
@@ -149,9 +151,9 @@ QWidget *ConnectionEditor::buildFoot()
     m_save = new Button(m_themes, tr("Add connection"), Button::Kind::Primary, foot);
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setKeyHint(Qt::CTRL | Qt::Key_Return);
+    layout->addWidget(m_test->words());
     row->addWidget(m_test->button());
-    m_test->words()->setWordWrap(true);
-    row->addWidget(m_test->words(), 1);
+    row->addStretch();
     row->addWidget(m_cancel);
     row->addWidget(m_save);
     layout->addLayout(row);
@@ -232,11 +234,21 @@ void ConnectionEditor::focusField(const QString &field)
 void ConnectionEditor::showKinds()
 {
     m_kinds->setKinds(m_facts.connectorTypes());
+    m_form->setWhyNoFile(m_facts.keeper().mode == QLatin1String("team")
+                             ? tr("The file is on the keeper's computer: write its path there")
+                             : QString());
     const QString chosen = isEditing() ? m_before.type : m_kinds->kind();
     for (const ConnectorTypeInfo &kind : m_facts.connectorTypes()) {
         if (kind.type == chosen)
             m_form->setKind(kind);
     }
+    showChanges();
+}
+
+/// What was said of the form before is not true of it any more.
+void ConnectionEditor::onEdited()
+{
+    say({}, false);
     showChanges();
 }
 
@@ -270,6 +282,7 @@ void ConnectionEditor::showWords()
     const bool isFree = why.isEmpty() && !m_isSaving;
     m_test->button()->setEnabled(isFree);
     m_save->setText(isEditing() ? tr("Save changes") : tr("Add connection"));
+    fitFoot();
     m_save->setEnabled(isFree && m_conflict->isHidden() && (!isEditing() || isChanged()));
     if (!why.isEmpty())
         say(why, false);
@@ -278,10 +291,33 @@ void ConnectionEditor::showWords()
     m_saidWhy = why;
 }
 
-/// Complaints that need no keeper stand at their fields; true when there is none.
-bool ConnectionEditor::isGood()
+void ConnectionEditor::resizeEvent(QResizeEvent *event)
 {
-    const ConnectionForm::Troubles troubles = m_form->check();
+    QFrame::resizeEvent(event);
+    fitFoot();
+}
+
+/// In longer languages the words of the buttons go before the key that one of them has.
+void ConnectionEditor::fitFoot()
+{
+    const QKeySequence keys(Qt::CTRL | Qt::Key_Return);
+    m_save->setKeyHint(keys);
+    m_save->setToolTip(keys.toString(QKeySequence::NativeText));
+    int needed = 0;
+    for (const QWidget *button : std::initializer_list<const QWidget *>{m_test->button(), m_cancel, m_save}) {
+        if (!button->isHidden())
+            needed += button->sizeHint().width() + kGap;
+    }
+    if (needed > width() - 2 * kSide)
+        m_save->setKeyHint({});
+}
+
+/// Complaints that need no keeper stand at their fields; true when there is none.
+bool ConnectionEditor::isGood(bool needsName)
+{
+    ConnectionForm::Troubles troubles = m_form->check();
+    if (!needsName)
+        troubles.remove(QStringLiteral("name"));
     m_form->showTroubles(troubles);
     if (!troubles.isEmpty())
         say(troubles.size() == 1 ? tr("1 field needs a look")
@@ -292,24 +328,16 @@ bool ConnectionEditor::isGood()
 
 void ConnectionEditor::test()
 {
-    if (!whyNot().isEmpty())
+    m_test->clear(); // of the last one nothing is left to be read as if it were of this one
+    if (!whyNot().isEmpty() || !isGood(false))
         return;
-    ConnectionForm::Troubles troubles = m_form->check();
-    troubles.remove(QStringLiteral("name")); // need not have one yet
-    m_form->showTroubles(troubles);
-    if (!troubles.isEmpty()) {
-        say(troubles.size() == 1 ? tr("1 field needs a look")
-                                 : tr("%n fields need a look", nullptr, int(troubles.size())),
-            true);
-        return;
-    }
     say({}, false);
     m_test->start(entered());
 }
 
 void ConnectionEditor::save()
 {
-    if (!m_save->isEnabled() || !isGood())
+    if (!m_save->isEnabled() || !isGood(true))
         return;
     m_isSaving = true;
     showWords();
@@ -332,12 +360,13 @@ void ConnectionEditor::onSaved(const Result<ConnectionConfig> &reply)
     const QString words =
         isTested ? tr("Saved as %1").arg(reply->name) : tr("Saved as %1, not tested").arg(reply->name);
     const ConnectionConfig saved = *reply;
+    const ConnectionConfig before = m_before;
     if (isEditing())
         edit(saved);
     else
         add();
     say(words, false);
-    Q_EMIT this->saved(saved);
+    Q_EMIT this->saved(saved, before);
 }
 
 void ConnectionEditor::refused(const Error &error)
@@ -345,7 +374,7 @@ void ConnectionEditor::refused(const Error &error)
     const bool wasRemovedOrChanged =
         isEditing() && error.kind == ErrorKind::Conflict && !error.text.startsWith(QLatin1String("name: "));
     if (!wasRemovedOrChanged) {
-        const ConnectionForm::Troubles left = m_form->showTroubles(troublesFrom(error.text));
+        const ConnectionForm::Troubles left = m_form->showTroubles(troublesFrom(SayingText::of(error)));
         QStringList lines;
         for (auto trouble = left.cbegin(); trouble != left.cend(); ++trouble)
             lines << (trouble.key().isEmpty() ? *trouble : QStringLiteral("%1: %2").arg(trouble.key(), *trouble));
@@ -362,13 +391,13 @@ void ConnectionEditor::refused(const Error &error)
             if (found != reply->end())
                 now = *found;
         }
-        say(error.text, true);
+        say(SayingText::of(error), true);
         if (now && changedFields(m_before, *now).isEmpty()) { // its file cannot be read: nothing to choose
             showWords();
             return;
         }
         say({}, false);
-        m_conflict->tell(error.text, m_before, now, [this](const QString &f) { return m_form->titleOf(f); });
+        m_conflict->tell(SayingText::of(error), m_before, now, [this](const QString &f) { return m_form->titleOf(f); });
         m_before = now.value_or(ConnectionConfig());
         if (!now) {
             ConnectionConfig mine = entered();

@@ -17,18 +17,21 @@ class Button;
 class ConnectionForm;
 class KindTiles;
 class Label;
+class PlaceNames;
 class SaveConflict;
 class TestRun;
 
 /// Adds a connection or changes one: kind, fields, a test that only reads, and what will be saved. What the keeper
 /// objects to is said at its field; when the connection was changed meanwhile that is told, and nothing entered is
-/// lost. GUI thread.
+/// lost. How a test goes is shown at the foot, above buttons that stay where they are: the form does not move. GUI
+/// thread.
 class ConnectionEditor : public QFrame
 {
     Q_OBJECT
 
 public:
-    ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts,
+    /// All outlive it.
+    ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &commands, KeeperFacts &facts, PlaceNames &places,
                      QWidget *parent = nullptr);
     ~ConnectionEditor() override;
 
@@ -54,8 +57,12 @@ public:
     /// Why neither can be done; empty: they can.
     QString whyNot() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
-    void saved(const graticule::ConnectionConfig &config);
+    /// @p before: what it replaces; without an id: nothing.
+    void saved(const graticule::ConnectionConfig &config, const graticule::ConnectionConfig &before);
     void closeAsked();
 
 private:
@@ -63,8 +70,10 @@ private:
     QWidget *buildFoot();
     void showKinds();
     void showWords();
+    void fitFoot();
     void showChanges();
-    bool isGood();
+    void onEdited();
+    bool isGood(bool needsName);
     void onSaved(const Result<ConnectionConfig> &reply);
     void refused(const Error &error);
     void say(const QString &words, bool failed);

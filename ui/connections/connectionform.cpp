@@ -4,6 +4,7 @@
 #include "backend/domain/connectionfields.h"
 #include "ui/connections/foldsection.h"
 #include "ui/connections/optioninput.h"
+#include "ui/connections/placenames.h"
 
 #include <QVBoxLayout>
 
@@ -11,9 +12,11 @@ namespace graticule {
 
 namespace {
 
+constexpr int kPause = 500; ///< ms
+
 bool isShared(const QString &field)
 {
-    return field == QLatin1String("labels") || field == QLatin1String("token") ||
+    return field == QLatin1String("labels") || !placeLabel(field).isEmpty() || field == QLatin1String("token") ||
            field.startsWith(QLatin1String("tls."));
 }
 
@@ -24,13 +27,24 @@ bool isUsual(const OptionInput &input, const QString &value)
 
 } // namespace
 
-ConnectionForm::ConnectionForm(const ThemeSwitch &themes, QWidget *parent)
+ConnectionForm::ConnectionForm(const ThemeSwitch &themes, PlaceNames &places, QWidget *parent)
     : QWidget(parent)
     , m_themes(themes)
+    , m_places(places)
     , m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &ConnectionForm::showPlaceTroubles);
+    connect(&places, &PlaceNames::loaded, this, &ConnectionForm::showPlaceTroubles);
+}
+
+void ConnectionForm::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_places.load();
 }
 
 void ConnectionForm::setKind(const ConnectorTypeInfo &kind)
@@ -55,9 +69,10 @@ void ConnectionForm::setKind(const ConnectorTypeInfo &kind)
     OptionSchema name{QStringLiteral("name"), tr("By which people know it; also the name of its file."), {}, true};
     name.title = tr("Name");
     addInput(name.name, name, nullptr);
+    addPlace(kind.fields);
     const auto byGroup = [&](bool advanced) {
         for (const OptionSchema &field : kind.fields) {
-            if (field.advanced == advanced)
+            if (field.advanced == advanced && placeLabel(field.name).isEmpty())
                 addInput(field.name, field, section(field.group, advanced));
         }
     };
@@ -75,19 +90,64 @@ void ConnectionForm::setKind(const ConnectorTypeInfo &kind)
     setConfig(entered);
 }
 
-void ConnectionForm::addInput(const QString &field, const OptionSchema &schema, FoldSection *section)
+OptionInput *ConnectionForm::makeInput(const QString &field, const OptionSchema &schema, FoldSection *section)
 {
-    auto *input = new OptionInput(field, schema, m_body);
-    if (section)
-        section->add(input);
-    else
-        m_body->layout()->addWidget(input);
+    auto *input = new OptionInput(m_themes, field, schema, m_body);
+    input->setWhyNoFile(m_whyNoFile);
     m_inputs.emplace_back(input, section);
     connect(input, &OptionInput::edited, this, [this] {
         showSections(false);
         Q_EMIT edited();
     });
     connect(input, &OptionInput::entered, this, &ConnectionForm::entered);
+    return input;
+}
+
+void ConnectionForm::addInput(const QString &field, const OptionSchema &schema, FoldSection *section)
+{
+    OptionInput *input = makeInput(field, schema, section);
+    if (section)
+        section->add(input);
+    else
+        m_body->layout()->addWidget(input);
+}
+
+/// Where it stands, in pairs as they belong together.
+void ConnectionForm::addPlace(const QList<OptionSchema> &fields)
+{
+    std::vector<OptionInput *> inputs;
+    FoldSection *place = nullptr;
+    for (const OptionSchema &field : fields) {
+        if (placeLabel(field.name).isEmpty())
+            continue;
+        if (!place) {
+            place = new FoldSection(m_themes, tr("Place"), m_body);
+            m_body->layout()->addWidget(place);
+            m_sections.emplace_back(tr("Place"), place);
+        }
+        inputs.push_back(makeInput(field.name, field, place));
+        connect(inputs.back(), &OptionInput::edited, &m_pause, qOverload<>(&QTimer::start));
+        if (field.name == QLatin1String("place.city"))
+            inputs.back()->setOffers([this](const QString &text) {
+                const OptionInput *country = input(QStringLiteral("place.country"));
+                return m_places.cities(text, country ? country->text() : QString());
+            });
+        else if (field.name == QLatin1String("place.country"))
+            inputs.back()->setOffers([this](const QString &text) { return m_places.countries(text); });
+    }
+    for (size_t i = 0; i < inputs.size(); i += 2) {
+        if (i + 1 < inputs.size())
+            place->add(inputs[i], inputs[i + 1]);
+        else
+            place->add(inputs[i]);
+    }
+}
+
+void ConnectionForm::setWhyNoFile(const QString &why)
+{
+    m_whyNoFile = why;
+    for (const auto &[input, section] : m_inputs)
+        input->setWhyNoFile(why);
 }
 
 FoldSection *ConnectionForm::section(OptionGroup group, bool advanced)
@@ -136,6 +196,7 @@ void ConnectionForm::setConfig(const ConnectionConfig &config)
         input->setText(isUsual(*input, value) ? QString() : value);
     }
     showSections(true);
+    showPlaceTroubles();
 }
 
 ConnectionConfig ConnectionForm::config() const
@@ -168,9 +229,12 @@ void ConnectionForm::showSections(bool open)
         int set = 0;
         for (const auto &[input, of] : m_inputs)
             set += of == section && !input->text().isEmpty() ? 1 : 0;
-        section->setNote(set > 0 ? tr("%n set", nullptr, set) : tr("as usual"));
+        const bool isPlace = title == tr("Place");
+        section->setNote(set > 0   ? tr("%n set", nullptr, set)
+                         : isPlace ? tr("what the endpoint tells")
+                                   : tr("as usual"));
         if (open)
-            section->setOpen(set > 0);
+            section->setOpen(set > 0 || isPlace);
     }
 }
 
@@ -181,7 +245,46 @@ ConnectionForm::Troubles ConnectionForm::check() const
         if (const QString trouble = input->trouble(); !trouble.isEmpty())
             troubles.insert(input->field(), input->text().isEmpty() ? tr("is missing") : trouble);
     }
+    const Troubles places = placeTroubles();
+    for (auto place = places.cbegin(); place != places.cend(); ++place) {
+        if (!troubles.contains(place.key()))
+            troubles.insert(place.key(), *place);
+    }
     return troubles;
+}
+
+/// What is entered as a place and cannot be meant; also a place that the labels say otherwise.
+ConnectionForm::Troubles ConnectionForm::placeTroubles() const
+{
+    Troubles troubles;
+    const QList<PlaceTrouble> found = m_places.troubles(config().labels);
+    const OptionInput *labels = input(QStringLiteral("labels"));
+    ConnectionConfig written;
+    if (labels)
+        setField(written, labels->field(), labels->text());
+    for (const QString &field : placeFields()) {
+        const OptionInput *place = input(field);
+        if (!place)
+            continue;
+        const QString other = fieldOf(written, field);
+        if (!place->text().isEmpty() && !other.isEmpty() && other != place->text())
+            troubles.insert(QStringLiteral("labels"),
+                            tr("give another place than the field %1; leave one of them out").arg(place->title()));
+        for (const PlaceTrouble &trouble : found) {
+            if (trouble.label == placeLabel(field) && !place->text().isEmpty())
+                troubles.insert(field, trouble.text);
+        }
+    }
+    return troubles;
+}
+
+void ConnectionForm::showPlaceTroubles()
+{
+    const Troubles troubles = placeTroubles();
+    for (const auto &[input, section] : m_inputs) {
+        if (!placeLabel(input->field()).isEmpty())
+            input->showTrouble(troubles.value(input->field()));
+    }
 }
 
 ConnectionForm::Troubles ConnectionForm::showTroubles(const Troubles &troubles)
@@ -213,8 +316,13 @@ QString ConnectionForm::titleOf(const QString &field) const
 
 void ConnectionForm::focusField(const QString &field)
 {
-    if (OptionInput *found = input(field))
-        found->focusInput();
+    for (const auto &[input, section] : m_inputs) {
+        if (input->field() != field)
+            continue;
+        if (section)
+            section->setOpen(true);
+        input->focusInput();
+    }
 }
 
 } // namespace graticule

@@ -5,6 +5,7 @@
 #include "widgets/theme/themeswitch.h"
 
 #include <QMap>
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -15,10 +16,11 @@ namespace graticule {
 
 class FoldSection;
 class OptionInput;
+class PlaceNames;
 
 /// The fields of one connection, made from what its kind declares: nothing is asked that the kind does not have.
-/// Address, name and the kind's own options stand open; TLS, credentials, labels, budget and what is advanced are
-/// folded until something is set or wrong in them. GUI thread.
+/// Address, name, place and the kind's own options stand open; TLS, credentials, labels, budget and what is advanced
+/// are folded until something is set or wrong in them. A place is looked up while it is entered. GUI thread.
 class ConnectionForm : public QWidget
 {
     Q_OBJECT
@@ -27,7 +29,8 @@ public:
     /// What is wrong, by the fields' names in the file.
     using Troubles = QMap<QString, QString>;
 
-    explicit ConnectionForm(const ThemeSwitch &themes, QWidget *parent = nullptr);
+    /// @p places outlives the form.
+    ConnectionForm(const ThemeSwitch &themes, PlaceNames &places, QWidget *parent = nullptr);
 
     /// Makes the inputs of @p kind; what was entered stays where the new kind has the same field.
     void setKind(const ConnectorTypeInfo &kind);
@@ -45,19 +48,31 @@ public:
     QString titleOf(const QString &field) const;
     bool hasField(const QString &field) const { return input(field) != nullptr; }
     void focusField(const QString &field);
+    /// Why files cannot be chosen by looking at this computer; empty: they can.
+    void setWhyNoFile(const QString &why);
 
 Q_SIGNALS:
     void edited();
     /// Return was pressed in a line.
     void entered();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    OptionInput *makeInput(const QString &field, const OptionSchema &schema, FoldSection *section);
     void addInput(const QString &field, const OptionSchema &schema, FoldSection *section);
+    void addPlace(const QList<OptionSchema> &fields);
+    Troubles placeTroubles() const;
+    void showPlaceTroubles();
     FoldSection *section(OptionGroup group, bool advanced);
     OptionInput *input(const QString &field) const;
     void showSections(bool open);
 
     const ThemeSwitch &m_themes;
+    PlaceNames &m_places;
+    QTimer m_pause; ///< since a place was typed: half a word is no mistake
+    QString m_whyNoFile;
     QVBoxLayout *m_layout = nullptr;
     QWidget *m_body = nullptr; ///< the inputs of this kind
     ConnectorTypeInfo m_kind;

@@ -3,6 +3,8 @@
 
 #include "backend/domain/connectionway.h"
 #include "models/format.h"
+#include "models/sayingtext.h"
+#include "ui/connections/shortscroll.h"
 #include "ui/connections/testrun.h"
 #include "ui/page/looks.h"
 #include "ui/site/detailrows.h"
@@ -15,6 +17,8 @@
 #include "widgets/basic/sectionheader.h"
 
 #include <QClipboard>
+#include <QFrame>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QScrollArea>
@@ -28,6 +32,8 @@ namespace {
 constexpr int kSide = 20;
 constexpr int kTitleColumn = 110;
 constexpr int kMostSites = 12;
+constexpr int kGap = 8;
+constexpr int kMostTest = 260; ///< pixels of a test's steps, before they scroll
 
 void setTone(QLabel *label, const char *tone)
 {
@@ -69,6 +75,25 @@ void ConnectionPanel::build()
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(1, 1, 1, 1);
     outer->setSpacing(0);
+    buildHead(outer);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll, 1);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kSide, 0, kSide, 14);
+    layout->setSpacing(6);
+    buildFacts(layout);
+    layout->addStretch(1);
+    scroll->setWidget(content);
+    outer->addWidget(buildFoot());
+}
+
+void ConnectionPanel::buildHead(QVBoxLayout *outer)
+{
     auto *head = new QHBoxLayout;
     head->setContentsMargins(insets(*this, kSide, 12, 12, 6));
     head->setSpacing(8);
@@ -94,16 +119,10 @@ void ConnectionPanel::build()
     head->addWidget(copy);
     head->addWidget(close);
     outer->addLayout(head);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    outer->addWidget(scroll, 1);
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(kSide, 0, kSide, 14);
-    layout->setSpacing(6);
+}
+
+void ConnectionPanel::buildFacts(QVBoxLayout *layout)
+{
     m_state = makeText(this, "strong", "secondary");
     m_sentence = makeText(this, "", "");
     layout->addWidget(m_state);
@@ -118,9 +137,6 @@ void ConnectionPanel::build()
     addFact(layout, tr("Its clock"), m_clock);
     addFact(layout, tr("Runs"), m_version);
     layout->addSpacing(8);
-    buildActions(layout);
-    layout->addWidget(m_test);
-    layout->addSpacing(8);
     m_behindHead = new SectionHeader(m_themes, tr("Connections behind it"), SectionHeader::Size::Group);
     m_behind = new DetailRows(m_themes, tr("Connections behind it"), kMostSites);
     layout->addWidget(m_behindHead);
@@ -129,37 +145,75 @@ void ConnectionPanel::build()
     m_sites = new DetailRows(m_themes, tr("Sites seen through it"), kMostSites);
     layout->addWidget(m_sitesHead);
     layout->addWidget(m_sites);
-    layout->addStretch(1);
-    scroll->setWidget(content);
 }
 
-void ConnectionPanel::buildActions(QVBoxLayout *layout)
+QWidget *ConnectionPanel::buildFoot()
 {
     using Verb = ConnectionActions::Verb;
-    const auto addRow = [&](std::initializer_list<Verb> verbs) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(8);
-        for (const Verb verb : verbs) {
-            Button *button =
-                verb == Verb::Test ? m_test->button() : new Button(m_themes, {}, Button::Kind::Default, this);
-            button->setIconName(ConnectionActions::icon(verb, false));
-            row->addWidget(button);
-            if (verb == Verb::Test) {
-                connect(m_test, &TestRun::asked, this, &ConnectionPanel::test);
-            } else {
-                connect(button, &Button::clicked, this, [this, verb] { m_actions.run(verb, m_id); });
-            }
-            m_buttons.emplace_back(verb, button);
-        }
-        row->addStretch();
-        layout->addLayout(row);
-    };
-    addRow({Verb::Pause, Verb::Retry, Verb::Test});
-    addRow({Verb::Edit, Verb::Duplicate, Verb::Remove});
-    m_said = makeText(this, "small", "faint");
+    auto *foot = new QWidget(this);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *line = new QFrame(foot);
+    line->setProperty("surface", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    layout->addWidget(line);
+    auto *parts = new QVBoxLayout;
+    parts->setContentsMargins(kSide, 10, kSide, 14);
+    parts->setSpacing(8);
+    layout->addLayout(parts);
+    parts->addWidget(new ShortScroll(m_test, kMostTest, foot));
+    m_said = makeText(foot, "small", "faint");
     m_said->setObjectName(QStringLiteral("connectionSaid"));
-    layout->addWidget(m_said);
-    layout->addWidget(m_test->words());
+    parts->addWidget(m_said);
+    parts->addWidget(m_test->words());
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(kGap);
+    parts->addLayout(m_grid);
+    for (const Verb verb : {Verb::Pause, Verb::Retry, Verb::Test, Verb::Edit, Verb::Duplicate, Verb::Remove}) {
+        Button *button = verb == Verb::Test ? m_test->button() : new Button(m_themes, {}, Button::Kind::Default, foot);
+        button->setIconName(ConnectionActions::icon(verb, false));
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        if (verb == Verb::Test) {
+            connect(m_test, &TestRun::asked, this, &ConnectionPanel::test);
+        } else {
+            connect(button, &Button::clicked, this, [this, verb] { m_actions.run(verb, m_id); });
+        }
+        m_buttons.emplace_back(verb, button);
+    }
+    placeButtons();
+    return foot;
+}
+
+void ConnectionPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
+}
+
+/// Columns of one width, so that a button whose words change moves none of the others; as many as have room for the
+/// longest words that any button ever has.
+void ConnectionPanel::placeButtons()
+{
+    int widest = 0;
+    for (const auto &[verb, button] : m_buttons) {
+        const QString now = button->text();
+        for (const QString &title :
+             verb == ConnectionActions::Verb::Test ? TestRun::titles() : ConnectionActions::titles(verb)) {
+            button->setText(title);
+            widest = std::max(widest, button->sizeHint().width());
+        }
+        button->setText(now);
+    }
+    const int room = width() - 2 * kSide - 2;
+    const int columns = 3 * widest + 2 * kGap <= room ? 3 : 2;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (int place = 0; place < int(m_buttons.size()); ++place)
+        m_grid->addWidget(m_buttons[size_t(place)].second, place / columns, place % columns);
+    for (int column = 0; column < 3; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
 void ConnectionPanel::addFact(QVBoxLayout *layout, const QString &title, QLabel *&value)
@@ -249,10 +303,10 @@ void ConnectionPanel::showBehind()
         if (!connection)
             continue;
         const StateLook look = StateText::look(shownState(tables.connections, *connection));
-        lines.push_back(
-            {look.symbol, connection->name, look.text,
-             connection->error.text.isEmpty() ? StateText::connectorTitle(connection->type) : connection->error.text,
-             look.severity});
+        lines.push_back({look.symbol, connection->name, look.text,
+                         connection->error.text.isEmpty() ? StateText::connectorTitle(connection->type)
+                                                          : SayingText::of(connection->error),
+                         look.severity});
     }
     std::sort(lines.begin(), lines.end(), [](const SiteDetails::Line &a, const SiteDetails::Line &b) {
         return a.severity != b.severity ? a.severity > b.severity : a.name < b.name;
@@ -333,7 +387,7 @@ void ConnectionPanel::test()
         if (config)
             m_test->start(*config);
         else
-            Q_EMIT m_actions.said(id, config.error().text);
+            Q_EMIT m_actions.said(id, SayingText::of(config.error()));
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -21,8 +22,8 @@ class SectionHeader;
 class StateMark;
 class TestRun;
 
-/// One connection in full: how it is and why, what can be done about it. What was asked of the keeper is said as asked
-/// until the snapshot shows it done.
+/// One connection in full: how it is and why, what can be done about it. The buttons stand at its foot, each where it
+/// was, whatever is said above them. What was asked of the keeper is said as asked until the snapshot shows it done.
 class ConnectionPanel : public QFrame
 {
     Q_OBJECT
@@ -36,12 +37,18 @@ public:
     void test();
     QString copyText() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void closeAsked();
 
 private:
     void build();
-    void buildActions(QVBoxLayout *layout);
+    void buildHead(QVBoxLayout *outer);
+    void buildFacts(QVBoxLayout *layout);
+    QWidget *buildFoot();
+    void placeButtons();
     void addFact(QVBoxLayout *layout, const QString &title, QLabel *&value);
     void showState();
     void showActions();
@@ -71,6 +78,8 @@ private:
     QLabel *m_version = nullptr;
     QLabel *m_watched = nullptr;
     std::vector<std::pair<ConnectionActions::Verb, Button *>> m_buttons;
+    QGridLayout *m_grid = nullptr;
+    int m_columns = 0; ///< of buttons
     QLabel *m_said = nullptr;
     TestRun *m_test = nullptr;
     SectionHeader *m_behindHead = nullptr;

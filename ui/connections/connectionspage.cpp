@@ -1,43 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connectionspage.h"
 
-#include "backend/places/labelkeys.h"
 #include "models/format.h"
-#include "ui/connections/addpanel.h"
 #include "ui/connections/cardlist.h"
 #include "ui/connections/connectiondelegate.h"
 #include "ui/connections/connectioneditor.h"
 #include "ui/connections/connectionfilters.h"
-#include "ui/connections/connectionpanel.h"
+#include "ui/connections/connectionshead.h"
+#include "ui/connections/connectionside.h"
 #include "ui/page/figuretexts.h"
-#include "ui/page/looks.h"
-#include "widgets/basic/button.h"
 #include "widgets/basic/insets.h"
-#include "widgets/basic/label.h"
 #include "widgets/basic/skeletonrows.h"
-#include "widgets/basic/statecount.h"
-#include "widgets/basic/undobar.h"
 #include "widgets/basic/viewstate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QMenu>
 #include <QScrollBar>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace graticule {
 
 namespace {
 
-constexpr int kSideWidth = 456;
 constexpr int kLeastCard = 340;
 constexpr int kMargin = 16;
-
-/// In the order in which they are counted in the head.
-constexpr std::array<ConnectionState, 8> kCounted{
-    ConnectionState::Live,    ConnectionState::Slow,   ConnectionState::Stale,      ConnectionState::Unreachable,
-    ConnectionState::Refused, ConnectionState::Paused, ConnectionState::Connecting, ConnectionState::NeverAsked};
 
 } // namespace
 
@@ -47,7 +34,6 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     , m_themes(themes)
     , m_store(store)
     , m_model(model)
-    , m_undo(undo)
     , m_filter(model)
     , m_actions(store, commands, facts, undo)
 {
@@ -71,8 +57,9 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     m_loading->setWords(tr("Waiting for the first snapshot"));
     left->addWidget(m_loading, 1);
 
-    buildSide(commands, facts);
-    row->addWidget(m_sideBox);
+    m_side = new ConnectionSide(themes, store, model, m_actions, commands, facts, undo, this);
+    row->addWidget(m_side);
+    connectSide();
 
     connect(&model, &ConnectionsModel::countsChanged, this, &ConnectionsPage::showCounts);
     connect(&store, &FleetStore::changed, this, [this] {
@@ -84,36 +71,21 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     showCounts();
 }
 
-void ConnectionsPage::buildSide(ConsoleCommands &commands, KeeperFacts &facts)
+void ConnectionsPage::connectSide()
 {
-    m_sideBox = new QWidget(this);
-    m_sideBox->setFixedWidth(kSideWidth);
-    auto *sideLayout = new QVBoxLayout(m_sideBox);
-    sideLayout->setContentsMargins(insets(*this, 0, kMargin, kMargin, kMargin));
-    m_side = new QStackedLayout;
-    sideLayout->addLayout(m_side);
-    m_panel = new ConnectionPanel(m_themes, m_store, m_model, m_actions, commands, facts);
-    m_add = new AddPanel(m_themes, commands, facts);
-    m_edit = new ConnectionEditor(m_themes, commands, facts);
-    m_side->addWidget(m_add);
-    m_side->addWidget(m_panel);
-    m_side->addWidget(m_edit);
-    connect(m_panel, &ConnectionPanel::closeAsked, this, &ConnectionsPage::closeLayer);
-    connect(m_edit, &ConnectionEditor::closeAsked, this, &ConnectionsPage::closeLayer);
-    connect(m_add, &ConnectionEditor::closeAsked, m_add, [this] { m_add->add(); });
-    connect(m_edit, &ConnectionEditor::saved, this, [this](const ConnectionConfig &config) {
-        m_undo.offer(tr("%1 saved").arg(config.name));
-        showSide();
-    });
+    const auto follow = [this] { m_side->follow(current()); };
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, m_side, follow);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, m_side, follow);
+    connect(m_side, &ConnectionSide::closeAsked, this, &ConnectionsPage::closeLayer);
+    connect(m_side, &ConnectionSide::selectAsked, this, &ConnectionsPage::select);
+    connect(&m_actions, &ConnectionActions::editAsked, m_side, &ConnectionSide::edit);
     connect(&m_actions, &ConnectionActions::testAsked, this, [this](const EntityId &id) {
         select(id);
-        m_panel->test();
+        m_side->test();
     });
-    connect(&m_actions, &ConnectionActions::editAsked, this, &ConnectionsPage::edit);
-    connect(&m_actions, &ConnectionActions::duplicateAsked, this, [this](ConnectionConfig config) {
-        config.name = tr("%1 copy").arg(config.name);
-        config.labels.remove(labelkeys::kSite); // or both would be one site, unseen
-        addConnection(config);
+    connect(&m_actions, &ConnectionActions::duplicateAsked, this, [this](const ConnectionConfig &config) {
+        m_list->clearSelection();
+        m_side->duplicate(config);
     });
 }
 
@@ -123,32 +95,11 @@ QWidget *ConnectionsPage::buildHead()
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(kMargin, 0, kMargin, 0);
     layout->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    auto *title = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideNone}, head);
-    title->setText(tr("Connections"));
-    title->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    row->addWidget(title);
-    for (StateCount *&count : m_counts) {
-        count = new StateCount(m_themes, head);
-        count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        row->addWidget(count);
-    }
-    row->addStretch();
-    auto *add = new Button(m_themes, tr("Add"), Button::Kind::Default, head);
-    add->setObjectName(QStringLiteral("addConnection"));
-    add->setIconName(QStringLiteral("plus"));
-    add->setAccessibleName(tr("Add connection …"));
-    add->setToolTip(tr("Add a connection (Ctrl+N)"));
-    connect(add, &Button::clicked, this, [this] { addConnection(); });
-    row->addWidget(add);
+    m_head = new ConnectionsHead(m_themes, m_model, head);
+    connect(m_head, &ConnectionsHead::addAsked, this, [this] { addConnection(); });
     m_filters = new ConnectionFilters(m_themes, m_filter, head);
     connect(m_filters, &ConnectionFilters::filtersChanged, this, &ConnectionsPage::showSum);
-    auto *first = m_headRow = new QWidget(head);
-    first->setFixedHeight(52);
-    first->setLayout(row);
-    row->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(first);
+    layout->addWidget(m_head);
     layout->addWidget(m_filters);
     layout->addSpacing(8);
     return head;
@@ -163,8 +114,6 @@ void ConnectionsPage::buildList()
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Connections"));
     FigureTexts::mark(*m_list, {QStringLiteral("connections.state")});
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConnectionsPage::showSide);
-    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showSide);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ConnectionsPage::showList);
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ConnectionsPage::showList);
     connect(m_delegate, &ConnectionDelegate::menuAsked, this, &ConnectionsPage::openMenu);
@@ -176,18 +125,19 @@ void ConnectionsPage::buildList()
 
 QList<QWidget *> ConnectionsPage::regions() const
 {
-    QList<QWidget *> all{m_list, m_side->currentWidget()};
+    QList<QWidget *> all{m_list, m_side->current()};
     all.removeIf([](const QWidget *widget) { return !widget->isVisible(); });
     return all;
 }
 
 bool ConnectionsPage::closeLayer()
 {
-    if (m_side->currentWidget() == m_edit) {
-        dropEdit();
+    if (m_side->isEditing()) {
+        m_side->dropEdit();
+        m_list->setFocus();
         return true;
     }
-    if (m_side->currentWidget() != m_panel)
+    if (!m_side->showsConnection())
         return m_filters->clear();
     m_list->clearSelection();
     m_list->setFocus();
@@ -196,7 +146,7 @@ bool ConnectionsPage::closeLayer()
 
 QString ConnectionsPage::copyText() const
 {
-    return m_side->currentWidget() == m_panel ? m_panel->copyText() : QString();
+    return m_side->copyText();
 }
 
 ConsoleAction ConnectionsPage::action(const char *id, const QString &title, const QKeySequence &keys,
@@ -221,7 +171,7 @@ QList<ConsoleAction> ConnectionsPage::actions()
         action("filter", tr("Filter connections"), Qt::Key_Slash, [this] { m_filters->focusWords(); }),
         action("next", tr("Next connection"), Qt::Key_J, [this] { step(+1); }),
         action("previous", tr("Previous connection"), Qt::Key_K, [this] { step(-1); }),
-        action("lookAgain", tr("Look again for endpoints"), {}, [this] { m_add->lookAgain(); }),
+        action("lookAgain", tr("Look again for endpoints"), {}, [this] { m_side->lookAgain(); }),
         action("orderWorst", tr("Order connections worst first"), {}, [this] { m_filters->setOrder(Order::Worst); }),
         action("orderName", tr("Order connections by name"), {}, [this] { m_filters->setOrder(Order::Name); }),
         action("orderLoad", tr("Order connections by load"), {}, [this] { m_filters->setOrder(Order::Load); }),
@@ -229,20 +179,15 @@ QList<ConsoleAction> ConnectionsPage::actions()
     };
     all[2].repeats = all[3].repeats = true;
     ConsoleAction save = action("save", tr("Save the connection"), Qt::CTRL | Qt::Key_Return, [this] {
-        if (editor())
-            editor()->save();
+        if (ConnectionEditor *editor = m_side->editor())
+            editor->save();
     });
-    save.whyNot = [this] { return editor() ? editor()->whyNot() : tr("No form is open"); };
+    save.whyNot = [this] {
+        const ConnectionEditor *editor = m_side->editor();
+        return editor ? editor->whyNot() : tr("No form is open");
+    };
     all << save << m_actions.list([this] { return current(); }, this);
     return all;
-}
-
-/// The form that is open; null: a connection is shown.
-ConnectionEditor *ConnectionsPage::editor() const
-{
-    if (m_side->currentWidget() == m_edit)
-        return m_edit;
-    return m_side->currentWidget() == m_panel ? nullptr : static_cast<ConnectionEditor *>(m_add);
 }
 
 EntityId ConnectionsPage::current() const
@@ -272,7 +217,7 @@ void ConnectionsPage::selectRemembered()
     if (!isThere && !m_store.isFirstDataIn())
         return;
     const EntityId id = std::exchange(m_remembered, EntityId());
-    if (isThere && current().isEmpty() && m_side->currentWidget() != m_edit)
+    if (isThere && current().isEmpty() && !m_side->isEditing())
         select(id);
 }
 
@@ -304,40 +249,13 @@ void ConnectionsPage::select(const EntityId &connection)
 void ConnectionsPage::addConnection(const ConnectionConfig &like)
 {
     m_list->clearSelection();
-    m_side->setCurrentWidget(m_add);
-    if (!like.type.isEmpty())
-        m_add->add(like);
-    m_add->focusField(like.address.isEmpty() ? QStringLiteral("address") : QStringLiteral("name"));
+    m_side->add(like);
 }
 
-void ConnectionsPage::edit(const ConnectionConfig &config, const QString &field)
+void ConnectionsPage::editField(const EntityId &connection, const QString &field)
 {
-    select(config.id);
-    m_edit->edit(config);
-    m_side->setCurrentWidget(m_edit);
-    m_edit->focusField(field.isEmpty() ? QStringLiteral("address") : field);
-}
-
-/// What was entered in the form that closes can be had back.
-void ConnectionsPage::offerBack()
-{
-    if (!m_edit->isChanged())
-        return;
-    const ConnectionConfig before = m_edit->before();
-    const ConnectionConfig entered = m_edit->entered();
-    m_undo.offer(tr("Changes to %1 dropped").arg(before.name.isEmpty() ? entered.name : before.name),
-                 [this, before, entered] {
-                     edit(before, {});
-                     m_edit->enter(entered);
-                 });
-}
-
-void ConnectionsPage::dropEdit()
-{
-    offerBack();
-    m_side->setCurrentWidget(m_panel);
-    showSide();
-    m_list->setFocus();
+    select(connection);
+    m_actions.edit(connection, field);
 }
 
 void ConnectionsPage::openMenu(const QModelIndex &index, const QPoint &globalPos)
@@ -368,37 +286,15 @@ void ConnectionsPage::openMenu(const QModelIndex &index, const QPoint &globalPos
     menu->popup(globalPos);
 }
 
-void ConnectionsPage::showSide()
-{
-    const EntityId id = current();
-    if (m_side->currentWidget() == m_edit) {
-        if (id == m_edit->before().id && m_edit->isChanged())
-            return; // its row went and came, the form stays
-        offerBack();
-    }
-    if (id.isEmpty()) {
-        m_side->setCurrentWidget(m_add);
-        return;
-    }
-    m_panel->showConnection(id);
-    m_side->setCurrentWidget(m_panel);
-}
-
 void ConnectionsPage::showCounts()
 {
-    for (size_t i = 0; i < kCounted.size(); ++i) {
-        const StateLook look = StateText::look(kCounted[i]);
-        const int n = m_model.count(kCounted[i]);
-        m_counts[i]->setCount(
-            {shapeOf(look.symbol), format::number(n), StateText::inSentence(look.text), n > 0, false});
-        m_counts[i]->setVisible(n > 0);
-    }
+    m_head->showCounts();
     const int rows = m_model.rowCount();
     const bool hasSnapshot = m_store.hasSnapshot();
     showList();
     m_loading->setVisible(!hasSnapshot);
     m_filters->setVisible(hasSnapshot && rows > 0);
-    fitCounts();
+    m_head->fit(width() - ConnectionSide::kWidth - 2 * kMargin);
     showSum();
 }
 
@@ -444,28 +340,13 @@ void ConnectionsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     fitCards();
-    fitCounts();
-}
-
-/// Words go, the last first, until all counts fit.
-void ConnectionsPage::fitCounts()
-{
-    const int room = width() - kSideWidth - 2 * kMargin;
-    for (StateCount *count : m_counts)
-        count->setCompact(false);
-    m_headRow->layout()->invalidate();
-    for (auto count = m_counts.rbegin(); count != m_counts.rend(); ++count) {
-        if (m_headRow->layout()->sizeHint().width() <= room)
-            return;
-        (*count)->setCompact(true);
-        m_headRow->layout()->invalidate();
-    }
+    m_head->fit(width() - ConnectionSide::kWidth - 2 * kMargin);
 }
 
 /// As many columns as there is room for; the cards share it.
 void ConnectionsPage::fitCards()
 {
-    const int room = width() - kSideWidth - 2 * (kMargin - ConnectionDelegate::kGap / 2) -
+    const int room = width() - ConnectionSide::kWidth - 2 * (kMargin - ConnectionDelegate::kGap / 2) -
                      m_list->verticalScrollBar()->sizeHint().width();
     const int columns = std::max(1, std::min(3, room / (kLeastCard + ConnectionDelegate::kGap)));
     m_delegate->setWidth(room / columns);

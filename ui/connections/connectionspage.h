@@ -6,21 +6,16 @@
 #include "ui/page/keeperfacts.h"
 #include "ui/page/page.h"
 
-#include <array>
-
-class QStackedLayout;
 class QVBoxLayout;
 
 namespace graticule {
 
-class AddPanel;
 class CardList;
 class ConnectionDelegate;
-class ConnectionEditor;
 class ConnectionFilters;
-class ConnectionPanel;
+class ConnectionSide;
+class ConnectionsHead;
 class SkeletonRows;
-class StateCount;
 class ThemeSwitch;
 class UndoBar;
 class ViewState;
@@ -45,6 +40,8 @@ public:
     void select(const EntityId &connection);
     /// The form for a new one; @p like fills it.
     void addConnection(const ConnectionConfig &like = {});
+    /// The form of @p connection, at @p field; when it cannot be changed here, the connection with the reason.
+    void editField(const EntityId &connection, const QString &field);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -52,43 +49,31 @@ protected:
 private:
     QWidget *buildHead();
     void buildList();
-    void buildSide(ConsoleCommands &commands, KeeperFacts &facts);
+    void connectSide();
     ConsoleAction action(const char *id, const QString &title, const QKeySequence &keys, std::function<void()> run);
     void selectRemembered();
     void step(int by);
     EntityId current() const;
-    ConnectionEditor *editor() const;
-    void edit(const ConnectionConfig &config, const QString &field);
-    void offerBack();
-    void dropEdit();
     void openMenu(const QModelIndex &index, const QPoint &globalPos);
     void showCounts();
     void showList();
     void showSum();
-    void showSide();
     void fitCards();
-    void fitCounts();
 
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
     ConnectionsModel &m_model;
-    UndoBar &m_undo;
     ConnectionsFilter m_filter;
     ConnectionActions m_actions;
     EntityId m_remembered; ///< to be selected when the fleet tells of it
-    std::array<StateCount *, 8> m_counts{};
-    QWidget *m_headRow = nullptr;
+    ConnectionsHead *m_head = nullptr;
     ConnectionFilters *m_filters = nullptr;
     QVBoxLayout *m_left = nullptr;
     CardList *m_list = nullptr;
     ConnectionDelegate *m_delegate = nullptr;
     ViewState *m_empty = nullptr;
     SkeletonRows *m_loading = nullptr;
-    QStackedLayout *m_side = nullptr;
-    QWidget *m_sideBox = nullptr;
-    ConnectionPanel *m_panel = nullptr;
-    AddPanel *m_add = nullptr;
-    ConnectionEditor *m_edit = nullptr;
+    ConnectionSide *m_side = nullptr;
 };
 
 } // namespace graticule

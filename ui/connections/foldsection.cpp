@@ -39,6 +39,17 @@ void FoldSection::add(QWidget *part)
     m_parts->addWidget(part);
 }
 
+void FoldSection::add(QWidget *left, QWidget *right)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    for (QWidget *part : {left, right}) {
+        part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // or the longer title takes more
+        row->addWidget(part, 1, Qt::AlignTop);
+    }
+    m_parts->addLayout(row);
+}
+
 void FoldSection::setNote(const QString &note)
 {
     m_note->setText(note);

@@ -21,6 +21,8 @@ public:
     FoldSection(const ThemeSwitch &themes, const QString &title, QWidget *parent = nullptr);
 
     void add(QWidget *part);
+    /// Two in a row, each half as wide.
+    void add(QWidget *left, QWidget *right);
     void setNote(const QString &note);
     void setOpen(bool open);
     bool isOpen() const { return m_isOpen; }

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/optioninput.h"
 
+#include "models/schematext.h"
 #include "ui/site/factcolumn.h"
+#include "widgets/basic/button.h"
 
+#include <QAbstractItemView>
+#include <QAbstractTextDocumentLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -16,12 +24,12 @@ namespace graticule {
 
 namespace {
 
-constexpr int kPairsHeight = 64; ///< three lines
-constexpr int kLongest = 4200;   ///< a little more than is allowed, so that too long can be said
+constexpr int kMostLines = 8;  ///< of labels, before they scroll
+constexpr int kLongest = 4200; ///< a little more than is allowed, so that too long can be said
 
 } // namespace
 
-OptionInput::OptionInput(const QString &field, const OptionSchema &schema, QWidget *parent)
+OptionInput::OptionInput(const ThemeSwitch &themes, const QString &field, const OptionSchema &schema, QWidget *parent)
     : QWidget(parent)
     , m_field(field)
     , m_schema(schema)
@@ -32,13 +40,14 @@ OptionInput::OptionInput(const QString &field, const OptionSchema &schema, QWidg
     m_input = makeInput();
     m_input->setObjectName(QStringLiteral("field:") + field);
     m_input->setAccessibleName(title());
-    m_input->setAccessibleDescription(schema.help);
+    m_input->setAccessibleDescription(SchemaText::text(schema.help));
     if (!m_flag) {
         auto *head = new QHBoxLayout;
         head->setSpacing(8);
         QLabel *label = makeText(this, "small", "secondary");
         label->setTextInteractionFlags(Qt::NoTextInteraction);
         label->setText(title());
+        label->setToolTip(tr("In the connection's file: %1").arg(field));
         label->setBuddy(m_input);
         QLabel *note = makeText(this, "small", "faint");
         note->setTextInteractionFlags(Qt::NoTextInteraction);
@@ -50,21 +59,21 @@ OptionInput::OptionInput(const QString &field, const OptionSchema &schema, QWidg
         head->addWidget(note);
         layout->addLayout(head);
     }
-    layout->addWidget(m_input);
+    layout->addWidget(schema.kind == OptionKind::File && m_line ? withFileButton(themes) : m_input);
     m_error = makeText(this, "small", "critical");
     m_error->setObjectName(QStringLiteral("error:") + field);
     m_error->hide();
     layout->addWidget(m_error);
     if (!schema.help.isEmpty()) {
         QLabel *help = makeText(this, "small", "faint");
-        help->setText(schema.help);
+        help->setText(SchemaText::text(schema.help));
         layout->addWidget(help);
     }
 }
 
 QString OptionInput::title() const
 {
-    return m_schema.title.isEmpty() ? m_schema.name : m_schema.title;
+    return m_schema.title.isEmpty() ? m_schema.name : SchemaText::text(m_schema.title);
 }
 
 QWidget *OptionInput::makeInput()
@@ -84,9 +93,12 @@ QWidget *OptionInput::makeInput()
         return m_choice;
     case OptionKind::Pairs:
         m_lines = new QPlainTextEdit(this);
-        m_lines->setFixedHeight(kPairsHeight);
         m_lines->setTabChangesFocus(true);
         m_lines->setPlaceholderText(m_schema.example);
+        m_lines->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        connect(m_lines->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+                &OptionInput::fitLines);
+        fitLines();
         connect(m_lines, &QPlainTextEdit::textChanged, this, &OptionInput::onEdited);
         return m_lines;
     default:
@@ -97,6 +109,75 @@ QWidget *OptionInput::makeInput()
         connect(m_line, &QLineEdit::returnPressed, this, &OptionInput::entered);
         return m_line;
     }
+}
+
+QWidget *OptionInput::withFileButton(const ThemeSwitch &themes)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    m_choose = new Button(themes, {}, Button::Kind::Default, row);
+    m_choose->setObjectName(QStringLiteral("choose:") + m_field);
+    m_choose->setIconName(QStringLiteral("folder"));
+    m_choose->setAccessibleName(tr("Choose the file: %1").arg(title()));
+    m_choose->setToolTip(tr("Choose the file"));
+    layout->addWidget(m_line, 1);
+    layout->addWidget(m_choose);
+    connect(m_choose, &Button::clicked, this, &OptionInput::chooseFile);
+    return row;
+}
+
+void OptionInput::setWhyNoFile(const QString &why)
+{
+    if (!m_choose)
+        return;
+    m_choose->setEnabled(why.isEmpty());
+    m_choose->setToolTip(why.isEmpty() ? tr("Choose the file") : why);
+    m_choose->setAccessibleDescription(why);
+}
+
+void OptionInput::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, title());
+    dialog->setObjectName(QStringLiteral("chooseFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    if (!text().isEmpty())
+        dialog->setDirectory(QFileInfo(text()).path());
+    connect(dialog, &QFileDialog::fileSelected, m_line, &QLineEdit::setText);
+    dialog->open();
+}
+
+/// One line at first, and one more with each that is written.
+void OptionInput::fitLines()
+{
+    const int lines = std::clamp(int(m_lines->document()->size().height()), 1, kMostLines);
+    const int around = 2 * (int(m_lines->document()->documentMargin()) + 1) + 8; // margin, border, padding
+    const int height = lines * m_lines->fontMetrics().lineSpacing() + around;
+    m_lines->setVerticalScrollBarPolicy(lines < kMostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    if (m_lines->minimumHeight() != height)
+        m_lines->setFixedHeight(height);
+}
+
+void OptionInput::setOffers(std::function<QList<PlaceNames::Offer>(const QString &)> offers)
+{
+    if (!m_line)
+        return;
+    m_offered = new QStandardItemModel(this);
+    auto *completer = new QCompleter(m_offered, this);
+    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // what is offered is not always spelled so
+    completer->setCompletionRole(Qt::UserRole);
+    m_line->setCompleter(completer);
+    completer->popup()->setAccessibleName(tr("Suggestions for %1").arg(title()));
+    connect(m_line, &QLineEdit::textEdited, this, [this, offers = std::move(offers)](const QString &text) {
+        m_offered->clear();
+        for (const PlaceNames::Offer &offer : offers(text)) {
+            auto *item = new QStandardItem(offer.shown);
+            item->setData(offer.text, Qt::UserRole);
+            m_offered->appendRow(item);
+        }
+    });
 }
 
 QString OptionInput::text() const
@@ -121,6 +202,7 @@ void OptionInput::setText(const QString &text)
         m_line->setCursorPosition(0);
     } else if (m_lines) {
         m_lines->setPlainText(text);
+        fitLines();
     } else if (m_choice) {
         int at = m_choice->findData(text);
         if (at < 0 && !text.isEmpty()) { // of a newer keeper: kept
@@ -144,14 +226,14 @@ void OptionInput::onEdited()
 void OptionInput::showTrouble(const QString &trouble)
 {
     m_isWrong = !trouble.isEmpty();
-    m_error->setText(m_isWrong ? tr("%1 %2").arg(title(), trouble) : QString());
+    m_error->setText(m_isWrong ? tr("%1 %2").arg(title(), SchemaText::trouble(trouble)) : QString());
     m_error->setVisible(m_isWrong);
     if (m_input->property("invalid").toBool() == m_isWrong)
         return;
     m_input->setProperty("invalid", m_isWrong);
     m_input->style()->unpolish(m_input);
     m_input->style()->polish(m_input);
-    m_input->setAccessibleDescription(m_isWrong ? m_error->text() : m_schema.help);
+    m_input->setAccessibleDescription(m_isWrong ? m_error->text() : SchemaText::text(m_schema.help));
 }
 
 void OptionInput::focusInput()

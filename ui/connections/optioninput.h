@@ -2,8 +2,12 @@
 #pragma once
 
 #include "backend/domain/optionschema.h"
+#include "ui/connections/placenames.h"
+#include "widgets/theme/themeswitch.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -11,17 +15,22 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
+class QStandardItemModel;
+
 namespace graticule {
 
+class Button;
+
 /// One option of a connection: its title, the input that its kind needs, one sentence of help, and what is wrong with
-/// what stands there. The input is named "field:NAME", the complaint "error:NAME". GUI thread.
+/// what stands there. The input is named "field:NAME", the complaint "error:NAME". A file can be chosen by the button
+/// "choose:NAME". GUI thread.
 class OptionInput : public QWidget
 {
     Q_OBJECT
 
 public:
     /// @p field: its name in the connection's file, as in connectionfields.h.
-    OptionInput(const QString &field, const OptionSchema &schema, QWidget *parent = nullptr);
+    OptionInput(const ThemeSwitch &themes, const QString &field, const OptionSchema &schema, QWidget *parent = nullptr);
 
     const QString &field() const { return m_field; }
     const OptionSchema &schema() const { return m_schema; }
@@ -34,6 +43,10 @@ public:
     void showTrouble(const QString &trouble);
     bool hasTrouble() const { return m_isWrong; }
     void focusInput();
+    /// What a person may mean by the letters of a line; asked with every letter.
+    void setOffers(std::function<QList<PlaceNames::Offer>(const QString &)> offers);
+    /// Why no file can be chosen here; empty: it can.
+    void setWhyNoFile(const QString &why);
 
 Q_SIGNALS:
     void edited();
@@ -42,6 +55,9 @@ Q_SIGNALS:
 
 private:
     QWidget *makeInput();
+    QWidget *withFileButton(const ThemeSwitch &themes);
+    void chooseFile();
+    void fitLines();
     void onEdited();
 
     QString m_field;
@@ -51,6 +67,8 @@ private:
     QComboBox *m_choice = nullptr;
     QCheckBox *m_flag = nullptr;
     QWidget *m_input = nullptr; ///< the one of them that there is
+    Button *m_choose = nullptr;
+    QStandardItemModel *m_offered = nullptr;
     QLabel *m_error = nullptr;
     bool m_isWrong = false;
 };

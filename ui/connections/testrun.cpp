@@ -22,7 +22,6 @@ TestRun::TestRun(const ThemeSwitch &themes, ConsoleCommands &commands, QWidget *
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(4);
     m_title = new Label(themes, {.style = TextStyle::Label, .colour = Colour::Text2}, this);
-    m_title->setText(tr("Test, read only: nothing is changed there, nothing is saved"));
     layout->addWidget(m_title);
     m_steps = new TestSteps(themes, this);
     layout->addWidget(m_steps);
@@ -105,11 +104,19 @@ void TestRun::setOutcome(Outcome outcome)
         return {tr("Not tested; a test only reads"), tr("Test")};
     }();
     m_words->setText(words);
+    m_steps->setOutdated(outcome == Outcome::Outdated);
+    m_title->setText(outcome == Outcome::Outdated ? tr("Of the test before the change")
+                                                  : tr("Test, read only: nothing is changed there, nothing is saved"));
     m_button->setText(button);
     setVisible(outcome != Outcome::NotTested);
     if (outcome == Outcome::Running)
         m_button->setKeyHint({});
     Q_EMIT outcomeChanged();
+}
+
+QStringList TestRun::titles()
+{
+    return {tr("Test"), tr("Test again"), tr("Cancel test")};
 }
 
 QString TestRun::copyText() const

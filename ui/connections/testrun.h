@@ -39,6 +39,8 @@ public:
     /// once there is something to show.
     Button *button() const { return m_button; }
     QLabel *words() const { return m_words; }
+    /// Every title that the button ever has.
+    static QStringList titles();
 
 Q_SIGNALS:
     /// The button wants a test.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/teststeps.h"
 
+#include "models/sayingtext.h"
 #include "widgets/theme/stateshape.h"
 #include "widgets/theme/textpainting.h"
 
@@ -43,11 +44,18 @@ void TestSteps::add(const TestStep &step)
     update();
 }
 
+void TestSteps::setOutdated(bool outdated)
+{
+    m_isOutdated = outdated;
+    update();
+}
+
 QString TestSteps::copyText() const
 {
     QStringList lines;
     for (const TestStep &step : m_steps) {
-        QStringList parts{step.passed ? tr("passed") : tr("failed"), step.text, step.detail, step.error.text};
+        QStringList parts{step.passed ? tr("passed") : tr("failed"), SayingText::ofPhrase(step.text),
+                          SayingText::ofPhrases(step.detail), SayingText::of(step.error)};
         parts.removeAll(QString());
         lines << parts.join(QStringLiteral(", "));
     }
@@ -60,7 +68,7 @@ int TestSteps::reasonHeight(const TestStep &step, int width) const
         return 0;
     const QFontMetrics metrics(theme().font(TextStyle::Small));
     const int room = std::max(40, width - kMark - kGap);
-    return metrics.boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, step.error.text).height() + 4;
+    return metrics.boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, SayingText::of(step.error)).height() + 4;
 }
 
 int TestSteps::heightForWidth(int width) const
@@ -84,17 +92,19 @@ void TestSteps::paintEvent(QPaintEvent *)
         LineLayout line(QRect(0, y, width(), kRow), layoutDirection());
         paintStateShape(painter, line.takeLeading(kMark, kGap), step.passed ? StateShape::Pass : StateShape::Fail,
                         theme());
-        const int detail = std::min(width() / 2, textWidth(theme(), TextStyle::Small, step.detail));
-        paintText(painter, line.takeTrailing(detail, kGap), step.detail,
+        const int detail =
+            std::min(width() / 2, textWidth(theme(), TextStyle::Small, SayingText::ofPhrases(step.detail)));
+        paintText(painter, line.takeTrailing(detail, kGap), SayingText::ofPhrases(step.detail),
                   {.style = TextStyle::Small, .colour = Colour::Text3}, theme());
         const QRect rest = line.rest();
-        paintText(painter, rest, step.text, {.style = TextStyle::Small}, theme());
+        paintText(painter, rest, SayingText::ofPhrase(step.text),
+                  {.style = TextStyle::Small, .colour = m_isOutdated ? Colour::Text3 : Colour::Text}, theme());
         y += kRow;
         if (const int reason = reasonHeight(step, width()); reason > 0) {
             painter.setFont(theme().font(TextStyle::Small));
-            painter.setPen(theme().colour(Colour::CriticalText));
+            painter.setPen(theme().colour(m_isOutdated ? Colour::Text3 : Colour::CriticalText));
             const QRect box(layoutDirection() == Qt::RightToLeft ? 0 : kMark + kGap, y, width() - kMark - kGap, reason);
-            painter.drawText(box, Qt::TextWordWrap | Qt::AlignLeading, step.error.text);
+            painter.drawText(box, Qt::TextWordWrap | Qt::AlignLeading, SayingText::of(step.error));
             y += reason;
         }
     }

@@ -16,6 +16,8 @@ public:
 
     void clear();
     void add(const TestStep &step);
+    /// They are of what was entered before: not as loud.
+    void setOutdated(bool outdated);
     bool isEmpty() const { return m_steps.isEmpty(); }
     QString copyText() const;
 
@@ -30,6 +32,7 @@ private:
     int reasonHeight(const TestStep &step, int width) const;
 
     QList<TestStep> m_steps;
+    bool m_isOutdated = false;
 };
 
 } // namespace graticule

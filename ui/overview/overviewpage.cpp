@@ -59,6 +59,7 @@ void OverviewPage::connectParts()
     connect(m_attention, &AttentionPanel::opened, this, &OverviewPage::openItem);
     connect(m_start, &StartCard::wantedChanged, this, [this] { m_start->setVisible(m_start->isWanted()); });
     connect(m_start, &StartCard::connectionsAsked, this, &OverviewPage::connectionsAsked);
+    connect(m_start, &StartCard::addAsked, this, &OverviewPage::addAsked);
     connect(m_list, &SitesList::opened, this, &OverviewPage::openSite);
     connect(m_list, &SitesList::selected, this, [this](const EntityId &site) { selectOnMap({site}); });
     connect(m_list, &SitesList::closeAsked, this, &OverviewPage::closeLayer);

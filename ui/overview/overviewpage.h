@@ -67,6 +67,8 @@ public:
 Q_SIGNALS:
     void connectionAsked(const graticule::EntityId &connection);
     void connectionsAsked();
+    /// The form for a new connection.
+    void addAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -2,6 +2,7 @@
 #include "ui/overview/startcard.h"
 
 #include "models/format.h"
+#include "models/sayingtext.h"
 #include "ui/page/endpointrows.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
@@ -15,6 +16,19 @@ namespace graticule {
 namespace {
 
 constexpr int kMostEndpoints = 5;
+
+/// A button, and beside it what it is good for.
+QLabel *addOffer(QVBoxLayout *layout, Button *button, const QString &words)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(10);
+    row->addWidget(button);
+    QLabel *label = makeText(button->parentWidget(), "small", "faint");
+    label->setText(words);
+    row->addWidget(label, 1);
+    layout->addLayout(row);
+    return label;
+}
 
 } // namespace
 
@@ -34,20 +48,24 @@ StartCard::StartCard(const ThemeSwitch &themes, FleetStore &store, ConsoleComman
     m_words = makeText(this, "small", "secondary");
     layout->addWidget(m_title);
     layout->addWidget(m_words);
-    m_endpoints = new EndpointRows(themes, facts, kMostEndpoints, this);
+    m_endpoints = new EndpointRows(themes, facts, commands, kMostEndpoints, this);
     m_endpoints->setContentsMargins(0, 4, 0, 4);
     layout->addWidget(m_endpoints);
+    m_add = new Button(themes, tr("Add connection"), Button::Kind::Primary, this);
+    m_add->setObjectName(QStringLiteral("startAdd"));
+    m_add->setIconName(QStringLiteral("plus"));
+    addOffer(layout, m_add, tr("Any other, by its address"));
+    m_lab = new Button(themes, {}, Button::Kind::Default, this);
+    m_lab->setObjectName(QStringLiteral("startLab"));
+    m_lab->setIconName(QStringLiteral("flask-conical"));
+    m_labWords = addOffer(layout, m_lab, {});
     m_said = makeText(this, "small", "faint");
-    m_stop = new Button(themes, tr("Stop the lab"), Button::Kind::Default, this);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(8);
-    foot->addWidget(m_stop);
-    foot->addWidget(m_said, 1);
-    foot->addStretch();
-    layout->addLayout(foot);
+    m_said->setObjectName(QStringLiteral("startSaid"));
+    layout->addWidget(m_said);
 
-    connect(m_stop, &Button::clicked, this, &StartCard::stopLab);
-    connect(m_endpoints, &EndpointRows::connectAsked, this, &StartCard::connectTo);
+    connect(m_add, &Button::clicked, this, &StartCard::addAsked);
+    connect(m_lab, &Button::clicked, this, &StartCard::changeLab);
+    connect(m_endpoints, &EndpointRows::said, this, &StartCard::say);
     connect(&facts, &KeeperFacts::factsChanged, this, &StartCard::showFacts);
     connect(&store, &FleetStore::changed, this, [this](const FleetChange &change) {
         if (!change.delta.connections.isEmpty() || !change.delta.sites.isEmpty())
@@ -56,17 +74,30 @@ StartCard::StartCard(const ThemeSwitch &themes, FleetStore &store, ConsoleComman
     showFacts();
 }
 
+bool StartCard::isLabThere() const
+{
+    return m_store.index().hasLab() || m_facts.lab().running;
+}
+
 bool StartCard::isWanted() const
 {
-    return m_store.hasSnapshot() && m_store.index().hasLab() && !m_store.index().hasRealConnection();
+    return m_store.hasSnapshot() && !m_store.index().hasRealConnection() &&
+           (m_store.index().hasLab() || m_store.tables().connections.isEmpty());
 }
 
 void StartCard::showLab()
 {
-    m_title->setText(tr("This is the lab"));
-    m_words->setText(tr("All %1 sites are invented, so that there is something to look at. Connect something real, "
-                        "or break something: open a site and inject a fault.")
-                         .arg(format::number(m_store.index().labSites())));
+    const bool isThere = isLabThere();
+    m_title->setText(isThere ? tr("This is the lab") : tr("Nothing is connected yet"));
+    m_words->setText(isThere ? tr("All %1 sites are invented, so that there is something to look at. Connect something "
+                                  "real, or break something: open a site and inject a fault.")
+                                   .arg(format::number(m_store.index().labSites()))
+                             : tr("Found on the keeper's computer:"));
+    m_lab->setText(isThere ? tr("Stop the lab") : tr("Try the lab"));
+    m_labWords->setText(isThere ? tr("The map is empty then") : tr("Invented sites, to look at and to break"));
+    const bool canHave = isThere || m_facts.keeper().capabilities.contains(QStringLiteral("lab"));
+    m_lab->setVisible(canHave);
+    m_labWords->setVisible(canHave);
     if (isWanted() == m_wasWanted)
         return;
     m_wasWanted = isWanted();
@@ -83,33 +114,26 @@ void StartCard::say(const QString &words)
 void StartCard::showFacts()
 {
     const QString whyNot = m_facts.whyNotOperate();
-    m_stop->setEnabled(whyNot.isEmpty());
+    for (Button *button : {m_add, m_lab})
+        button->setEnabled(whyNot.isEmpty());
     say(whyNot);
     showLab();
 }
 
-void StartCard::connectTo(const DiscoveredEndpoint &endpoint)
+void StartCard::changeLab()
 {
-    m_endpoints->setAsked(endpoint.address);
-    m_commands.save(this, EndpointRows::configOf(endpoint), [this, endpoint](const Result<ConnectionConfig> &reply) {
-        if (!reply) {
-            m_endpoints->setRefused(endpoint.address);
-            say(reply.error().text);
-            return;
-        }
+    const bool starts = !isLabThere();
+    m_lab->setEnabled(false);
+    say(starts ? tr("Asked to start …") : tr("Asked to stop …"));
+    const auto done = [this](const Result<LabStatus> &reply) {
+        say(reply ? QString() : SayingText::of(reply.error()));
+        m_lab->setEnabled(true);
         m_facts.refresh();
-    });
-}
-
-void StartCard::stopLab()
-{
-    m_stop->setEnabled(false);
-    say(tr("Asked to stop …"));
-    m_commands.stopLab(this, [this](const Result<LabStatus> &reply) {
-        say(reply ? QString() : reply.error().text);
-        m_stop->setEnabled(!reply);
-        m_facts.refresh();
-    });
+    };
+    if (starts)
+        m_commands.startLab(this, done);
+    else
+        m_commands.stopLab(this, done);
 }
 
 } // namespace graticule

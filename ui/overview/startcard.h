@@ -14,8 +14,9 @@ class Button;
 class EndpointRows;
 class Label;
 
-/// The first start: says that all that is shown is the lab, offers the real endpoints that were found, one click each,
-/// and to stop the lab. Shown as long as nothing real is connected.
+/// The first start: says that all that is shown is the lab, or that there is nothing; offers to add a connection, the
+/// real endpoints that were found, one click each, and to start or stop the lab. Shown as long as nothing is connected
+/// but the lab.
 class StartCard : public QFrame
 {
     Q_OBJECT
@@ -30,13 +31,15 @@ public:
 Q_SIGNALS:
     void wantedChanged();
     void connectionsAsked();
+    /// The form for a new one.
+    void addAsked();
 
 private:
     void say(const QString &words);
     void showFacts();
     void showLab();
-    void connectTo(const DiscoveredEndpoint &endpoint);
-    void stopLab();
+    void changeLab();
+    bool isLabThere() const;
 
     FleetStore &m_store;
     ConsoleCommands &m_commands;
@@ -45,7 +48,9 @@ private:
     QLabel *m_words = nullptr;
     EndpointRows *m_endpoints = nullptr;
     QLabel *m_said = nullptr;
-    Button *m_stop = nullptr;
+    Button *m_add = nullptr;
+    Button *m_lab = nullptr; ///< starts or stops it
+    QLabel *m_labWords = nullptr;
     bool m_wasWanted = false;
 };
 

@@ -44,6 +44,7 @@ public:
     virtual void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) = 0;
     virtual void brokenFiles(QObject *context, Reply<QList<BrokenFile>> done) = 0;
 
+    virtual void startLab(QObject *context, Reply<LabStatus> done) = 0;
     virtual void stopLab(QObject *context, Reply<LabStatus> done) = 0;
     virtual void labStatus(QObject *context, Reply<LabStatus> done) = 0;
 };

@@ -2,6 +2,7 @@
 #include "ui/page/endpointrows.h"
 
 #include "models/format.h"
+#include "models/sayingtext.h"
 #include "models/statetext.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
@@ -11,10 +12,12 @@
 
 namespace graticule {
 
-EndpointRows::EndpointRows(const ThemeSwitch &themes, KeeperFacts &facts, int most, QWidget *parent)
+EndpointRows::EndpointRows(const ThemeSwitch &themes, KeeperFacts &facts, ConsoleCommands &commands, int most,
+                           QWidget *parent)
     : QWidget(parent)
     , m_themes(themes)
     , m_facts(facts)
+    , m_commands(commands)
     , m_most(most)
     , m_rows(new QVBoxLayout(this))
 {
@@ -25,25 +28,24 @@ EndpointRows::EndpointRows(const ThemeSwitch &themes, KeeperFacts &facts, int mo
     rebuild();
 }
 
-void EndpointRows::setAsked(const QString &address)
+void EndpointRows::connectTo(const DiscoveredEndpoint &endpoint)
 {
-    m_asked.insert(address);
+    m_asked.insert(endpoint.address);
     rebuild();
-}
-
-void EndpointRows::setRefused(const QString &address)
-{
-    m_asked.remove(address);
-    rebuild();
-}
-
-ConnectionConfig EndpointRows::configOf(const DiscoveredEndpoint &endpoint)
-{
+    Q_EMIT said({});
     ConnectionConfig config;
     config.name = endpoint.name;
     config.type = endpoint.type;
     config.address = endpoint.address;
-    return config;
+    m_commands.save(this, config, [this, address = endpoint.address](const Result<ConnectionConfig> &reply) {
+        if (reply) {
+            m_facts.refresh();
+            return;
+        }
+        m_asked.remove(address);
+        rebuild();
+        Q_EMIT said(SayingText::of(reply.error()));
+    });
 }
 
 void EndpointRows::rebuild()
@@ -115,7 +117,7 @@ void EndpointRows::addRow(const DiscoveredEndpoint &endpoint)
     button->setEnabled(endpoint.usable && !endpoint.connected && !isAsked && m_facts.whyNotOperate().isEmpty());
     button->setAccessibleName(tr("Connect %1").arg(endpoint.name));
     button->setAccessibleDescription(DiscoveredModel::explanation(endpoint)); // why not, where it cannot be
-    connect(button, &Button::clicked, this, [this, endpoint] { Q_EMIT connectAsked(endpoint); });
+    connect(button, &Button::clicked, this, [this, endpoint] { connectTo(endpoint); });
     layout->addWidget(button);
     m_rows->addWidget(row);
 }

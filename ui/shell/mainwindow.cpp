@@ -121,6 +121,7 @@ void MainWindow::buildPages()
         connect(m_overview, &OverviewPage::connectionsAsked, this, [this] { showPage(connectionsId()); });
         connect(m_overview, &OverviewPage::connectionAsked, this, &MainWindow::selectConnection);
         return m_overview;
+        connect(m_overview, &OverviewPage::addAsked, this, &MainWindow::addConnection);
     });
     addPage(QStringLiteral("sites"), QStringLiteral("server"), tr("Sites"),
             [this] { return new SitesPage(m_themes, m_store, m_sites, m_commands, m_facts, *m_undo); });
@@ -187,6 +188,18 @@ void MainWindow::selectConnection(const EntityId &connection)
 }
 
 bool MainWindow::isSettled() const
+void MainWindow::editPlace(const EntityId &connection)
+{
+    showPage(connectionsId());
+    connectionsPage().editField(connection, QStringLiteral("place.city"));
+}
+
+void MainWindow::addConnection()
+{
+    showPage(connectionsId());
+    connectionsPage().addConnection();
+}
+
 {
     return page()->isSettled();
 }

@@ -63,6 +63,10 @@ public:
     void openEntity(EntityKind kind, const EntityId &id);
     /// Shows one connection in full.
     void selectConnection(const EntityId &connection);
+    /// Opens the form of one, where it says in which place its endpoint stands.
+    void editPlace(const EntityId &connection);
+    /// Opens the form for a new one.
+    void addConnection();
 
     /// A keeper has sent a whole snapshot.
     bool isFirstDataIn() const { return m_store.isFirstDataIn(); }

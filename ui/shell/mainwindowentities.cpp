@@ -29,6 +29,7 @@ void MainWindow::addEntityPages()
                     [this](const EntityId &id) { openEntity(EntityKind::Node, id); });
             connect(drawer, &SiteDrawer::assetAsked, this,
                     [this](const EntityId &id) { openEntity(EntityKind::Asset, id); });
+            connect(drawer, &SiteDrawer::placeAsked, this, &MainWindow::editPlace);
         }
     };
     leadOn(*page()); // the first page is there already

@@ -155,6 +155,18 @@ QWidget *SiteDrawer::buildBody()
     facts->addWidget(m_operator, 20);
     facts->addWidget(m_seen, 21);
     layout->addLayout(facts);
+    m_placeRow = new QWidget;
+    auto *place = new QHBoxLayout(m_placeRow);
+    place->setContentsMargins(0, 6, 0, 0);
+    place->setSpacing(8);
+    m_placeWords = makeText(m_placeRow, "small", "secondary");
+    auto *setPlace = new Button(m_themes, tr("Set its place"), Button::Kind::Default, m_placeRow);
+    setPlace->setObjectName(QStringLiteral("setPlace"));
+    setPlace->setIconName(QStringLiteral("map-pin"));
+    place->addWidget(setPlace);
+    place->addWidget(m_placeWords, 1);
+    connect(setPlace, &Button::clicked, this, [this] { Q_EMIT placeAsked(m_placedBy); });
+    layout->addWidget(m_placeRow);
     layout->addSpacing(8);
     addLine(layout);
 
@@ -238,6 +250,7 @@ void SiteDrawer::showDetails()
     if (!details->isPlaced)
         basis << tr("not on the map");
     m_operator->setFact(details->operatedBy, joined(basis));
+    showPlace(*details);
     m_capacity->setMeters(details->capacity, details->status.stale);
     m_identity->setText(tr("Identity: %1").arg(details->id.toString()));
     m_labActions->setVisible(details->isLab);
@@ -245,6 +258,23 @@ void SiteDrawer::showDetails()
     showLists(*details);
     showAges();
     m_stack->setCurrentWidget(m_body);
+}
+
+/// What is not known for sure can be said, by the connection that the site is seen through; not of an invented one.
+void SiteDrawer::showPlace(const SiteDetails &details)
+{
+    const Site *site = m_store.tables().sites.find(details.id);
+    const QList<EntityId> through = site ? connectionsOf(m_store.tables(), *site) : QList<EntityId>();
+    m_placedBy = through.isEmpty() ? EntityId() : through.first();
+    const Connection *connection = m_store.tables().connections.find(m_placedBy);
+    const bool isInDoubt = !details.isPlaced || details.isInferred || !details.mismatch.isEmpty();
+    m_placeRow->setVisible(isInDoubt && !details.isLab && connection);
+    if (!connection)
+        return;
+    m_placeWords->setText(!details.isPlaced ? tr("Nothing says where it is; %1 can.").arg(connection->name)
+                          : details.mismatch.isEmpty()
+                              ? tr("Only inferred; %1 can say it.").arg(connection->name)
+                              : tr("What is said does not fit; see %1.").arg(connection->name));
 }
 
 void SiteDrawer::showLists(const SiteDetails &details)

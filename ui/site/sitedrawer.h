@@ -48,6 +48,8 @@ Q_SIGNALS:
     void serviceAsked(const graticule::EntityId &service);
     void nodeAsked(const graticule::EntityId &node);
     void assetAsked(const graticule::EntityId &asset);
+    /// A person wants to say where the site is: by the connection that it is seen through.
+    void placeAsked(const graticule::EntityId &connection);
 
 private:
     QWidget *buildHead();
@@ -58,6 +60,7 @@ private:
     void showDetails();
     void showAges();
     void showLists(const SiteDetails &details);
+    void showPlace(const SiteDetails &details);
 
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
@@ -75,6 +78,9 @@ private:
     ViewState *m_gone = nullptr;
     QScrollArea *m_body = nullptr;
     FactColumn *m_jurisdiction = nullptr;
+    QWidget *m_placeRow = nullptr; ///< where the place is in doubt
+    QLabel *m_placeWords = nullptr;
+    EntityId m_placedBy; ///< connection
     FactColumn *m_operator = nullptr;
     FactColumn *m_seen = nullptr;
     CapacityRows *m_capacity = nullptr;
