@@ -81,7 +81,7 @@ void TimePlot::mouseReleaseEvent(QMouseEvent *event)
     if (ended == Drag::Pan)
         dragTo(m_pointer.x());
     if (ended == Drag::Box && std::abs(m_pointer.x() - m_pressed.x()) > 3) {
-        const auto [from, to] = std::minmax(timeAtX(m_pressed.x()), timeAtX(m_pointer.x()));
+        const auto [from, to] = std::minmax({timeAtX(m_pressed.x()), timeAtX(m_pointer.x())});
         m_range.setRange({from, to});
     }
     update();
