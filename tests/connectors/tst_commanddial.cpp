@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -21,7 +22,8 @@ using namespace graticule;
 
 namespace {
 
-/// An HTTP server in a shell, on its standard input and output; $1 is a directory for signs.
+/// An HTTP server in a shell, on its standard input and output; $1 is a directory of pipes by which some wait for
+/// others and for the test.
 constexpr char kServer[] = R"sh(
 answer() { printf 'HTTP/1.1 200 OK\r\nContent-Length: %s\r\n\r\n%s' ${#1} "$1"; }
 end=$(printf '\r')
@@ -33,19 +35,15 @@ while read -r method path version; do
     /fails/*) echo "it is $number" >&2; exit $number ;;
     /half/*) printf 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'; echo "it is $number" >&2; exit $number ;;
     /together/*)
-        : >"$1/came.$number"
-        while [ "$(ls "$1" | grep -c came)" -lt 2 ]; do sleep 0.02; done
+        if mkdir "$1/first" 2>/dev/null; then read -r line <"$1/second"; else : >"$1/second"; fi
         echo "it is $number" >&2
         exit $number ;;
     /diesLater/*)
-        echo $$ >"$1/made"
-        mv "$1/made" "$1/pid"
-        answer ok
-        until [ -e "$1/die" ]; do sleep 0.02; done
+        answer $$
+        read -r line <"$1/die"
         exit $number ;;
-    /largeWhenThatIsDead)
-        until [ -e "$1/pid" ]; do sleep 0.02; done
-        while kill -0 "$(cat "$1/pid")" 2>/dev/null; do sleep 0.02; done
+    /largeWhenTold)
+        read -r line <"$1/answer"
         answer "$(printf '%9999s' x)" ;;
     esac
 done
@@ -103,6 +101,8 @@ private:
 
     static HttpEndpoint server(const QTemporaryDir &signs)
     {
+        for (const char *pipe : {"second", "die", "answer"})
+            ::mkfifo(QFile::encodeName(signs.filePath(QLatin1String(pipe))).constData(), 0600);
         HttpEndpoint endpoint;
         endpoint.url = "http://docker";
         endpoint.shown = QStringLiteral("THERE");
@@ -306,12 +306,17 @@ private Q_SLOTS:
         const QTemporaryDir signs;
         HttpClient client(server(signs), m_load, m_clock);
         const auto first = client.send(get("/diesLater/255"));
-        HttpRequest request = get("/largeWhenThatIsDead");
+        HttpRequest request = get("/largeWhenTold");
         request.limits.body = 1 << 10;
         const auto second = client.send(request);
-        QCOMPARE(outcome(*first), QStringLiteral("200 ok"));
-        QFile sign(signs.filePath(QStringLiteral("die")));
-        QVERIFY(sign.open(QIODevice::WriteOnly));
+        const QString pid = outcome(*first).section(QLatin1Char(' '), 1);
+        QVERIFY(pid.toInt() > 0);
+        QFile die(signs.filePath(QStringLiteral("die"))), answer(signs.filePath(QStringLiteral("answer")));
+        for (QFile *sign : {&die, &answer})
+            QVERIFY(sign->open(QIODevice::ReadWrite | QIODevice::Unbuffered)); // waits for nobody
+        QCOMPARE(die.write("\n"), 1);
+        QTRY_VERIFY(!QFile::exists(QStringLiteral("/proc/") + pid));
+        QCOMPARE(answer.write("\n"), 1);
         QCOMPARE(outcome(*second),
                  QStringLiteral("too large, endpoint: The answer of THERE passes our limit: body of 1 kB."));
     }
