@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/smallmultiples.h"
 
+#include "widgets/charts/smallaccessible.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -24,7 +26,8 @@ SmallMultiples::SmallMultiples(const ThemeSwitch &themes, ChartCursor &cursor, Q
     : ThemedWidget(themes, parent)
     , m_cursor(cursor)
 {
-    setAccessibleRole(QAccessible::Grouping);
+    installSmallAccessibility();
+    setAccessibleRole(QAccessible::List);
     setAccessibleName(tr("Small charts"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -235,8 +238,7 @@ void SmallMultiples::setCurrent(int index)
         return;
     m_current = index;
     update();
-    if (index >= 0)
-        setAccessibleDescription(chartText(index));
+    announceCurrentChart(this);
     Q_EMIT currentChanged(index);
 }
 

@@ -93,9 +93,9 @@ void HeatMap::measureHeads()
 {
     const QFontMetricsF metrics(theme().font(TextStyle::BodyStrong));
     double rows = 0, columns = 0;
-    for (const QString &name : m_matrix.rows.names)
+    for (const QString &name : std::as_const(m_matrix.rows.names))
         rows = std::max(rows, metrics.horizontalAdvance(name));
-    for (const QString &name : m_matrix.columns.names)
+    for (const QString &name : std::as_const(m_matrix.columns.names))
         columns = std::max(columns, metrics.horizontalAdvance(name));
     m_rowHeads = std::clamp(int(std::ceil(rows)) + 14, kLeastRowHeads, kMostHeads);
     m_columnHeads = kGroupHead + std::clamp(int(std::ceil(columns)) + 12, 24, kMostHeads);

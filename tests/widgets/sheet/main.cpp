@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// widget-sheet DIR: writes DIR/foundations-dark.png and so on, four pictures of 1600 x 1000.
+// widget-sheet DIR: writes DIR/foundations-dark.png and so on, pictures of 1600 x 1000.
 #include "tests/widgets/sheet/sheet.h"
 
 #include <QApplication>
@@ -42,9 +42,13 @@ int main(int argc, char **argv)
         const std::unique_ptr<sheet::Sheet> pages[] = {
             std::unique_ptr<sheet::Sheet>(sheet::foundations(themes)),
             std::unique_ptr<sheet::Sheet>(sheet::controls(themes)),
+            std::unique_ptr<sheet::Sheet>(sheet::latency(themes)),
+            std::unique_ptr<sheet::Sheet>(sheet::time(themes)),
+            std::unique_ptr<sheet::Sheet>(sheet::calendar(themes)),
         };
-        const QString names[] = {QStringLiteral("foundations"), QStringLiteral("controls")};
-        for (int i = 0; i < 2; ++i) {
+        const QString names[] = {QStringLiteral("foundations"), QStringLiteral("controls"), QStringLiteral("latency"),
+                                 QStringLiteral("time"), QStringLiteral("calendar")};
+        for (size_t i = 0; i < std::size(names); ++i) {
             pages[i]->show();
             pages[i]->activateWindow();
             if (auto *edit = pages[i]->findChild<QLineEdit *>(QStringLiteral("focused")))

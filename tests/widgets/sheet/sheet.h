@@ -34,4 +34,13 @@ Sheet *foundations(const ThemeSwitch &themes);
 /// Buttons, inputs, rows, view states, navigation.
 Sheet *controls(const ThemeSwitch &themes);
 
+/// A matrix, charts of one pair.
+Sheet *latency(const ThemeSwitch &themes);
+
+/// State lanes, sparklines, small multiples, the time bar.
+Sheet *time(const ThemeSwitch &themes);
+
+/// A large matrix, the picker of days.
+Sheet *calendar(const ThemeSwitch &themes);
+
 } // namespace graticule::sheet
