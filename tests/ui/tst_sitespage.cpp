@@ -240,7 +240,9 @@ private Q_SLOTS:
 
     void whereRoomIsScarceColumnsGiveWayToTheReason()
     {
-        Desk p;
+        Desk p("connection k8s-eu\nsite fra1 city=Frankfurt country=DE at=50,8 via=k8s-eu state=down reason=\"etcd has "
+               "lost "
+               "its quorum, two of three members do not answer\"");
         const auto widths = [&p](int width) {
             p.f.window->resize(width, 800);
             p.f.settle();

@@ -13,6 +13,7 @@ HoldWatch::HoldWatch(QAbstractItemView &view, Clock &clock)
     , m_view(view)
     , m_clock(clock)
 {
+    view.setMouseTracking(true); // else movements come with a button down only
     view.installEventFilter(this);
     view.viewport()->installEventFilter(this);
     connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, this, &HoldWatch::judge);
