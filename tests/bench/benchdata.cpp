@@ -34,6 +34,16 @@ QJsonObject readObject(const QString &path)
     return document.object();
 }
 
+std::vector<double> numbers(const QJsonValue &array)
+{
+    std::vector<double> out;
+    const QJsonArray values = array.toArray();
+    out.reserve(size_t(values.size()));
+    for (const auto &value : values)
+        out.push_back(value.toDouble());
+    return out;
+}
+
 /// A status is a word or its index, in files of other programs.
 int statusOf(const QJsonValue &value)
 {
@@ -88,6 +98,37 @@ Updates loadUpdates(const QString &path)
         }
     }
     return updates;
+}
+
+Series loadSeries(const QString &path)
+{
+    const QJsonObject object = readObject(path);
+    Series series{object.value(u"name").toString(), numbers(object.value(u"x")), numbers(object.value(u"y"))};
+    if (series.x.empty() || series.x.size() != series.y.size())
+        fail(path, QStringLiteral("has no points"));
+    return series;
+}
+
+std::vector<LiveChart> loadLiveCharts(const QString &path)
+{
+    std::vector<LiveChart> charts;
+    const QJsonArray all = readObject(path).value(u"charts").toArray();
+    for (const auto &entry : all) {
+        const QJsonObject object = entry.toObject();
+        LiveChart &chart = charts.emplace_back();
+        chart.title = object.value(u"title").toString();
+        chart.begin = object.value(u"t0").toDouble();
+        chart.step = object.value(u"step").toDouble(1);
+        const QJsonArray lines = object.value(u"series").toArray();
+        for (const auto &each : lines) {
+            const QJsonObject line = each.toObject();
+            chart.lines.push_back(
+                {line.value(u"name").toString(), numbers(line.value(u"values")), numbers(line.value(u"next"))});
+        }
+    }
+    if (charts.empty())
+        fail(path, QStringLiteral("has no charts"));
+    return charts;
 }
 
 } // namespace graticule::bench

@@ -35,9 +35,34 @@ struct Updates
     std::vector<std::vector<std::pair<int, int>>> ticks;
 };
 
+/// One series of many points.
+struct Series
+{
+    QString name;
+    std::vector<double> x; ///< s
+    std::vector<double> y;
+};
+
+/// Charts that go on: what they begin with and what follows, tick by tick.
+struct LiveChart
+{
+    struct Line
+    {
+        QString name;
+        std::vector<double> values;
+        std::vector<double> next;
+    };
+    QString title;
+    double begin = 0; ///< s
+    double step = 1;
+    std::vector<Line> lines;
+};
+
 /// Reads a file of any size; on failure says why on stderr and ends the program: this is a measuring tool.
 Fleet loadFleet(const QString &path);
 Updates loadUpdates(const QString &path);
+Series loadSeries(const QString &path);
+std::vector<LiveChart> loadLiveCharts(const QString &path);
 
 /// Writes all input files into a folder: the same bytes everywhere.
 void generate(const QString &folder);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchdata.h"
+#include "tests/bench/chartbench.h"
 #include "tests/bench/enginebench.h"
 #include "tests/bench/entitybench.h"
 #include "tests/bench/fleetbench.h"
@@ -25,6 +26,10 @@ constexpr auto Help =
     "  graticule-bench gen DIR                    write the input files, the same bytes everywhere\n"
     "  graticule-bench map FLEET.json [UPDATES.json] [--size 1920x1080]\n"
     "                      [--only PHASE,...] [--picture FILE.png]\n"
+    "  graticule-bench chart SERIES.json [--size WxH] [--picture FILE.png]\n"
+    "                                             one chart of a million points\n"
+    "  graticule-bench charts-live CHARTS.json [--size WxH] [--picture FILE.png]\n"
+    "                                             many small charts, at 1 and at 10 points a second\n"
     "  graticule-bench delta [SITES]              from a keeper's change to the console's snapshot; default 10000\n"
     "  graticule-bench endure PROGRAMS [SITES [MINUTES]]\n"
     "                                             memory of keeper and console while 1 % of 10000 sites change each\n"
@@ -36,6 +41,8 @@ constexpr auto Help =
     "  graticule-bench live PROGRAMS [SITES [CHANGES]]\n"
     "                                             CPU and memory of keeper and console, 100 of 10000 sites changing\n"
     "                                             each second; PROGRAMS is the folder of both\n"
+    "  graticule-bench matrix [SIDE] [--size WxH] [--picture FILE.png]\n"
+    "                                             a matrix of 500 x 500 cells, all of which change\n"
     "  graticule-bench palette [ENTRIES]          the palette, each key that is typed; default 100000 entries\n"
     "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n"
     "  graticule-bench stream [SITES [PER_SECOND]]\n"
@@ -82,6 +89,19 @@ int main(int argc, char **argv)
     if (subject == u"map" && (words.size() == 2 || words.size() == 3) && !sizeOf(parser.value(size)).isEmpty()) {
         bench::benchMap(words[1], words.value(2), sizeOf(parser.value(size)), parser.value(picture),
                         parser.value(only).split(u',', Qt::SkipEmptyParts));
+        return 0;
+    }
+    if (subject == u"chart" && words.size() == 2 && !sizeOf(parser.value(size)).isEmpty()) {
+        bench::benchChart(words[1], sizeOf(parser.value(size)), parser.value(picture));
+        return 0;
+    }
+    if (subject == u"charts-live" && words.size() == 2 && !sizeOf(parser.value(size)).isEmpty()) {
+        bench::benchLiveCharts(words[1], sizeOf(parser.value(size)), parser.value(picture));
+        return 0;
+    }
+    if (subject == u"matrix" && words.size() <= 2 && !sizeOf(parser.value(size)).isEmpty()) {
+        bench::benchMatrix(words.value(1, QStringLiteral("500")).toInt(), sizeOf(parser.value(size)),
+                           parser.value(picture));
         return 0;
     }
     if (subject == u"fleet" && words.size() <= 2) {
