@@ -2,6 +2,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/format.h"
+#include "models/sayingtext.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/dropped/droptarget.h"
 #include "ui/help/helpview.h"
@@ -120,8 +121,8 @@ void MainWindow::buildPages()
         m_overview = new OverviewPage(m_themes, m_store, models, m_commands, m_facts);
         connect(m_overview, &OverviewPage::connectionsAsked, this, [this] { showPage(connectionsId()); });
         connect(m_overview, &OverviewPage::connectionAsked, this, &MainWindow::selectConnection);
-        return m_overview;
         connect(m_overview, &OverviewPage::addAsked, this, &MainWindow::addConnection);
+        return m_overview;
     });
     addPage(QStringLiteral("sites"), QStringLiteral("server"), tr("Sites"),
             [this] { return new SitesPage(m_themes, m_store, m_sites, m_commands, m_facts, *m_undo); });
@@ -187,7 +188,6 @@ void MainWindow::selectConnection(const EntityId &connection)
     connectionsPage().select(connection);
 }
 
-bool MainWindow::isSettled() const
 void MainWindow::editPlace(const EntityId &connection)
 {
     showPage(connectionsId());
@@ -200,6 +200,7 @@ void MainWindow::addConnection()
     connectionsPage().addConnection();
 }
 
+bool MainWindow::isSettled() const
 {
     return page()->isSettled();
 }
@@ -287,9 +288,10 @@ void MainWindow::showNotice()
     const bool isLost = link.state == KeeperLink::State::Lost;
     if (isLost) {
         const Instant since = link.lastHeard == kNever ? link.since : link.lastHeard;
-        m_notice->tell(
-            StateShape::Unreachable, tr("Keeper not answering for %1").arg(format::age(since, ours)),
-            link.error.text.isEmpty() ? tr("Starting it again. What is shown is growing old.") : link.error.text, true);
+        m_notice->tell(StateShape::Unreachable, tr("Keeper not answering for %1").arg(format::age(since, ours)),
+                       link.error.text.isEmpty() ? tr("Starting it again. What is shown is growing old.")
+                                                 : SayingText::of(link.error),
+                       true);
     } else if (link.state != KeeperLink::State::Live && m_store.hasSnapshot()) {
         m_notice->tell(StateShape::Connecting,
                        tr("Last seen %1 ago").arg(format::age(m_store.snapshot()->at, m_store.now())),
