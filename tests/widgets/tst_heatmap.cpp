@@ -81,6 +81,8 @@ private Q_SLOTS:
         scale = {.factor = 100, .decimals = 1};
         QCOMPARE(scale.textOf(0.014F), QByteArray("1.4"));
         QCOMPARE(scale.textOf(0.14F), QByteArray("14"));
+        scale.decimalMark = ',';
+        QCOMPARE(scale.textOf(0.014F), QByteArray("1,4"));
         QCOMPARE(HeatScale().stepOf(19.9F), 0);
         QCOMPARE(HeatScale().stepOf(20), 1);
         QCOMPARE(HeatScale().stepOf(5000), 5);

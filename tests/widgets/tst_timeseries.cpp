@@ -7,6 +7,7 @@
 #include "widgets/charts/reduction.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 
@@ -215,6 +216,19 @@ private Q_SLOTS:
         QCOMPARE(text(71'000, ValueUnit::Number), QStringLiteral("71~k"));
         QCOMPARE(text(0, ValueUnit::Cores), QStringLiteral("0"));
         QCOMPARE(text(kNaN, ValueUnit::Bytes), QStringLiteral("–"));
+    }
+
+    void germanHasItsMarksAndMonths()
+    {
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString value = valueText(1.5, ValueUnit::Milliseconds).replace(QChar(0x202f), u'~');
+        const QString year = printed(timeTicks({at("2025-11-22T09:14:00"), at("2026-11-22T09:15:00")}, 7)).join(u' ');
+        const ValueAxis axis = niceAxis(0, 1, ValueUnit::Number, 2);
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(value, QStringLiteral("1,5~ms"));
+        QVERIFY2(year.contains(QStringLiteral("Mai")), qPrintable(year));
+        QCOMPARE(printed(axis.ticks),
+                 (QStringList{QStringLiteral("0,0"), QStringLiteral("0,5"), QStringLiteral("1,0")}));
     }
 
     void timesAreRoundInUtc_data()

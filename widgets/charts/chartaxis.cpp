@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chartaxis.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -70,6 +71,7 @@ QString number(double value, int digits)
     const qsizetype point = text.indexOf(u'.') < 0 ? text.size() : text.indexOf(u'.');
     for (qsizetype at = point - 3; at > (text.startsWith(u'-') ? 1 : 0); at -= 3)
         text.insert(at, kThin);
+    text.replace(u'.', QLocale().decimalPoint());
     return text.replace(u'-', QChar(0x2212));
 }
 
@@ -82,6 +84,18 @@ QString clock(qint64 time, qint64 step)
 {
     const char *format = step < kSecond ? "HH:mm:ss.zzz" : step < kMinute ? "HH:mm:ss" : "HH:mm";
     return QLocale::c().toString(utc(time), QLatin1String(format));
+}
+
+/// With the months of the window's language.
+QString dated(const QDate &date, const QString &pattern)
+{
+    const QLocale here;
+    return (here.language() == QLocale::English ? QLocale::c() : here).toString(date, pattern);
+}
+
+QString dayText(qint64 time)
+{
+    return dated(utc(time).date(), QCoreApplication::translate("graticule::format", "d MMM"));
 }
 
 std::vector<AxisTick> monthTicks(const TimeRange &range, int months)
@@ -97,8 +111,7 @@ std::vector<AxisTick> monthTicks(const TimeRange &range, int months)
             return out;
         const bool isYear = month.month() == 1;
         if (at >= range.begin)
-            out.push_back(
-                {double(at), QLocale::c().toString(month, isYear ? QStringLiteral("yyyy") : QStringLiteral("MMM"))});
+            out.push_back({double(at), dated(month, isYear ? QStringLiteral("yyyy") : QStringLiteral("MMM"))});
     }
 }
 
@@ -141,10 +154,10 @@ QString valueText(double value, ValueUnit unit)
     const double size = std::abs(shown);
     const int digits = size == 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
     QString text = number(shown, digits);
-    if (digits > 0 && text.contains(u'.')) {
+    if (digits > 0) {
         while (text.endsWith(u'0'))
             text.chop(1);
-        if (text.endsWith(u'.'))
+        if (!text.back().isDigit()) // the decimal mark of nothing
             text.chop(1);
     }
     const QString name = QString::fromUtf8(scale.name);
@@ -170,8 +183,7 @@ std::vector<AxisTick> timeTicks(const TimeRange &range, int most)
         qint64 at = origin + (range.begin - origin) / step * step;
         for (; at < range.end; at += step) {
             if (at >= range.begin)
-                out.push_back({double(at), at % kDay == 0 ? QLocale::c().toString(utc(at), QStringLiteral("d MMM"))
-                                                          : clock(at, step)});
+                out.push_back({double(at), at % kDay == 0 ? dayText(at) : clock(at, step)});
         }
         return out;
     }
@@ -182,9 +194,14 @@ std::vector<AxisTick> timeTicks(const TimeRange &range, int most)
     return monthTicks(range, 1200);
 }
 
+QString clockText(qint64 time, qint64 precision)
+{
+    return clock(time, std::min(precision, kSecond));
+}
+
 QString instantText(qint64 time, qint64 precision)
 {
-    return QLocale::c().toString(utc(time), QStringLiteral("d MMM ")) + clock(time, std::min(precision, kSecond));
+    return dayText(time) + u' ' + clockText(time, precision);
 }
 
 } // namespace graticule

@@ -48,6 +48,9 @@ QString valueText(double value, ValueUnit unit);
 /// Round instants of UTC inside `range`, at most `most`: "09:14", "09:14:30"; the day where one begins: "22 Nov".
 std::vector<AxisTick> timeTicks(const TimeRange &range, int most);
 
+/// "09:14:32" in UTC; with milliseconds as below.
+QString clockText(qint64 time, qint64 precision = 1000);
+
 /// "22 Nov 09:14:32" in UTC; with milliseconds for what is looked at as closely as `precision` ms.
 QString instantText(qint64 time, qint64 precision = 1000);
 

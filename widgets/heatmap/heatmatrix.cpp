@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heatmap/heatmatrix.h"
 
+#include <QLocale>
+
 #include <cmath>
 
 namespace graticule {
+
+char HeatScale::markHere()
+{
+    return QLocale().decimalPoint() == QStringLiteral(",") ? ',' : '.';
+}
 
 QByteArray HeatScale::textOf(float value) const
 {
@@ -13,7 +20,7 @@ QByteArray HeatScale::textOf(float value) const
     const double size = std::abs(shown);
     if (size >= 9999.5)
         return size >= 999'500 ? QByteArrayLiteral(">1M") : QByteArray::number(std::lround(shown / 1000)) + 'k';
-    return QByteArray::number(shown == 0 ? 0.0 : shown, 'f', size < 9.95 ? decimals : 0);
+    return QByteArray::number(shown == 0 ? 0.0 : shown, 'f', size < 9.95 ? decimals : 0).replace('.', decimalMark);
 }
 
 } // namespace graticule

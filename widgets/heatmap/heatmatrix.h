@@ -65,6 +65,10 @@ struct HeatScale
     std::array<float, 5> limits{20, 50, 100, 160, 230}; ///< from the second step on, ascending
     float factor = 1;                                   ///< what is written is the value times this: 100 for shares
     int decimals = 0;                                   ///< of numbers under 10; others have none
+    char decimalMark = markHere();
+
+    /// A point or a comma, as the window's language has it.
+    static char markHere();
 
     int stepOf(float value) const
     {

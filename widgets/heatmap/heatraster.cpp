@@ -211,7 +211,7 @@ void HeatRaster::paintText(QImage &image, const QRect &box, const QByteArray &te
 {
     const auto indexOf = [](char letter) {
         const char *found = std::strchr(kLetters, letter);
-        return found && letter != 0 ? size_t(found - kLetters) : size_t(14);
+        return found && letter != 0 ? size_t(found - kLetters) : size_t(15);
     };
     double wide = 0;
     for (const char letter : text)

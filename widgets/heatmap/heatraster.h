@@ -28,7 +28,7 @@ public:
 
 private:
     static constexpr int kPhases = 4; ///< how finely a letter's place is told, parts of a pixel
-    static constexpr const char *kLetters = "0123456789.k>M-";
+    static constexpr const char *kLetters = "0123456789.,k>M-";
 
     /// How a letter covers pixels, from its own corner.
     struct Mask
@@ -38,8 +38,8 @@ private:
     };
     struct Letters
     {
-        std::array<std::array<Mask, kPhases>, 15> masks;
-        std::array<double, 15> widths{};
+        std::array<std::array<Mask, kPhases>, 16> masks;
+        std::array<double, 16> widths{};
     };
 
     void drawLetters(const QFont &font, Letters &letters);

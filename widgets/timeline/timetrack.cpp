@@ -145,7 +145,7 @@ QString TimeTrack::wordsAt(const QPoint &point) const
     const qint64 time = timeAtX(point.x());
     const qint64 reach = m_span * kReach / std::max(1, track().width());
     QStringList lines{instantText(time) + QStringLiteral(" UTC")};
-    const auto line = [&](qint64 at, const QString &text) { lines << instantText(at).section(u' ', 2) + u' ' + text; };
+    const auto line = [&](qint64 at, const QString &text) { lines << clockText(at) + u' ' + text; };
     for (const TimeBarIncident &each : m_data.incidents) {
         if (each.begin - reach <= time && time <= each.end.value_or(m_data.now) + reach)
             line(each.begin, each.text);

@@ -168,8 +168,8 @@ void TimeTrack::paintCursor(QPainter &painter)
 
 void TimeTrack::paintCursorLabel(QPainter &painter, double x)
 {
-    const QString whole = instantText(m_instant);
-    const QString text = m_span <= 86'400'000 && m_instant >= m_data.now - 86'400'000 ? whole.section(u' ', 2) : whole;
+    const QString text =
+        m_span <= 86'400'000 && m_instant >= m_data.now - 86'400'000 ? clockText(m_instant) : instantText(m_instant);
     const int wide = std::max(88, m_texts.width(theme(), TextStyle::Label, text) + 16);
     const int left = int(std::clamp(x - wide / 2.0, 0.0, double(width() - wide)));
     const QRect box(left, 43, wide, 16);
