@@ -4,6 +4,7 @@
 #include "backend/domain/connectionfields.h"
 #include "backend/keeper/connectiontest.h"
 #include "backend/keeper/keeper.h"
+#include "backend/places/siteresolver.h"
 
 #include <QUuid>
 
