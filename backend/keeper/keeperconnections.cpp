@@ -5,6 +5,7 @@
 #include "backend/keeper/connectiontest.h"
 #include "backend/keeper/keeper.h"
 #include "backend/places/siteresolver.h"
+#include "backend/places/siteresolver.h"
 
 #include <QUuid>
 
