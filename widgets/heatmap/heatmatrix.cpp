@@ -20,7 +20,9 @@ QByteArray HeatScale::textOf(float value) const
     const double size = std::abs(shown);
     if (size >= 9999.5)
         return size >= 999'500 ? QByteArrayLiteral(">1M") : QByteArray::number(std::lround(shown / 1000)) + 'k';
-    return QByteArray::number(shown == 0 ? 0.0 : shown, 'f', size < 9.95 ? decimals : 0).replace('.', decimalMark);
+    if (decimals == 0 || size >= 9.95)
+        return QByteArray::number(std::lround(shown)); // a fraction of what writing a double takes
+    return QByteArray::number(shown, 'f', decimals).replace('.', decimalMark);
 }
 
 } // namespace graticule
