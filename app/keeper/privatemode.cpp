@@ -53,6 +53,7 @@ int runPrivate(const PrivateModeOptions &options)
     keeperOptions.epoch = quint64(toMs(composition.clock.now()));
     keeperOptions.connectionsDirectory = home.connectionsDirectory();
     keeperOptions.lastFactsDirectory = home.lastFactsDirectory();
+    keeperOptions.samplesFile = home.samplesFile();
     keeperOptions.discoverers = {hostDiscoverer(&context)};
     Keeper keeper(keeperOptions, composition.parts());
     keeper.setLab(&lab);

@@ -116,6 +116,7 @@ int runTeam(const QString &configFile)
     options.connectionsDirectory = config.connectionsDirectory;
     options.callerSecrets.directory = config.secretsDirectory;
     options.lastFactsDirectory = config.dataDirectory + QStringLiteral("/last");
+    options.samplesFile = config.dataDirectory + QStringLiteral("/samples.db");
     if (config.reportsHost)
         options.builtIn = {ownHost(config, *id)};
     options.discoverers = {hostDiscoverer(&context)};

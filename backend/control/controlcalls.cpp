@@ -4,6 +4,7 @@
 #include "backend/control/channelaccess.h"
 #include "backend/control/entitycodec.h"
 #include "backend/control/hop.h"
+#include "backend/control/samplescodec.h"
 #include "backend/control/valuecodec.h"
 
 #include <control.grpc.pb.h>
@@ -134,16 +135,12 @@ void ControlCalls::describe(QObject *context, Reply<Description> done, Milliseco
         m_channel, context, method, {}, [](const v1::Description &d) { return decode(d); }, std::move(done), deadline);
 }
 
-void ControlCalls::samples(QObject *context, const EntityId &entity, const QStringList &metrics, Instant from,
-                           Reply<QList<Sample>> done) const
+void ControlCalls::samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) const
 {
     v1::SamplesRequest request;
-    request.set_entity(entity.utf8().toStdString());
-    for (const QString &metric : metrics)
-        request.add_metrics(metric.toStdString());
-    request.set_from_ms(toMs(from));
+    encode(query, &request);
     const UnaryMethod<ControlAsync, v1::SamplesRequest, v1::SamplesReply> method = &ControlAsync::Samples;
-    unary<v1::Control, QList<Sample>, v1::SamplesRequest, v1::SamplesReply>(
+    unary<v1::Control, SamplesAnswer, v1::SamplesRequest, v1::SamplesReply>(
         m_channel, context, method, request, [](const v1::SamplesReply &r) { return decode(r); }, std::move(done));
 }
 

@@ -3,7 +3,7 @@
 
 #include "backend/control/controlchannel.h"
 #include "backend/domain/action.h"
-#include "backend/telemetry/sample.h"
+#include "backend/telemetry/samplequery.h"
 
 #include <QObject>
 
@@ -24,8 +24,7 @@ public:
     explicit ControlCalls(std::shared_ptr<ControlChannel> channel);
 
     void describe(QObject *context, Reply<Description> done, Milliseconds deadline = kDeadline) const;
-    void samples(QObject *context, const EntityId &entity, const QStringList &metrics, Instant from,
-                 Reply<QList<Sample>> done) const;
+    void samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) const;
     /// @p progress is called one or more times; the last has `finished`, also when the call itself failed.
     void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) const;
 

@@ -3,6 +3,7 @@
 
 #include "backend/control/entitycodec.h"
 #include "backend/control/opencalls.h"
+#include "backend/control/samplescodec.h"
 #include "backend/control/valuecodec.h"
 #include "backend/control/watchwriter.h"
 
@@ -175,15 +176,12 @@ public:
     grpc::ServerUnaryReactor *Samples(grpc::CallbackServerContext *context, const v1::SamplesRequest *request,
                                       v1::SamplesReply *response) override
     {
-        QStringList metrics;
-        for (const std::string &metric : request->metrics())
-            metrics.append(QString::fromStdString(metric));
         return unaryCall(m_state, context, Permission::View,
-                         [entity = EntityId(QByteArray::fromStdString(request->entity())), metrics,
-                          from = instantFromMs(request->from_ms()),
-                          response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
-                             const QList<Sample> samples = keeper.samples(entity, metrics, from);
-                             call->answerWith([&] { encode(samples, response); });
+                         [query = decode(*request), response](KeeperCommands &keeper,
+                                                              const std::shared_ptr<UnaryCall> &call) {
+                             keeper.samples(query, [call, response](const SamplesAnswer &answer) {
+                                 call->answerWith([&] { encode(answer, response); });
+                             });
                          });
     }
 

@@ -3,7 +3,7 @@
 
 #include "backend/control/controlvalues.h"
 #include "backend/domain/action.h"
-#include "backend/telemetry/sample.h"
+#include "backend/telemetry/samplequery.h"
 
 #include <functional>
 
@@ -22,7 +22,7 @@ public:
 
     /// Identity and state; the server adds what depends on the caller.
     virtual Description describe() const = 0;
-    virtual QList<Sample> samples(const EntityId &entity, const QStringList &metrics, Instant from) const = 0;
+    virtual void samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done) = 0;
     virtual void perform(const Action &action, Progress progress) = 0;
 
     virtual QList<ConnectionConfig> connections() const = 0;

@@ -103,36 +103,6 @@ Description decode(const v1::Description &from)
     return d;
 }
 
-void encode(const QList<Sample> &from, v1::SamplesReply *to)
-{
-    v1::Series *series = nullptr;
-    for (const Sample &sample : from) {
-        const std::string entity = sample.entity.utf8().toStdString();
-        const std::string metric = sample.metric.toStdString();
-        if (!series || series->entity() != entity || series->metric() != metric) {
-            series = to->add_series();
-            series->set_entity(entity);
-            series->set_metric(metric);
-        }
-        series->add_at_ms(toMs(sample.at));
-        series->add_value(sample.value);
-    }
-}
-
-QList<Sample> decode(const v1::SamplesReply &from)
-{
-    QList<Sample> result;
-    for (const v1::Series &series : from.series()) {
-        const EntityId entity(QByteArray::fromStdString(series.entity()));
-        const QString metric = text(series.metric());
-        for (int i = 0; i < std::min(series.at_ms_size(), series.value_size()); ++i) {
-            if (std::isfinite(series.value(i)))
-                result.append({entity, metric, instantFromMs(series.at_ms(i)), series.value(i)});
-        }
-    }
-    return result;
-}
-
 void encode(const QList<ConnectionConfig> &from, v1::ConnectionList *to)
 {
     for (const ConnectionConfig &config : from)

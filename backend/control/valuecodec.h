@@ -2,7 +2,6 @@
 #pragma once
 
 #include "backend/control/controlvalues.h"
-#include "backend/telemetry/sample.h"
 
 namespace graticule::control::v1 {
 class BrokenReply;
@@ -10,7 +9,6 @@ class ConnectionList;
 class Description;
 class DiscoverReply;
 class LabStatus;
-class SamplesReply;
 class TestStep;
 class TypesReply;
 } // namespace graticule::control::v1
@@ -20,7 +18,6 @@ class TypesReply;
 namespace graticule {
 
 void encode(const Description &from, control::v1::Description *to);
-void encode(const QList<Sample> &from, control::v1::SamplesReply *to);
 void encode(const QList<ConnectionConfig> &from, control::v1::ConnectionList *to);
 void encode(const TestStep &from, control::v1::TestStep *to);
 void encode(const QList<DiscoveredEndpoint> &from, control::v1::DiscoverReply *to);
@@ -29,8 +26,6 @@ void encode(const QList<BrokenFile> &from, control::v1::BrokenReply *to);
 void encode(const LabStatus &from, control::v1::LabStatus *to);
 
 Description decode(const control::v1::Description &from);
-/// Values whose time or number is missing are left out.
-QList<Sample> decode(const control::v1::SamplesReply &from);
 QList<ConnectionConfig> decode(const control::v1::ConnectionList &from);
 TestStep decode(const control::v1::TestStep &from);
 QList<DiscoveredEndpoint> decode(const control::v1::DiscoverReply &from);

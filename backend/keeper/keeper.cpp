@@ -9,7 +9,7 @@
 namespace graticule {
 namespace {
 
-constexpr Milliseconds kExpiry{60'000};
+constexpr Milliseconds kTellTime{5'000};
 constexpr qsizetype kKeysKept = 1000;
 
 Error refusal(ErrorKind kind, const QString &text)
@@ -24,6 +24,8 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     , m_parts(parts)
     , m_fleet(m_options.id, m_options.epoch)
     , m_publisher(m_fleet, m_hub, parts.clock)
+    , m_nowMs(toMs(parts.clock.now()))
+    , m_samples(m_options.samplesFile, SampleLimits(), [this] { return instantFromMs(m_nowMs.load()); })
     , m_files(m_options.connectionsDirectory, parts.registry)
     , m_last(m_options.lastFactsDirectory, m_fleet, parts.clock)
     , m_connections({m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id})
@@ -31,7 +33,10 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     connect(&m_connections, &ConnectionSet::changed, &m_publisher, &Publisher::touch);
     connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
     connect(&m_connections, &ConnectionSet::sampled, this,
-            [this](const QList<Sample> &samples) { m_samples.add(samples); });
+            [this](const QList<Sample> &samples) {
+                m_nowMs = toMs(m_parts.clock.now());
+                m_samples.append(samples);
+            });
 }
 
 Keeper::~Keeper()
@@ -82,7 +87,7 @@ void Keeper::begin()
     for (Supervisor *supervisor : m_connections.all())
         begin(*supervisor);
     m_last.start();
-    expireSamples();
+    tellTime();
 }
 
 void Keeper::begin(Supervisor &supervisor)
@@ -92,10 +97,11 @@ void Keeper::begin(Supervisor &supervisor)
         supervisor.start();
 }
 
-void Keeper::expireSamples()
+/// Clocks belong to one thread; those of the samples look at what is told here.
+void Keeper::tellTime()
 {
-    m_samples.expire(m_parts.clock.now());
-    m_parts.clock.after(kExpiry, this, [this] { expireSamples(); });
+    m_nowMs = toMs(m_parts.clock.now());
+    m_parts.clock.after(kTellTime, this, [this] { tellTime(); });
 }
 
 void Keeper::add(const ConnectionConfig &config)
@@ -178,13 +184,10 @@ Description Keeper::describe() const
     return result;
 }
 
-QList<Sample> Keeper::samples(const EntityId &entity, const QStringList &metrics, Instant from) const
+void Keeper::samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done)
 {
     Q_EMIT asked();
-    QList<Sample> result;
-    for (const QString &metric : metrics.isEmpty() ? m_samples.metrics(entity) : metrics)
-        result += m_samples.series(entity, metric, from);
-    return result;
+    m_samples.read(query, this, std::move(done));
 }
 
 /// The connection that tells of @p target, one that sees its endpoint first.

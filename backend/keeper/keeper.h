@@ -9,6 +9,8 @@
 #include "backend/keeper/publisher.h"
 #include "backend/telemetry/samplestore.h"
 
+#include <atomic>
+
 namespace graticule {
 
 class LabHost;
@@ -50,7 +52,7 @@ public:
 
     // KeeperCommands
     Description describe() const override;
-    QList<Sample> samples(const EntityId &entity, const QStringList &metrics, Instant from) const override;
+    void samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done) override;
     void perform(const Action &action, Progress progress) override;
     QList<ConnectionConfig> connections() const override;
     Result<ConnectionConfig> save(ConnectionConfig config) override;
@@ -79,7 +81,7 @@ private:
     void takeBack(const EntityId &id, const LastFacts::Kept &kept);
     void begin();
     void begin(Supervisor &supervisor);
-    void expireSamples();
+    void tellTime();
     void add(const ConnectionConfig &config);
     void showLabConnections();
     Supervisor *performerOf(const EntityId &target) const;
@@ -89,6 +91,7 @@ private:
     Fleet m_fleet;
     SnapshotHub m_hub;
     Publisher m_publisher;
+    std::atomic<qint64> m_nowMs; ///< by our clock, for the threads of the samples
     SampleStore m_samples;
     ConnectionFiles m_files;
     LastFacts m_last;

@@ -18,6 +18,7 @@ struct KeeperOptions
     quint64 epoch = 0;                     ///< start of this run, milliseconds since 1970
     QString connectionsDirectory;          ///< connections.d/; empty: none but built-in ones
     QString lastFactsDirectory;            ///< empty: nothing is kept over restarts
+    QString samplesFile;                   ///< empty: samples of the last hour or two, in memory
     std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
     CallerSecrets callerSecrets;           ///< which secrets connections from outside may name
 

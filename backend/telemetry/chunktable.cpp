@@ -13,6 +13,8 @@ const char *nameOf(ChunkTable::Kind kind)
         return "log";
     case ChunkTable::Kind::Raw:
         return "raw";
+    case ChunkTable::Kind::Sealed:
+        return "sealed";
     case ChunkTable::Kind::Minute:
         return "minute";
     case ChunkTable::Kind::Hour:

@@ -13,7 +13,7 @@ namespace graticule {
 class ChunkTable
 {
 public:
-    enum class Kind : char { Log = 'l', Raw = 'r', Minute = 'm', Hour = 'h' };
+    enum class Kind : char { Log = 'l', Raw = 'r', Sealed = 's', Minute = 'm', Hour = 'h' };
 
     /// @p database is open and outlives this.
     ChunkTable(Database &database, Kind kind);

@@ -14,6 +14,7 @@ namespace {
 constexpr Milliseconds kIdleFlush{30'000};         ///< the end of the run is noted so often when nothing comes
 constexpr Milliseconds kTidy{600'000};             ///< old rows are looked for so often
 constexpr Milliseconds kIdleSeries{2 * 3'600'000}; ///< without samples so long a series leaves the memory
+constexpr qint64 kSlack = 8 << 20;                 ///< bytes beyond twice the limit until samples are shed
 constexpr qint64 kMeasureAfter = 500'000;          ///< samples
 
 qint64 hourOf(Instant at)
@@ -77,7 +78,7 @@ void SampleArchive::takeOne(const Sample &sample, Instant now)
         ++m_counts.tooNew;
         return;
     }
-    const bool isFull = m_memory > 2 * m_limits.memory || m_unsavedBytes > m_limits.unsaved;
+    const bool isFull = m_memory > 2 * m_limits.memory + kSlack || m_unsavedBytes > m_limits.unsaved;
     SeriesHead *series = isFull ? nullptr : m_head.find(sample.entity, sample.metric);
     if (!series && !isFull)
         series = adopt(sample);
@@ -155,17 +156,12 @@ std::optional<int> SampleArchive::partOnDisk(quint32 shard, qint64 hour)
         return 0;
     if (!m_parts)
         return {};
-    ChunkTable &raw = m_parts->sealer->raw();
-    const quint32 first = shard * SampleKeys::kShardSeries;
-    int part = 0;
-    for (; part < SampleKeys::kMostParts; ++part) {
-        const qint64 found = raw.firstFrom(SampleKeys::chunk(hour, part, first));
-        if (m_parts->database.trouble() == DatabaseTrouble::Busy)
-            return {};
-        if (found < 0 || found >= SampleKeys::chunk(hour, part, first + SampleKeys::kShardSeries))
-            break;
-    }
-    return part;
+    const qint64 last = m_parts->sealer->lists().lastUpTo(SampleKeys::list(shard, hour + 1, 0) - 1);
+    if (m_parts->database.trouble() != DatabaseTrouble::None)
+        return {};
+    return last < SampleKeys::list(shard, hour, 0)
+               ? 0
+               : std::min(SampleKeys::listPartOf(last) + 1, SampleKeys::kMostParts - 1);
 }
 
 SampleLog::Row *SampleArchive::logOf(quint32 shard, qint64 hour)
@@ -392,7 +388,7 @@ bool SampleArchive::openParts(Parts &parts)
 {
     Database &database = parts.database;
     if (!database.open(m_path, Database::Mode::ReadWrite) || !database.makeDurable() ||
-        !SampleSchema::prepare(database))
+        !SampleSchema::prepare(database) || !SampleSchema::check(database))
         return false;
     parts.book.emplace(database);
     const qint64 repaired = parts.book->repair();

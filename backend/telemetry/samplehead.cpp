@@ -15,6 +15,11 @@ SeriesHead *withMetric(const std::vector<SeriesHead *> &series, const QString &m
     return found == series.cend() ? nullptr : *found;
 }
 
+template<class Text> bool isSame(const Text &a, const Text &b)
+{
+    return (a.constData() == b.constData() && a.size() == b.size()) || a == b;
+}
+
 } // namespace
 
 std::optional<SampleHead::Copy> SampleHead::copy(const EntityId &entity, const QString &metric) const
@@ -43,10 +48,19 @@ QStringList SampleHead::metrics(const EntityId &entity) const
     return names;
 }
 
+/// Samples come in much the same order each time; a guess that holds saves the way through the tables.
 SeriesHead *SampleHead::find(const EntityId &entity, const QString &metric)
 {
+    SeriesHead *guess = m_last ? m_last->follower : nullptr;
+    if (guess && isSame(guess->entity.utf8(), entity.utf8()) && isSame(guess->metric, metric))
+        return m_last = guess;
     const auto found = m_byEntity.constFind(entity);
-    return found == m_byEntity.cend() ? nullptr : withMetric(*found, metric);
+    SeriesHead *series = found == m_byEntity.cend() ? nullptr : withMetric(*found, metric);
+    if (series && m_last)
+        m_last->follower = series;
+    if (series)
+        m_last = series;
+    return series;
 }
 
 SeriesHead *SampleHead::find(quint32 id)
@@ -97,6 +111,11 @@ void SampleHead::drop(quint32 shard, qint64 hour)
 std::vector<quint32> SampleHead::forgetIdle(qint64 ms)
 {
     std::vector<quint32> forgotten;
+    m_last = nullptr;
+    for (const auto &[number, shard] : m_shards) {
+        for (const auto &[id, series] : shard.series)
+            series->follower = nullptr;
+    }
     for (auto &[number, shard] : m_shards) {
         for (auto it = shard.series.begin(); it != shard.series.end();) {
             SeriesHead *series = it->second.get();

@@ -74,6 +74,7 @@ private:
     QHash<EntityId, std::vector<SeriesHead *>> m_byEntity;
     std::map<quint32, Shard> m_shards;
     qsizetype m_count = 0;
+    SeriesHead *m_last = nullptr; ///< that was found
 };
 
 } // namespace graticule

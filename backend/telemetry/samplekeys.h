@@ -33,6 +33,14 @@ struct SampleKeys
     static constexpr int partOf(qint64 key) { return int(key >> 32 & 255); }
     static constexpr quint32 seriesOf(qint64 key) { return quint32(key & 0xffffffff); }
 
+    /// The list of series of one part of an hour: shard (31 bits), hour (24 bits), part (8 bits).
+    static constexpr qint64 list(quint32 shard, qint64 hour, int part)
+    {
+        return qint64(shard) << 32 | hour << 8 | qint64(part);
+    }
+    static constexpr qint64 listHourOf(qint64 key) { return key >> 8 & 0xffffff; }
+    static constexpr int listPartOf(qint64 key) { return int(key & 255); }
+
     /// A row of the log: hour (23 bits), shard (20 bits), number (20 bits).
     static constexpr qint64 log(qint64 hour, quint32 shard, qint64 number)
     {

@@ -3,9 +3,12 @@
 
 #include "backend/domain/entityid.h"
 #include "backend/domain/instant.h"
-#include "backend/telemetry/rollup.h"
+#include "backend/telemetry/samplestatus.h"
 
-#include <QString>
+#include <QList>
+#include <QStringList>
+
+#include <vector>
 
 namespace graticule {
 
@@ -69,6 +72,23 @@ struct QuantileAnswer
     std::vector<double> values; ///< in the order asked for, within 1 %
     std::vector<SampleSpan> unwatched;
     std::vector<SampleSpan> damaged;
+};
+
+/// What is asked of several series of one entity.
+struct SamplesQuery
+{
+    EntityId entity;
+    QStringList metrics; ///< none: all that the entity has
+    Instant from = kNever;
+    Instant to = kNever; ///< never: up to what is newest
+    Resolution resolution = Resolution::Raw;
+    int points = 1000;
+};
+
+struct SamplesAnswer
+{
+    QList<SampleAnswer> series; ///< in the order asked for, or by name
+    SampleStatus store;
 };
 
 } // namespace graticule

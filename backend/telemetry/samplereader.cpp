@@ -5,10 +5,12 @@
 #include "backend/telemetry/rollupcodec.h"
 #include "backend/telemetry/samplekeys.h"
 #include "backend/telemetry/sampleschema.h"
+#include "backend/telemetry/sealedlist.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <set>
 
 namespace graticule {
 namespace {
@@ -113,6 +115,7 @@ bool SampleReader::openParts()
         return false;
     parts->book.emplace(parts->database);
     parts->raw.emplace(parts->database, ChunkTable::Kind::Raw);
+    parts->lists.emplace(parts->database, ChunkTable::Kind::Sealed);
     parts->minute.emplace(parts->database, ChunkTable::Kind::Minute);
     parts->hour.emplace(parts->database, ChunkTable::Kind::Hour);
     if (parts->database.trouble() != DatabaseTrouble::None)
@@ -138,11 +141,37 @@ SampleReader::Found SampleReader::find(const SampleQuery &query)
     return found;
 }
 
-/// How many parts of an hour, or day, there are; all series together.
-int SampleReader::parts(ChunkTable &table, qint64 slot)
+/// Parts of hours within @p span that have the series.
+std::vector<SampleReader::Part> SampleReader::parts(Found &found, SampleSpan span)
 {
-    const qint64 last = table.lastUpTo(SampleKeys::chunk(slot + 1, 0, 0) - 1);
-    return last >= 0 && SampleKeys::slotOf(last) == slot ? SampleKeys::partOf(last) + 1 : 0;
+    std::vector<Part> result;
+    if (found.id == 0 || !m_parts)
+        return result;
+    const quint32 shard = SampleKeys::shardOf(found.id);
+    const qint64 first = SampleKeys::list(shard, span.from / SampleKeys::kHour, 0);
+    const qint64 last = SampleKeys::list(shard, (span.to - 1) / SampleKeys::kHour + 1, 0) - 1;
+    m_parts->lists->read(first, last, [&](const ChunkTable::Row &row) {
+        const auto list = SealedList::decode(row.bytes);
+        if (!list || std::binary_search(list->cbegin(), list->cend(), found.id))
+            result.push_back({SampleKeys::listHourOf(row.key), SampleKeys::listPartOf(row.key)});
+    });
+    return result;
+}
+
+/// Reads those parts of @p table and gives each to @p take, which says whether it could read it. What is gone of old
+/// age is not asked for.
+void SampleReader::readParts(Found &found, ChunkTable &table, SampleSpan span,
+                             const std::function<bool(qint64 hour, const QByteArray &bytes)> &take)
+{
+    const std::vector<Part> all = parts(found, span);
+    const qint64 oldest = all.empty() ? -1 : table.firstFrom(0);
+    for (const Part &part : all) {
+        if (oldest < 0 || part.hour < SampleKeys::slotOf(oldest))
+            continue;
+        const ChunkTable::Row row = table.read(SampleKeys::chunk(part.hour, part.part, found.id));
+        if (!take(part.hour, row.bytes))
+            found.damaged.push_back({part.hour * SampleKeys::kHour, (part.hour + 1) * SampleKeys::kHour});
+    }
 }
 
 /// What was in memory when we looked is on disk by now.
@@ -150,8 +179,8 @@ bool SampleReader::isSealed(const Found &found, const SampleHead::Slot &open)
 {
     if (!m_parts || open.part >= SampleKeys::kMostParts - 1)
         return false;
-    return m_parts->raw->firstFrom(SampleKeys::chunk(open.buffer.hour(), open.part, found.id)) ==
-           SampleKeys::chunk(open.buffer.hour(), open.part, found.id);
+    const qint64 key = SampleKeys::list(SampleKeys::shardOf(found.id), open.buffer.hour(), open.part);
+    return m_parts->lists->firstFrom(key) == key;
 }
 
 SamplePoints SampleReader::rawOf(Found &found, SampleSpan span)
@@ -167,22 +196,13 @@ SamplePoints SampleReader::rawOf(Found &found, SampleSpan span)
         }
     };
     const qint64 last = (span.to - 1) / SampleKeys::kHour;
-    qint64 hour = span.from / SampleKeys::kHour;
-    while (found.id > 0 && m_parts && hour <= last) {
-        const qint64 next = m_parts->raw->firstFrom(SampleKeys::chunk(hour, 0, 0));
-        if (next < 0 || SampleKeys::slotOf(next) > last)
-            break; // nothing more
-        hour = SampleKeys::slotOf(next);
-        const int count = parts(*m_parts->raw, hour);
-        for (int part = 0; part < count; ++part) {
-            const ChunkTable::Row row = m_parts->raw->read(SampleKeys::chunk(hour, part, found.id));
-            const auto chunk = ChunkCodec::decode(row.bytes, hour * SampleKeys::kHour);
+    if (m_parts) {
+        readParts(found, *m_parts->raw, span, [&](qint64 hour, const QByteArray &bytes) {
+            const auto chunk = ChunkCodec::decode(bytes, hour * SampleKeys::kHour);
             if (chunk)
                 add(*chunk);
-            else if (row.isDamaged || !row.bytes.isEmpty())
-                found.damaged.push_back({hour * SampleKeys::kHour, (hour + 1) * SampleKeys::kHour});
-        }
-        ++hour;
+            return chunk.has_value();
+        });
     }
     for (const SampleHead::Slot &open : found.open) {
         const bool isAsked = open.buffer.hour() <= last && open.buffer.hour() >= span.from / SampleKeys::kHour;
@@ -229,20 +249,13 @@ Rollups SampleReader::minutesOf(Found &found, SampleSpan span)
     };
     const qint64 first = span.from / SampleKeys::kHour;
     const qint64 last = (span.to - 1) / SampleKeys::kHour;
-    for (qint64 hour = first; found.id > 0 && m_parts && hour <= last; ++hour) {
-        const qint64 next = m_parts->minute->firstFrom(SampleKeys::chunk(hour, 0, 0));
-        if (next < 0 || SampleKeys::slotOf(next) > last)
-            break;
-        hour = SampleKeys::slotOf(next);
-        const int count = parts(*m_parts->minute, hour);
-        for (int part = 0; part < count; ++part) {
-            const ChunkTable::Row row = m_parts->minute->read(SampleKeys::chunk(hour, part, found.id));
-            auto rollups = RollupCodec::decode(row.bytes, hour * SampleKeys::kHour, SampleKeys::kMinute);
+    if (m_parts) {
+        readParts(found, *m_parts->minute, span, [&](qint64 hour, const QByteArray &bytes) {
+            auto rollups = RollupCodec::decode(bytes, hour * SampleKeys::kHour, SampleKeys::kMinute);
             if (rollups)
                 add(std::move(*rollups));
-            else if (row.isDamaged || !row.bytes.isEmpty())
-                found.damaged.push_back({hour * SampleKeys::kHour, (hour + 1) * SampleKeys::kHour});
-        }
+            return rollups.has_value();
+        });
     }
     for (const SampleHead::Slot &open : found.open) {
         if (open.buffer.hour() >= first && open.buffer.hour() <= last && !isSealed(found, open))
@@ -264,11 +277,16 @@ Rollups SampleReader::hoursOf(Found &found, SampleSpan span)
     const qint64 rolled = found.id > 0 && m_parts ? rolledDay(found.id) : -1;
     const qint64 lastDay = std::min(rolled, (span.to - 1) / SampleKeys::kDay);
     Rollups result;
-    for (qint64 day = span.from / SampleKeys::kDay; day <= lastDay; ++day) {
+    std::set<qint64> days;
+    for (const Part &part : lastDay >= span.from / SampleKeys::kDay ? parts(found, span) : std::vector<Part>())
+        days.insert(part.hour * SampleKeys::kHour / SampleKeys::kDay);
+    for (const qint64 day : days) {
+        if (day > lastDay)
+            break;
         const qint64 base = day * SampleKeys::kDay;
         const ChunkTable::Row row = m_parts->hour->read(SampleKeys::chunk(day, 0, found.id));
         auto hours = RollupCodec::decode(row.bytes, base, SampleKeys::kHour);
-        if (!hours && (row.isDamaged || !row.bytes.isEmpty()))
+        if (!hours)
             found.damaged.push_back({base, base + SampleKeys::kDay});
         for (Rollup &hour : hours ? *hours : Rollups()) {
             if (hour.ms >= span.from && hour.ms < span.to)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/telemetry/chunktable.h"
+#include "backend/telemetry/rollup.h"
 #include "backend/telemetry/samplehead.h"
 #include "backend/telemetry/samplequery.h"
 #include "backend/telemetry/seriesbook.h"
@@ -31,8 +32,14 @@ private:
         Database database;
         std::optional<SeriesBook> book;
         std::optional<ChunkTable> raw;
+        std::optional<ChunkTable> lists;
         std::optional<ChunkTable> minute;
         std::optional<ChunkTable> hour;
+    };
+    struct Part
+    {
+        qint64 hour = 0;
+        int part = 0;
     };
     struct Found
     {
@@ -44,7 +51,9 @@ private:
 
     bool openParts();
     Found find(const SampleQuery &query);
-    int parts(ChunkTable &table, qint64 slot);
+    std::vector<Part> parts(Found &found, SampleSpan span);
+    void readParts(Found &found, ChunkTable &table, SampleSpan span,
+                   const std::function<bool(qint64 hour, const QByteArray &bytes)> &take);
     bool isSealed(const Found &found, const SampleHead::Slot &open);
     SamplePoints rawOf(Found &found, SampleSpan span);
     Rollups minutesOf(Found &found, SampleSpan span);

@@ -12,7 +12,7 @@ namespace graticule {
 class SampleRetention
 {
 public:
-    static constexpr int kMostSlots = 24; ///< of each tier between two calls of begin()
+    static constexpr int kMostSlots = 24; ///< hours (of the roll-ups of hours: one day) between two calls of begin()
 
     SampleRetention(Database &database, SampleSealer &tables, SeriesBook &book, const SampleLimits &limits);
 
@@ -22,7 +22,8 @@ public:
     bool step(Instant now);
 
 private:
-    bool eraseOldest(ChunkTable &table, qint64 before, int &left);
+    bool eraseLists(qint64 hour);
+    qint64 eraseOldest(ChunkTable &table, qint64 before, int &left);
 
     Database &m_database;
     SampleSealer &m_tables;

@@ -21,9 +21,10 @@ struct Table
     int count;    ///< of columns; the first is the number
     char checked; ///< kind of a table whose second column proves itself; 0: it does not
 };
-constexpr std::array<Table, 7> kTables{Table{"series", "id, entity, metric, checksum, last", 5, 0},
+constexpr std::array<Table, 8> kTables{Table{"series", "id, entity, metric, checksum, last", 5, 0},
                                        Table{"log", "id, data", 2, 'l'},
                                        Table{"raw", "id, data", 2, 'r'},
+                                       Table{"sealed", "id, data", 2, 's'},
                                        Table{"minute", "id, data", 2, 'm'},
                                        Table{"hour", "id, data", 2, 'h'},
                                        Table{"rolled", "shard, day", 2, 0},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/telemetry/sampleschema.h"
 
+#include "backend/telemetry/statement.h"
+
 #include <array>
 
 namespace graticule {
@@ -12,6 +14,7 @@ CREATE TABLE series(id INTEGER PRIMARY KEY, entity BLOB NOT NULL, metric TEXT NO
 CREATE UNIQUE INDEX seriesname ON series(entity, metric, checksum);
 CREATE TABLE log(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE raw(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE sealed(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE minute(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE hour(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE rolled(shard INTEGER PRIMARY KEY, day INTEGER NOT NULL);
@@ -25,6 +28,18 @@ static_assert(SampleSchema::kApplicationId == 1196577620);
 constexpr std::array<const char *, SampleSchema::kVersion> kSteps{kVersion1};
 
 } // namespace
+
+bool SampleSchema::check(Database &database)
+{
+    for (const char *table : {"series", "log", "sealed", "rolled", "run"}) {
+        Statement check(database, (QByteArray("PRAGMA quick_check(") + table + ")").constData());
+        if (!check.next())
+            return false;
+        if (check.bytes(0) != QByteArrayView("ok"))
+            return database.refuse(DatabaseTrouble::Damaged, QString::fromUtf8(check.bytes(0)));
+    }
+    return true;
+}
 
 bool SampleSchema::prepare(Database &database)
 {

@@ -4,6 +4,7 @@
 #include "backend/telemetry/chunkcodec.h"
 #include "backend/telemetry/rollupcodec.h"
 #include "backend/telemetry/samplekeys.h"
+#include "backend/telemetry/sealedlist.h"
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ SampleSealer::SampleSealer(Database &database, const SampleHead &head, SampleCou
     , m_counts(counts)
     , m_log(database, ChunkTable::Kind::Log)
     , m_raw(database, ChunkTable::Kind::Raw)
+    , m_lists(database, ChunkTable::Kind::Sealed)
     , m_minute(database, ChunkTable::Kind::Minute)
     , m_hour(database, ChunkTable::Kind::Hour)
 {
@@ -47,6 +49,7 @@ bool SampleSealer::seal(quint32 shard, qint64 hour)
     }
     const bool isDayRolled = isKnown && day <= rolled.number(0);
     rolled.reset();
+    std::vector<quint32> sealed;
     for (const auto &[id, series] : m_head.series(shard)) {
         const SlotBuffer *buffer = series->find(hour);
         if (!buffer || buffer->isEmpty())
@@ -59,10 +62,12 @@ bool SampleSealer::seal(quint32 shard, qint64 hour)
         const qint64 key = SampleKeys::chunk(hour, part, id);
         if (!write(key, points))
             return false;
+        sealed.push_back(id);
         if (isDayRolled && !addToDay(id, rollUp(points, SampleKeys::kHour).front()))
             return false;
     }
-    return m_log.erase(SampleKeys::log(hour, shard, 0), SampleKeys::log(hour, shard + 1, 0) - 1);
+    return writeList(SampleKeys::list(shard, hour, part), std::move(sealed)) &&
+           m_log.erase(SampleKeys::log(hour, shard, 0), SampleKeys::log(hour, shard + 1, 0) - 1);
 }
 
 bool SampleSealer::write(qint64 key, SamplePoints points)
@@ -84,6 +89,20 @@ bool SampleSealer::write(qint64 key, SamplePoints points)
         points.resize(ChunkCodec::kMostPoints);
     }
     return m_raw.write(key, ChunkCodec::encode(points, base)) && m_minute.write(key, minutesOf(points));
+}
+
+bool SampleSealer::writeList(qint64 key, std::vector<quint32> series)
+{
+    if (series.empty() || m_lists.insert(key, SealedList::encode(series)))
+        return true;
+    if (m_database.trouble() != DatabaseTrouble::Exists)
+        return false;
+    if (const auto before = SealedList::decode(m_lists.read(key).bytes)) {
+        std::vector<quint32> both;
+        std::set_union(before->cbegin(), before->cend(), series.cbegin(), series.cend(), std::back_inserter(both));
+        series = std::move(both);
+    }
+    return m_lists.write(key, SealedList::encode(series));
 }
 
 /// A late value may be there already.

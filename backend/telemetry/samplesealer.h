@@ -20,12 +20,14 @@ public:
     bool seal(quint32 shard, qint64 hour);
 
     ChunkTable &raw() { return m_raw; }
+    ChunkTable &lists() { return m_lists; }
     ChunkTable &minute() { return m_minute; }
     ChunkTable &hour() { return m_hour; }
     ChunkTable &log() { return m_log; }
 
 private:
     bool write(qint64 key, SamplePoints points);
+    bool writeList(qint64 key, std::vector<quint32> series);
     void leaveOutSealed(SamplePoints &points, const SeriesHead &series, qint64 hour, int parts);
     bool addToDay(quint32 series, const Rollup &hour);
 
@@ -34,6 +36,7 @@ private:
     SampleCounts &m_counts;
     ChunkTable m_log;
     ChunkTable m_raw;
+    ChunkTable m_lists;
     ChunkTable m_minute;
     ChunkTable m_hour;
 };

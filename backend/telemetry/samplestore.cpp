@@ -1,65 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/telemetry/samplestore.h"
 
+#include "backend/telemetry/samplekeys.h"
+
+#include <QPointer>
+
 namespace graticule {
 
-void SampleStore::add(const QList<Sample> &samples)
+SampleStore::SampleStore(const QString &path, const SampleLimits &limits, const SampleWriter::Now &now)
+    : m_writer(path, limits, m_head, now)
+    , m_reader(path, m_head)
+    , m_now(now)
 {
-    for (const Sample &sample : samples) {
-        auto entity = m_entities.find(sample.entity);
-        const bool known = entity != m_entities.end() && entity->contains(sample.metric);
-        if (!known && m_seriesCount >= kMostSeries) {
-            ++m_shed;
-            continue;
-        }
-        Series &series = m_entities[sample.entity][sample.metric];
-        m_seriesCount += known ? 0 : 1;
-        if (!series.empty() && sample.at < series.back().at)
-            continue;
-        series.push_back({sample.at, sample.value});
-        if (qsizetype(series.size()) > kMostPerSeries)
-            series.pop_front();
-    }
+    m_pool.setMaxThreadCount(1);
 }
 
-QList<Sample> SampleStore::series(const EntityId &entity, const QString &metric, Instant from) const
+SampleStore::~SampleStore()
 {
-    QList<Sample> result;
-    const auto found = m_entities.constFind(entity);
-    if (found == m_entities.constEnd())
-        return result;
-    const auto series = found->constFind(metric);
-    if (series == found->constEnd())
-        return result;
-    for (const Value &value : *series) {
-        if (value.at >= from)
-            result.append({entity, metric, value.at, value.value});
-    }
-    return result;
+    m_pool.clear();
+    m_pool.waitForDone();
 }
 
-QStringList SampleStore::metrics(const EntityId &entity) const
+template<class Answer>
+void SampleStore::start(QObject *context, std::function<Answer()> work, std::function<void(const Answer &)> done)
 {
-    QStringList names = m_entities.value(entity).keys();
-    names.sort();
-    return names;
+    m_pool.start([this, guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)] {
+        // Through this object, which outlives its tasks; the context may not.
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, answer = work()] {
+                if (guard)
+                    done(answer);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
-void SampleStore::expire(Instant now)
+void SampleStore::read(const SamplesQuery &query, QObject *context, std::function<void(const SamplesAnswer &)> done)
 {
-    for (auto entity = m_entities.begin(); entity != m_entities.end();) {
-        for (auto series = entity->begin(); series != entity->end();) {
-            while (!series->empty() && now - series->front().at > kKept)
-                series->pop_front();
-            if (series->empty()) {
-                series = entity->erase(series);
-                --m_seriesCount;
-            } else {
-                ++series;
+    const std::function<SamplesAnswer()> work = [this, query] {
+        SamplesAnswer answer;
+        const Instant to = query.to == kNever ? instantFromMs(SampleKeys::kLastMs) : query.to;
+        // How fine it is follows from what can be there, not from the end of time.
+        const Instant until = std::min(to, std::max(query.from, m_now() + std::chrono::hours(1)));
+        const QStringList names = query.metrics.isEmpty() ? m_reader.metrics(query.entity) : query.metrics;
+        for (const QString &metric : names) {
+            SampleQuery one{query.entity, metric, query.from, until, query.resolution, query.points};
+            SampleAnswer series = m_reader.read(one);
+            if (series.buckets.size() > kMostPoints) {
+                one.resolution = Resolution::Automatic;
+                one.points = int(kMostPoints / 2);
+                series = m_reader.read(one);
             }
+            answer.series.append(std::move(series));
         }
-        entity = entity->isEmpty() ? m_entities.erase(entity) : std::next(entity);
-    }
+        answer.store = m_writer.status();
+        return answer;
+    };
+    start(context, work, std::move(done));
+}
+
+void SampleStore::quantiles(const SampleQuery &query, const std::vector<double> &ranks, QObject *context,
+                            std::function<void(const QuantileAnswer &)> done)
+{
+    const std::function<QuantileAnswer()> work = [this, query, ranks] { return m_reader.quantiles(query, ranks); };
+    start(context, work, std::move(done));
 }
 
 } // namespace graticule

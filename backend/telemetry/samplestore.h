@@ -1,44 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/telemetry/sample.h"
+#include "backend/telemetry/samplereader.h"
+#include "backend/telemetry/samplewriter.h"
 
-#include <QHash>
-#include <QList>
-
-#include <deque>
+#include <QObject>
+#include <QThreadPool>
 
 namespace graticule {
 
-/// Samples of the last hour, in memory. Backend thread only. Bounded: at most kMostPerSeries values per series and
-/// kMostSeries series; beyond that the oldest value goes, and new series are counted as shed, never silently.
-class SampleStore
+/// The samples of a keeper, on disk over restarts and crashes. Lives in one thread, which never waits: it is written
+/// and read in threads of their own.
+class SampleStore : public QObject
 {
-public:
-    static constexpr Milliseconds kKept{3'600'000};
-    static constexpr qsizetype kMostPerSeries = 3600;
-    static constexpr qsizetype kMostSeries = 200'000;
+    Q_OBJECT
 
-    /// Samples older than the newest of their series are dropped.
-    void add(const QList<Sample> &samples);
-    /// Values of one series at or after @p from, oldest first.
-    QList<Sample> series(const EntityId &entity, const QString &metric, Instant from = kNever) const;
-    /// Names of the metrics that @p entity has, sorted.
-    QStringList metrics(const EntityId &entity) const;
-    /// Forgets what is older than kKept at @p now, and series that have become empty.
-    void expire(Instant now);
-    qint64 shed() const { return m_shed; }
+public:
+    /// Of one series in an answer; where there are more, it is coarser than was asked for.
+    static constexpr size_t kMostPoints = 100'000;
+
+    /// An empty @p path keeps the last hour or two in memory. @p now is called in other threads too.
+    SampleStore(const QString &path, const SampleLimits &limits, const SampleWriter::Now &now);
+    /// Writes what was appended; waits for the disk.
+    ~SampleStore() override;
+
+    /// Batches; more than can be written are shed and counted, see status().
+    void append(const QList<Sample> &samples) { m_writer.append(samples); }
+    /// @p done is called once in this thread, unless @p context dies first.
+    void read(const SamplesQuery &query, QObject *context, std::function<void(const SamplesAnswer &)> done);
+    void quantiles(const SampleQuery &query, const std::vector<double> &ranks, QObject *context,
+                   std::function<void(const QuantileAnswer &)> done);
+    SampleStatus status() const { return m_writer.status(); }
+    /// Waits until what was appended is on disk; for tests and the orderly end.
+    bool sync() { return m_writer.sync(); }
 
 private:
-    struct Value
-    {
-        Instant at;
-        double value;
-    };
-    using Series = std::deque<Value>;
-    QHash<EntityId, QHash<QString, Series>> m_entities;
-    qsizetype m_seriesCount = 0;
-    qint64 m_shed = 0;
+    template<class Answer>
+    void start(QObject *context, std::function<Answer()> work, std::function<void(const Answer &)> done);
+
+    SampleHead m_head;
+    SampleWriter m_writer;
+    SampleReader m_reader; ///< of the pool's one thread
+    SampleWriter::Now m_now;
+    QThreadPool m_pool; ///< last: its tasks use what is above
 };
 
 } // namespace graticule

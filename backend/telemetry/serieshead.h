@@ -15,6 +15,7 @@ struct SeriesHead
     qint64 newestMs = 0;
     qint64 sealedMs = 0; ///< all that was sealed in this run is not after it; 0: nothing was
     std::vector<SlotBuffer> hours;
+    SeriesHead *follower = nullptr; ///< whose sample came after this one's: mostly comes again
 
     /// Of @p hour; null when there is none.
     SlotBuffer *find(qint64 hour)

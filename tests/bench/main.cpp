@@ -8,6 +8,7 @@
 #include "tests/bench/mapbench.h"
 #include "tests/bench/palettebench.h"
 #include "tests/bench/producer.h"
+#include "tests/bench/samplebench.h"
 #include "tests/bench/startbench.h"
 #include "tests/bench/streambench.h"
 #include "tests/bench/tablebench.h"
@@ -44,6 +45,9 @@ constexpr auto Help =
     "  graticule-bench matrix [SIDE] [--size WxH] [--picture FILE.png]\n"
     "                                             a matrix of 500 x 500 cells, all of which change\n"
     "  graticule-bench palette [ENTRIES]          the palette, each key that is typed; default 100000 entries\n"
+    "  graticule-bench samples [SAMPLES [SECONDS [PROMTOOL]]]\n"
+    "                                             the sample store: bytes, appending, a day out of 50000000 samples,\n"
+    "                                             100000 a second for 60 s; PROMTOOL measures Prometheus beside it\n"
     "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n"
     "  graticule-bench stream [SITES [PER_SECOND]]\n"
     "                                             updates from another process; default 100000 sites, 300000 a second\n"
@@ -127,6 +131,10 @@ int main(int argc, char **argv)
     const auto number = [&words](int at, int usual) { return words.value(at, QString::number(usual)).toInt(); };
     if (subject == u"stream" && words.size() <= 3) {
         bench::benchStream(number(1, 100'000), number(2, 300'000), 60);
+        return 0;
+    }
+    if (subject == u"samples" && words.size() <= 4) {
+        bench::benchSamples(number(1, 50'000'000), number(2, 60), words.value(3));
         return 0;
     }
     if (subject == u"delta" && words.size() <= 2) {

@@ -21,7 +21,7 @@ public:
         d.at = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()) + clockOffset;
         return d;
     }
-    QList<Sample> samples(const EntityId &, const QStringList &, Instant) const override { return {}; }
+    void samples(const SamplesQuery &, std::function<void(const SamplesAnswer &)> done) override { done({}); }
     void perform(const Action &action, Progress progress) override
     {
         progress({QStringLiteral("asked"), false, {}});

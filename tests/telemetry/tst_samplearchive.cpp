@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telemetry/samplebackup.h"
 #include "tests/telemetry/archivedesk.h"
 #include "tests/testing/test.h"
 
@@ -294,14 +295,14 @@ private Q_SLOTS:
     void littleMemorySealsInParts()
     {
         SampleLimits limits;
-        limits.memory = 100'000;
+        limits.memory = 150'000;
         ArchiveDesk desk(limits);
         qint64 sum = 0;
         for (qint64 second = 0; second < kHour; ++second) {
             desk.now = desk.at(double(second));
             for (int series = 0; series < 200; ++series, ++sum)
                 desk.take(QByteArray::number(series).constData(), "m", double(second), double(second % 100) / 100);
-            if (second % 30 == 0)
+            if (second % 10 == 0)
                 desk.settle(double(second));
         }
         QCOMPARE(desk.archive->counts().stored, sum);
@@ -331,6 +332,43 @@ private Q_SLOTS:
         desk.take("d", "m", 4 * kHour, 1); // the others have gone quiet
         QCOMPARE(desk.archive->counts().stored, 5);
         QCOMPARE(print(desk.read("a", "m", 0, kHour)), QStringLiteral("1:1 4:1"));
+    }
+
+    /// A file that the first version wrote, its last samples in the log still.
+    void opensTheFileOfVersion1()
+    {
+        ArchiveDesk desk({}, qEnvironmentVariable("GRATICULE_SOURCE") +
+                                 QStringLiteral("/tests/fixtures/telemetry/samples-version-1.db"));
+        QVERIFY2(desk.archive->isOpen(), qPrintable(desk.archive->error().text));
+        QCOMPARE(desk.archive->takeNotes(), QStringList());
+        QCOMPARE(print(desk.read("site:fra1", "cpu.cores", 10, 40)), QStringLiteral("10:0.1 20:0.2 30:0.3"));
+        QCOMPARE(print(desk.read("site:fra1", "cpu.cores", kDay, 2 * kDay)), QStringLiteral("94200:1.25"));
+        QCOMPARE(print(desk.read("link:fra1>iad1", "rtt.ms", 3600, 3720, Resolution::Minute)),
+                 QStringLiteral("3600:82.5(80..85)x6 3660:84(80..88)x6"));
+        QCOMPARE(desk.read("link:fra1>iad1", "rtt.ms", 0, kDay, Resolution::Hour).buckets.front().count, quint64(180));
+    }
+
+    void aBackupIsOneMomentAndComesBack()
+    {
+        ArchiveDesk desk;
+        desk.fill("a", "m", 0, 2 * kHour, wave);
+        desk.settle(double(2 * kHour));
+        const QString copy = desk.folder.filePath(QStringLiteral("copy.db"));
+        QVERIFY(bool(SampleBackup::save(desk.path, copy))); // in use
+        QVERIFY(SampleBackup::save(desk.path, copy).error().text.contains(u"is there already"));
+        desk.fill("a", "m", 2 * kHour, 3 * kHour, wave);
+        desk.stop();
+        QVERIFY(bool(SampleBackup::restore(copy, desk.path)));
+        desk.start();
+        QCOMPARE(desk.read("a", "m", 0, kDay).buckets.size(), size_t(720));
+        desk.stop();
+        QFile broken(copy);
+        QVERIFY(broken.open(QIODevice::ReadWrite) && broken.seek(5 * Database::kPageSize));
+        broken.write(QByteArray(100, 'x'));
+        broken.close();
+        QVERIFY(!SampleBackup::restore(copy, desk.path));
+        desk.start();
+        QCOMPARE(desk.read("a", "m", 0, kDay).buckets.size(), size_t(720));
     }
 
     void withoutAFileItKeepsAnHourInMemory()

@@ -2,23 +2,66 @@
 #include "backend/telemetry/samplestore.h"
 #include "tests/testing/test.h"
 
+#include <QTemporaryDir>
+
+#include <atomic>
+
 using namespace graticule;
 
 namespace {
 
-Sample sample(const char *entity, const char *metric, qint64 second, double value)
-{
-    return {EntityId(entity), QString::fromLatin1(metric), instantFromMs(second * 1000), value};
-}
+constexpr qint64 kStart = 1'700'006'400'000;
 
-/// "10:1 11:2", seconds and values.
-QString print(const QList<Sample> &samples)
+class Desk
 {
-    QStringList words;
-    for (const Sample &s : samples)
-        words << QStringLiteral("%1:%2").arg(toMs(s.at) / 1000).arg(s.value);
-    return words.join(u' ');
-}
+public:
+    explicit Desk(const SampleLimits &limits = {})
+        : m_limits(limits)
+    {
+        start();
+    }
+    void start()
+    {
+        store.reset();
+        store = std::make_unique<SampleStore>(folder.filePath(QStringLiteral("samples.db")), m_limits,
+                                              [this] { return instantFromMs(nowMs); });
+    }
+    /// Seconds after the start, and what they measured.
+    void append(qint64 from, qint64 to, int series = 1) const
+    {
+        QList<Sample> samples;
+        for (qint64 second = from; second < to; ++second) {
+            for (int i = 0; i < series; ++i)
+                samples.append({EntityId(QByteArray::number(i)), QStringLiteral("m"),
+                                instantFromMs(kStart + second * 1000), double(second)});
+        }
+        store->append(samples);
+    }
+    SamplesAnswer read(const SamplesQuery &query) const
+    {
+        SamplesAnswer answer;
+        bool isThere = false;
+        QObject context;
+        store->read(query, &context, [&](const SamplesAnswer &given) {
+            answer = given;
+            isThere = true;
+        });
+        [&] { QTRY_VERIFY(isThere); }();
+        return answer;
+    }
+    size_t count(const char *entity) const
+    {
+        const SamplesAnswer answer = read({EntityId(entity), {QStringLiteral("m")}});
+        return answer.series.isEmpty() ? 0 : answer.series.front().buckets.size();
+    }
+
+    QTemporaryDir folder;
+    std::atomic<qint64> nowMs = kStart;
+    std::unique_ptr<SampleStore> store;
+
+private:
+    SampleLimits m_limits;
+};
 
 } // namespace
 
@@ -27,61 +70,88 @@ class TestSampleStore : public testing::Test
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsEachSeriesApart()
+    void whatWasAppendedCanBeReadAndStays()
     {
-        SampleStore store;
-        store.add({sample("a", "rtt.ms", 10, 1), sample("a", "load1", 10, 7), sample("b", "rtt.ms", 10, 3)});
-        store.add({sample("a", "rtt.ms", 11, 2)});
-        QCOMPARE(print(store.series(EntityId("a"), QStringLiteral("rtt.ms"))), QStringLiteral("10:1 11:2"));
-        QCOMPARE(print(store.series(EntityId("a"), QStringLiteral("rtt.ms"), instantFromMs(11'000))),
-                 QStringLiteral("11:2"));
-        QCOMPARE(print(store.series(EntityId("a"), QStringLiteral("none"))), QString());
-        QCOMPARE(print(store.series(EntityId("none"), QStringLiteral("rtt.ms"))), QString());
-        QCOMPARE(store.metrics(EntityId("a")), QStringList({"load1", "rtt.ms"}));
-        QCOMPARE(store.metrics(EntityId("none")), QStringList());
+        Desk desk;
+        desk.append(0, 100, 3);
+        QTRY_COMPARE(desk.count("1"), size_t(100));
+        QVERIFY(desk.store->sync());
+        QCOMPARE(desk.store->status().unsaved, 0);
+        desk.append(100, 200, 3);
+        desk.start(); // in order
+        QTRY_COMPARE(desk.count("2"), size_t(200));
+        QCOMPARE(desk.store->status().notes, QStringList());
+        QCOMPARE(desk.read({EntityId("2"), {}}).series.size(), 1); // all metrics
+        QCOMPARE(desk.read({EntityId("none"), {}}).series.size(), 0);
     }
 
-    void dropsWhatComesOutOfOrder()
+    void tooMuchAtOnceIsShedAndCounted()
     {
-        SampleStore store;
-        store.add({sample("a", "m", 10, 1), sample("a", "m", 9, 2), sample("a", "m", 10, 3)});
-        QCOMPARE(print(store.series(EntityId("a"), QStringLiteral("m"))), QStringLiteral("10:1 10:3"));
+        SampleLimits limits;
+        limits.queue = 1000;
+        Desk desk(limits);
+        for (int i = 0; i < 10; ++i)
+            desk.append(i * 10'000, (i + 1) * 10'000);
+        QVERIFY(desk.store->sync());
+        const SampleStatus status = desk.store->status();
+        QVERIFY(status.counts.queueFull >= 90'000);
+        QCOMPARE(status.counts.stored + status.counts.shed(), 100'000);
     }
 
-    void forgetsAfterAnHour()
+    /// Readers see every sample once while hours are sealed under them.
+    void readersSeeNoHoleWhileHoursAreSealed()
     {
-        SampleStore store;
-        store.add({sample("a", "m", 100, 1), sample("a", "m", 101, 2), sample("b", "m", 100, 3)});
-        store.expire(instantFromMs(3'701'000));
-        QCOMPARE(print(store.series(EntityId("a"), QStringLiteral("m"))), QStringLiteral("101:2"));
-        QCOMPARE(store.metrics(EntityId("b")), QStringList());
+        SampleLimits limits;
+        limits.memory = 1; // seals all the time
+        Desk desk(limits);
+        for (qint64 second = 0; second < 20'000; second += 100) {
+            desk.nowMs = kStart + (second + 100) * 1000;
+            desk.append(second, second + 100, 5);
+            const SamplesAnswer answer = desk.read({EntityId("3"), {QStringLiteral("m")}});
+            const auto &buckets = answer.series.front().buckets;
+            for (size_t i = 0; i < buckets.size(); ++i)
+                QCOMPARE(buckets[i].ms, kStart + qint64(i) * 1000);
+            quint64 sum = 0;
+            const SamplesAnswer hours =
+                desk.read({EntityId("3"), {QStringLiteral("m")}, kNever, kNever, Resolution::Hour});
+            for (const SampleBucket &hour : hours.series.front().buckets)
+                sum += hour.count;
+            QVERIFY2(sum >= buckets.size() && sum <= quint64(second) + 100,
+                     qPrintable(QStringLiteral("%1 of %2 at %3").arg(sum).arg(buckets.size()).arg(second)));
+        }
+        QVERIFY(desk.store->sync());
+        QCOMPARE(desk.count("3"), size_t(20'000));
     }
 
-    void keepsTheNewestOfAFloodOfOneSeries()
+    void aContextThatDiesHearsNothing()
     {
-        SampleStore store;
-        QList<Sample> flood;
-        for (int i = 0; i < SampleStore::kMostPerSeries + 5; ++i)
-            flood << sample("a", "m", i, i);
-        store.add(flood);
-        const QList<Sample> kept = store.series(EntityId("a"), QStringLiteral("m"));
-        QCOMPARE(kept.size(), SampleStore::kMostPerSeries);
-        QCOMPARE(kept.front().value, 5.0);
-        QCOMPARE(store.shed(), 0);
+        Desk desk;
+        auto context = std::make_unique<QObject>();
+        desk.store->read({EntityId("a"), {}}, context.get(), [](const SamplesAnswer &) { QFAIL("called"); });
+        context.reset();
+        desk.read({EntityId("a"), {}});
     }
 
-    void countsTheSeriesThatFindNoRoom()
+    void aFolderThatIsNotThereIsSaid()
     {
-        SampleStore store;
-        for (int i = 0; i < SampleStore::kMostSeries + 3; ++i)
-            store.add({sample(QByteArray::number(i).constData(), "m", 1, 1)});
-        QCOMPARE(store.shed(), 3);
-        store.add({sample("0", "m", 2, 1)}); // known series go on
-        QCOMPARE(store.shed(), 3);
-        store.expire(instantFromMs(10'000'000));
-        store.add({sample("fresh", "m", 10'000, 1)});
-        QCOMPARE(store.shed(), 3);
-        QCOMPARE(store.metrics(EntityId("fresh")), QStringList({"m"}));
+        std::unique_ptr<SampleStore> store = std::make_unique<SampleStore>(
+            QStringLiteral("/nowhere/samples.db"), SampleLimits(), [] { return instantFromMs(kStart); });
+        QTRY_VERIFY(store->status().error.text.contains(u"/nowhere/samples.db cannot be read or written"));
+        store->append({{EntityId("a"), QStringLiteral("m"), instantFromMs(kStart), 1}});
+        QVERIFY(!store->sync());
+        QCOMPARE(store->status().unsaved, 1);
+    }
+
+    void quantilesComeToo()
+    {
+        Desk desk;
+        desk.append(0, 1001);
+        QVERIFY(desk.store->sync());
+        QuantileAnswer answer;
+        desk.store->quantiles(
+            {EntityId("0"), QStringLiteral("m"), instantFromMs(kStart), instantFromMs(kStart + 2'000'000)}, {0.5}, this,
+            [&](const QuantileAnswer &given) { answer = given; });
+        QTRY_COMPARE(answer.count, quint64(1001 - desk.store->status().counts.tooNew));
     }
 };
 

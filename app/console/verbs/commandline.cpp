@@ -8,6 +8,7 @@
 #include "app/console/verbs/help.h"
 #include "app/console/verbs/keeperverb.h"
 #include "app/console/verbs/labverb.h"
+#include "app/console/verbs/samplesverb.h"
 #include "app/console/verbs/showverb.h"
 
 #include <QEventLoop>
@@ -35,6 +36,7 @@ std::vector<VerbEntry> headlessVerbs()
             result.push_back(std::move(entry));
     };
     add(ShowVerb::entries());
+    add({SamplesVerb::entry()});
     add({ConnectVerb::entry()});
     add(ConnectionVerb::entries());
     add({DiscoverVerb::entry()});

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/telemetry/samplequery.h"
+
+namespace graticule::control::v1 {
+class SamplesReply;
+class SamplesRequest;
+} // namespace graticule::control::v1
+
+// Samples <-> messages. Pure; any thread.
+
+namespace graticule {
+
+void encode(const SamplesQuery &from, control::v1::SamplesRequest *to);
+void encode(const SamplesAnswer &from, control::v1::SamplesReply *to);
+
+SamplesQuery decode(const control::v1::SamplesRequest &from);
+/// Values whose time or number is missing are left out.
+SamplesAnswer decode(const control::v1::SamplesReply &from);
+
+} // namespace graticule
