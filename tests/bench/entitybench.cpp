@@ -2,6 +2,7 @@
 #include "tests/bench/entitybench.h"
 
 #include "backend/domain/manualclock.h"
+#include "models/entitytable/entitytablemodel.h"
 #include "tests/bench/phases.h"
 #include "ui/table/tableview.h"
 #include "widgets/theme/themeswitch.h"
