@@ -176,13 +176,13 @@ public:
     grpc::ServerUnaryReactor *Samples(grpc::CallbackServerContext *context, const v1::SamplesRequest *request,
                                       v1::SamplesReply *response) override
     {
-        return unaryCall(m_state, context, Permission::View,
-                         [query = decode(*request), response](KeeperCommands &keeper,
-                                                              const std::shared_ptr<UnaryCall> &call) {
-                             keeper.samples(query, [call, response](const SamplesAnswer &answer) {
-                                 call->answerWith([&] { encode(answer, response); });
-                             });
-                         });
+        return unaryCall(
+            m_state, context, Permission::View,
+            [query = decode(*request), response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
+                keeper.samples(query, [call, response](const SamplesAnswer &answer) {
+                    call->answerWith([&] { encode(answer, response); });
+                });
+            });
     }
 
     grpc::ServerWriteReactor<v1::ActionProgress> *Perform(grpc::CallbackServerContext *context,

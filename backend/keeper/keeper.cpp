@@ -32,11 +32,10 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
 {
     connect(&m_connections, &ConnectionSet::changed, &m_publisher, &Publisher::touch);
     connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
-    connect(&m_connections, &ConnectionSet::sampled, this,
-            [this](const QList<Sample> &samples) {
-                m_nowMs = toMs(m_parts.clock.now());
-                m_samples.append(samples);
-            });
+    connect(&m_connections, &ConnectionSet::sampled, this, [this](const QList<Sample> &samples) {
+        m_nowMs = toMs(m_parts.clock.now());
+        m_samples.append(samples);
+    });
 }
 
 Keeper::~Keeper()

@@ -9,13 +9,15 @@
 
 #include <QCoreApplication>
 #include <QDirIterator>
+#include <QEventLoop>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTimer>
 
-#include <atomic>
 #include <cmath>
 #include <random>
-#include <thread>
+
+using namespace std::chrono_literals;
 
 namespace graticule::bench {
 
@@ -321,7 +323,9 @@ void benchFlood(int seconds)
         store.append(samples);
         slowest = std::max(slowest, double(append.nsecsElapsed()) / 1e6);
         const auto due = std::chrono::milliseconds((tick + 1) * 1000 / kHertz);
-        std::this_thread::sleep_for(due - std::chrono::milliseconds(clock.elapsed()));
+        QEventLoop loop;
+        QTimer::singleShot(std::max(0ms, due - std::chrono::milliseconds(clock.elapsed())), &loop, &QEventLoop::quit);
+        loop.exec();
         if (tick % (5 * kHertz) == 0) {
             const double memory = ProcessFigures::of(QCoreApplication::applicationPid()).pssMb;
             most = std::max(most, memory);

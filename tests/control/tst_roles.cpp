@@ -177,7 +177,9 @@ private:
             {QStringLiteral("Describe"), [=, this](const auto &c, const Answer &a) { c.describe(this, reply(a)); }},
             {QStringLiteral("Watch"), {}},
             {QStringLiteral("Samples"),
-             [=, this](const auto &c, const Answer &a) { c.samples(this, {EntityId("x"), {}}, reply(a)); }},
+             [=, this](const auto &c, const Answer &a) {
+                 c.samples(this, {EntityId("x"), {}}, reply(a));
+             }},
             {QStringLiteral("Perform"),
              [=, this](const auto &c, const Answer &a) {
                  c.perform(this, {x, EntityId("x"), {}, {}}, last(a));
