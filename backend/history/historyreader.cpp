@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/history/historyreader.h"
+
+#include "backend/history/historyfile.h"
+
+namespace graticule {
+namespace {
+
+const Reason kNotWatched{QStringLiteral("history.notwatched"), QStringLiteral("nobody watched at that time")};
+
+/// A feed that was watched at that time is as fresh as can be told.
+void freshen(FleetTables &tables, Instant fresh)
+{
+    std::vector<std::shared_ptr<const Feed>> watched;
+    tables.feeds.forEachItem([&](const auto &feed) {
+        if (feed->observedAt == kNever && feed->complete)
+            watched.push_back(feed);
+    });
+    for (const auto &feed : watched) {
+        Feed told = *feed;
+        told.observedAt = fresh;
+        tables.feeds.insert(std::move(told));
+    }
+}
+
+/// What a keeper that does not run knows.
+void forgetWatching(FleetTables &tables, Instant until)
+{
+    std::vector<EntityId> sites;
+    tables.verdicts.forEach([&](const Verdict &verdict) { sites.push_back(verdict.id); });
+    for (const EntityId &site : sites)
+        tables.verdicts.insert(Verdict{site, SiteState::Unknown, true, until, {kNotWatched}});
+}
+
+} // namespace
+
+HistoryReader::HistoryReader(std::unique_ptr<Database> database)
+    : m_database(std::move(database))
+{
+}
+
+Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &path)
+{
+    auto database = Database::open(path, Database::Mode::ReadOnly);
+    if (!database)
+        return database.error();
+    const int format = database.value()->formatVersion();
+    if (format < 1 || format > HistoryFile::kFormat)
+        return Error{ErrorKind::Unsupported, Fault::Ours,
+                     QStringLiteral("%1 is no history that this Graticule can read (form %2).").arg(path).arg(format),
+                     std::nullopt};
+    return std::unique_ptr<HistoryReader>(new HistoryReader(std::move(database).value()));
+}
+
+Result<TimeSpan> HistoryReader::range()
+{
+    Statement first = m_database->prepare("SELECT min(from_ms), max(until_ms) FROM run");
+    if (!first.next())
+        return m_database->error();
+    return TimeSpan{instantFromMs(first.number(0)), instantFromMs(first.number(1))};
+}
+
+Result<PastMoment> HistoryReader::at(Instant at, Instant knownAt)
+{
+    const auto range = this->range();
+    if (!range)
+        return range.error();
+    if (range->from == kNever || at < range->from)
+        return Error{
+            ErrorKind::NotFound, Fault::Input,
+            range->from == kNever
+                ? QStringLiteral("Nothing is recorded yet.")
+                : QStringLiteral("History begins at %1; what was before is not known.").arg(toIso(range->from)),
+            std::nullopt};
+    const auto place = placeOf(at);
+    if (!place)
+        return place.error();
+    const auto loaded = load(place.value());
+    if (!loaded)
+        return loaded.error();
+    PastMoment moment;
+    moment.tables = loaded->stretch->at(at);
+    moment.damage = loaded->damage;
+    if (const auto folded = foldLate(at, knownAt, moment); !folded)
+        return folded.error();
+    const auto holes = this->holes({at, at});
+    if (!holes)
+        return holes.error();
+    if (!holes->isEmpty())
+        moment.hole = holes->first();
+    freshen(moment.tables, moment.hole ? moment.hole->from : range->until);
+    if (moment.hole)
+        forgetWatching(moment.tables, moment.hole->from);
+    return moment;
+}
+
+/// The block in which @p at lies, or the last one before it; the head counts as the block after the last.
+Result<HistoryReader::Place> HistoryReader::placeOf(Instant at)
+{
+    Statement block = m_database->prepare(
+        "SELECT id, until_ms FROM block WHERE from_ms <= ?1 ORDER BY from_ms DESC, id DESC LIMIT 1");
+    Statement last =
+        m_database->prepare("SELECT coalesce((SELECT max(id) FROM block), 0), coalesce((SELECT max(id) FROM "
+                            "head), 0), (SELECT min(id) FROM block)");
+    if (!last.next())
+        return m_database->error();
+    const qint64 lastBlock = last.number(0);
+    const qint64 head = last.number(1);
+    const bool isFound = block.with(toMs(at)).next();
+    const bool isPastBlocks =
+        isFound ? block.number(0) == lastBlock && at > instantFromMs(block.number(1)) : last.isNull(2);
+    if (head > 0 && isPastBlocks)
+        return Place{lastBlock + 1, head};
+    return Place{isFound ? block.number(0) : last.isNull(2) ? 1 : last.number(2), 0};
+}
+
+Result<HistoryReader::Loaded> HistoryReader::load(const Place &place)
+{
+    for (auto known = m_loaded.begin(); known != m_loaded.end(); ++known) {
+        if (known->block == place.block && known->version == place.version) {
+            m_loaded.splice(m_loaded.begin(), m_loaded, known);
+            return m_loaded.front();
+        }
+    }
+    Loaded loaded{place.block, place.version, nullptr, std::nullopt};
+    FleetTables before = tablesBefore(place.block, loaded.damage);
+    auto changes = changesOf(place);
+    if (!changes) {
+        if (changes.error().kind != ErrorKind::Malformed && changes.error().kind != ErrorKind::TooLarge)
+            return changes.error();
+        loaded.damage = changes.error();
+    }
+    loaded.stretch = std::make_shared<const Stretch>(std::move(before), changes ? std::move(changes).value()
+                                                                                : std::vector<HistoryChange>());
+    std::erase_if(m_loaded, [&](const Loaded &old) { return old.block == place.block; });
+    m_loaded.push_front(std::move(loaded));
+    if (m_loaded.size() > kLoaded)
+        m_loaded.pop_back();
+    return m_loaded.front();
+}
+
+FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &damage)
+{
+    FleetTables tables;
+    qint64 next = 1;
+    Statement checkpoint =
+        m_database->prepare("SELECT block, data FROM checkpoint WHERE block <= ?1 ORDER BY block DESC");
+    checkpoint.with(block);
+    // A damaged one is passed over: the one before and what followed it tell the same.
+    for (bool isRead = false; !isRead && checkpoint.next();) {
+        FleetTables read;
+        const auto bytes = unpacked(checkpoint.blob(1));
+        isRead = bytes && foldChanges(bytes.value(), read);
+        if (isRead) {
+            tables = std::move(read);
+            next = checkpoint.number(0);
+        }
+    }
+    // What is loaded may be nearer.
+    for (const Loaded &known : m_loaded) {
+        if (known.block < block && known.block >= next && known.version == 0 && !known.damage) {
+            tables = known.stretch->end();
+            next = known.block + 1;
+        }
+    }
+    Statement blocks = m_database->prepare("SELECT data FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id");
+    blocks.with(next, block);
+    while (blocks.next()) {
+        const auto bytes = unpacked(blocks.blob(0));
+        const auto folded = bytes ? foldChanges(bytes.value(), tables) : Result<Done>(bytes.error());
+        if (!folded)
+            damage = folded.error();
+    }
+    return tables;
+}
+
+Result<std::vector<HistoryChange>> HistoryReader::changesOf(const Place &place)
+{
+    if (place.version > 0) {
+        QByteArray log;
+        Statement head = m_database->prepare("SELECT data FROM head WHERE id <= ?1 ORDER BY id");
+        head.with(place.version);
+        while (head.next())
+            log.append(head.blob(0));
+        return readChanges(log);
+    }
+    Statement block = m_database->prepare("SELECT data FROM block WHERE id = ?1");
+    if (!block.with(place.block).next())
+        return block.failed() ? Result<std::vector<HistoryChange>>(m_database->error())
+                              : Result<std::vector<HistoryChange>>(std::vector<HistoryChange>());
+    const auto bytes = unpacked(block.blob(0));
+    if (!bytes)
+        return bytes.error();
+    return readChanges(bytes.value());
+}
+
+/// What was learnt after @p at, but not after @p knownAt, and was true by then.
+Result<Done> HistoryReader::foldLate(Instant at, Instant knownAt, PastMoment &moment)
+{
+    Statement late =
+        m_database->prepare("SELECT data FROM late WHERE learnt_ms > ?1 AND learnt_ms <= ?2 AND since_ms <= "
+                            "?1 ORDER BY since_ms, id");
+    late.with(toMs(at), toMs(knownAt));
+    while (late.next()) {
+        if (const auto folded = foldChanges(late.blob(0), moment.tables); !folded)
+            moment.damage = folded.error();
+        else
+            ++moment.lateFacts;
+    }
+    if (late.failed())
+        return m_database->error();
+    return Done();
+}
+
+Result<FleetTables> HistoryReader::newest()
+{
+    const auto place = placeOf(Instant::max());
+    if (!place)
+        return place.error();
+    const auto loaded = load(place.value());
+    if (!loaded)
+        return loaded.error();
+    return loaded->stretch->end();
+}
+
+Result<QList<SiteTurn>> HistoryReader::turns(const TimeSpan &span, const EntityId &site, int most)
+{
+    QList<SiteTurn> turns;
+    const auto read = [&turns](Statement &found) {
+        while (found.next())
+            turns.append({EntityId(found.blob(0).toByteArray()), instantFromMs(found.number(1)),
+                          SiteState(found.number(2)), found.number(3) != 0});
+        return !found.failed();
+    };
+    Statement one = m_database->prepare("SELECT id FROM name WHERE text = ?1");
+    const bool isOne = !site.isEmpty();
+    if (isOne && !one.with(site.utf8()).next())
+        return turns;
+    const qint64 number = isOne ? one.number(0) : 0;
+    Statement before = m_database->prepare(
+        isOne
+            ? "SELECT n.text, t.at_ms, t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.site = ?2 AND "
+              "t.at_ms < ?1 ORDER BY t.at_ms DESC LIMIT 1"
+            : "SELECT n.text, max(t.at_ms), t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.at_ms < "
+              "?1 AND ?2 = 0 GROUP BY t.site");
+    Statement within = m_database->prepare(
+        isOne
+            ? "SELECT n.text, t.at_ms, t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.site = ?3 AND "
+              "t.at_ms >= ?1 AND t.at_ms <= ?2 ORDER BY t.at_ms DESC LIMIT ?4"
+            : "SELECT n.text, t.at_ms, t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.at_ms >= ?1 "
+              "AND t.at_ms <= ?2 AND ?3 = 0 ORDER BY t.at_ms DESC LIMIT ?4");
+    if (!read(before.with(toMs(span.from), number)))
+        return m_database->error();
+    const qsizetype beginning = turns.size();
+    if (!read(within.with(toMs(span.from), toMs(span.until), number, most)))
+        return m_database->error();
+    std::reverse(turns.begin() + beginning, turns.end());
+    return turns;
+}
+
+Result<QList<TimeSpan>> HistoryReader::holes(const TimeSpan &span)
+{
+    QList<TimeSpan> holes;
+    Statement runs = m_database->prepare("SELECT from_ms, until_ms FROM run ORDER BY id");
+    Instant watched = kNever; // until then
+    while (runs.next()) {
+        const Instant from = instantFromMs(runs.number(0));
+        if (watched != kNever && from > watched && watched < span.until && from > span.from)
+            holes.append({watched, from});
+        watched = std::max(watched, instantFromMs(runs.number(1)));
+    }
+    if (runs.failed())
+        return m_database->error();
+    return holes;
+}
+
+Result<QList<TimeSpan>> HistoryReader::watched(const EntityId &feed, const TimeSpan &span)
+{
+    QList<TimeSpan> spans;
+    Statement found = m_database->prepare(
+        "SELECT s.from_ms, coalesce(s.until_ms, r.until_ms) FROM span s JOIN name n ON n.id = s.feed JOIN run r ON "
+        "r.id = "
+        "s.run WHERE n.text = ?1 AND s.from_ms <= ?3 AND coalesce(s.until_ms, r.until_ms) >= ?2 ORDER BY s.from_ms");
+    found.with(feed.utf8(), toMs(span.from), toMs(span.until));
+    while (found.next())
+        spans.append({instantFromMs(found.number(0)), instantFromMs(found.number(1))});
+    if (found.failed())
+        return m_database->error();
+    return spans;
+}
+
+} // namespace graticule

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/history/recording.h"
+#include "backend/history/stretch.h"
+#include "backend/storage/database.h"
+
+#include <QList>
+
+#include <list>
+
+namespace graticule {
+
+/// A time from which on something holds, until which it does.
+struct TimeSpan
+{
+    Instant from = kNever;
+    Instant until = kNever;
+
+    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
+};
+
+/// The fleet as it was at one moment.
+struct PastMoment
+{
+    FleetTables tables;
+    /// Nobody watched at that moment: from when until when. What is told is what was known before; every verdict in it
+    /// is "unknown", every feed as old as it was then.
+    std::optional<TimeSpan> hole;
+    int lateFacts = 0;           ///< that were learnt after the moment and are told all the same, as asked
+    std::optional<Error> damage; ///< some of what led here cannot be read; the rest is told
+};
+
+/// Answers what a HistoryFile holds, also while it is written. Keeps what it read last, so that a neighbouring moment
+/// costs little. Used in one thread, never the GUI's.
+class HistoryReader
+{
+public:
+    static Result<std::unique_ptr<HistoryReader>> open(const QString &path);
+
+    /// From the first thing recorded until now; both kNever while nothing is.
+    Result<TimeSpan> range();
+    /// asOf(@p at, @p knownAt): what was true at @p at, by what was known at @p knownAt. In a feed, `observedAt` is the
+    /// end of what is recorded while it was watched, else its last proof. NotFound before the first thing recorded.
+    Result<PastMoment> at(Instant at, Instant knownAt);
+    /// As recorded last, in the form of the file (see Recording).
+    Result<FleetTables> newest();
+
+    /// Changes of verdicts within @p span, oldest first, and what every site was when it began; of @p site, or of all
+    /// when that is empty. At most @p most of the newest.
+    Result<QList<SiteTurn>> turns(const TimeSpan &span, const EntityId &site = {}, int most = 100'000);
+    /// When nobody watched within @p span.
+    Result<QList<TimeSpan>> holes(const TimeSpan &span);
+    /// When @p feed was watched without a hole within @p span.
+    Result<QList<TimeSpan>> watched(const EntityId &feed, const TimeSpan &span);
+
+private:
+    explicit HistoryReader(std::unique_ptr<Database> database);
+
+    struct Loaded
+    {
+        qint64 block = 0;
+        qint64 version = 0; ///< of the head: how much of it is read
+        std::shared_ptr<const Stretch> stretch;
+        std::optional<Error> damage;
+    };
+    struct Place
+    {
+        qint64 block = 0;
+        qint64 version = 0;
+    };
+    Result<Place> placeOf(Instant at);
+    Result<Loaded> load(const Place &place);
+    FleetTables tablesBefore(qint64 block, std::optional<Error> &damage);
+    Result<std::vector<HistoryChange>> changesOf(const Place &place);
+    Result<Done> foldLate(Instant at, Instant knownAt, PastMoment &moment);
+
+    static constexpr size_t kLoaded = 12; ///< some MB each
+
+    std::unique_ptr<Database> m_database;
+    std::list<Loaded> m_loaded; ///< last used first
+};
+
+} // namespace graticule

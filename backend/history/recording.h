@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/history/changelog.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace graticule {
+
+/// A fact that was true before it was learnt: a container that died while nobody could see it, a feed that had ended
+/// before its silence was noticed.
+struct LateFact
+{
+    Instant since = kNever; ///< true since; never before what was recorded last of the same entity
+    Instant learnt = kNever;
+    FleetDelta delta; ///< of one entity
+};
+
+/// A site's verdict changed.
+struct SiteTurn
+{
+    EntityId site;
+    Instant at = kNever;
+    SiteState state = SiteState::Unknown; ///< from now on; Unknown also when the site is gone
+    bool stale = false;
+};
+
+/// A feed is watched from `from` on, or was until `until`.
+struct WatchedSpan
+{
+    EntityId feed;
+    Instant from = kNever;
+    std::optional<Instant> until; ///< last proof before the hole; nullopt: goes on
+};
+
+/// What history keeps of a stream of snapshots. In it a feed's `observedAt` is kNever while it is watched without a
+/// hole, and its last proof from the hole's beginning on: so that a proof is no change. Pure, one thread at a time.
+class Recording
+{
+public:
+    /// Begins with @p tables as they were recorded last, when the keeper begins to watch at @p from.
+    Recording(FleetTables tables, Instant from);
+
+    struct Step
+    {
+        HistoryChange change; ///< its delta may be empty
+        std::vector<LateFact> late;
+        std::vector<SiteTurn> turns;
+        std::vector<WatchedSpan> spans; ///< that began or ended
+    };
+    /// What @p snapshot adds. Its moment is the snapshot's, but never before the one before (a clock that is set back).
+    Step take(const SnapshotPtr &snapshot);
+    /// The keeper stops watching: every span that goes on ends with its last proof.
+    std::vector<WatchedSpan> end();
+
+    /// All that is recorded, as of the last step.
+    const FleetTables &tables() const { return m_tables; }
+    Instant at() const { return m_at; }
+    /// Changes whose moment had to be moved, because the clock was set back.
+    qint64 moved() const { return m_moved; }
+
+private:
+    void record(const FleetDelta &difference, Step &step);
+    void recordFeed(const Feed &feed, Step &step);
+    void findHoles(Step &step);
+    void dropFeed(const EntityId &id, Step &step);
+    void noteLate(const Placement &placement, Step &step);
+
+    struct Watched
+    {
+        Instant from = kNever;
+        Instant until = kNever; ///< last proof
+        Milliseconds limit{0};
+        bool isOpen = false;
+    };
+    FleetTables m_tables;                      ///< as recorded
+    SnapshotPtr m_taken;                       ///< last snapshot
+    QHash<EntityId, Watched> m_watched;        ///< by feed
+    QHash<EntityId, Instant> m_lastPlacements; ///< last change recorded of it since we began
+    Instant m_from;
+    Instant m_lookedForHoles = kNever;
+    Instant m_at;
+    qint64 m_moved = 0;
+};
+
+} // namespace graticule
