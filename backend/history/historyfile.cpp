@@ -12,16 +12,26 @@ CREATE TABLE head(id INTEGER PRIMARY KEY, until_ms INTEGER NOT NULL, changes INT
 CREATE TABLE block(id INTEGER PRIMARY KEY, from_ms INTEGER NOT NULL, until_ms INTEGER NOT NULL, changes INTEGER NOT NULL,
                    data BLOB NOT NULL);
 CREATE INDEX block_from ON block(from_ms);
-CREATE TABLE checkpoint(block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE part(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE checkpoint(block INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY(block, part)) WITHOUT ROWID;
 CREATE TABLE late(id INTEGER PRIMARY KEY, since_ms INTEGER NOT NULL, learnt_ms INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE INDEX late_learnt ON late(learnt_ms, since_ms);
 CREATE TABLE name(id INTEGER PRIMARY KEY, text BLOB NOT NULL UNIQUE);
-CREATE TABLE turn(at_ms INTEGER NOT NULL, site INTEGER NOT NULL, state INTEGER NOT NULL, stale INTEGER NOT NULL);
-CREATE INDEX turn_at ON turn(at_ms, site, state, stale);
-CREATE INDEX turn_site ON turn(site, at_ms, state, stale);
+CREATE TABLE turn(site INTEGER NOT NULL, at_ms INTEGER NOT NULL, state INTEGER NOT NULL, PRIMARY KEY(site, at_ms))
+                  WITHOUT ROWID;
+CREATE INDEX turn_at ON turn(at_ms);
 CREATE TABLE span(feed INTEGER NOT NULL, from_ms INTEGER NOT NULL, until_ms INTEGER, run INTEGER NOT NULL,
                   PRIMARY KEY(feed, from_ms)) WITHOUT ROWID;
 )";
+
+constexpr size_t kKinds = 10; // that forEachKind visits
+
+/// The members of @p delta, to be found by their types.
+auto kindsOf(FleetDelta &delta)
+{
+    return std::tuple(&delta.connections, &delta.feeds, &delta.sites, &delta.nodes, &delta.services, &delta.placements,
+                      &delta.assets, &delta.replicas, &delta.links, &delta.verdicts);
+}
 
 Error tooNew(const QString &path, int format)
 {
@@ -91,12 +101,6 @@ Result<HistoryFile::Last> HistoryFile::last()
         m_headChanges += head.number(1);
         m_head.append(head.blob(2));
     }
-    Statement sizes = m_database->prepare("SELECT length(data), (SELECT sum(length(b.data)) FROM block b WHERE b.id >= "
-                                          "block) FROM checkpoint ORDER BY block DESC LIMIT 1");
-    if (sizes.next()) {
-        m_checkpointBytes = sizes.number(0);
-        m_sinceCheckpoint = sizes.number(1);
-    }
     return last;
 }
 
@@ -134,7 +138,7 @@ Result<Done> HistoryFile::write(const std::vector<Recording::Step> &steps, Insta
             return m_database->error();
     }
     Statement late = m_database->prepare("INSERT INTO late(since_ms, learnt_ms, data) VALUES(?1, ?2, ?3)");
-    Statement turn = m_database->prepare("INSERT INTO turn VALUES(?1, ?2, ?3, ?4)");
+    Statement turn = m_database->prepare("INSERT OR REPLACE INTO turn VALUES(?1, ?2, ?3)");
     for (const Recording::Step &step : steps) {
         for (const LateFact &fact : step.late) {
             QByteArray data;
@@ -143,7 +147,7 @@ Result<Done> HistoryFile::write(const std::vector<Recording::Step> &steps, Insta
                 return m_database->error();
         }
         for (const SiteTurn &t : step.turns) {
-            if (!turn.with(toMs(t.at), numberOf(t.site), int(t.state), int(t.stale)).run())
+            if (!turn.with(numberOf(t.site), toMs(t.at), int(t.state) * 2 + int(t.stale)).run())
                 return m_database->error();
         }
         if (const auto written = writeSpans(step.spans); !written)
@@ -180,9 +184,9 @@ Result<Done> HistoryFile::writeSpans(const std::vector<WatchedSpan> &spans)
 /// Small numbers instead of ids of a hundred bytes. One that was given in a transaction that failed is asked for again.
 qint64 HistoryFile::numberOf(const EntityId &id)
 {
-    Statement known = m_database->prepare("SELECT id FROM name WHERE text = ?1");
     if (const auto found = m_numbers.constFind(id); found != m_numbers.cend())
         return *found;
+    Statement known = m_database->prepare("SELECT id FROM name WHERE text = ?1");
     if (!known.with(id.utf8()).next()) {
         Statement add = m_database->prepare("INSERT INTO name(text) VALUES(?1)");
         add.with(id.utf8()).run();
@@ -223,16 +227,43 @@ Result<Done> HistoryFile::closeBlock()
     return m_database->run("DELETE FROM head");
 }
 
+/// One part a kind of entity: those that did not change since the last checkpoint are the same rows.
 Result<Done> HistoryFile::writeCheckpoint(const FleetTables &tables)
 {
-    QByteArray log;
-    appendChange(log, {m_headUntil, diff(FleetTables(), tables)});
-    const QByteArray data = packed(log);
-    Statement write =
-        m_database->prepare("INSERT INTO checkpoint(block, data) SELECT coalesce(max(id), 0) + 1, ?1 FROM block");
-    if (!write.with(data).run())
+    Statement next = m_database->prepare("SELECT coalesce(max(id), 0) + 1 FROM block");
+    if (!next.next())
         return m_database->error();
-    m_checkpointBytes = data.size();
+    const qint64 block = next.number(0);
+    Statement addPart = m_database->prepare("INSERT INTO part(data) VALUES(?1)");
+    Statement addToCheckpoint = m_database->prepare("INSERT INTO checkpoint(block, part) VALUES(?1, ?2)");
+    FleetDelta all = diff(FleetTables(), tables);
+    const FleetDelta changed = m_checkpoint ? diff(*m_checkpoint, tables) : FleetDelta();
+    std::vector<qint64> parts = m_checkpoint ? m_parts : std::vector<qint64>(kKinds, 0);
+    qint64 bytes = 0;
+    size_t kind = 0;
+    bool isWritten = true;
+    forEachKind(
+        [&](auto &items, const auto &changes) {
+            qint64 &part = parts[kind++];
+            if (m_checkpoint && changes.isEmpty() && part != 0)
+                return;
+            FleetDelta only;
+            std::get<std::decay_t<decltype(items)> *>(kindsOf(only))->upserted = std::move(items.upserted);
+            QByteArray log;
+            appendChange(log, {m_headUntil, only});
+            const QByteArray data = packed(log);
+            bytes += data.size();
+            isWritten = isWritten && addPart.with(data).run();
+            part = m_database->lastInsertedId();
+        },
+        all, changed);
+    for (const qint64 part : parts)
+        isWritten = isWritten && addToCheckpoint.with(block, part).run();
+    if (!isWritten)
+        return m_database->error();
+    m_checkpoint = tables;
+    m_parts = std::move(parts);
+    m_checkpointBytes = bytes;
     m_sinceCheckpoint = 0;
     return Done();
 }
@@ -268,6 +299,7 @@ Result<Done> HistoryFile::forget(Instant until)
     const bool isDone =
         m_database->prepare("DELETE FROM block WHERE id < ?1").with(keep).run() &&
         m_database->prepare("DELETE FROM checkpoint WHERE block < ?1").with(keep).run() &&
+        m_database->run("DELETE FROM part WHERE id NOT IN (SELECT part FROM checkpoint)") &&
         m_database->prepare("DELETE FROM late WHERE learnt_ms < ?1").with(begin).run() &&
         // Of each site its last state before stays: it holds from there on.
         m_database

@@ -14,7 +14,8 @@ namespace graticule {
 ///     run          when this keeper watched: between two runs nothing was
 ///     head         what changed lately, one row a flush
 ///     block        the same, compressed, some thousand changes each
-///     checkpoint   all there was when a block began
+///     checkpoint   all there was when a block began: one part a kind of entity
+///     part         of checkpoints; what did not change is the same part in the next
 ///     late         facts learnt after they had become true
 ///     turn         a site's states
 ///     span         when each feed was watched without a hole
@@ -68,7 +69,9 @@ private:
     Instant m_headFrom = kNever;
     Instant m_headUntil = kNever;
     qint64 m_sinceCheckpoint = 0;  ///< bytes of blocks
-    qint64 m_checkpointBytes = -1; ///< of the last one; < 0: none yet
+    qint64 m_checkpointBytes = -1; ///< what the last one added; < 0: none yet in this run
+    std::optional<FleetTables> m_checkpoint;
+    std::vector<qint64> m_parts; ///< of that checkpoint, by kind
     qint64 m_changes = 0;
 };
 

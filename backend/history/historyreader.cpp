@@ -3,6 +3,9 @@
 
 #include "backend/history/historyfile.h"
 
+#include <algorithm>
+#include <future>
+
 namespace graticule {
 namespace {
 
@@ -21,6 +24,25 @@ void freshen(FleetTables &tables, Instant fresh)
         told.observedAt = fresh;
         tables.feeds.insert(std::move(told));
     }
+}
+
+Result<std::vector<HistoryChange>> parse(const QByteArray &block)
+{
+    const auto log = unpacked(block);
+    if (!log)
+        return log.error();
+    return readChanges(log.value());
+}
+
+/// The tables that @p part has, which is one.
+void takeKinds(FleetTables &to, const FleetTables &part)
+{
+    forEachKind(
+        [](auto &all, const auto &some) {
+            if (!some.isEmpty())
+                all = some;
+        },
+        to, part);
 }
 
 /// What a keeper that does not run knows.
@@ -143,35 +165,91 @@ FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &dama
 {
     FleetTables tables;
     qint64 next = 1;
-    Statement checkpoint =
-        m_database->prepare("SELECT block, data FROM checkpoint WHERE block <= ?1 ORDER BY block DESC");
-    checkpoint.with(block);
     // A damaged one is passed over: the one before and what followed it tell the same.
-    for (bool isRead = false; !isRead && checkpoint.next();) {
-        FleetTables read;
-        const auto bytes = unpacked(checkpoint.blob(1));
-        isRead = bytes && foldChanges(bytes.value(), read);
-        if (isRead) {
-            tables = std::move(read);
-            next = checkpoint.number(0);
+    Statement checkpoint =
+        m_database->prepare("SELECT DISTINCT block FROM checkpoint WHERE block <= ?1 ORDER BY block DESC");
+    checkpoint.with(block);
+    // What is loaded may be nearer, and is read already.
+    const Loaded *nearest = nullptr;
+    for (const Loaded &known : m_loaded) {
+        if (known.block < block && known.version == 0 && !known.damage && (!nearest || known.block > nearest->block))
+            nearest = &known;
+    }
+    bool isRead = false;
+    while (!isRead && checkpoint.next()) {
+        next = checkpoint.number(0);
+        if (nearest && nearest->block >= next)
+            break;
+        if (auto read = readCheckpoint(next)) {
+            tables = std::move(*read);
+            isRead = true;
         }
     }
-    // What is loaded may be nearer.
-    for (const Loaded &known : m_loaded) {
-        if (known.block < block && known.block >= next && known.version == 0 && !known.damage) {
-            tables = known.stretch->end();
-            next = known.block + 1;
-        }
+    if (!isRead)
+        next = 1;
+    if (!isRead && nearest) {
+        tables = nearest->stretch->end();
+        next = nearest->block + 1;
     }
     Statement blocks = m_database->prepare("SELECT data FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id");
     blocks.with(next, block);
+    // Unpacked and parsed side by side, folded one after the other.
+    std::vector<std::future<Result<std::vector<HistoryChange>>>> parsed;
     while (blocks.next()) {
-        const auto bytes = unpacked(blocks.blob(0));
-        const auto folded = bytes ? foldChanges(bytes.value(), tables) : Result<Done>(bytes.error());
-        if (!folded)
-            damage = folded.error();
+        parsed.push_back(std::async(std::launch::async, [data = blocks.blob(0).toByteArray()] { return parse(data); }));
+    }
+    for (auto &part : parsed) {
+        const auto changes = part.get();
+        if (!changes)
+            damage = changes.error();
+        for (size_t i = 0; changes && i < changes->size(); ++i)
+            tables.apply((*changes)[i].delta);
     }
     return tables;
+}
+
+/// Nothing when a part of it cannot be read.
+std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
+{
+    struct Reading
+    {
+        qint64 part = 0;
+        std::future<std::optional<FleetTables>> tables;
+    };
+    Statement parts =
+        m_database->prepare("SELECT p.id FROM checkpoint c JOIN part p ON p.id = c.part WHERE c.block = ?1");
+    Statement data = m_database->prepare("SELECT data FROM part WHERE id = ?1");
+    std::vector<Reading> readings;
+    FleetTables all;
+    int found = 0;
+    for (parts.with(block); parts.next(); ++found) {
+        const qint64 id = parts.number(0);
+        const auto known =
+            std::find_if(m_parts.begin(), m_parts.end(), [id](const auto &part) { return part.first == id; });
+        if (known != m_parts.end()) {
+            m_parts.splice(m_parts.begin(), m_parts, known);
+            takeKinds(all, m_parts.front().second);
+        } else if (data.with(id).next()) {
+            readings.push_back({id, std::async(std::launch::async, [bytes = data.blob(0).toByteArray()] {
+                                    FleetTables tables;
+                                    const auto log = unpacked(bytes);
+                                    const bool isWhole = log && foldChanges(log.value(), tables);
+                                    return isWhole ? std::optional(std::move(tables)) : std::nullopt;
+                                })});
+        }
+    }
+    bool isWhole = found > 0;
+    for (Reading &reading : readings) {
+        const auto tables = reading.tables.get();
+        isWhole = isWhole && tables;
+        if (!tables)
+            continue;
+        takeKinds(all, *tables);
+        m_parts.emplace_front(reading.part, *tables);
+        if (m_parts.size() > kParts)
+            m_parts.pop_back();
+    }
+    return isWhole ? std::optional(std::move(all)) : std::nullopt;
 }
 
 Result<std::vector<HistoryChange>> HistoryReader::changesOf(const Place &place)
@@ -188,10 +266,7 @@ Result<std::vector<HistoryChange>> HistoryReader::changesOf(const Place &place)
     if (!block.with(place.block).next())
         return block.failed() ? Result<std::vector<HistoryChange>>(m_database->error())
                               : Result<std::vector<HistoryChange>>(std::vector<HistoryChange>());
-    const auto bytes = unpacked(block.blob(0));
-    if (!bytes)
-        return bytes.error();
-    return readChanges(bytes.value());
+    return parse(block.blob(0).toByteArray());
 }
 
 /// What was learnt after @p at, but not after @p knownAt, and was true by then.
@@ -229,7 +304,7 @@ Result<QList<SiteTurn>> HistoryReader::turns(const TimeSpan &span, const EntityI
     const auto read = [&turns](Statement &found) {
         while (found.next())
             turns.append({EntityId(found.blob(0).toByteArray()), instantFromMs(found.number(1)),
-                          SiteState(found.number(2)), found.number(3) != 0});
+                          SiteState(found.number(2) / 2), found.number(2) % 2 != 0});
         return !found.failed();
     };
     Statement one = m_database->prepare("SELECT id FROM name WHERE text = ?1");
@@ -237,18 +312,18 @@ Result<QList<SiteTurn>> HistoryReader::turns(const TimeSpan &span, const EntityI
     if (isOne && !one.with(site.utf8()).next())
         return turns;
     const qint64 number = isOne ? one.number(0) : 0;
-    Statement before = m_database->prepare(
-        isOne
-            ? "SELECT n.text, t.at_ms, t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.site = ?2 AND "
-              "t.at_ms < ?1 ORDER BY t.at_ms DESC LIMIT 1"
-            : "SELECT n.text, max(t.at_ms), t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.at_ms < "
-              "?1 AND ?2 = 0 GROUP BY t.site");
-    Statement within = m_database->prepare(
-        isOne
-            ? "SELECT n.text, t.at_ms, t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.site = ?3 AND "
-              "t.at_ms >= ?1 AND t.at_ms <= ?2 ORDER BY t.at_ms DESC LIMIT ?4"
-            : "SELECT n.text, t.at_ms, t.state, t.stale FROM turn t JOIN name n ON n.id = t.site WHERE t.at_ms >= ?1 "
-              "AND t.at_ms <= ?2 AND ?3 = 0 ORDER BY t.at_ms DESC LIMIT ?4");
+    Statement before = m_database->prepare(isOne ? "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
+                                                   "t.site WHERE t.site = ?2 AND t.at_ms < ?1 "
+                                                   "ORDER BY t.at_ms DESC LIMIT 1"
+                                                 : "SELECT n.text, t.at_ms, t.state FROM name n JOIN turn t ON t.site "
+                                                   "= n.id AND t.at_ms = (SELECT max(b.at_ms) "
+                                                   "FROM turn b WHERE b.site = n.id AND b.at_ms < ?1) WHERE ?2 = 0");
+    Statement within = m_database->prepare(isOne ? "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
+                                                   "t.site WHERE t.site = ?3 AND t.at_ms >= ?1 "
+                                                   "AND t.at_ms <= ?2 ORDER BY t.at_ms DESC LIMIT ?4"
+                                                 : "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
+                                                   "t.site WHERE t.at_ms >= ?1 AND t.at_ms <= "
+                                                   "?2 AND ?3 = 0 ORDER BY t.at_ms DESC LIMIT ?4");
     if (!read(before.with(toMs(span.from), number)))
         return m_database->error();
     const qsizetype beginning = turns.size();

@@ -72,13 +72,16 @@ private:
     Result<Place> placeOf(Instant at);
     Result<Loaded> load(const Place &place);
     FleetTables tablesBefore(qint64 block, std::optional<Error> &damage);
+    std::optional<FleetTables> readCheckpoint(qint64 block);
     Result<std::vector<HistoryChange>> changesOf(const Place &place);
     Result<Done> foldLate(Instant at, Instant knownAt, PastMoment &moment);
 
     static constexpr size_t kLoaded = 12; ///< some MB each
+    static constexpr size_t kParts = 24;  ///< most of which several checkpoints share
 
     std::unique_ptr<Database> m_database;
-    std::list<Loaded> m_loaded; ///< last used first
+    std::list<Loaded> m_loaded;                        ///< last used first
+    std::list<std::pair<qint64, FleetTables>> m_parts; ///< of checkpoints, last used first
 };
 
 } // namespace graticule

@@ -4,6 +4,7 @@
 #include "tests/bench/enginebench.h"
 #include "tests/bench/entitybench.h"
 #include "tests/bench/fleetbench.h"
+#include "tests/bench/historybench.h"
 #include "tests/bench/livebench.h"
 #include "tests/bench/mapbench.h"
 #include "tests/bench/palettebench.h"
@@ -39,6 +40,9 @@ constexpr auto Help =
     "                                             a keeper's connections to 1000 Docker Engines\n"
     "  graticule-bench entities [ROWS]            the pages Services, Nodes and Data; default 100000 rows of each\n"
     "  graticule-bench fleet [SITES]              publish, diff, update a model; default 100000 sites\n"
+    "  graticule-bench history FILE [SITES [DAYS [CHANGES]]]\n"
+    "                                             any moment out of 30 days and 30000000 changes of 10000 sites; FILE is\n"
+    "                                             written when it is missing\n"
     "  graticule-bench live PROGRAMS [SITES [CHANGES]]\n"
     "                                             CPU and memory of keeper and console, 100 of 10000 sites changing\n"
     "                                             each second; PROGRAMS is the folder of both\n"
@@ -139,6 +143,10 @@ int main(int argc, char **argv)
     }
     if (subject == u"delta" && words.size() <= 2) {
         bench::benchDelta(number(1, 10'000), 60);
+        return 0;
+    }
+    if (subject == u"history" && words.size() >= 2 && words.size() <= 5) {
+        bench::benchHistory(words[1], number(2, 10'000), number(3, 30), number(4, 30'000'000));
         return 0;
     }
     if (subject == u"live" && words.size() >= 2 && words.size() <= 4) {
