@@ -47,14 +47,14 @@ Error tooNew(const QString &path, int format)
 
 } // namespace
 
-HistoryFile::HistoryFile(std::unique_ptr<Database> database)
+HistoryFile::HistoryFile(std::unique_ptr<storage::Database> database)
     : m_database(std::move(database))
 {
 }
 
 Result<std::unique_ptr<HistoryFile>> HistoryFile::open(const QString &path)
 {
-    auto database = Database::open(path, Database::Mode::Write);
+    auto database = storage::Database::open(path, storage::Database::Mode::Write);
     if (!database)
         return database.error();
     std::unique_ptr<HistoryFile> file(new HistoryFile(std::move(database).value()));
@@ -70,7 +70,7 @@ Result<Done> HistoryFile::migrate()
         return tooNew(m_database->path(), format);
     if (format == kFormat)
         return Done();
-    Transaction transaction(*m_database);
+    storage::Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
     if (const auto made = m_database->run(kTables); !made)
@@ -89,11 +89,11 @@ Result<HistoryFile::Last> HistoryFile::last()
     if (!tables)
         return tables.error();
     Last last{tables.value(), kNever};
-    Statement until = m_database->prepare("SELECT max(until_ms) FROM run");
+    storage::Statement until = m_database->prepare("SELECT max(until_ms) FROM run");
     if (until.next())
         last.until = instantFromMs(until.number(0));
     // The head goes on where it ended.
-    Statement head = m_database->prepare("SELECT until_ms, changes, data FROM head ORDER BY id");
+    storage::Statement head = m_database->prepare("SELECT until_ms, changes, data FROM head ORDER BY id");
     while (head.next()) {
         m_headUntil = instantFromMs(head.number(0));
         if (m_head.isEmpty())
@@ -107,9 +107,10 @@ Result<HistoryFile::Last> HistoryFile::last()
 Result<Done> HistoryFile::beginRun(quint64 epoch, Instant at)
 {
     // Spans that a crash left open ended, as far as is known, with what was written last.
-    Statement close = m_database->prepare("UPDATE span SET until_ms = (SELECT r.until_ms FROM run r WHERE r.id = "
-                                          "span.run) WHERE until_ms IS NULL");
-    Statement begin = m_database->prepare("INSERT INTO run(epoch, from_ms, until_ms) VALUES(?1, ?2, ?2)");
+    storage::Statement close =
+        m_database->prepare("UPDATE span SET until_ms = (SELECT r.until_ms FROM run r WHERE r.id = "
+                            "span.run) WHERE until_ms IS NULL");
+    storage::Statement begin = m_database->prepare("INSERT INTO run(epoch, from_ms, until_ms) VALUES(?1, ?2, ?2)");
     if (!close.run() || !begin.with(qint64(epoch), toMs(at)).run())
         return m_database->error();
     m_run = m_database->lastInsertedId();
@@ -129,16 +130,16 @@ Result<Done> HistoryFile::write(const std::vector<Recording::Step> &steps, Insta
         if (from == kNever)
             from = step.change.at;
     }
-    Transaction transaction(*m_database);
+    storage::Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
     if (!log.isEmpty()) {
-        Statement head = m_database->prepare("INSERT INTO head(until_ms, changes, data) VALUES(?1, ?2, ?3)");
+        storage::Statement head = m_database->prepare("INSERT INTO head(until_ms, changes, data) VALUES(?1, ?2, ?3)");
         if (!head.with(toMs(until), changes, log).run())
             return m_database->error();
     }
-    Statement late = m_database->prepare("INSERT INTO late(since_ms, learnt_ms, data) VALUES(?1, ?2, ?3)");
-    Statement turn = m_database->prepare("INSERT OR REPLACE INTO turn VALUES(?1, ?2, ?3)");
+    storage::Statement late = m_database->prepare("INSERT INTO late(since_ms, learnt_ms, data) VALUES(?1, ?2, ?3)");
+    storage::Statement turn = m_database->prepare("INSERT OR REPLACE INTO turn VALUES(?1, ?2, ?3)");
     for (const Recording::Step &step : steps) {
         for (const LateFact &fact : step.late) {
             QByteArray data;
@@ -153,7 +154,7 @@ Result<Done> HistoryFile::write(const std::vector<Recording::Step> &steps, Insta
         if (const auto written = writeSpans(step.spans); !written)
             return written.error();
     }
-    Statement run = m_database->prepare("UPDATE run SET until_ms = ?2 WHERE id = ?1");
+    storage::Statement run = m_database->prepare("UPDATE run SET until_ms = ?2 WHERE id = ?1");
     if (!run.with(m_run, toMs(until)).run())
         return m_database->error();
     if (const auto committed = transaction.commit(); !committed)
@@ -169,8 +170,9 @@ Result<Done> HistoryFile::write(const std::vector<Recording::Step> &steps, Insta
 
 Result<Done> HistoryFile::writeSpans(const std::vector<WatchedSpan> &spans)
 {
-    Statement write = m_database->prepare("INSERT INTO span(feed, from_ms, until_ms, run) VALUES(?1, ?2, ?3, ?4) ON "
-                                          "CONFLICT DO UPDATE SET until_ms = ?3, run = ?4");
+    storage::Statement write =
+        m_database->prepare("INSERT INTO span(feed, from_ms, until_ms, run) VALUES(?1, ?2, ?3, ?4) ON "
+                            "CONFLICT DO UPDATE SET until_ms = ?3, run = ?4");
     for (const WatchedSpan &span : spans) {
         const qint64 feed = numberOf(span.feed);
         if (!(span.until ? write.with(feed, toMs(span.from), toMs(*span.until), m_run)
@@ -186,9 +188,9 @@ qint64 HistoryFile::numberOf(const EntityId &id)
 {
     if (const auto found = m_numbers.constFind(id); found != m_numbers.cend())
         return *found;
-    Statement known = m_database->prepare("SELECT id FROM name WHERE text = ?1");
+    storage::Statement known = m_database->prepare("SELECT id FROM name WHERE text = ?1");
     if (!known.with(id.utf8()).next()) {
-        Statement add = m_database->prepare("INSERT INTO name(text) VALUES(?1)");
+        storage::Statement add = m_database->prepare("INSERT INTO name(text) VALUES(?1)");
         add.with(id.utf8()).run();
         return m_database->lastInsertedId();
     }
@@ -199,7 +201,7 @@ Result<Done> HistoryFile::tidy(const FleetTables &tables, bool anyway)
 {
     if (m_head.isEmpty() || (!anyway && m_headChanges < kBlockChanges && m_head.size() < kBlockBytes))
         return Done();
-    Transaction transaction(*m_database);
+    storage::Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
     if (const auto closed = closeBlock(); !closed)
@@ -220,7 +222,8 @@ Result<Done> HistoryFile::tidy(const FleetTables &tables, bool anyway)
 Result<Done> HistoryFile::closeBlock()
 {
     const QByteArray data = packed(m_head);
-    Statement block = m_database->prepare("INSERT INTO block(from_ms, until_ms, changes, data) VALUES(?1, ?2, ?3, ?4)");
+    storage::Statement block =
+        m_database->prepare("INSERT INTO block(from_ms, until_ms, changes, data) VALUES(?1, ?2, ?3, ?4)");
     if (!block.with(toMs(m_headFrom), toMs(m_headUntil), m_headChanges, data).run())
         return m_database->error();
     m_sinceCheckpoint += data.size();
@@ -230,12 +233,12 @@ Result<Done> HistoryFile::closeBlock()
 /// One part a kind of entity: those that did not change since the last checkpoint are the same rows.
 Result<Done> HistoryFile::writeCheckpoint(const FleetTables &tables)
 {
-    Statement next = m_database->prepare("SELECT coalesce(max(id), 0) + 1 FROM block");
+    storage::Statement next = m_database->prepare("SELECT coalesce(max(id), 0) + 1 FROM block");
     if (!next.next())
         return m_database->error();
     const qint64 block = next.number(0);
-    Statement addPart = m_database->prepare("INSERT INTO part(data) VALUES(?1)");
-    Statement addToCheckpoint = m_database->prepare("INSERT INTO checkpoint(block, part) VALUES(?1, ?2)");
+    storage::Statement addPart = m_database->prepare("INSERT INTO part(data) VALUES(?1)");
+    storage::Statement addToCheckpoint = m_database->prepare("INSERT INTO checkpoint(block, part) VALUES(?1, ?2)");
     FleetDelta all = diff(FleetTables(), tables);
     const FleetDelta changed = m_checkpoint ? diff(*m_checkpoint, tables) : FleetDelta();
     std::vector<qint64> parts = m_checkpoint ? m_parts : std::vector<qint64>(kKinds, 0);
@@ -270,12 +273,12 @@ Result<Done> HistoryFile::writeCheckpoint(const FleetTables &tables)
 
 Result<Done> HistoryFile::endRun(const std::vector<WatchedSpan> &spans, Instant at)
 {
-    Transaction transaction(*m_database);
+    storage::Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
     if (const auto written = writeSpans(spans); !written)
         return written.error();
-    Statement run = m_database->prepare("UPDATE run SET until_ms = ?2 WHERE id = ?1");
+    storage::Statement run = m_database->prepare("UPDATE run SET until_ms = ?2 WHERE id = ?1");
     if (!run.with(m_run, toMs(at)).run())
         return m_database->error();
     return transaction.commit();
@@ -283,16 +286,17 @@ Result<Done> HistoryFile::endRun(const std::vector<WatchedSpan> &spans, Instant 
 
 Result<Done> HistoryFile::forget(Instant until)
 {
-    Transaction transaction(*m_database);
+    storage::Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
     // Reading begins at a checkpoint: the newest one that is old enough is the new beginning.
-    Statement first = m_database->prepare("SELECT max(c.block) FROM checkpoint c JOIN block b ON b.id = c.block WHERE "
-                                          "b.from_ms <= ?1");
+    storage::Statement first =
+        m_database->prepare("SELECT max(c.block) FROM checkpoint c JOIN block b ON b.id = c.block WHERE "
+                            "b.from_ms <= ?1");
     if (!first.with(toMs(until)).next() || first.isNull(0))
         return Done();
     const qint64 keep = first.number(0);
-    Statement from = m_database->prepare("SELECT from_ms FROM block WHERE id = ?1");
+    storage::Statement from = m_database->prepare("SELECT from_ms FROM block WHERE id = ?1");
     if (!from.with(keep).next())
         return m_database->error();
     const qint64 begin = from.number(0);

@@ -54,14 +54,14 @@ public:
     qint64 changesWritten() const { return m_changes; }
 
 private:
-    explicit HistoryFile(std::unique_ptr<Database> database);
+    explicit HistoryFile(std::unique_ptr<storage::Database> database);
     Result<Done> migrate();
     Result<Done> writeSpans(const std::vector<WatchedSpan> &spans);
     qint64 numberOf(const EntityId &id);
     Result<Done> closeBlock();
     Result<Done> writeCheckpoint(const FleetTables &tables);
 
-    std::unique_ptr<Database> m_database;
+    std::unique_ptr<storage::Database> m_database;
     QHash<EntityId, qint64> m_numbers; ///< of names
     qint64 m_run = 0;
     QByteArray m_head; ///< what the head's rows have

@@ -56,14 +56,14 @@ void forgetWatching(FleetTables &tables, Instant until)
 
 } // namespace
 
-HistoryReader::HistoryReader(std::unique_ptr<Database> database)
+HistoryReader::HistoryReader(std::unique_ptr<storage::Database> database)
     : m_database(std::move(database))
 {
 }
 
 Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &path)
 {
-    auto database = Database::open(path, Database::Mode::ReadOnly);
+    auto database = storage::Database::open(path, storage::Database::Mode::ReadOnly);
     if (!database)
         return database.error();
     const int format = database.value()->formatVersion();
@@ -76,7 +76,7 @@ Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &path)
 
 Result<TimeSpan> HistoryReader::range()
 {
-    Statement first = m_database->prepare("SELECT min(from_ms), max(until_ms) FROM run");
+    storage::Statement first = m_database->prepare("SELECT min(from_ms), max(until_ms) FROM run");
     if (!first.next())
         return m_database->error();
     return TimeSpan{instantFromMs(first.number(0)), instantFromMs(first.number(1))};
@@ -119,9 +119,9 @@ Result<PastMoment> HistoryReader::at(Instant at, Instant knownAt)
 /// The block in which @p at lies, or the last one before it; the head counts as the block after the last.
 Result<HistoryReader::Place> HistoryReader::placeOf(Instant at)
 {
-    Statement block = m_database->prepare(
+    storage::Statement block = m_database->prepare(
         "SELECT id, until_ms FROM block WHERE from_ms <= ?1 ORDER BY from_ms DESC, id DESC LIMIT 1");
-    Statement last =
+    storage::Statement last =
         m_database->prepare("SELECT coalesce((SELECT max(id) FROM block), 0), coalesce((SELECT max(id) FROM "
                             "head), 0), (SELECT min(id) FROM block)");
     if (!last.next())
@@ -166,7 +166,7 @@ FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &dama
     FleetTables tables;
     qint64 next = 1;
     // A damaged one is passed over: the one before and what followed it tell the same.
-    Statement checkpoint =
+    storage::Statement checkpoint =
         m_database->prepare("SELECT DISTINCT block FROM checkpoint WHERE block <= ?1 ORDER BY block DESC");
     checkpoint.with(block);
     // What is loaded may be nearer, and is read already.
@@ -191,7 +191,7 @@ FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &dama
         tables = nearest->stretch->end();
         next = nearest->block + 1;
     }
-    Statement blocks = m_database->prepare("SELECT data FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id");
+    storage::Statement blocks = m_database->prepare("SELECT data FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id");
     blocks.with(next, block);
     // Unpacked and parsed side by side, folded one after the other.
     std::vector<std::future<Result<std::vector<HistoryChange>>>> parsed;
@@ -216,9 +216,9 @@ std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
         qint64 part = 0;
         std::future<std::optional<FleetTables>> tables;
     };
-    Statement parts =
+    storage::Statement parts =
         m_database->prepare("SELECT p.id FROM checkpoint c JOIN part p ON p.id = c.part WHERE c.block = ?1");
-    Statement data = m_database->prepare("SELECT data FROM part WHERE id = ?1");
+    storage::Statement data = m_database->prepare("SELECT data FROM part WHERE id = ?1");
     std::vector<Reading> readings;
     FleetTables all;
     int found = 0;
@@ -256,13 +256,13 @@ Result<std::vector<HistoryChange>> HistoryReader::changesOf(const Place &place)
 {
     if (place.version > 0) {
         QByteArray log;
-        Statement head = m_database->prepare("SELECT data FROM head WHERE id <= ?1 ORDER BY id");
+        storage::Statement head = m_database->prepare("SELECT data FROM head WHERE id <= ?1 ORDER BY id");
         head.with(place.version);
         while (head.next())
             log.append(head.blob(0));
         return readChanges(log);
     }
-    Statement block = m_database->prepare("SELECT data FROM block WHERE id = ?1");
+    storage::Statement block = m_database->prepare("SELECT data FROM block WHERE id = ?1");
     if (!block.with(place.block).next())
         return block.failed() ? Result<std::vector<HistoryChange>>(m_database->error())
                               : Result<std::vector<HistoryChange>>(std::vector<HistoryChange>());
@@ -272,7 +272,7 @@ Result<std::vector<HistoryChange>> HistoryReader::changesOf(const Place &place)
 /// What was learnt after @p at, but not after @p knownAt, and was true by then.
 Result<Done> HistoryReader::foldLate(Instant at, Instant knownAt, PastMoment &moment)
 {
-    Statement late =
+    storage::Statement late =
         m_database->prepare("SELECT data FROM late WHERE learnt_ms > ?1 AND learnt_ms <= ?2 AND since_ms <= "
                             "?1 ORDER BY since_ms, id");
     late.with(toMs(at), toMs(knownAt));
@@ -301,29 +301,31 @@ Result<FleetTables> HistoryReader::newest()
 Result<QList<SiteTurn>> HistoryReader::turns(const TimeSpan &span, const EntityId &site, int most)
 {
     QList<SiteTurn> turns;
-    const auto read = [&turns](Statement &found) {
+    const auto read = [&turns](storage::Statement &found) {
         while (found.next())
             turns.append({EntityId(found.blob(0).toByteArray()), instantFromMs(found.number(1)),
                           SiteState(found.number(2) / 2), found.number(2) % 2 != 0});
         return !found.failed();
     };
-    Statement one = m_database->prepare("SELECT id FROM name WHERE text = ?1");
+    storage::Statement one = m_database->prepare("SELECT id FROM name WHERE text = ?1");
     const bool isOne = !site.isEmpty();
     if (isOne && !one.with(site.utf8()).next())
         return turns;
     const qint64 number = isOne ? one.number(0) : 0;
-    Statement before = m_database->prepare(isOne ? "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
-                                                   "t.site WHERE t.site = ?2 AND t.at_ms < ?1 "
-                                                   "ORDER BY t.at_ms DESC LIMIT 1"
-                                                 : "SELECT n.text, t.at_ms, t.state FROM name n JOIN turn t ON t.site "
-                                                   "= n.id AND t.at_ms = (SELECT max(b.at_ms) "
-                                                   "FROM turn b WHERE b.site = n.id AND b.at_ms < ?1) WHERE ?2 = 0");
-    Statement within = m_database->prepare(isOne ? "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
-                                                   "t.site WHERE t.site = ?3 AND t.at_ms >= ?1 "
-                                                   "AND t.at_ms <= ?2 ORDER BY t.at_ms DESC LIMIT ?4"
-                                                 : "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
-                                                   "t.site WHERE t.at_ms >= ?1 AND t.at_ms <= "
-                                                   "?2 AND ?3 = 0 ORDER BY t.at_ms DESC LIMIT ?4");
+    storage::Statement before =
+        m_database->prepare(isOne ? "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
+                                    "t.site WHERE t.site = ?2 AND t.at_ms < ?1 "
+                                    "ORDER BY t.at_ms DESC LIMIT 1"
+                                  : "SELECT n.text, t.at_ms, t.state FROM name n JOIN turn t ON t.site "
+                                    "= n.id AND t.at_ms = (SELECT max(b.at_ms) "
+                                    "FROM turn b WHERE b.site = n.id AND b.at_ms < ?1) WHERE ?2 = 0");
+    storage::Statement within =
+        m_database->prepare(isOne ? "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
+                                    "t.site WHERE t.site = ?3 AND t.at_ms >= ?1 "
+                                    "AND t.at_ms <= ?2 ORDER BY t.at_ms DESC LIMIT ?4"
+                                  : "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "
+                                    "t.site WHERE t.at_ms >= ?1 AND t.at_ms <= "
+                                    "?2 AND ?3 = 0 ORDER BY t.at_ms DESC LIMIT ?4");
     if (!read(before.with(toMs(span.from), number)))
         return m_database->error();
     const qsizetype beginning = turns.size();
@@ -336,7 +338,7 @@ Result<QList<SiteTurn>> HistoryReader::turns(const TimeSpan &span, const EntityI
 Result<QList<TimeSpan>> HistoryReader::holes(const TimeSpan &span)
 {
     QList<TimeSpan> holes;
-    Statement runs = m_database->prepare("SELECT from_ms, until_ms FROM run ORDER BY id");
+    storage::Statement runs = m_database->prepare("SELECT from_ms, until_ms FROM run ORDER BY id");
     Instant watched = kNever; // until then
     while (runs.next()) {
         const Instant from = instantFromMs(runs.number(0));
@@ -352,7 +354,7 @@ Result<QList<TimeSpan>> HistoryReader::holes(const TimeSpan &span)
 Result<QList<TimeSpan>> HistoryReader::watched(const EntityId &feed, const TimeSpan &span)
 {
     QList<TimeSpan> spans;
-    Statement found = m_database->prepare(
+    storage::Statement found = m_database->prepare(
         "SELECT s.from_ms, coalesce(s.until_ms, r.until_ms) FROM span s JOIN name n ON n.id = s.feed JOIN run r ON "
         "r.id = "
         "s.run WHERE n.text = ?1 AND s.from_ms <= ?3 AND coalesce(s.until_ms, r.until_ms) >= ?2 ORDER BY s.from_ms");

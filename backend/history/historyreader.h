@@ -55,7 +55,7 @@ public:
     Result<QList<TimeSpan>> watched(const EntityId &feed, const TimeSpan &span);
 
 private:
-    explicit HistoryReader(std::unique_ptr<Database> database);
+    explicit HistoryReader(std::unique_ptr<storage::Database> database);
 
     struct Loaded
     {
@@ -79,7 +79,7 @@ private:
     static constexpr size_t kLoaded = 12; ///< some MB each
     static constexpr size_t kParts = 24;  ///< most of which several checkpoints share
 
-    std::unique_ptr<Database> m_database;
+    std::unique_ptr<storage::Database> m_database;
     std::list<Loaded> m_loaded;                        ///< last used first
     std::list<std::pair<qint64, FleetTables>> m_parts; ///< of checkpoints, last used first
 };

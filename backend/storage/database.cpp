@@ -5,7 +5,7 @@
 
 #include <sqlite3.h>
 
-namespace graticule {
+namespace graticule::storage {
 namespace {
 
 constexpr int kBusyMs = 2000;
@@ -146,4 +146,4 @@ Result<Done> Transaction::commit()
     return result;
 }
 
-} // namespace graticule
+} // namespace graticule::storage

@@ -7,7 +7,7 @@
 
 struct sqlite3;
 
-namespace graticule {
+namespace graticule::storage {
 
 /// One connection to an SQLite file. Used in one thread at a time; several connections may have one file open (WAL: one
 /// writes, others read what was committed before they began).
@@ -72,4 +72,4 @@ private:
     bool m_open = false;
 };
 
-} // namespace graticule
+} // namespace graticule::storage

@@ -3,7 +3,7 @@
 
 #include <sqlite3.h>
 
-namespace graticule {
+namespace graticule::storage {
 
 void Statement::Finalize::operator()(sqlite3_stmt *statement) const
 {
@@ -94,4 +94,4 @@ void Statement::bind(int at, std::nullptr_t)
     sqlite3_bind_null(m_statement.get(), at);
 }
 
-} // namespace graticule
+} // namespace graticule::storage

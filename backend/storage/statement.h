@@ -10,7 +10,7 @@
 
 struct sqlite3_stmt;
 
-namespace graticule {
+namespace graticule::storage {
 
 /// One prepared statement of a Database, which outlives it. Values are bound in order, from 1; columns count from 0.
 /// Used in one thread at a time, that of its database.
@@ -63,4 +63,4 @@ private:
     bool m_failed = false;
 };
 
-} // namespace graticule
+} // namespace graticule::storage

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 using namespace graticule;
+using namespace graticule::storage;
 using namespace Qt::Literals::StringLiterals;
 using testing::HistoryScript;
 using testing::print;

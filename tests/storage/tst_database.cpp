@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 using namespace graticule;
+using namespace graticule::storage;
 using namespace Qt::Literals::StringLiterals;
 
 class TestDatabase : public testing::Test
