@@ -34,6 +34,11 @@ Result<std::vector<HistoryChange>> parse(const QByteArray &block)
     return readChanges(log.value());
 }
 
+SiteState stateOf(qint64 number)
+{
+    return number >= 0 && number <= qint64(SiteState::Maintenance) ? SiteState(number) : SiteState::Unknown;
+}
+
 /// The tables that @p part has, which is one.
 void takeKinds(FleetTables &to, const FleetTables &part)
 {
@@ -304,7 +309,7 @@ Result<QList<SiteTurn>> HistoryReader::turns(const TimeSpan &span, const EntityI
     const auto read = [&turns](storage::Statement &found) {
         while (found.next())
             turns.append({EntityId(found.blob(0).toByteArray()), instantFromMs(found.number(1)),
-                          SiteState(found.number(2) / 2), found.number(2) % 2 != 0});
+                          stateOf(found.number(2) / 2), found.number(2) % 2 != 0});
         return !found.failed();
     };
     storage::Statement one = m_database->prepare("SELECT id FROM name WHERE text = ?1");

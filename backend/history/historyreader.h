@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/control/pastsource.h"
 #include "backend/history/recording.h"
 #include "backend/history/stretch.h"
 #include "backend/storage/database.h"
@@ -10,15 +11,6 @@
 #include <list>
 
 namespace graticule {
-
-/// A time from which on something holds, until which it does.
-struct TimeSpan
-{
-    Instant from = kNever;
-    Instant until = kNever;
-
-    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
-};
 
 /// The fleet as it was at one moment.
 struct PastMoment

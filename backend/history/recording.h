@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/control/pastsource.h"
 #include "backend/history/changelog.h"
 
 #include <QHash>
@@ -17,15 +18,6 @@ struct LateFact
     Instant since = kNever; ///< true since; never before what was recorded last of the same entity
     Instant learnt = kNever;
     FleetDelta delta; ///< of one entity
-};
-
-/// A site's verdict changed.
-struct SiteTurn
-{
-    EntityId site;
-    Instant at = kNever;
-    SiteState state = SiteState::Unknown; ///< from now on; Unknown also when the site is gone
-    bool stale = false;
 };
 
 /// A feed is watched from `from` on, or was until `until`.

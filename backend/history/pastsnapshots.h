@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/pastsource.h"
+#include "backend/history/historyreader.h"
+
+#include <QThreadPool>
+
+#include <deque>
+#include <mutex>
+
+namespace graticule {
+
+class Recorder;
+
+/// Answers from a history file, in a thread of its own, one question after the other. While there is no file yet, it
+/// says that nothing is recorded.
+class PastSnapshots : public PastSource
+{
+public:
+    /// @p keeper and @p epoch go into the revisions. @p recorder says how recording goes; it outlives this, or is null.
+    PastSnapshots(QString path, QString keeper, quint64 epoch, const Recorder *recorder = nullptr);
+    ~PastSnapshots() override;
+
+    void at(Instant at, Instant knownAt, IsWanted isWanted, std::function<void(Result<Answer>)> answer) override;
+    SnapshotPtr find(const Revision &revision) const override;
+    void coverage(const TimeSpan &span, std::function<void(Result<HistoryCoverage>)> answer) override;
+    void turns(const TurnsQuery &query, std::function<void(Result<QList<SiteTurn>>)> answer) override;
+
+private:
+    Result<HistoryReader *> reader();
+    Result<Answer> answerTo(Instant at, Instant knownAt);
+
+    static constexpr size_t kKept = 16; ///< snapshots, which share most of what they have
+
+    const QString m_path;
+    const QString m_keeper;
+    const quint64 m_epoch;
+    const Recorder *m_recorder;
+    mutable std::mutex m_mutex; ///< of m_given
+    std::deque<SnapshotPtr> m_given;
+    quint64 m_number = 0;
+    std::unique_ptr<HistoryReader> m_reader; ///< in the pool's one thread
+    QThreadPool m_pool;                      ///< last: its tasks use what is above
+};
+
+} // namespace graticule
