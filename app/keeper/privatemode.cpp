@@ -54,6 +54,7 @@ int runPrivate(const PrivateModeOptions &options)
     keeperOptions.connectionsDirectory = home.connectionsDirectory();
     keeperOptions.lastFactsDirectory = home.lastFactsDirectory();
     keeperOptions.samplesFile = home.samplesFile();
+    keeperOptions.historyFile = home.historyFile();
     keeperOptions.discoverers = {hostDiscoverer(&context)};
     Keeper keeper(keeperOptions, composition.parts());
     keeper.setLab(&lab);

@@ -117,6 +117,7 @@ int runTeam(const QString &configFile)
     options.callerSecrets.directory = config.secretsDirectory;
     options.lastFactsDirectory = config.dataDirectory + QStringLiteral("/last");
     options.samplesFile = config.dataDirectory + QStringLiteral("/samples.db");
+    options.historyFile = config.dataDirectory + QStringLiteral("/history.db");
     if (config.reportsHost)
         options.builtIn = {ownHost(config, *id)};
     options.discoverers = {hostDiscoverer(&context)};

@@ -115,6 +115,7 @@ ConnectionConfig configFrom(const v1::ConnectionConfig &message)
 using ControlAsync = class v1::Control::Stub::async;
 using ConnectionsAsync = class v1::Connections::Stub::async;
 using LabAsync = class v1::Lab::Stub::async;
+using HistoryAsync = class v1::History::Stub::async;
 
 // The generated classes overload each method for callbacks and reactors; this picks the callback form.
 template<class Async, class Request, class Response>
@@ -257,6 +258,26 @@ void ControlCalls::stopLab(QObject *context, Reply<LabStatus> done) const
     const UnaryMethod<LabAsync, v1::LabStopRequest, v1::LabStatus> method = &LabAsync::Stop;
     unary<v1::Lab, LabStatus, v1::LabStopRequest, v1::LabStatus>(
         m_channel, context, method, {}, [](const v1::LabStatus &s) { return decode(s); }, std::move(done));
+}
+
+void ControlCalls::coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done) const
+{
+    const UnaryMethod<HistoryAsync, v1::CoverageRequest, v1::CoverageReply> method = &HistoryAsync::Coverage;
+    v1::CoverageRequest request;
+    encode(span, request.mutable_span());
+    unary<v1::History, HistoryCoverage, v1::CoverageRequest, v1::CoverageReply>(
+        m_channel, context, method, request, [](const v1::CoverageReply &c) { return decode(c); }, std::move(done));
+}
+
+void ControlCalls::turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) const
+{
+    const UnaryMethod<HistoryAsync, v1::TurnsRequest, v1::TurnsReply> method = &HistoryAsync::Turns;
+    v1::TurnsRequest request;
+    encode(query.span, request.mutable_span());
+    request.set_site(query.site.utf8().toStdString());
+    request.set_most(quint32(query.most));
+    unary<v1::History, QList<SiteTurn>, v1::TurnsRequest, v1::TurnsReply>(
+        m_channel, context, method, request, [](const v1::TurnsReply &t) { return decode(t); }, std::move(done));
 }
 
 void ControlCalls::labStatus(QObject *context, Reply<LabStatus> done) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/controlchannel.h"
+#include "backend/control/pastsource.h"
 #include "backend/domain/action.h"
 #include "backend/telemetry/samplequery.h"
 
@@ -40,6 +41,9 @@ public:
     void discover(QObject *context, Reply<QList<DiscoveredEndpoint>> done) const;
     void connectorTypes(QObject *context, Reply<QList<ConnectorTypeInfo>> done) const;
     void brokenFiles(QObject *context, Reply<QList<BrokenFile>> done) const;
+
+    void coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done) const;
+    void turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) const;
 
     void startLab(QObject *context, int sites, quint64 seed, Reply<LabStatus> done) const;
     void stopLab(QObject *context, Reply<LabStatus> done) const;

@@ -104,6 +104,7 @@ public:
     std::shared_ptr<ServiceState> state;
     std::unique_ptr<grpc::Service> control;
     std::unique_ptr<grpc::Service> connections;
+    std::unique_ptr<grpc::Service> history;
     std::unique_ptr<grpc::Service> lab;
     std::unique_ptr<grpc::Server> server; // before the services it calls
     int port = 0;
@@ -152,6 +153,7 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     d->lookForExpired();
     d->control = makeControlService(d->state);
     d->connections = makeConnectionsService(d->state);
+    d->history = makeHistoryService(d->state);
     d->lab = makeLabService(d->state);
 
     grpc::ServerBuilder builder;
@@ -163,6 +165,7 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
         builder.AddListeningPort(options.listen.toStdString(), *creds, &d->port);
     builder.RegisterService(d->control.get());
     builder.RegisterService(d->connections.get());
+    builder.RegisterService(d->history.get());
     builder.RegisterService(d->lab.get());
     d->server = builder.BuildAndStart();
     if (!d->server || (!options.listen.isEmpty() && d->port == 0))

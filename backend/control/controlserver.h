@@ -3,6 +3,7 @@
 
 #include "backend/control/accessrules.h"
 #include "backend/control/keepercommands.h"
+#include "backend/control/pastsource.h"
 #include "backend/domain/clock.h"
 #include "backend/fleet/snapshothub.h"
 
@@ -23,8 +24,9 @@ struct ServerOptions
     QString keyFile;
     QString clientCaFile; ///< client certificates must be signed by it; empty: none are asked for
     bool requireClientCertificate = false;
-    AccessRules access;     ///< at the start; see ControlServer::setAccess()
-    Clock *clock = nullptr; ///< tells when certificates expire; outlives the server; null: the machine's
+    AccessRules access;         ///< at the start; see ControlServer::setAccess()
+    PastSource *past = nullptr; ///< outlives the server; null: nothing is recorded here
+    Clock *clock = nullptr;     ///< tells when certificates expire; outlives the server; null: the machine's
     Milliseconds heartbeat{1000};
     int mostWatchRepliesPerSecond = 30;
 };

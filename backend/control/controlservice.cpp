@@ -167,7 +167,11 @@ public:
                                                         state->remove(open->get());
                                                     });
         *open = std::make_shared<OpenWatch>(writer);
-        writer->start(decode(request->resume_from()));
+        writer->hold();
+        if (request->at_ms() == 0)
+            writer->start(decode(request->resume_from()));
+        else
+            startPast(writer, *request);
         if (!m_state->add(*open, shown, Permission::View).ok()) // forbidden since it was looked at
             (*open)->end(kNotAnyMore);
         return writer.get();
@@ -200,6 +204,26 @@ public:
     }
 
 private:
+    void startPast(const std::shared_ptr<WatchWriter> &writer, const v1::WatchRequest &request) const
+    {
+        PastSource *past = m_state->options.past;
+        if (!past) {
+            writer->refuse({grpc::StatusCode::UNIMPLEMENTED, "this keeper records no history"});
+            return;
+        }
+        const SnapshotPtr from = past->find(decode(request.resume_from()));
+        past->at(
+            instantFromMs(request.at_ms()), instantFromMs(request.known_at_ms()),
+            [weak = std::weak_ptr(writer)] { return !weak.expired(); },
+            [weak = std::weak_ptr(writer), from](const Result<PastSource::Answer> &answer) {
+                const auto waiting = weak.lock();
+                if (waiting && answer)
+                    waiting->startPast(from, answer->snapshot, answer->note);
+                else if (waiting)
+                    waiting->refuse(statusFrom(answer.error()));
+            });
+    }
+
     std::shared_ptr<ServiceState> m_state;
 };
 

@@ -87,6 +87,7 @@ private:
 
 std::unique_ptr<grpc::Service> makeControlService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeConnectionsService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeHistoryService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeLabService(std::shared_ptr<ServiceState> state);
 
 } // namespace graticule

@@ -52,7 +52,7 @@ void FleetClient::open()
     setState(KeeperLink::State::Connecting, m_link.error);
     m_lastHeard = m_clock.steady();
     m_stream = std::make_unique<WatchStream>(
-        m_channel, m_snapshot ? m_snapshot->revision : Revision(), this,
+        m_channel, WatchOrder{m_snapshot ? m_snapshot->revision : Revision()}, this,
         [this](std::vector<WatchEvent> events) { take(std::move(events)); }, [this](const Error &why) { lose(why); });
     watchSilence();
 }

@@ -5,6 +5,7 @@
 #include "backend/control/deltacodec.h"
 #include "backend/control/hop.h"
 #include "backend/control/replymessage.h"
+#include "backend/control/valuecodec.h"
 
 #include <control.grpc.pb.h>
 #include <grpcpp/grpcpp.h>
@@ -30,12 +31,14 @@ public:
     {
     }
 
-    void start(const Revision &resumeFrom)
+    void start(const WatchOrder &order)
     {
         m_self = shared_from_this(); // until OnDone
         prepare(m_context, m_channel->address(), Milliseconds(0));
-        if (resumeFrom.number > 0)
-            encode(resumeFrom, m_request.mutable_resume_from());
+        if (order.resumeFrom.number > 0)
+            encode(order.resumeFrom, m_request.mutable_resume_from());
+        m_request.set_at_ms(toMs(order.at));
+        m_request.set_known_at_ms(toMs(order.knownAt));
         m_request.set_site_steps(true);
         m_stub->async()->Watch(&m_context, &m_request, this);
         StartRead(&*m_reply);
@@ -68,6 +71,8 @@ public:
         event.revision = decode(m_reply->revision());
         event.at = instantFromMs(m_reply->at_ms());
         event.heartbeat = Milliseconds(m_reply->heartbeat_ms());
+        if (m_reply->has_past())
+            event.past = decode(m_reply->past());
         if (event.reset)
             m_heard.clear();
         std::optional<FleetDelta> delta = decode(m_decoder, m_heard, m_reply->delta());
@@ -152,11 +157,11 @@ private:
     bool m_closed = false;
 };
 
-WatchStream::WatchStream(std::shared_ptr<ControlChannel> channel, const Revision &resumeFrom, QObject *receiver,
+WatchStream::WatchStream(std::shared_ptr<ControlChannel> channel, const WatchOrder &order, QObject *receiver,
                          Events events, Ended ended)
     : m_reactor(std::make_shared<Reactor>(std::move(channel), receiver, std::move(events), std::move(ended)))
 {
-    m_reactor->start(resumeFrom);
+    m_reactor->start(order);
 }
 
 WatchStream::~WatchStream()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/controlchannel.h"
+#include "backend/control/pastsource.h"
 #include "backend/domain/fleetdelta.h"
 #include "backend/domain/revision.h"
 
@@ -12,6 +13,14 @@
 
 namespace graticule {
 
+/// What to watch.
+struct WatchOrder
+{
+    Revision resumeFrom;      ///< number 0: everything
+    Instant at = kNever;      ///< a moment of the past; kNever: now, and on
+    Instant knownAt = kNever; ///< by what was known then; kNever: by all that is known
+};
+
 /// One reply of Watch.
 struct WatchEvent
 {
@@ -21,6 +30,7 @@ struct WatchEvent
     Instant at = kNever;       ///< the keeper's clock when it sent this
     Milliseconds heartbeat{0}; ///< longest silence to expect
     FleetDelta delta;
+    std::optional<PastNote> past; ///< with a complete snapshot of the past
 };
 
 /// One Watch call. Messages are decoded in gRPC's threads and handed over in batches: this is the one place where a
@@ -35,7 +45,7 @@ public:
     using Events = std::function<void(std::vector<WatchEvent> events)>;
     using Ended = std::function<void(const Error &why)>;
 
-    WatchStream(std::shared_ptr<ControlChannel> channel, const Revision &resumeFrom, QObject *receiver, Events events,
+    WatchStream(std::shared_ptr<ControlChannel> channel, const WatchOrder &order, QObject *receiver, Events events,
                 Ended ended);
     ~WatchStream();
     WatchStream(const WatchStream &) = delete;

@@ -3,6 +3,7 @@
 
 #include "backend/control/deltacodec.h"
 #include "backend/control/pacetimer.h"
+#include "backend/control/valuecodec.h"
 
 #include <QThreadPool>
 
@@ -29,9 +30,26 @@ qint64 WatchWriter::nowMs() const
     return toMs(now) + (m_faults ? m_faults->clockOffsetMs.load() : 0);
 }
 
-void WatchWriter::start(const Revision &resumeFrom)
+void WatchWriter::hold()
 {
     m_self = shared_from_this(); // until OnDone
+}
+
+void WatchWriter::startPast(const SnapshotPtr &from, const SnapshotPtr &to, const PastNote &note)
+{
+    m_isPast = true;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_finished)
+            return;
+        m_sent = to;
+    }
+    sendDifference(from, to, from == nullptr, &note);
+    beat();
+}
+
+void WatchWriter::start(const Revision &resumeFrom)
+{
     if (resumeFrom.number > 0) {
         m_sent = m_hub.find(resumeFrom);
         m_needsReset = m_sent == nullptr;
@@ -117,7 +135,7 @@ void WatchWriter::pumpInAWhile()
 }
 
 /// Each part goes out as soon as it is made: the first one of a large fleet must not wait for the last.
-void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to, bool reset)
+void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to, bool reset, const PastNote *note)
 {
     static const FleetTables nothing;
     const FleetDelta delta = diff(from ? from->tables : nothing, to->tables);
@@ -130,6 +148,8 @@ void WatchWriter::sendDifference(const SnapshotPtr &from, const SnapshotPtr &to,
         if (last) {
             reply->set_complete(true);
             encode(to->revision, reply->mutable_revision());
+            if (note)
+                encode(*note, reply->mutable_past());
         }
         const std::scoped_lock lock(m_mutex);
         if (m_finished)
@@ -191,7 +211,7 @@ void WatchWriter::beat()
         const std::scoped_lock lock(m_mutex);
         if (m_finished)
             return;
-        isNew = !frozen() && m_hub.latest() != m_sent;
+        isNew = !frozen() && !isPast() && m_hub.latest() != m_sent;
         // Also while a large difference is being made: that we work on it is a sign of life too.
         if (!frozen() && !m_writing && (m_pumping || !isNew)) {
             ReplyMessage reply;
@@ -210,12 +230,17 @@ void WatchWriter::beat()
 
 void WatchWriter::end(const std::string &why)
 {
+    refuse({grpc::StatusCode::UNAVAILABLE, why});
+}
+
+void WatchWriter::refuse(const grpc::Status &why)
+{
     {
         const std::scoped_lock lock(m_mutex);
         if (std::exchange(m_finished, true))
             return;
     }
-    Finish({grpc::StatusCode::UNAVAILABLE, why});
+    Finish(why);
 }
 
 void WatchWriter::OnCancel()

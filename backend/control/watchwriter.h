@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/controlserver.h"
+#include "backend/control/pastsource.h"
 #include "backend/control/replymessage.h"
 #include "backend/control/sitesteps.h"
 #include "backend/domain/revision.h"
@@ -30,9 +31,15 @@ public:
                 std::function<void()> ended);
     ~WatchWriter() override;
 
+    /// Lives until the call is done; before anything else.
+    void hold();
     void start(const Revision &resumeFrom);
+    /// Sends @p to, which is what @p note says, as what differs from @p from (null: all); afterwards only heartbeats.
+    /// Instead of start().
+    void startPast(const SnapshotPtr &from, const SnapshotPtr &to, const PastNote &note);
     /// Ends the call from the server's side. Thread-safe.
     void end(const std::string &why);
+    void refuse(const grpc::Status &why);
 
     void OnWriteDone(bool ok) override;
     void OnCancel() override;
@@ -43,7 +50,8 @@ private:
     void pump();
     void beat();
     void writeNext();
-    void sendDifference(const SnapshotPtr &from, const SnapshotPtr &to, bool reset);
+    void sendDifference(const SnapshotPtr &from, const SnapshotPtr &to, bool reset, const PastNote *note = nullptr);
+    bool isPast() const { return m_isPast.load(); }
     void send(ReplyMessage reply);
     bool takesUpMore();
     void pumpInAWhile();
@@ -60,6 +68,8 @@ private:
     std::unique_ptr<PaceTimer> m_beatTimer;
     std::shared_ptr<WatchWriter> m_self;
     std::unique_ptr<ToldSites> m_told; ///< who pumps has it; null: the reader takes no steps
+
+    std::atomic<bool> m_isPast{false};
 
     std::mutex m_mutex;               // guards what follows
     SnapshotPtr m_sent;               // what the reader has once the queue is written; null: nothing

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/keeper.h"
 
+#include "backend/history/pastsnapshots.h"
+#include "backend/history/recorder.h"
 #include "backend/keeper/labhost.h"
 
 #include <QCoreApplication>
@@ -36,6 +38,11 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
         m_nowMs = toMs(m_parts.clock.now());
         m_samples.append(samples);
     });
+    if (m_options.historyFile.isEmpty())
+        return;
+    m_recorder = std::make_unique<Recorder>(Recorder::Options{.path = m_options.historyFile, .epoch = m_options.epoch});
+    m_past = std::make_unique<PastSnapshots>(m_options.historyFile, m_options.id, m_options.epoch, m_recorder.get());
+    connect(&m_publisher, &Publisher::published, m_recorder.get(), &Recorder::take);
 }
 
 Keeper::~Keeper()
@@ -82,6 +89,8 @@ void Keeper::takeBack(const EntityId &id, const LastFacts::Kept &kept)
 void Keeper::begin()
 {
     m_begun = true;
+    if (m_recorder)
+        m_recorder->start(m_parts.clock.now());
     m_publisher.begin();
     for (Supervisor *supervisor : m_connections.all())
         begin(*supervisor);
@@ -100,6 +109,8 @@ void Keeper::begin(Supervisor &supervisor)
 void Keeper::tellTime()
 {
     m_nowMs = toMs(m_parts.clock.now());
+    if (m_recorder)
+        m_recorder->alive(m_parts.clock.now()); // that nothing changed is worth recording too
     m_parts.clock.after(kTellTime, this, [this] { tellTime(); });
 }
 
@@ -139,6 +150,7 @@ Result<ControlServer *> Keeper::serve(const ServerOptions &options, const Server
     ServerOptions own = options;
     if (!own.clock)
         own.clock = &m_parts.clock;
+    own.past = m_past.get();
     auto server = ControlServer::start(own, m_hub, *this, faults);
     if (!server)
         return server.error();
@@ -176,6 +188,8 @@ Description Keeper::describe() const
         result.capabilities.append(QStringLiteral("connections"));
     if (m_lab)
         result.capabilities.append(QStringLiteral("lab"));
+    if (m_past)
+        result.capabilities.append(QStringLiteral("history"));
     result.mode = m_options.mode;
     result.configured = !m_files.connections().empty() || !m_files.broken().empty() || !m_options.builtIn.empty() ||
                         (m_lab && m_lab->isConfigured());

@@ -14,6 +14,8 @@
 namespace graticule {
 
 class LabHost;
+class PastSnapshots;
+class Recorder;
 
 /// A keeper: connections, the fleet they tell of, verdicts on it, samples, and what consoles ask for, served by any
 /// number of control servers. Lives in one thread, the backend thread.
@@ -92,6 +94,8 @@ private:
     SnapshotHub m_hub;
     Publisher m_publisher;
     std::atomic<qint64> m_nowMs; ///< by our clock, for the threads of the samples
+    std::unique_ptr<Recorder> m_recorder;  ///< null: nothing is recorded
+    std::unique_ptr<PastSnapshots> m_past; ///< asks the recorder
     SampleStore m_samples;
     ConnectionFiles m_files;
     LastFacts m_last;

@@ -10,7 +10,8 @@ namespace graticule {
 ///
 ///     --home DIR            else, by the XDG base directories
 ///     DIR/config/           ~/.config/graticule/        connections.d/, lab.yaml: what a person configured
-///     DIR/data/             ~/.local/share/graticule/   keeper.id, keeper.lock, keeper.log, last/, samples.db
+///     DIR/data/             ~/.local/share/graticule/   keeper.id, keeper.lock, keeper.log, last/, samples.db,
+///                                                       history.db
 ///     DIR/run/              $XDG_RUNTIME_DIR/graticule/ keeper.sock, lab/; where the running keeper's is, keeper.lock
 ///     says
 /// A run directory whose sockets would pass the system's limit for their paths, or that is not to be had, is replaced
@@ -30,6 +31,7 @@ public:
     QString labFile() const { return m_config + QStringLiteral("/lab.yaml"); }
     QString lastFactsDirectory() const { return m_data + QStringLiteral("/last"); }
     QString samplesFile() const { return m_data + QStringLiteral("/samples.db"); }
+    QString historyFile() const { return m_data + QStringLiteral("/history.db"); }
     QString logFile() const { return m_data + QStringLiteral("/keeper.log"); }
     QString lockFile() const { return m_data + QStringLiteral("/keeper.lock"); }
     QString socketPath() const { return m_run + QStringLiteral("/keeper.sock"); }

@@ -19,6 +19,7 @@ struct KeeperOptions
     QString connectionsDirectory;          ///< connections.d/; empty: none but built-in ones
     QString lastFactsDirectory;            ///< empty: nothing is kept over restarts
     QString samplesFile;                   ///< empty: samples of the last hour or two, in memory
+    QString historyFile;                   ///< empty: nothing is recorded
     std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
     CallerSecrets callerSecrets;           ///< which secrets connections from outside may name
 

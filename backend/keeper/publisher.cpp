@@ -38,7 +38,9 @@ void Publisher::publish()
     if (m_fleet.hasChanges() || (m_nextDue != kNever && now >= m_nextDue))
         stepEngines();
     const size_t changes = m_fleet.changes();
-    m_hub.publish(m_fleet.publish(now), changes);
+    const SnapshotPtr snapshot = m_fleet.publish(now);
+    m_hub.publish(snapshot, changes);
+    Q_EMIT published(snapshot);
     waitForDue();
 }
 

@@ -29,6 +29,9 @@ public:
     /// The fleet has changed, or may have.
     void touch();
 
+Q_SIGNALS:
+    void published(const graticule::SnapshotPtr &snapshot);
+
 private:
     void publish();
     void stepEngines();

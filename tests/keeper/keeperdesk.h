@@ -45,6 +45,7 @@ public:
         options.connectionsDirectory = directory + QStringLiteral("/connections.d");
         options.lastFactsDirectory = directory + QStringLiteral("/last");
         options.samplesFile = directory + QStringLiteral("/samples.db");
+        options.historyFile = directory + QStringLiteral("/history.db");
         options.builtIn = std::move(builtIn);
         options.discoverers = {[](const KeeperOptions::Found &done) {
             done({{QStringLiteral("fake"), QStringLiteral("fake://a"), QStringLiteral("a"), {}, true, false},

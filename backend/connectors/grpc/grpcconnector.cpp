@@ -180,7 +180,7 @@ void GrpcConnector::described(const Result<Description> &reply, Milliseconds too
     if (!m_stream) {
         m_context.load.countRequest();
         m_stream = std::make_unique<WatchStream>(
-            m_channel, m_resumeFrom, this, [this](const std::vector<WatchEvent> &events) { take(events); },
+            m_channel, WatchOrder{m_resumeFrom}, this, [this](const std::vector<WatchEvent> &events) { take(events); },
             [this](const Error &why) { fail(why); });
     }
     Q_EMIT beat(seen);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/controlservice.h"
+#include "backend/control/opencalls.h"
+#include "backend/control/valuecodec.h"
+
+#include <control.grpc.pb.h>
+
+namespace graticule {
+namespace v1 = control::v1;
+namespace {
+
+constexpr int kMostTurns = 100'000; // within gRPC's limit for a message
+
+const Error kNothing{ErrorKind::Unsupported, Fault::Endpoint, QStringLiteral("This keeper records no history."),
+                     std::nullopt};
+
+/// What answers @p call with a result of the past, in whatever thread.
+template<class Value, class Message> auto answering(const std::shared_ptr<UnaryCall> &call, Message *response)
+{
+    return [call, response](const Result<Value> &result) {
+        if (result)
+            call->answerWith([&] { encode(*result, response); });
+        else
+            call->answer(statusFrom(result.error()));
+    };
+}
+
+class HistoryService final : public v1::History::CallbackService
+{
+public:
+    explicit HistoryService(std::shared_ptr<ServiceState> state)
+        : m_state(std::move(state))
+    {
+    }
+
+    grpc::ServerUnaryReactor *Coverage(grpc::CallbackServerContext *context, const v1::CoverageRequest *request,
+                                       v1::CoverageReply *response) override
+    {
+        return unaryCall(m_state, context, Permission::View,
+                         [state = m_state, span = decode(request->span()),
+                          response](KeeperCommands &, const std::shared_ptr<UnaryCall> &call) {
+                             if (state->options.past)
+                                 state->options.past->coverage(span, answering<HistoryCoverage>(call, response));
+                             else
+                                 call->answer(statusFrom(kNothing));
+                         });
+    }
+
+    grpc::ServerUnaryReactor *Turns(grpc::CallbackServerContext *context, const v1::TurnsRequest *request,
+                                    v1::TurnsReply *response) override
+    {
+        const int most = request->most() == 0 ? kMostTurns : int(std::min<quint32>(request->most(), kMostTurns));
+        return unaryCall(
+            m_state, context, Permission::View,
+            [state = m_state,
+             query = TurnsQuery{decode(request->span()), EntityId(QByteArray::fromStdString(request->site())), most},
+             response](KeeperCommands &, const std::shared_ptr<UnaryCall> &call) {
+                if (state->options.past)
+                    state->options.past->turns(query, answering<QList<SiteTurn>>(call, response));
+                else
+                    call->answer(statusFrom(kNothing));
+            });
+    }
+
+private:
+    std::shared_ptr<ServiceState> m_state;
+};
+
+} // namespace
+
+std::unique_ptr<grpc::Service> makeHistoryService(std::shared_ptr<ServiceState> state)
+{
+    return std::make_unique<HistoryService>(std::move(state));
+}
+
+} // namespace graticule
