@@ -93,7 +93,7 @@ private:
     Fleet m_fleet;
     SnapshotHub m_hub;
     Publisher m_publisher;
-    std::atomic<qint64> m_nowMs; ///< by our clock, for the threads of the samples
+    std::atomic<qint64> m_nowMs;           ///< by our clock, for the threads of the samples
     std::unique_ptr<Recorder> m_recorder;  ///< null: nothing is recorded
     std::unique_ptr<PastSnapshots> m_past; ///< asks the recorder
     SampleStore m_samples;

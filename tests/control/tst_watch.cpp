@@ -132,12 +132,12 @@ private Q_SLOTS:
                     log.append(event.revision.toString());
             }
         };
-        const WatchStream stream(m_channel, old, this, note, [](const Error &) {});
+        const WatchStream stream(m_channel, {old}, this, note, [](const Error &) {});
         QTRY_VERIFY(!log.isEmpty());
         QCOMPARE(log.first(), m_hub->latest()->revision.toString());
         // Nothing new is said at once too.
         log.clear();
-        const WatchStream other(m_channel, m_hub->latest()->revision, this, note, [](const Error &) {});
+        const WatchStream other(m_channel, {m_hub->latest()->revision}, this, note, [](const Error &) {});
         QTRY_COMPARE(log, QStringList({m_hub->latest()->revision.toString()}));
     }
 

@@ -3,6 +3,7 @@
 
 #include "app/console/verbs/connectionverb.h"
 #include "app/console/verbs/connectverb.h"
+#include "app/console/verbs/diffverb.h"
 #include "app/console/verbs/discoververb.h"
 #include "app/console/verbs/fleetbookverb.h"
 #include "app/console/verbs/help.h"
@@ -37,6 +38,7 @@ std::vector<VerbEntry> headlessVerbs()
     };
     add(ShowVerb::entries());
     add({SamplesVerb::entry()});
+    add({DiffVerb::entry()});
     add({ConnectVerb::entry()});
     add(ConnectionVerb::entries());
     add({DiscoverVerb::entry()});

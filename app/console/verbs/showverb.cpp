@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/showverb.h"
 
+#include "app/console/verbs/diffverb.h"
 #include "app/console/verbs/interrupt.h"
+#include "app/console/verbs/listingdiff.h"
 #include "app/console/verbs/listingwriters.h"
+#include "app/console/verbs/pastmoment.h"
 
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
@@ -10,14 +13,6 @@ namespace {
 
 /// A fleet that changes all the time is printed this often at most.
 constexpr Milliseconds kPace{250};
-
-/// What merely proves that the rest still holds: seeing the same again is not a change.
-bool isFreshness(const QString &name)
-{
-    static const QStringList names{u"observedAt"_s, u"lastSeen"_s,          u"latencyMs"_s,
-                                   u"retryAt"_s,    u"requestsPerSecond"_s, u"bytesPerSecond"_s};
-    return names.contains(name);
-}
 
 bool isSame(const Listing &listing, const QList<ListingRow> &printed)
 {
@@ -38,7 +33,8 @@ VerbSpec showSpec(const QString &kind, const QString &summary, const QString &co
     spec.words = {kind};
     spec.summary = summary;
     spec.text =
-        u"--json prints one object: \"snapshot\" (the revision), \"mode\" (\"live\"), \"at\" (the keeper's time), "
+        u"--json prints one object: \"snapshot\" (the revision), \"mode\" (\"live\" or \"past\"), \"at\" (the keeper's "
+        u"time), "
         "\"lab\" (whether anything of it is invented), \"keeper\" (how we stand with it) and \"%1\", a list of "
         "objects with %2. Times are ISO 8601 in UTC; what is not known is null. Lists are sorted by name, then id.\n"
         "When nothing is configured yet, the lab is started: invented sites, marked as such.\n"
@@ -48,11 +44,12 @@ VerbSpec showSpec(const QString &kind, const QString &summary, const QString &co
         {u"csv"_s, {}, u"Print CSV (RFC 4180), with the same columns as JSON."_s, {}, false},
         {u"watch"_s, {}, u"Go on, and print again at every change."_s, {}, false},
         {u"site"_s, u"ID"_s, u"Only what belongs to this site: its id, or its name if no other has it."_s, {}, false}};
-    spec.options += FleetVerb::waitOptions();
+    spec.options += pastOptions() + FleetVerb::waitOptions();
     spec.examples = {{u"graticule %1"_s.arg(kind), u"a table for people"_s},
                      {u"graticule %1 --json --wait 30 | jq '.%1[].name'"_s.arg(kind),
                       u"for scripts: all that there is, once every endpoint has answered or failed"_s},
-                     {u"graticule %1 --json --watch"_s.arg(kind), u"a line of JSON for every change"_s}};
+                     {u"graticule %1 --json --watch"_s.arg(kind), u"a line of JSON for every change"_s},
+                     {u"graticule %1 --at 2026-03-03T10:00:00Z"_s.arg(kind), u"as it was then"_s}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::TimedOut};
     return spec;
 }
@@ -95,12 +92,60 @@ void ShowVerb::start()
         failUsage({ErrorKind::Invalid, Fault::Input, u"--json and --csv exclude each other."_s, std::nullopt});
         return;
     }
+    if (arguments().has(u"at"_s)) {
+        askPast();
+        return;
+    }
     if (arguments().has(u"watch"_s)) {
         auto *interrupt = new Interrupt(this);
         terminal().setStopper(interrupt->descriptor());
         connect(interrupt, &Interrupt::interrupted, this, [this] { finish(ExitCode::Ok); });
     }
     FleetVerb::start();
+}
+
+/// One moment that was recorded, instead of following the fleet.
+void ShowVerb::askPast()
+{
+    const Result<Instant> at = pastMoment(u"at"_s, arguments().value(u"at"_s), clock().now());
+    const Result<Instant> known = arguments().has(u"known-at"_s)
+                                      ? pastMoment(u"known-at"_s, arguments().value(u"known-at"_s), clock().now())
+                                      : Result<Instant>(kNever);
+    if (!at || !known || arguments().has(u"watch"_s)) {
+        failUsage(!at      ? at.error()
+                  : !known ? known.error()
+                           : Error{ErrorKind::Invalid, Fault::Input, u"--at and --watch exclude each other."_s, {}});
+        return;
+    }
+    m_past = std::make_unique<PastClient>(clock());
+    connect(m_past.get(), &PastClient::told, this, &ShowVerb::printPast);
+    connect(m_past.get(), &PastClient::failed, this, [this](Instant, const Error &why) { fail(why); });
+    access().open(this, [this, at = *at, known = *known](const Result<std::shared_ptr<ControlChannel>> &channel) {
+        if (!channel) {
+            fail(channel.error());
+            return;
+        }
+        m_past->setChannel(*channel);
+        m_past->ask(at, known);
+    });
+}
+
+void ShowVerb::printPast(const SnapshotPtr &snapshot, const PastNote &note)
+{
+    ListingScope scope{{}, snapshot->at};
+    if (arguments().has(u"site"_s)) {
+        const Result<EntityId> site = findSite(snapshot->tables, arguments().value(u"site"_s));
+        if (!site) {
+            fail(site.error());
+            return;
+        }
+        scope.site = *site;
+    }
+    tellNote(note, terminal());
+    ListingHead head = headOf(*snapshot, {});
+    head.mode = u"past"_s;
+    print(head, m_lister(snapshot->tables, scope));
+    finish(ExitCode::Ok);
 }
 
 std::optional<Listing> ShowVerb::listing()
@@ -195,8 +240,15 @@ void ShowVerb::printChange()
 
 void ShowVerb::print(const Listing &shown)
 {
+    print(headOf(*snapshot(), link()), shown);
+    if (link().state == KeeperLink::State::Lost && !arguments().has(u"json"_s) && !arguments().has(u"csv"_s))
+        terminal().say(u"The keeper is lost: "_s + link().error.text);
+}
+
+void ShowVerb::print(const ListingHead &head, const Listing &shown)
+{
     if (arguments().has(u"json"_s)) {
-        terminal().print(toJson(headOf(*snapshot(), link()), shown, arguments().has(u"watch"_s)));
+        terminal().print(toJson(head, shown, arguments().has(u"watch"_s)));
         return;
     }
     if (arguments().has(u"csv"_s)) {
@@ -206,10 +258,8 @@ void ShowVerb::print(const Listing &shown)
     terminal().print(toTable(shown));
     if (shown.rows.isEmpty())
         terminal().say(u"There are no %1."_s.arg(shown.kind));
-    if (headOf(*snapshot(), link()).lab)
+    if (head.lab)
         terminal().print(QByteArray("LAB: what the lab tells of is invented.\n"));
-    if (link().state == KeeperLink::State::Lost)
-        terminal().say(u"The keeper is lost: "_s + link().error.text);
 }
 
 } // namespace graticule

@@ -3,6 +3,7 @@
 
 #include "app/console/verbs/fleetverb.h"
 #include "app/console/verbs/listing.h"
+#include "backend/control/pastclient.h"
 
 namespace graticule {
 
@@ -32,6 +33,9 @@ private:
     void printOnce();
     void printChange();
     void tellUnsettled();
+    void askPast();
+    void printPast(const SnapshotPtr &snapshot, const PastNote &note);
+    void print(const ListingHead &head, const Listing &shown);
 
     Lister m_lister;
     QList<ListingRow> m_printed; ///< of the last print while watching
@@ -39,6 +43,7 @@ private:
     Milliseconds m_printedAt{-1000}; ///< steady
     bool m_isPending = false;
     bool m_isDone = false;
+    std::unique_ptr<PastClient> m_past; ///< with --at
 };
 
 } // namespace graticule

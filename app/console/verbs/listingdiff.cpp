@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/verbs/listingdiff.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+namespace {
+
+using Lister = Listing (*)(const FleetTables &, const ListingScope &);
+
+/// A value as a cell: text as it is, the rest as JSON; what is not known is "-".
+QString cellOf(const QJsonValue &value)
+{
+    if (value.isNull() || value.isUndefined())
+        return u"-"_s;
+    if (value.isString())
+        return value.toString();
+    if (value.isBool())
+        return value.toBool() ? u"yes"_s : u"no"_s;
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 10);
+    return QString::fromUtf8(
+        QJsonDocument(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
+            .toJson(QJsonDocument::Compact));
+}
+
+class Differ
+{
+public:
+    explicit Differ(Listing &to)
+        : m_to(to)
+    {
+    }
+
+    void compare(const Listing &before, const Listing &after)
+    {
+        m_kind = before.kind;
+        const qsizetype id = before.names.indexOf(u"id"_s);
+        const qsizetype name = before.names.indexOf(u"name"_s);
+        QHash<QString, const ListingRow *> earlier;
+        for (const ListingRow &row : before.rows)
+            earlier.insert(row.values[id].toString(), &row);
+        for (const ListingRow &row : after.rows) {
+            const QString key = row.values[id].toString();
+            const ListingRow *was = earlier.take(key);
+            const QString called = name < 0 ? QString() : row.values[name].toString();
+            if (!was) {
+                add(key, called, u"came"_s, {}, {}, {});
+                continue;
+            }
+            for (qsizetype column = 0; column < after.names.size(); ++column) {
+                if (was->values[column] != row.values[column] && !isFreshness(after.names[column]))
+                    add(key, called, u"changed"_s, after.names[column], was->values[column], row.values[column]);
+            }
+        }
+        for (const ListingRow &row : before.rows) {
+            const QString key = row.values[id].toString();
+            if (earlier.contains(key))
+                add(key, name < 0 ? QString() : row.values[name].toString(), u"went"_s, {}, {}, {});
+        }
+    }
+
+private:
+    void add(const QString &id, const QString &name, const QString &what, const QString &column,
+             const QJsonValue &before, const QJsonValue &after)
+    {
+        ListingRow row;
+        row.values = {m_kind, id, name, what, column.isEmpty() ? QJsonValue() : QJsonValue(column), before, after};
+        row.cells = {m_kind,       name.isEmpty() ? id : name, what, column.isEmpty() ? u"-"_s : column, cellOf(before),
+                     cellOf(after)};
+        m_to.rows.append(std::move(row));
+    }
+
+    Listing &m_to;
+    QString m_kind;
+};
+
+} // namespace
+
+bool isFreshness(const QString &column)
+{
+    static const QStringList columns{u"observedAt"_s, u"lastSeen"_s,          u"latencyMs"_s,
+                                     u"retryAt"_s,    u"requestsPerSecond"_s, u"bytesPerSecond"_s};
+    return columns.contains(column);
+}
+
+Listing differenceListing(const FleetTables &before, Instant beforeAt, const FleetTables &after, Instant afterAt)
+{
+    Listing listing;
+    listing.kind = u"differences"_s;
+    listing.names = {u"kind"_s, u"id"_s, u"name"_s, u"what"_s, u"column"_s, u"before"_s, u"after"_s};
+    listing.headings = {u"KIND"_s, u"NAME"_s, u"WHAT"_s, u"COLUMN"_s, u"BEFORE"_s, u"AFTER"_s};
+    Differ differ(listing);
+    for (const Lister lister : {connectionListing, siteListing, serviceListing, nodeListing, assetListing})
+        differ.compare(lister(before, {{}, beforeAt}), lister(after, {{}, afterAt}));
+    return listing;
+}
+
+} // namespace graticule

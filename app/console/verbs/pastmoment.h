@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/verbs/arguments.h"
+#include "backend/domain/instant.h"
+
+namespace graticule {
+
+/// A moment as momentOf() reads it, which is not still to come.
+Result<Instant> pastMoment(const QString &option, const QString &text, Instant now);
+
+/// --at and --known-at.
+QList<OptionSpec> pastOptions();
+
+} // namespace graticule
