@@ -64,6 +64,11 @@ private Q_SLOTS:
                 lines << QStringLiteral("  options.") + print(option);
         }
         QCOMPARE(lines.join(QLatin1Char('\n')), QStringLiteral(R"(docker:
+  place.city text
+  place.country text
+  place.position text
+  place.region text
+  place.site text
   tls.ca file
   tls.certificate file
   tls.key file
@@ -85,6 +90,11 @@ grpc:
   token secret
   options.slow-after number=1000 advanced
 host:
+  place.city text
+  place.country text
+  place.position text
+  place.region text
+  place.site text
   labels pairs
   options.slow-after number=1000 advanced)"));
     }

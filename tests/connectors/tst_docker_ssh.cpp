@@ -99,7 +99,7 @@ private Q_SLOTS:
         ConnectionConfig wrong = config(engine);
         wrong.address = QStringLiteral("ssh://127.0.0.1:1/x");
         QVERIFY(failureOf(wrong).startsWith(QLatin1String(
-            "unreachable, network: ADDRESS cannot be reached by ssh: ssh: connect to host 127.0.0.1 port 1:")));
+            "unreachable, endpoint: ADDRESS cannot be reached by ssh: ssh: connect to host 127.0.0.1 port 1:")));
     }
 
     void saysThatTheEngineIsNotThere()

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(stepLine({u"Sign in"_s, {}, false, {}, true}), u"  failed  Sign in"_s);
         QCOMPARE(stepLine({{}, {}, true, {}, true}), QString());
         QCOMPARE(failureText({ErrorKind::Certificate, Fault::NotAllowed, u"It has expired."_s, {}}),
-                 u"It has expired. (The endpoint does not let us in.)"_s);
+                 u"It has expired. (It is not trusted here.)"_s);
     }
 
     void helpFitsATerminal()

@@ -44,7 +44,9 @@ class Pseudo(unittest.TestCase):
         self.assertEqual(translations.mirrored("&Sites: %1 of %n"), "&קטרהק: %1 סו %n")
 
     def test_both_are_languages_for_every_text(self):
-        texts = len(translations.messages(translations.path_of("de")))
+        german = translations.messages(translations.path_of("de"))
+        texts = len([each for each in german  # but names of keys, folders and forms of dates
+                     if each.source != "en" and each.context != translations.KEYS and not translations.PATTERN.match(each.source)])
         with tempfile.TemporaryDirectory() as folder:
             for kind, more in (("long", 0), ("mirrored", 1)):
                 path = os.path.join(folder, "x.ts")

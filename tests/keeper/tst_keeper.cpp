@@ -283,8 +283,9 @@ void tst_Keeper::describesItself()
     const Description description = desk.keeper->describe();
     QVERIFY(description.configured);
     QCOMPARE(description.keeperPath, QStringList({QStringLiteral("keeper-1"), QStringLiteral("far-keeper")}));
-    QCOMPARE(description.capabilities, QStringList({QStringLiteral("watch"), QStringLiteral("samples"),
-                                                    QStringLiteral("perform"), QStringLiteral("connections")}));
+    QCOMPARE(description.capabilities,
+             QStringList({QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("perform"),
+                          QStringLiteral("connections"), QStringLiteral("history")}));
     QCOMPARE(desk.keeper->startLab(0, 0).error().kind, ErrorKind::Unsupported);
     const EntityId id = desk.keeper->connections().first().id;
     qsizetype samples = 0;

@@ -153,6 +153,7 @@ void tst_PrivateKeeper::endsWhenNobodyIsLeft()
         QVERIFY(!ended);
     }
     QTRY_VERIFY(!home.keeper.running());
+    QTRY_VERIFY(::kill(pid_t(started->processId), 0) != 0); // it has written its last too
 }
 
 void tst_PrivateKeeper::givesAHomeToOneKeeperOnly()

@@ -89,7 +89,7 @@ site ams2 at=52,4 via=ok mismatch="declared NL, the position lies in DE" source=
                 QStringLiteral("sin1 is degraded | Singapore, SG | slow to bom1 | 26 min"),
                 QStringLiteral("ams2: its place is in doubt | declared NL, the position lies in DE | declared · "
                                "label graticule.dev/country | "),
-                QStringLiteral("x1 has no place | Asia | Not on the map: label graticule.dev/position | "),
+                QStringLiteral("x1 has no place | Asia | Not on the map: open it and set its place | "),
             }));
         QCOMPARE(m_model->item(1).sites.size(), 2);
         QCOMPARE(m_model->item(1).connection, FleetScript::connectionId(QStringLiteral("jnb-gw")));

@@ -103,13 +103,13 @@ public:
     QAbstractButton *named(const char *name) const { return find<QAbstractButton>(name); }
     QString text(const char *name) const
     {
-        const auto *label = find<QLabel>(name);
-        return label ? label->text() : QString();
+        return find<QLabel>(name) ? find<QLabel>(name)->text() : QString();
     }
     void type(const char *field, const char *words)
     {
         auto *line = find<QLineEdit>(field);
         QVERIFY2(line, field);
+        line->setFocus(); // suggestions are taken by who has it
         line->selectAll();
         QTest::keyClicks(line, QLatin1String(words));
     }

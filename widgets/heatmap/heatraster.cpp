@@ -72,7 +72,6 @@ void HeatRaster::drawLetters(const QFont &font, Letters &letters)
             drawn.fill(Qt::transparent);
             QPainter painter(&drawn);
             painter.setFont(font);
-            painter.setPen(Qt::black); // only how much of a pixel is covered is kept
             painter.drawText(QPointF(double(phase) / kPhases, m_ascent), letter);
             painter.end();
             Mask &mask = letters.masks[i][size_t(phase)];
