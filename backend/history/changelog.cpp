@@ -14,8 +14,8 @@ namespace graticule {
 namespace v1 = control::v1;
 namespace {
 
-constexpr quint32 kMostMessage = 16u << 20;
-constexpr int kLevel = 3; // zstd's default: higher ones cost the keeper more than they save
+constexpr quint32 kMostMessage = 64u << 20; // a peer may send one of 16 MB, to which something is added
+constexpr int kLevel = 3;                   // zstd's default: higher ones cost the keeper more than they save
 
 Error broken(const QString &what)
 {

@@ -92,15 +92,22 @@ Result<HistoryFile::Last> HistoryFile::last()
     storage::Statement until = m_database->prepare("SELECT max(until_ms) FROM run");
     if (until.next())
         last.until = instantFromMs(until.number(0));
-    // The head goes on where it ended.
+    if (until.failed())
+        return m_database->error();
+    // The head goes on where it ended. A row that cannot be read must not spoil the block that is made of all.
     storage::Statement head = m_database->prepare("SELECT until_ms, changes, data FROM head ORDER BY id");
     while (head.next()) {
+        const auto changes = readChanges(head.blob(2));
+        if (!changes || changes->empty())
+            continue;
+        if (m_headFrom == kNever)
+            m_headFrom = changes->front().at;
         m_headUntil = instantFromMs(head.number(0));
-        if (m_head.isEmpty())
-            m_headFrom = m_headUntil;
         m_headChanges += head.number(1);
         m_head.append(head.blob(2));
     }
+    if (head.failed())
+        return m_database->error();
     return last;
 }
 
@@ -148,7 +155,8 @@ Result<Done> HistoryFile::write(const std::vector<Recording::Step> &steps, Insta
                 return m_database->error();
         }
         for (const SiteTurn &t : step.turns) {
-            if (!turn.with(numberOf(t.site), toMs(t.at), int(t.state) * 2 + int(t.stale)).run())
+            const qint64 site = numberOf(t.site);
+            if (site < 0 || !turn.with(site, toMs(t.at), int(t.state) * 2 + int(t.stale)).run())
                 return m_database->error();
         }
         if (const auto written = writeSpans(step.spans); !written)
@@ -159,6 +167,7 @@ Result<Done> HistoryFile::write(const std::vector<Recording::Step> &steps, Insta
         return m_database->error();
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
+    keepNumbers(steps);
     m_head.append(log);
     m_headChanges += changes;
     m_changes += changes;
@@ -175,6 +184,8 @@ Result<Done> HistoryFile::writeSpans(const std::vector<WatchedSpan> &spans)
                             "CONFLICT DO UPDATE SET until_ms = ?3, run = ?4");
     for (const WatchedSpan &span : spans) {
         const qint64 feed = numberOf(span.feed);
+        if (feed < 0)
+            return m_database->error();
         if (!(span.until ? write.with(feed, toMs(span.from), toMs(*span.until), m_run)
                          : write.with(feed, toMs(span.from), nullptr, m_run))
                  .run())
@@ -183,18 +194,28 @@ Result<Done> HistoryFile::writeSpans(const std::vector<WatchedSpan> &spans)
     return Done();
 }
 
-/// Small numbers instead of ids of a hundred bytes. One that was given in a transaction that failed is asked for again.
+/// Small numbers instead of ids of a hundred bytes; negative when there is none to be had. One that is new belongs to
+/// its transaction, and is looked up again after it.
 qint64 HistoryFile::numberOf(const EntityId &id)
 {
     if (const auto found = m_numbers.constFind(id); found != m_numbers.cend())
         return *found;
     storage::Statement known = m_database->prepare("SELECT id FROM name WHERE text = ?1");
-    if (!known.with(id.utf8()).next()) {
-        storage::Statement add = m_database->prepare("INSERT INTO name(text) VALUES(?1)");
-        add.with(id.utf8()).run();
-        return m_database->lastInsertedId();
+    if (known.with(id.utf8()).next())
+        return known.number(0);
+    storage::Statement add = m_database->prepare("INSERT INTO name(text) VALUES(?1)");
+    return !known.failed() && add.with(id.utf8()).run() ? m_database->lastInsertedId() : -1;
+}
+
+/// Numbers that @p steps used are in the file now.
+void HistoryFile::keepNumbers(const std::vector<Recording::Step> &steps)
+{
+    for (const Recording::Step &step : steps) {
+        for (const SiteTurn &turn : step.turns) {
+            if (!m_numbers.contains(turn.site))
+                m_numbers.insert(turn.site, numberOf(turn.site));
+        }
     }
-    return *m_numbers.insert(id, known.number(0));
 }
 
 Result<Done> HistoryFile::tidy(const FleetTables &tables, bool anyway)
@@ -204,71 +225,75 @@ Result<Done> HistoryFile::tidy(const FleetTables &tables, bool anyway)
     storage::Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
-    if (const auto closed = closeBlock(); !closed)
-        return closed.error();
+    const auto blockBytes = closeBlock();
+    if (!blockBytes)
+        return blockBytes.error();
     // Reading a moment costs a checkpoint and what follows it: as much of the one as of the other.
-    if (m_checkpointBytes < 0 || m_sinceCheckpoint >= m_checkpointBytes) {
-        if (const auto written = writeCheckpoint(tables); !written)
+    Checkpoint next = m_checkpoint;
+    next.bytesSince += *blockBytes;
+    if (!next.tables || next.bytesSince >= next.bytes) {
+        auto written = writeCheckpoint(tables);
+        if (!written)
             return written.error();
+        next = std::move(written).value();
     }
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
+    // Only what is in the file may be referred to by what follows.
+    m_checkpoint = std::move(next);
     m_head.clear();
     m_headChanges = 0;
     m_headFrom = kNever;
     return Done();
 }
 
-Result<Done> HistoryFile::closeBlock()
+Result<qint64> HistoryFile::closeBlock()
 {
     const QByteArray data = packed(m_head);
     storage::Statement block =
         m_database->prepare("INSERT INTO block(from_ms, until_ms, changes, data) VALUES(?1, ?2, ?3, ?4)");
     if (!block.with(toMs(m_headFrom), toMs(m_headUntil), m_headChanges, data).run())
         return m_database->error();
-    m_sinceCheckpoint += data.size();
-    return m_database->run("DELETE FROM head");
+    if (const auto cleared = m_database->run("DELETE FROM head"); !cleared)
+        return cleared.error();
+    return qint64(data.size());
 }
 
 /// One part a kind of entity: those that did not change since the last checkpoint are the same rows.
-Result<Done> HistoryFile::writeCheckpoint(const FleetTables &tables)
+Result<HistoryFile::Checkpoint> HistoryFile::writeCheckpoint(const FleetTables &tables)
 {
-    storage::Statement next = m_database->prepare("SELECT coalesce(max(id), 0) + 1 FROM block");
-    if (!next.next())
+    storage::Statement number = m_database->prepare("SELECT coalesce(max(id), 0) + 1 FROM block");
+    if (!number.next())
         return m_database->error();
-    const qint64 block = next.number(0);
+    const qint64 block = number.number(0);
     storage::Statement addPart = m_database->prepare("INSERT INTO part(data) VALUES(?1)");
     storage::Statement addToCheckpoint = m_database->prepare("INSERT INTO checkpoint(block, part) VALUES(?1, ?2)");
+    Checkpoint made{tables, m_checkpoint.parts, 0, 0};
+    made.parts.resize(kKinds, 0);
     FleetDelta all = diff(FleetTables(), tables);
-    const FleetDelta changed = m_checkpoint ? diff(*m_checkpoint, tables) : FleetDelta();
-    std::vector<qint64> parts = m_checkpoint ? m_parts : std::vector<qint64>(kKinds, 0);
-    qint64 bytes = 0;
+    const FleetDelta changed = m_checkpoint.tables ? diff(*m_checkpoint.tables, tables) : FleetDelta();
     size_t kind = 0;
     bool isWritten = true;
     forEachKind(
         [&](auto &items, const auto &changes) {
-            qint64 &part = parts[kind++];
-            if (m_checkpoint && changes.isEmpty() && part != 0)
+            qint64 &part = made.parts[kind++];
+            if (m_checkpoint.tables && changes.isEmpty())
                 return;
             FleetDelta only;
             std::get<std::decay_t<decltype(items)> *>(kindsOf(only))->upserted = std::move(items.upserted);
             QByteArray log;
             appendChange(log, {m_headUntil, only});
             const QByteArray data = packed(log);
-            bytes += data.size();
+            made.bytes += data.size();
             isWritten = isWritten && addPart.with(data).run();
             part = m_database->lastInsertedId();
         },
         all, changed);
-    for (const qint64 part : parts)
+    for (const qint64 part : made.parts)
         isWritten = isWritten && addToCheckpoint.with(block, part).run();
     if (!isWritten)
         return m_database->error();
-    m_checkpoint = tables;
-    m_parts = std::move(parts);
-    m_checkpointBytes = bytes;
-    m_sinceCheckpoint = 0;
-    return Done();
+    return made;
 }
 
 Result<Done> HistoryFile::endRun(const std::vector<WatchedSpan> &spans, Instant at)

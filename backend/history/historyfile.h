@@ -57,9 +57,18 @@ private:
     explicit HistoryFile(std::unique_ptr<storage::Database> database);
     Result<Done> migrate();
     Result<Done> writeSpans(const std::vector<WatchedSpan> &spans);
+    /// The last one that is in the file; empty: none in this run.
+    struct Checkpoint
+    {
+        std::optional<FleetTables> tables;
+        std::vector<qint64> parts; ///< by kind
+        qint64 bytes = 0;          ///< that it added
+        qint64 bytesSince = 0;     ///< of blocks
+    };
     qint64 numberOf(const EntityId &id);
-    Result<Done> closeBlock();
-    Result<Done> writeCheckpoint(const FleetTables &tables);
+    void keepNumbers(const std::vector<Recording::Step> &steps);
+    Result<qint64> closeBlock();
+    Result<Checkpoint> writeCheckpoint(const FleetTables &tables);
 
     std::unique_ptr<storage::Database> m_database;
     QHash<EntityId, qint64> m_numbers; ///< of names
@@ -68,10 +77,7 @@ private:
     qint64 m_headChanges = 0;
     Instant m_headFrom = kNever;
     Instant m_headUntil = kNever;
-    qint64 m_sinceCheckpoint = 0;  ///< bytes of blocks
-    qint64 m_checkpointBytes = -1; ///< what the last one added; < 0: none yet in this run
-    std::optional<FleetTables> m_checkpoint;
-    std::vector<qint64> m_parts; ///< of that checkpoint, by kind
+    Checkpoint m_checkpoint;
     qint64 m_changes = 0;
 };
 

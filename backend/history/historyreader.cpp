@@ -9,6 +9,10 @@
 namespace graticule {
 namespace {
 
+constexpr int kKinds = 10;        // that forEachKind visits
+constexpr size_t kSideBySide = 4; // blocks: some MB each
+/// What is written may be so much behind what is shown.
+constexpr Milliseconds kBehind{30'000};
 const Reason kNotWatched{QStringLiteral("history.notwatched"), QStringLiteral("nobody watched at that time")};
 
 /// A feed that was watched at that time is as fresh as can be told.
@@ -115,6 +119,8 @@ Result<PastMoment> HistoryReader::at(Instant at, Instant knownAt)
         return holes.error();
     if (!holes->isEmpty())
         moment.hole = holes->first();
+    else if (at - range->until > kBehind) // nobody writes: whether somebody watches is not known here
+        moment.hole = TimeSpan{range->until, at};
     freshen(moment.tables, moment.hole ? moment.hole->from : range->until);
     if (moment.hole)
         forgetWatching(moment.tables, moment.hole->from);
@@ -198,18 +204,22 @@ FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &dama
     }
     storage::Statement blocks = m_database->prepare("SELECT data FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id");
     blocks.with(next, block);
-    // Unpacked and parsed side by side, folded one after the other.
-    std::vector<std::future<Result<std::vector<HistoryChange>>>> parsed;
-    while (blocks.next()) {
-        parsed.push_back(std::async(std::launch::async, [data = blocks.blob(0).toByteArray()] { return parse(data); }));
+    // Unpacked and parsed side by side, a few at a time, folded one after the other.
+    for (bool isMore = true; isMore;) {
+        std::vector<std::future<Result<std::vector<HistoryChange>>>> parsed;
+        while (parsed.size() < kSideBySide && (isMore = blocks.next()))
+            parsed.push_back(
+                std::async(std::launch::async, [data = blocks.blob(0).toByteArray()] { return parse(data); }));
+        for (auto &part : parsed) {
+            const auto changes = part.get();
+            if (!changes)
+                damage = changes.error();
+            for (size_t i = 0; changes && i < changes->size(); ++i)
+                tables.apply((*changes)[i].delta);
+        }
     }
-    for (auto &part : parsed) {
-        const auto changes = part.get();
-        if (!changes)
-            damage = changes.error();
-        for (size_t i = 0; changes && i < changes->size(); ++i)
-            tables.apply((*changes)[i].delta);
-    }
+    if (blocks.failed())
+        damage = m_database->error();
     return tables;
 }
 
@@ -221,8 +231,7 @@ std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
         qint64 part = 0;
         std::future<std::optional<FleetTables>> tables;
     };
-    storage::Statement parts =
-        m_database->prepare("SELECT p.id FROM checkpoint c JOIN part p ON p.id = c.part WHERE c.block = ?1");
+    storage::Statement parts = m_database->prepare("SELECT part FROM checkpoint WHERE block = ?1");
     storage::Statement data = m_database->prepare("SELECT data FROM part WHERE id = ?1");
     std::vector<Reading> readings;
     FleetTables all;
@@ -234,7 +243,9 @@ std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
         if (known != m_parts.end()) {
             m_parts.splice(m_parts.begin(), m_parts, known);
             takeKinds(all, m_parts.front().second);
-        } else if (data.with(id).next()) {
+        } else if (!data.with(id).next()) {
+            return {}; // of those that are read the others are let go
+        } else {
             readings.push_back({id, std::async(std::launch::async, [bytes = data.blob(0).toByteArray()] {
                                     FleetTables tables;
                                     const auto log = unpacked(bytes);
@@ -243,7 +254,7 @@ std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
                                 })});
         }
     }
-    bool isWhole = found > 0;
+    bool isWhole = found == kKinds && !parts.failed();
     for (Reading &reading : readings) {
         const auto tables = reading.tables.get();
         isWhole = isWhole && tables;
@@ -260,12 +271,22 @@ std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
 Result<std::vector<HistoryChange>> HistoryReader::changesOf(const Place &place)
 {
     if (place.version > 0) {
-        QByteArray log;
         storage::Statement head = m_database->prepare("SELECT data FROM head WHERE id <= ?1 ORDER BY id");
         head.with(place.version);
-        while (head.next())
-            log.append(head.blob(0));
-        return readChanges(log);
+        std::vector<HistoryChange> all;
+        std::optional<Error> damage;
+        while (head.next()) {
+            auto changes = readChanges(head.blob(0));
+            if (changes)
+                std::move(changes->begin(), changes->end(), std::back_inserter(all));
+            else
+                damage = changes.error();
+        }
+        if (head.failed())
+            return m_database->error();
+        if (damage && all.empty())
+            return *damage;
+        return all;
     }
     storage::Statement block = m_database->prepare("SELECT data FROM block WHERE id = ?1");
     if (!block.with(place.block).next())

@@ -7,6 +7,14 @@
 
 namespace graticule {
 
+namespace {
+
+const Error kBusy{ErrorKind::TooLarge, Fault::Input,
+                  QStringLiteral("Too many questions about the past wait already; ask again in a moment."),
+                  Milliseconds(1000)};
+
+} // namespace
+
 PastSnapshots::PastSnapshots(QString path, QString keeper, quint64 epoch, const Recorder *recorder)
     : m_path(std::move(path))
     , m_keeper(std::move(keeper))
@@ -58,9 +66,14 @@ Result<PastSource::Answer> PastSnapshots::answerTo(Instant at, Instant knownAt)
 
 void PastSnapshots::at(Instant at, Instant knownAt, IsWanted isWanted, std::function<void(Result<Answer>)> answer)
 {
+    if (!mayAsk()) {
+        answer(kBusy);
+        return;
+    }
     m_pool.start([this, at, knownAt, isWanted = std::move(isWanted), answer = std::move(answer)] {
         if (isWanted())
             answer(answerTo(at, knownAt));
+        answered();
     });
 }
 
@@ -74,7 +87,12 @@ SnapshotPtr PastSnapshots::find(const Revision &revision) const
 
 void PastSnapshots::coverage(const TimeSpan &span, std::function<void(Result<HistoryCoverage>)> answer)
 {
+    if (!mayAsk()) {
+        answer(kBusy);
+        return;
+    }
     m_pool.start([this, span, answer = std::move(answer)] {
+        answered();
         HistoryCoverage coverage;
         if (m_recorder) {
             const RecorderState state = m_recorder->state();
@@ -100,7 +118,12 @@ void PastSnapshots::coverage(const TimeSpan &span, std::function<void(Result<His
 
 void PastSnapshots::turns(const TurnsQuery &query, std::function<void(Result<QList<SiteTurn>>)> answer)
 {
+    if (!mayAsk()) {
+        answer(kBusy);
+        return;
+    }
     m_pool.start([this, query, answer = std::move(answer)] {
+        answered();
         const auto reader = this->reader();
         if (!reader && reader.error().kind == ErrorKind::NotFound)
             answer(QList<SiteTurn>());

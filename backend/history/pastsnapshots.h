@@ -6,6 +6,7 @@
 
 #include <QThreadPool>
 
+#include <atomic>
 #include <deque>
 #include <mutex>
 
@@ -29,8 +30,12 @@ public:
 
 private:
     Result<HistoryReader *> reader();
+    /// Whether one more question may wait; if so it counts until answered().
+    bool mayAsk() { return m_waiting.fetch_add(1) < kMostWaiting || (m_waiting.fetch_sub(1), false); }
+    void answered() { m_waiting.fetch_sub(1); }
     Result<Answer> answerTo(Instant at, Instant knownAt);
 
+    static constexpr int kMostWaiting = 64;
     static constexpr size_t kKept = 16; ///< snapshots, which share most of what they have
 
     const QString m_path;
@@ -40,6 +45,7 @@ private:
     mutable std::mutex m_mutex; ///< of m_given
     std::deque<SnapshotPtr> m_given;
     quint64 m_number = 0;
+    std::atomic<int> m_waiting{0};
     std::unique_ptr<HistoryReader> m_reader; ///< in the pool's one thread
     QThreadPool m_pool;                      ///< last: its tasks use what is above
 };

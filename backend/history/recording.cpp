@@ -10,6 +10,8 @@ namespace {
 
 /// What the platform says to have happened so long ago was not seen at once.
 constexpr Milliseconds kLate{5'000};
+/// What is learnt of later than that comes with times of its own.
+constexpr Milliseconds kRemembered = std::chrono::days(1);
 /// Who falls silent changes nothing, so all feeds are looked at.
 constexpr Milliseconds kLookForHoles{5'000};
 
@@ -68,7 +70,7 @@ void Recording::record(const FleetDelta &difference, Step &step)
     for (const auto &placement : step.change.delta.placements.upserted)
         noteLate(*placement, step);
     for (const EntityId &id : step.change.delta.placements.removed)
-        m_lastPlacements.insert(id, m_at);
+        m_lastPlacements.remove(id);
     for (const auto &verdict : step.change.delta.verdicts.upserted) {
         const Verdict *before = m_tables.verdicts.find(verdict->id);
         if (!before || before->state != verdict->state || before->stale != verdict->stale)
@@ -115,6 +117,7 @@ void Recording::recordFeed(const Feed &feed, Step &step)
 void Recording::findHoles(Step &step)
 {
     m_lookedForHoles = m_at;
+    m_lastPlacements.removeIf([this](auto entry) { return m_at - entry.value() > kRemembered; });
     QList<EntityId> silent;
     for (auto watched = m_watched.cbegin(); watched != m_watched.cend(); ++watched) {
         if (watched->isOpen && m_at - watched->until > watched->limit)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/history/recordwriter.h"
 
+#include <QFile>
+
 namespace graticule {
 namespace {
 
 constexpr Milliseconds kForgetEvery = std::chrono::hours(1);
+constexpr Milliseconds kFarAhead =
+    std::chrono::days(100); // of the last thing recorded: rather a wrong clock than a rest
 
 } // namespace
 
@@ -25,20 +29,43 @@ bool RecordWriter::open()
 {
     if (m_recording)
         return true;
+    auto opened = openFile();
+    if (!opened && opened.error().kind == ErrorKind::Malformed && !m_isAside) {
+        setAside();
+        opened = openFile();
+    }
+    return note(opened);
+}
+
+Result<Done> RecordWriter::openFile()
+{
     auto file = HistoryFile::open(m_options.path);
     if (!file)
-        return note(file.error());
+        return file.error();
     auto last = file.value()->last();
     if (!last)
-        return note(last.error());
-    // A clock that was set back while nobody watched does not turn history around.
+        return last.error();
+    // A clock that was set back while nobody watched does not turn history around; one that is far ahead does not make
+    // it old.
+    m_mayForget = last->until == kNever || m_from - last->until < kFarAhead;
     m_from = std::max(m_from, last->until);
-    if (!note(file.value()->beginRun(m_options.epoch, m_from)))
-        return false;
+    if (const auto begun = file.value()->beginRun(m_options.epoch, m_from); !begun)
+        return begun;
     m_file = std::move(file).value();
     m_recording.emplace(std::move(last.value().tables), m_from);
     m_written = m_recording;
-    return true;
+    return Done();
+}
+
+/// A file that is no history any more is kept for whoever can mend it, and recording goes on in a new one.
+void RecordWriter::setAside()
+{
+    m_isAside = true;
+    const QString kept = m_options.path + QStringLiteral(".damaged");
+    for (const char *part : {"", "-wal", "-shm"}) {
+        QFile::remove(kept + QLatin1String(part)); // one is kept
+        QFile::rename(m_options.path + QLatin1String(part), kept + QLatin1String(part));
+    }
 }
 
 bool RecordWriter::write(const std::vector<SnapshotPtr> &snapshots, Instant until)
@@ -46,6 +73,13 @@ bool RecordWriter::write(const std::vector<SnapshotPtr> &snapshots, Instant unti
     if (!open()) {
         if (!snapshots.empty()) {
             m_merged += qint64(snapshots.size()) - (m_unread ? 0 : 1);
+            m_unread = snapshots.back();
+        }
+        return false;
+    }
+    if (m_hasGap && !beginAnew()) {
+        if (!snapshots.empty()) {
+            m_merged += qint64(snapshots.size());
             m_unread = snapshots.back();
         }
         return false;
@@ -59,8 +93,8 @@ bool RecordWriter::write(const std::vector<SnapshotPtr> &snapshots, Instant unti
         if (m_steps.size() > kMostSteps && !snapshots.empty()) {
             m_merged += qint64(m_steps.size()) - 1;
             m_steps.clear();
-            m_recording = m_written;
             m_unread = snapshots.back();
+            m_hasGap = true;
         }
         return false;
     }
@@ -68,14 +102,31 @@ bool RecordWriter::write(const std::vector<SnapshotPtr> &snapshots, Instant unti
     m_written = m_recording;
     m_recordedUntil = reached;
     // What follows only tidies up: it can wait for the next time.
-    note(m_file->tidy(m_recording->tables()));
-    forgetOld(reached);
+    if (note(m_file->tidy(m_recording->tables())))
+        forgetOld(reached);
     return true;
 }
 
+/// The disk takes something again: what was merged away meanwhile was, as far as the file knows, not watched.
+bool RecordWriter::beginAnew()
+{
+    const Instant from = std::max(m_unread->at, m_recordedUntil);
+    if (!note(m_file->endRun(m_written->end(), std::max(m_recordedUntil, m_from))) ||
+        !note(m_file->beginRun(m_options.epoch, from)))
+        return false;
+    m_hasGap = false;
+    m_from = from;
+    m_recording.emplace(m_written->tables(), from);
+    m_written = m_recording;
+    return true;
+}
+
+/// A wall clock that jumps ahead does not make history old: only time that has passed does.
 void RecordWriter::forgetOld(Instant now)
 {
-    if (m_forgotAt != kNever && now - m_forgotAt < kForgetEvery)
+    const auto passed = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - m_begun);
+    if (!m_mayForget || now - m_from > passed + kForgetEvery ||
+        (m_forgotAt != kNever && now - m_forgotAt < kForgetEvery))
         return;
     m_forgotAt = now;
     note(m_file->forget(now - m_options.kept));
@@ -83,7 +134,11 @@ void RecordWriter::forgetOld(Instant now)
 
 void RecordWriter::end(Instant at)
 {
-    if (m_file && m_recording)
+    if (!m_file)
+        return;
+    if (isWaiting()) // what could not be written was not recorded
+        note(m_file->endRun(m_written->end(), std::max(m_recordedUntil, m_from)));
+    else
         note(m_file->endRun(m_recording->end(), std::max(at, m_recordedUntil)));
 }
 

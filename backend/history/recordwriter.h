@@ -27,6 +27,9 @@ public:
 
 private:
     bool open();
+    Result<Done> openFile();
+    void setAside();
+    bool beginAnew();
     bool note(const Result<Done> &result);
     void forgetOld(Instant now);
 
@@ -39,7 +42,11 @@ private:
     std::optional<Recording> m_recording;
     std::optional<Recording> m_written; ///< as the disk has it
     std::vector<Recording::Step> m_steps;
-    SnapshotPtr m_unread; ///< taken before the file could be opened
+    SnapshotPtr m_unread;   ///< taken while nothing could be written
+    bool m_hasGap = false;  ///< what was before m_unread is merged away: that time counts as not watched
+    bool m_isAside = false; ///< a damaged file was moved away, once
+    bool m_mayForget = true;
+    std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
     Error m_error;
     Instant m_recordedUntil = kNever;
     Instant m_forgotAt = kNever;

@@ -43,6 +43,11 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     m_recorder = std::make_unique<Recorder>(Recorder::Options{.path = m_options.historyFile, .epoch = m_options.epoch});
     m_past = std::make_unique<PastSnapshots>(m_options.historyFile, m_options.id, m_options.epoch, m_recorder.get());
     connect(&m_publisher, &Publisher::published, m_recorder.get(), &Recorder::take);
+    connect(m_recorder.get(), &Recorder::stateChanged, this, [was = QString()](const RecorderState &state) mutable {
+        if (state.error.text != was)
+            qInfo("history: %s", state.error.text.isEmpty() ? "is written again" : qUtf8Printable(state.error.text));
+        was = state.error.text;
+    });
 }
 
 Keeper::~Keeper()

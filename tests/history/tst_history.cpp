@@ -246,6 +246,50 @@ private Q_SLOTS:
         QCOMPARE(print(after.tables), QStringList{u"fra down since 3"_s});
     }
 
+    void aCheckpointThatMissesAPartIsPassedOver()
+    {
+        HistoryScript fleet;
+        {
+            Keeper keeper(path(), 0);
+            for (int second = 1; second <= 4; ++second) {
+                fleet.site("fra", SiteState(second), second);
+                keeper.take(fleet.snapshot(second));
+                keeper.closeBlock();
+            }
+        }
+        must(must(Database::open(path(), Database::Mode::Write))
+                 ->run("DELETE FROM part WHERE id IN (SELECT max(part) FROM checkpoint)"));
+        QCOMPARE(at(4), QStringList{u"fra unreachable since 4"_s});
+        QCOMPARE(at(3), QStringList{u"fra down since 3"_s});
+    }
+
+    void aFailedWritingChangesNothing()
+    {
+        // What was refused in the middle is written later under the same numbers as if nothing had happened.
+        HistoryScript fleet;
+        const auto file = must(HistoryFile::open(path()));
+        must(file->last());
+        must(file->beginRun(1, HistoryScript::at(0)));
+        Recording recording({}, HistoryScript::at(0));
+        fleet.site("fra", SiteState::Healthy, 0);
+        fleet.site("ams", SiteState::Degraded, 0);
+        std::vector<Recording::Step> steps{recording.take(fleet.snapshot(1))};
+        {
+            const auto other = must(Database::open(path(), Database::Mode::Write));
+            Transaction holds(*other);
+            QVERIFY(!file->write(steps, HistoryScript::at(1)));
+        }
+        fleet.site("fra", SiteState::Down, 2);
+        steps.push_back(recording.take(fleet.snapshot(2)));
+        must(file->write(steps, HistoryScript::at(2)));
+        must(file->tidy(recording.tables(), true));
+        QCOMPARE(at(1), (QStringList{u"ams degraded since 0"_s, u"fra healthy since 0"_s}));
+        const auto reader = must(HistoryReader::open(path()));
+        const auto turns = must(reader->turns({HistoryScript::at(0), kNow}, EntityId("ams")));
+        QCOMPARE(turns.size(), 1);
+        QCOMPARE(turns.first().state, SiteState::Degraded);
+    }
+
     void forgetsWhatIsTooOld()
     {
         Keeper keeper(path(), 0);

@@ -116,6 +116,56 @@ private Q_SLOTS:
         QCOMPARE(at(2), QStringList{u"fra down since 2"_s});
     }
 
+    void aDamagedFileIsSetAside()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(20'000, 'x'));
+        file.close();
+        HistoryScript fleet;
+        fleet.site("fra", SiteState::Healthy, 0);
+        Recorder recorder(options());
+        recorder.start(HistoryScript::at(0));
+        recorder.take(fleet.snapshot(1));
+        QTRY_COMPARE(recorder.state().recordedUntil, HistoryScript::at(1));
+        QCOMPARE(at(1), QStringList{u"fra healthy since 0"_s});
+        QCOMPARE(QFile(path() + u".damaged"_s).size(), 20'000);
+    }
+
+    void aClockThatJumpsAheadForgetsNothing()
+    {
+        HistoryScript fleet;
+        fleet.site("fra", SiteState::Healthy, 0);
+        const double years = 2 * 365 * 86'400.0;
+        {
+            Recorder recorder(options());
+            recorder.start(HistoryScript::at(0));
+            recorder.take(fleet.snapshot(1));
+            fleet.site("fra", SiteState::Down, years);
+            recorder.take(fleet.snapshot(years));
+            QTRY_COMPARE(recorder.state().recordedUntil, HistoryScript::at(years));
+        }
+        {
+            Recorder recorder(options());
+            recorder.start(HistoryScript::at(2 * years));
+            recorder.take(fleet.snapshot(2 * years));
+            QTRY_COMPARE(recorder.state().recordedUntil, HistoryScript::at(2 * years));
+        }
+        QCOMPARE(at(1), QStringList{u"fra healthy since 0"_s});
+    }
+
+    void whatNobodyWritesIsNotKnown()
+    {
+        HistoryScript fleet;
+        fleet.site("fra", SiteState::Healthy, 0);
+        Recorder recorder(options());
+        recorder.start(HistoryScript::at(0));
+        recorder.take(fleet.snapshot(1));
+        QTRY_COMPARE(recorder.state().recordedUntil, HistoryScript::at(1));
+        QCOMPARE(at(2), QStringList{u"fra healthy since 0"_s});
+        QCOMPARE(at(100), QStringList{u"fra unknown since 1"_s});
+    }
+
     void aClockSetBackOverARestart()
     {
         HistoryScript fleet;
