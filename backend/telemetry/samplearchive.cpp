@@ -2,7 +2,6 @@
 #include "backend/telemetry/samplearchive.h"
 
 #include "backend/telemetry/samplekeys.h"
-#include "backend/telemetry/samplesalvage.h"
 #include "backend/telemetry/sampleschema.h"
 #include "backend/telemetry/transaction.h"
 
@@ -28,6 +27,7 @@ SampleArchive::SampleArchive(QString path, const SampleLimits &limits, SampleHea
     : m_path(std::move(path))
     , m_limits(limits)
     , m_head(head)
+    , m_mender(m_path)
 {
 }
 
@@ -236,7 +236,7 @@ bool SampleArchive::maintain(Instant now)
         forgetOldMemory(now);
         return false;
     }
-    if (m_isRecovering)
+    if (m_isRecovering || !m_mender.error().text.isEmpty())
         recover(now);
     if (!m_parts || !m_error.text.isEmpty())
         return false; // the next flush tries again
@@ -365,9 +365,11 @@ bool SampleArchive::open(Instant now)
         return true;
     auto parts = std::make_unique<Parts>();
     bool isOpened = openParts(*parts);
-    if (!isOpened && parts->database.trouble() == DatabaseTrouble::Damaged) {
+    if (!isOpened && parts->database.trouble() == DatabaseTrouble::Damaged && m_mender.isDue(now)) {
+        m_error = parts->database.error();
         parts = std::make_unique<Parts>();
-        setAside(now);
+        if (!mend(now))
+            return false;
         isOpened = openParts(*parts);
     }
     if (!isOpened) {
@@ -380,6 +382,7 @@ bool SampleArchive::open(Instant now)
         m_parts.reset();
         return false;
     }
+    m_mender.forget();
     m_error = {};
     return true;
 }
@@ -461,14 +464,17 @@ bool SampleArchive::replay()
     return trouble == DatabaseTrouble::None || trouble == DatabaseTrouble::Damaged;
 }
 
-/// The store is damaged under our hands: goes on with what is sound of it.
+/// The store is damaged under our hands: goes on with what is sound of it, or as well as it goes until that is tried
+/// again.
 void SampleArchive::recover(Instant now)
 {
     m_isRecovering = false;
+    if (!m_mender.isDue(now))
+        return;
     m_parts.reset();
     m_lastLog = nullptr;
     m_logNumbers.clear();
-    setAside(now);
+    mend(now);
     auto parts = std::make_unique<Parts>();
     if (!openParts(*parts)) {
         m_error = parts->database.error();
@@ -485,15 +491,14 @@ void SampleArchive::recover(Instant now)
     m_error = {};
 }
 
-void SampleArchive::setAside(Instant now)
+/// False: it could not be, and is as it was.
+bool SampleArchive::mend(Instant now)
 {
-    const SampleSalvage::Outcome outcome = SampleSalvage::salvage(m_path, toMs(now));
-    m_counts.damaged += std::max<qint64>(outcome.damaged, 1);
-    note(QStringLiteral("%1 was damaged: %2 rows are saved, %3 places are not; the damaged file is kept as %4.")
-             .arg(m_path)
-             .arg(outcome.rows)
-             .arg(outcome.damaged)
-             .arg(outcome.setAside));
+    const bool isMended = m_mender.mend(now);
+    m_head.renewGeneration(); // failed or not: readers may have opened what is no more
+    m_counts.damaged += m_mender.damaged();
+    note(m_mender.note());
+    return isMended;
 }
 
 } // namespace graticule

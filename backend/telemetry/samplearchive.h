@@ -5,6 +5,7 @@
 #include "backend/telemetry/sample.h"
 #include "backend/telemetry/samplelimits.h"
 #include "backend/telemetry/samplelog.h"
+#include "backend/telemetry/samplemender.h"
 #include "backend/telemetry/sampleretention.h"
 
 #include <QStringList>
@@ -25,7 +26,7 @@ public:
     ~SampleArchive();
 
     /// Opens the store and takes back what was not sealed. False: error() says why, and it may be tried again. A
-    /// damaged store is set aside, and what is sound in it saved.
+    /// damaged store is set aside, and what is sound in it saved, once an hour at most.
     bool open(Instant now);
     bool isOpen() const { return m_path.isEmpty() || m_parts; }
     /// The end in good order.
@@ -41,7 +42,7 @@ public:
     /// Samples that are not on disk.
     qint64 unsaved() const;
     /// What is wrong with the disk now; empty text: nothing.
-    const Error &error() const { return m_error; }
+    const Error &error() const { return m_mender.error().text.isEmpty() ? m_error : m_mender.error(); }
     /// What happened to the store itself and should be known: lost by a crash, set aside. Sentences; taken once.
     QStringList takeNotes();
     /// For tests: no disk, or other trouble, can be played upon it. Null while it is not open.
@@ -74,13 +75,14 @@ private:
     void forgetOldMemory(Instant now);
     bool failed();
     void recover(Instant now);
-    void setAside(Instant now);
+    bool mend(Instant now);
     void note(const QString &sentence);
 
     QString m_path;
     SampleLimits m_limits;
     SampleHead &m_head;
     std::unique_ptr<Parts> m_parts;
+    SampleMender m_mender;
     SampleCounts m_counts;
     Error m_error;
     QStringList m_notes;

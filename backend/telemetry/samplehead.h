@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -33,6 +34,8 @@ public:
     /// Nothing when the series has had no samples lately.
     std::optional<Copy> copy(const EntityId &entity, const QString &metric) const;
     QStringList metrics(const EntityId &entity) const;
+    /// Another one: at the store's path is another file, and what is open of it must be opened again.
+    quint64 generation() const { return m_generation; }
 
     // The writer's thread.
     std::unique_lock<std::mutex> lock() const { return std::unique_lock(m_mutex); }
@@ -57,6 +60,8 @@ public:
     std::vector<qint64> hours(quint32 shard) const;
     /// Series of a shard, by number.
     const std::map<quint32, std::unique_ptr<SeriesHead>> &series(quint32 shard) const;
+    /// The store was replaced.
+    void renewGeneration() { ++m_generation; }
     qsizetype seriesCount() const { return m_count; }
     /// Memory taken by all, about; and by a shard. Costs a walk over all series.
     qsizetype memory() const;
@@ -71,6 +76,7 @@ private:
     };
 
     mutable std::mutex m_mutex;
+    std::atomic<quint64> m_generation{0};
     QHash<EntityId, std::vector<SeriesHead *>> m_byEntity;
     std::map<quint32, Shard> m_shards;
     qsizetype m_count = 0;

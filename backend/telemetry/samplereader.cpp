@@ -106,9 +106,12 @@ bool SampleReader::openParts()
 {
     if (m_path.isEmpty())
         return false;
-    if (m_parts)
+    const quint64 generation = m_head.generation();
+    if (m_parts && m_parts->generation == generation)
         return true;
+    m_parts.reset(); // else we read a file that was set aside until the end
     auto parts = std::make_unique<Parts>();
+    parts->generation = generation;
     if (!parts->database.open(m_path, Database::Mode::ReadOnly) ||
         parts->database.number("PRAGMA user_version") != SampleSchema::kVersion ||
         !parts->database.run("PRAGMA cache_size=-8192"))

@@ -29,6 +29,7 @@ public:
 private:
     struct Parts
     {
+        quint64 generation = 0; ///< of the head, before it was opened
         Database database;
         std::optional<SeriesBook> book;
         std::optional<ChunkTable> raw;

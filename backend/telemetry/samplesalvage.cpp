@@ -7,9 +7,14 @@
 #include "backend/telemetry/statement.h"
 #include "backend/telemetry/transaction.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
+#include <algorithm>
 #include <array>
+#include <functional>
+#include <vector>
 
 namespace graticule {
 namespace {
@@ -101,31 +106,68 @@ void copySeriesFromIndex(Database &from, Database &to)
     }
 }
 
-} // namespace
+constexpr std::array<const char *, 3> kSuffixes{"", "-wal", "-shm"};
 
-SampleSalvage::Outcome SampleSalvage::salvage(const QString &path, qint64 nowMs)
+/// All files of a store, or none.
+bool renameStore(const QString &from, const QString &to)
 {
-    Outcome outcome;
-    outcome.setAside = path + QStringLiteral(".damaged-%1").arg(nowMs);
-    for (const char *suffix : {"", "-wal", "-shm"}) {
-        const QString name = path + QLatin1String(suffix);
-        if (QFile::exists(name) && !QFile::rename(name, outcome.setAside + QLatin1String(suffix)))
-            return outcome;
+    for (size_t i = 0; i < kSuffixes.size(); ++i) {
+        const QLatin1String suffix(kSuffixes[i]);
+        if (!QFile::exists(from + suffix) || QFile::rename(from + suffix, to + suffix))
+            continue;
+        while (i-- > 0)
+            QFile::rename(to + QLatin1String(kSuffixes[i]), from + QLatin1String(kSuffixes[i]));
+        return false;
     }
+    return true;
+}
+
+void removeStore(const QString &path)
+{
+    for (const char *suffix : kSuffixes)
+        QFile::remove(path + QLatin1String(suffix));
+}
+
+QString asideOf(const QString &path, qint64 ms)
+{
+    return path + QStringLiteral(".damaged-%1").arg(ms);
+}
+
+void removeOldCopies(const QString &path)
+{
+    const QFileInfo store(path);
+    const QString begin = asideOf(store.fileName(), 0).chopped(1);
+    std::vector<qint64> copies;
+    for (const QString &name : store.dir().entryList({begin + u'*'}, QDir::Files)) {
+        bool isOurs = false;
+        const qint64 ms = name.mid(begin.size()).toLongLong(&isOurs);
+        if (isOurs)
+            copies.push_back(ms);
+    }
+    std::sort(copies.begin(), copies.end(), std::greater());
+    for (size_t i = SampleSalvage::kMostCopies; i < copies.size(); ++i)
+        removeStore(asideOf(path, copies[i]));
+}
+
+/// Makes the store @p path of what is sound in @p damaged.
+void fill(const QString &path, const QString &damaged, SampleSalvage::Outcome &outcome)
+{
     Database to;
-    if (!to.open(path, Database::Mode::ReadWrite) || !to.makeDurable() || !SampleSchema::prepare(to))
-        return outcome;
+    if (!to.open(path, Database::Mode::ReadWrite) || !to.makeDurable() || !SampleSchema::prepare(to)) {
+        outcome.trouble = to.text();
+        return;
+    }
     to.run("PRAGMA wal_checkpoint(TRUNCATE)");
     Database from;
     const auto opens = [&] {
-        return from.open(outcome.setAside, Database::Mode::ReadWrite) &&
+        return from.open(damaged, Database::Mode::ReadWrite) &&
                from.number("PRAGMA user_version") == SampleSchema::kVersion &&
                from.number("SELECT count(*) FROM run NOT INDEXED", -1) >= 0 &&
                from.number("SELECT min(id) FROM raw", -1) >= 0 && from.trouble() == DatabaseTrouble::None;
     };
     if (!opens()) {
         from.close();
-        renewFirstPage(outcome.setAside, path);
+        renewFirstPage(damaged, path);
         ++outcome.damaged;
         opens();
     }
@@ -136,6 +178,30 @@ SampleSalvage::Outcome SampleSalvage::salvage(const QString &path, qint64 nowMs)
         copySeriesFromIndex(from, to);
     }
     outcome.isDone = SeriesBook(to).repair() >= 0 && transaction.commit();
+    if (!outcome.isDone)
+        outcome.trouble = to.text();
+}
+
+} // namespace
+
+SampleSalvage::Outcome SampleSalvage::salvage(const QString &path, qint64 nowMs)
+{
+    Outcome outcome;
+    const QString aside = asideOf(path, nowMs);
+    if (!renameStore(path, aside)) {
+        outcome.trouble = QStringLiteral("it cannot be renamed to %1").arg(aside);
+        return outcome;
+    }
+    fill(path, aside, outcome);
+    if (outcome.isDone) {
+        outcome.setAside = aside;
+        removeOldCopies(path);
+        return outcome;
+    }
+    outcome.rows = 0;
+    removeStore(path);
+    if (!renameStore(aside, path))
+        outcome.setAside = aside;
     return outcome;
 }
 
