@@ -7,6 +7,8 @@
 #include "backend/control/valuecodec.h"
 #include "backend/control/watchwriter.h"
 
+#include <QThreadPool>
+
 #include <control.grpc.pb.h>
 
 namespace graticule {
@@ -183,8 +185,14 @@ public:
         return unaryCall(
             m_state, context, Permission::View,
             [query = decode(*request), response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
-                keeper.samples(query, [call, response](const SamplesAnswer &answer) {
-                    call->answerWith([&] { encode(answer, response); });
+                if (!query) {
+                    call->answer(statusFrom(query.error()));
+                    return;
+                }
+                keeper.samples(*query, [call, response](const SamplesAnswer &answer) {
+                    // Megabytes at worst, for which the backend's thread does not wait.
+                    QThreadPool::globalInstance()->start(
+                        [call, response, answer] { call->answerWith([&] { encode(answer, response); }); });
                 });
             });
     }

@@ -3,6 +3,8 @@
 
 #include "control.pb.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
 
@@ -122,12 +124,24 @@ void encode(const SamplesQuery &from, v1::SamplesRequest *to)
     to->set_points(quint32(std::max(from.points, 0)));
 }
 
-SamplesQuery decode(const v1::SamplesRequest &from)
+Result<SamplesQuery> decode(const v1::SamplesRequest &from)
 {
     SamplesQuery query;
     query.entity = EntityId(QByteArray::fromStdString(from.entity()));
-    for (const std::string &metric : from.metrics())
-        query.metrics.append(QString::fromStdString(metric));
+    QSet<QString> seen;
+    for (const std::string &metric : from.metrics()) {
+        const QString name = QString::fromStdString(metric);
+        if (seen.contains(name))
+            continue;
+        if (seen.size() == kMostMetrics)
+            return Error{ErrorKind::Invalid, Fault::Input,
+                         QStringLiteral("metrics: names more than %1; ask for fewer at once, or for none, which means "
+                                        "all.")
+                             .arg(kMostMetrics),
+                         std::nullopt};
+        seen.insert(name);
+        query.metrics.append(name);
+    }
     query.from = instantFromMs(from.from_ms());
     query.to = instantFromMs(from.to_ms());
     query.resolution = resolutionOf(from.resolution());

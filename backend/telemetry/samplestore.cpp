@@ -36,27 +36,34 @@ void SampleStore::start(QObject *context, std::function<Answer()> work, std::fun
     });
 }
 
+/// In the pool's thread. What one series leaves of the room for all is for those behind it.
+SamplesAnswer SampleStore::answer(const SamplesQuery &query)
+{
+    SamplesAnswer answer;
+    const Instant to = query.to == kNever ? instantFromMs(SampleKeys::kLastMs) : query.to;
+    // How fine it is follows from what can be there, not from the end of time.
+    const Instant until = std::min(to, std::max(query.from, m_now() + std::chrono::hours(1)));
+    const QStringList names = query.metrics.isEmpty() ? m_reader.metrics(query.entity) : query.metrics;
+    size_t left = kMostInAll;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const size_t most = std::clamp<size_t>(left / size_t(names.size() - i), 2, kMostPoints);
+        SampleQuery one{query.entity, names[i], query.from, until, query.resolution, query.points};
+        SampleAnswer series = m_reader.read(one);
+        if (series.buckets.size() > most) {
+            one.resolution = Resolution::Automatic;
+            one.points = int(most / 2);
+            series = m_reader.read(one);
+        }
+        left -= std::min(left, series.buckets.size());
+        answer.series.append(std::move(series));
+    }
+    answer.store = m_writer.status();
+    return answer;
+}
+
 void SampleStore::read(const SamplesQuery &query, QObject *context, std::function<void(const SamplesAnswer &)> done)
 {
-    const std::function<SamplesAnswer()> work = [this, query] {
-        SamplesAnswer answer;
-        const Instant to = query.to == kNever ? instantFromMs(SampleKeys::kLastMs) : query.to;
-        // How fine it is follows from what can be there, not from the end of time.
-        const Instant until = std::min(to, std::max(query.from, m_now() + std::chrono::hours(1)));
-        const QStringList names = query.metrics.isEmpty() ? m_reader.metrics(query.entity) : query.metrics;
-        for (const QString &metric : names) {
-            SampleQuery one{query.entity, metric, query.from, until, query.resolution, query.points};
-            SampleAnswer series = m_reader.read(one);
-            if (series.buckets.size() > kMostPoints) {
-                one.resolution = Resolution::Automatic;
-                one.points = int(kMostPoints / 2);
-                series = m_reader.read(one);
-            }
-            answer.series.append(std::move(series));
-        }
-        answer.store = m_writer.status();
-        return answer;
-    };
+    const std::function<SamplesAnswer()> work = [this, query] { return answer(query); };
     start(context, work, std::move(done));
 }
 

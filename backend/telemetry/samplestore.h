@@ -18,6 +18,8 @@ class SampleStore : public QObject
 public:
     /// Of one series in an answer; where there are more, it is coarser than was asked for.
     static constexpr size_t kMostPoints = 100'000;
+    /// Of all series of an answer together, about: what one comes to on the wire stays below 8 MB.
+    static constexpr size_t kMostInAll = 200'000;
 
     /// An empty @p path keeps the last hour or two in memory. @p now is called in other threads too.
     SampleStore(const QString &path, const SampleLimits &limits, const SampleWriter::Now &now);
@@ -35,6 +37,7 @@ public:
     bool sync() { return m_writer.sync(); }
 
 private:
+    SamplesAnswer answer(const SamplesQuery &query);
     template<class Answer>
     void start(QObject *context, std::function<Answer()> work, std::function<void(const Answer &)> done);
 

@@ -123,6 +123,40 @@ private Q_SLOTS:
         QCOMPARE(desk.count("3"), size_t(20'000));
     }
 
+    /// As many samples as anybody asks for, whose answer still fits into a message.
+    void oneAnswerHasOneBudgetOfPoints()
+    {
+        constexpr int kMetrics = 8;
+        constexpr qint64 kSamples = 60'000;
+        Desk desk;
+        desk.nowMs = kStart + kSamples * 100;
+        QStringList names;
+        for (int i = 0; i < kMetrics; ++i) {
+            names << QStringLiteral("m%1").arg(i);
+            QList<Sample> samples;
+            for (qint64 at = 0; at < (i == 0 ? 10 : kSamples); ++at)
+                samples.append({EntityId("0"), names.last(), instantFromMs(kStart + at * 100), double(at)});
+            desk.store->append(samples);
+            QVERIFY(desk.store->sync());
+        }
+        SamplesQuery query{EntityId("0"), names, instantFromMs(kStart), instantFromMs(desk.nowMs)};
+        size_t sum = 0;
+        const SamplesAnswer answer = desk.read(query);
+        QCOMPARE(answer.series.size(), kMetrics);
+        for (const SampleAnswer &series : answer.series)
+            sum += series.buckets.size();
+        QVERIFY2(sum <= SampleStore::kMostInAll, QByteArray::number(qulonglong(sum)));
+        QCOMPARE(answer.series[0].buckets.size(), size_t(10)); // few: as they are
+        QCOMPARE(answer.series[0].stepMs, 0);
+        QVERIFY(answer.series[1].stepMs > 0); // many: coarser
+        for (int i = 1; i < kMetrics; ++i) {
+            QVERIFY(answer.series[i].buckets.size() > SampleStore::kMostInAll / 4 / kMetrics);
+            QCOMPARE(answer.series[i].buckets.back().max, double(kSamples - 1));
+        }
+        query.metrics = {names[1]};
+        QCOMPARE(desk.read(query).series[0].buckets.size(), size_t(kSamples)); // alone it is whole
+    }
+
     void aContextThatDiesHearsNothing()
     {
         Desk desk;
