@@ -33,14 +33,6 @@ SampleArchive::SampleArchive(QString path, const SampleLimits &limits, SampleHea
 
 SampleArchive::~SampleArchive() = default;
 
-qint64 SampleArchive::unsaved() const
-{
-    qint64 sum = 0;
-    for (const auto &[key, unsaved] : m_unsaved)
-        sum += unsaved.row.count();
-    return sum;
-}
-
 QStringList SampleArchive::takeNotes()
 {
     return std::exchange(m_notes, {});
@@ -78,7 +70,7 @@ void SampleArchive::takeOne(const Sample &sample, Instant now)
         ++m_counts.tooNew;
         return;
     }
-    const bool isFull = m_memory > 2 * m_limits.memory + kSlack || m_unsavedBytes > m_limits.unsaved;
+    const bool isFull = m_memory > 2 * m_limits.memory + kSlack || m_unsaved.bytes() > m_limits.unsaved;
     SeriesHead *series = isFull ? nullptr : m_head.find(sample.entity, sample.metric);
     if (!series && !isFull)
         series = adopt(sample);
@@ -86,7 +78,9 @@ void SampleArchive::takeOne(const Sample &sample, Instant now)
     SlotBuffer *slot = series ? series->find(hour) : nullptr;
     if (series && !slot)
         slot = openHour(*series, hour);
-    SampleLog::Row *log = slot && !m_path.isEmpty() ? logOf(SampleKeys::shardOf(series->id), hour) : nullptr;
+    ChunkTable *table = m_parts ? &m_parts->sealer->log() : nullptr;
+    SampleLog::Row *log =
+        slot && !m_path.isEmpty() ? m_unsaved.row(SampleKeys::shardOf(series->id), hour, table) : nullptr;
     if (!slot || (!log && !m_path.isEmpty())) {
         ++m_counts.noRoom;
         return;
@@ -108,11 +102,8 @@ void SampleArchive::takeOne(const Sample &sample, Instant now)
     }
     ++m_counts.stored;
     series->newestMs = std::max(series->newestMs, ms);
-    if (log) {
-        const qsizetype before = log->bytes().size();
-        log->add({series->id, {ms, sample.value}});
-        m_unsavedBytes += log->bytes().size() - before;
-    }
+    if (log)
+        m_unsaved.add(*log, {series->id, {ms, sample.value}});
 }
 
 /// A series that is not in memory; null when there is no room for it.
@@ -164,28 +155,6 @@ std::optional<int> SampleArchive::partOnDisk(quint32 shard, qint64 hour)
                : std::min(SampleKeys::listPartOf(last) + 1, SampleKeys::kMostParts - 1);
 }
 
-SampleLog::Row *SampleArchive::logOf(quint32 shard, qint64 hour)
-{
-    const std::pair key(hour, shard);
-    if (m_lastLog && m_lastLogKey == key)
-        return &m_lastLog->row;
-    if (!m_parts)
-        return nullptr;
-    auto found = m_unsaved.find(key);
-    if (found == m_unsaved.end()) {
-        auto number = m_logNumbers.find(key);
-        if (number == m_logNumbers.end()) {
-            const qint64 last = m_parts->sealer->log().lastUpTo(SampleKeys::log(hour, shard + 1, 0) - 1);
-            const bool hasAny = last >= SampleKeys::log(hour, shard, 0);
-            number = m_logNumbers.emplace(key, hasAny ? SampleKeys::logNumberOf(last) + 1 : 0).first;
-        }
-        found = m_unsaved.emplace(key, Unsaved{{}, number->second}).first;
-    }
-    m_lastLogKey = key;
-    m_lastLog = &found->second;
-    return &m_lastLog->row;
-}
-
 bool SampleArchive::flush(Instant now)
 {
     m_isStuck = false;
@@ -193,17 +162,13 @@ bool SampleArchive::flush(Instant now)
         return true;
     if (!m_parts)
         return false;
-    const bool isIdle = m_unsaved.empty() && !m_parts->book->hasUnsaved();
+    const bool isIdle = m_unsaved.isEmpty() && !m_parts->book->hasUnsaved();
     if (isIdle && m_error.text.isEmpty() && now >= m_flushedAt && now - m_flushedAt < kIdleFlush)
         return true;
     Transaction transaction(m_parts->database);
     if (!transaction.isOpen() || !writeLog(now) || !transaction.commit())
         return failed();
-    for (const auto &[key, unsaved] : m_unsaved)
-        m_logNumbers[key] = unsaved.number + 1;
-    m_unsaved.clear();
-    m_lastLog = nullptr;
-    m_unsavedBytes = 0;
+    m_unsaved.saved();
     m_parts->book->saved();
     m_flushedAt = now;
     m_error = {};
@@ -212,14 +177,8 @@ bool SampleArchive::flush(Instant now)
 
 bool SampleArchive::writeLog(Instant now)
 {
-    if (!m_parts->book->save())
-        return false;
-    for (const auto &[key, unsaved] : m_unsaved) {
-        const qint64 row = SampleKeys::log(key.first, key.second, unsaved.number);
-        if (!m_parts->sealer->log().write(row, unsaved.row.bytes()))
-            return false;
-    }
-    return m_parts->ended->bind(toMs(now)).bind(m_parts->run).run();
+    return m_parts->book->save() && m_unsaved.write(m_parts->sealer->log()) &&
+           m_parts->ended->bind(toMs(now)).bind(m_parts->run).run();
 }
 
 /// Notes what the database has. Always false.
@@ -304,13 +263,7 @@ bool SampleArchive::seal(quint32 shard, qint64 lastHour, qint64 over)
     for (const qint64 hour : hours) {
         m_head.setPart(shard, hour, std::min(*m_head.part(shard, hour) + 1, SampleKeys::kMostParts - 1));
         m_head.drop(shard, hour);
-        const auto unsaved = m_unsaved.find({hour, shard});
-        if (unsaved != m_unsaved.end()) {
-            m_unsavedBytes -= unsaved->second.row.bytes().size();
-            m_unsaved.erase(unsaved);
-            m_lastLog = nullptr;
-        }
-        m_logNumbers.erase({hour, shard});
+        m_unsaved.drop(shard, hour);
     }
     m_memory = m_head.memory();
     return true;
@@ -351,11 +304,11 @@ void SampleArchive::close(Instant now)
         const bool isDone =
             transaction.isOpen() && writeLog(now) && orderly.bind(m_parts->run).run() && transaction.commit();
         if (isDone)
-            m_unsaved.clear();
+            m_unsaved.saved();
         else
             failed();
     }
-    m_lastLog = nullptr;
+    m_unsaved.forgetTable();
     m_parts.reset();
 }
 
@@ -472,8 +425,7 @@ void SampleArchive::recover(Instant now)
     if (!m_mender.isDue(now))
         return;
     m_parts.reset();
-    m_lastLog = nullptr;
-    m_logNumbers.clear();
+    m_unsaved.forgetTable();
     mend(now);
     auto parts = std::make_unique<Parts>();
     if (!openParts(*parts)) {

@@ -4,9 +4,9 @@
 #include "backend/telemetry/dayroller.h"
 #include "backend/telemetry/sample.h"
 #include "backend/telemetry/samplelimits.h"
-#include "backend/telemetry/samplelog.h"
 #include "backend/telemetry/samplemender.h"
 #include "backend/telemetry/sampleretention.h"
+#include "backend/telemetry/unsavedlog.h"
 
 #include <QStringList>
 
@@ -40,7 +40,7 @@ public:
 
     const SampleCounts &counts() const { return m_counts; }
     /// Samples that are not on disk.
-    qint64 unsaved() const;
+    qint64 unsaved() const { return m_unsaved.count(); }
     /// What is wrong with the disk now; empty text: nothing.
     const Error &error() const { return m_mender.error().text.isEmpty() ? m_error : m_mender.error(); }
     /// What happened to the store itself and should be known: lost by a crash, set aside. Sentences; taken once.
@@ -67,7 +67,6 @@ private:
     SeriesHead *adopt(const Sample &sample);
     SlotBuffer *openHour(SeriesHead &series, qint64 hour);
     std::optional<int> partOnDisk(quint32 shard, qint64 hour);
-    SampleLog::Row *logOf(quint32 shard, qint64 hour);
     bool writeLog(Instant now);
     bool sealDue(Instant now);
     bool seal(quint32 shard, qint64 lastHour, qint64 over);
@@ -86,17 +85,7 @@ private:
     SampleCounts m_counts;
     Error m_error;
     QStringList m_notes;
-
-    struct Unsaved
-    {
-        SampleLog::Row row;
-        qint64 number = 0;
-    };
-    std::map<std::pair<qint64, quint32>, Unsaved> m_unsaved; ///< by hour and shard
-    std::map<std::pair<qint64, quint32>, qint64> m_logNumbers;
-    std::pair<qint64, quint32> m_lastLogKey{-1, 0};
-    Unsaved *m_lastLog = nullptr;
-    qint64 m_unsavedBytes = 0;
+    UnsavedLog m_unsaved;
     std::map<quint32, qint64> m_sealedUntil; ///< the hour up to which a shard was sealed at its time
     qint64 m_memory = 0;
     qint64 m_takenSinceMeasured = 0;
