@@ -2,6 +2,8 @@
 #include "backend/control/controlcalls.h"
 #include "backend/control/controlserver.h"
 #include "backend/control/samplescodec.h"
+#include "backend/telemetry/samplekeys.h"
+#include "backend/telemetry/samplestore.h"
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
@@ -146,6 +148,22 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::Invalid);
         QCOMPARE(refused.error().text, QStringLiteral("metrics: names more than 64; ask for fewer at once, or for "
                                                       "none, which means all."));
+    }
+
+    /// The largest answer there is, of the widest numbers: half of what a console takes in one message.
+    void theLargestAnswerFitsIntoAMessage()
+    {
+        SamplesAnswer answer;
+        const SampleBucket widest{SampleKeys::kLastMs, 1'000'000, -1e300, 1e300, 0.1};
+        for (int i = 0; i < kMostMetrics; ++i) {
+            SampleAnswer series = seriesOf("a", metrics(i + 1).last());
+            series.stepMs = 60'000;
+            series.buckets.assign(SampleStore::kMostInAll / kMostMetrics, widest);
+            answer.series.append(series);
+        }
+        v1::SamplesReply message;
+        encode(answer, &message);
+        QVERIFY2(message.ByteSizeLong() < 8'000'000, QByteArray::number(qulonglong(message.ByteSizeLong())));
     }
 
     /// What the caller hears; and an answer, which is encoded in a thread of its own.
