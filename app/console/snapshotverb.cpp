@@ -17,6 +17,8 @@ namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
+constexpr Milliseconds kAnswered{5000};
+
 Error wrong(const QString &text)
 {
     return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
@@ -177,16 +179,23 @@ void SnapshotVerb::draw()
     }
     if (!m_over.isEmpty())
         m_window->findChild<ActionRegistry *>()->run(actionOver(m_over));
-    // One beat for what the window asks of the keeper, then until tiles and drawer are there.
-    clock().after(Milliseconds(300), this, [this] { save(); });
+    m_drawnAt = clock().steady();
+    waitToSave();
+}
+
+/// Until tiles and drawer are there, and what the window asks of the keeper, which may be lost meanwhile; one round of
+/// events more, in which what has come is shown.
+void SnapshotVerb::waitToSave()
+{
+    const bool mayAnswer = clock().steady() - m_drawnAt < kAnswered;
+    if (!m_window->isSettled() || (!m_window->isAnswered() && mayAnswer))
+        clock().after(Milliseconds(20), this, [this] { waitToSave(); });
+    else
+        clock().after(Milliseconds(20), this, [this] { save(); });
 }
 
 void SnapshotVerb::save()
 {
-    if (!m_window->isSettled()) {
-        clock().after(Milliseconds(20), this, [this] { save(); });
-        return;
-    }
     if (!m_window->render(m_size).save(m_file)) {
         terminal().say(u"graticule: Cannot write %1."_s.arg(m_file));
         finish(ExitCode::Failed);

@@ -32,6 +32,7 @@ protected:
 private:
     bool readOptions();
     void draw();
+    void waitToSave();
     void save();
     void printSummary();
 
@@ -41,6 +42,7 @@ private:
     QString m_site;
     QString m_over;
     QString m_file;
+    Milliseconds m_drawnAt{0}; ///< steady
     bool m_isDrawing = false;
     bool m_isLate = false;    ///< not everything had settled in time
     SnapshotPtr m_drawn;      ///< what the picture shows

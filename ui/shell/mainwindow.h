@@ -72,6 +72,8 @@ public:
     bool isFirstDataIn() const { return m_store.isFirstDataIn(); }
     /// Everything that is drawn later than the data is there: nothing would change in a picture now.
     bool isSettled() const;
+    /// The keeper has said what it says beside the fleet: what there is to connect to, kinds of connections.
+    bool isAnswered() const { return m_facts.isKnown() && m_facts.isDiscovered(); }
     /// Nothing is shown of what is at the sites: their nodes, services and data.
     bool showsSitesOnly() const;
     /// The window as a picture of @p size, without animations. Call when isSettled(), after resize().
