@@ -46,7 +46,7 @@ endif()
 find_package(Threads REQUIRED)
 find_package(gRPC CONFIG REQUIRED)
 find_package(Protobuf REQUIRED)
-find_package(CURL REQUIRED)
+find_package(CURL 7.87 REQUIRED) # CURLOPT_CA_CACHE_TIMEOUT
 find_package(SQLite3 REQUIRED)
 find_package(yaml-cpp REQUIRED)
 if(NOT TARGET yaml-cpp::yaml-cpp) # yaml-cpp 0.7 (Debian 12) has the plain name only

@@ -4,7 +4,8 @@
 #include "tests/testing/dockerengines.h"
 #include "tests/testing/test.h"
 
-#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
 
 using graticule::testing::ConnectorRig;
 using graticule::testing::DockerEngines;
@@ -13,6 +14,35 @@ using namespace graticule;
 namespace {
 constexpr int kShown = 5000;    // a change shows within five seconds
 constexpr int kFrozen = 12'000; // a ping that is never answered is given up after ten
+constexpr int kSsh = 20'000;    // each connection logs in
+
+/// A real ssh server with docker's own client, as tests/peers/ssh starts it; ends with this.
+class SshServer
+{
+public:
+    SshServer()
+    {
+        QProcess script;
+        script.start(peer(), {QStringLiteral("up"), m_directory.path(),
+                              qEnvironmentVariable("DOCKER", QStringLiteral("/usr/bin/docker"))});
+        script.waitForFinished(60'000);
+        m_said = QString::fromUtf8(script.readAllStandardOutput()).trimmed().section(QLatin1Char('\n'), -1);
+        m_port = script.exitCode() == 0 ? m_said.toInt() : 0;
+    }
+    ~SshServer() { QProcess::execute(peer(), {QStringLiteral("down"), m_directory.path()}); }
+    Q_DISABLE_COPY_MOVE(SshServer)
+
+    int port() const { return m_port; } ///< 0: whyNot()
+    const QString &whyNot() const { return m_said; }
+    QString config() const { return m_directory.filePath(QStringLiteral("config")); }
+
+private:
+    static QString peer() { return qEnvironmentVariable("GRATICULE_SOURCE") + QStringLiteral("/tests/peers/ssh"); }
+
+    QTemporaryDir m_directory;
+    QString m_said;
+    int m_port = 0;
+};
 } // namespace
 
 /// The connector against Debian's Docker Engine: what is listed, and each bad day.
@@ -202,6 +232,28 @@ private Q_SLOTS:
         QVERIFY2(rig.lastFailure().startsWith(QLatin1String("timed out, endpoint: ")), qPrintable(rig.lastFailure()));
         QVERIFY(m_engines.fault(QStringLiteral("dub"), QStringLiteral("thaw")));
         QCOMPARE(begin(rig), QString());
+    }
+
+    /// The user's ssh, a real server of it, and docker's own client behind that.
+    void followsOverSsh()
+    {
+        const SshServer server;
+        if (server.port() == 0)
+            QSKIP(qPrintable(server.whyNot()));
+        ConnectionConfig config = at(QStringLiteral("ssh://127.0.0.1:%1%2")
+                                         .arg(server.port())
+                                         .arg(m_engines.engine(QStringLiteral("dub")).socket));
+        config.options.insert(QStringLiteral("ssh-config"), server.config());
+        ConnectorRig rig(dockerConnectorType(), config);
+        QCOMPARE(begin(rig, kSsh), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(rig.placement(QStringLiteral("web")), QStringLiteral("1/1 healthy"), kShown);
+        const QString api = QStringLiteral("shop/api");
+        m_engines.client(QStringLiteral("dub"), {QStringLiteral("pause"), QStringLiteral("api-dub")});
+        QTRY_COMPARE_WITH_TIMEOUT(rig.placement(api), QStringLiteral("0/1 paused \"paused\""), kSsh);
+        m_engines.client(QStringLiteral("dub"), {QStringLiteral("unpause"), QStringLiteral("api-dub")});
+        QTRY_COMPARE_WITH_TIMEOUT(rig.placement(api), QStringLiteral("1/1 healthy"), kSsh);
+        rig.connector().probe();
+        QTRY_VERIFY_WITH_TIMEOUT(rig.beats.size() >= 2, kSsh);
     }
 
     void certificatesThatAreRefused()

@@ -19,13 +19,17 @@ void Certificates::openssl(const QStringList &arguments) const
                process.readAllStandardError().constData());
 }
 
-void Certificates::makeAuthority(const QString &name) const
+void Certificates::makeAuthority(const QString &name, const QString &authority) const
 {
+    const QStringList by = authority.isEmpty() ? QStringList()
+                                               : QStringList{QStringLiteral("-CA"), certificate(authority),
+                                                             QStringLiteral("-CAkey"), key(authority)};
     openssl(QStringList{QStringLiteral("req"), QStringLiteral("-x509")} + kKeyOptions +
             QStringList{QStringLiteral("-days"), QStringLiteral("30"), QStringLiteral("-subj"),
                         QStringLiteral("/CN=") + name, QStringLiteral("-addext"),
                         QStringLiteral("keyUsage=critical,keyCertSign"), QStringLiteral("-keyout"), key(name),
-                        QStringLiteral("-out"), certificate(name)});
+                        QStringLiteral("-out"), certificate(name)} +
+            by);
 }
 
 void Certificates::make(const QString &name, const QString &authority, const QString &commonName, int days,

@@ -24,8 +24,8 @@ public:
         return m_directory + QLatin1Char('/') + name + QStringLiteral("-key.pem");
     }
 
-    /// A self-signed authority.
-    void makeAuthority(const QString &name) const;
+    /// An authority, signed by @p authority; empty: by itself.
+    void makeAuthority(const QString &name, const QString &authority = {}) const;
     /// Signed by @p authority, for localhost and 127.0.0.1, good as server and client. @p days may be 0: expired
     /// already.
     void make(const QString &name, const QString &authority, const QString &commonName, int days = 30,

@@ -8,8 +8,8 @@
 
 namespace graticule {
 
-DockerApi::DockerApi(HttpEndpoint endpoint, const ConnectorContext &context)
-    : m_client(std::move(endpoint), context.load, context.clock)
+DockerApi::DockerApi(HttpEndpoint endpoint, const ConnectorContext &context, std::shared_ptr<CurlLoop> loop)
+    : m_client(std::move(endpoint), context.load, context.clock, std::move(loop))
 {
     if (!context.config.token.isEmpty())
         m_client.setToken([&context] { return context.secrets.read(context.config.token); });

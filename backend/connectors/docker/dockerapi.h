@@ -17,7 +17,7 @@ class DockerApi
 {
 public:
     /// @p context outlives it.
-    DockerApi(HttpEndpoint endpoint, const ConnectorContext &context);
+    DockerApi(HttpEndpoint endpoint, const ConnectorContext &context, std::shared_ptr<CurlLoop> loop);
 
     /// Agrees on a version with an engine whose newest is @p newest ("1.43"), as its /_ping says.
     std::optional<Error> negotiate(const QByteArray &newest);

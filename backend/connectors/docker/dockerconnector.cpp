@@ -3,14 +3,17 @@
 
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/docker/dockersession.h"
+#include "backend/connectors/http/curlloop.h"
 
 #include <QTimer>
 
 namespace graticule {
 
-DockerConnector::DockerConnector(ConnectorContext context, const QProcessEnvironment &environment)
+DockerConnector::DockerConnector(ConnectorContext context, const QProcessEnvironment &environment,
+                                 std::shared_ptr<CurlLoop> loop)
     : m_context(std::move(context))
     , m_environment(environment)
+    , m_loop(std::move(loop))
     , m_memory(std::make_unique<DockerMemory>(DockerMemory{
           DockerInventory(m_context.config.id, m_context.config.origin, m_context.config.labels, m_context.sites), 0}))
 {
@@ -24,7 +27,7 @@ DockerConnector::~DockerConnector()
 void DockerConnector::start()
 {
     stop();
-    m_session = new DockerSession(m_context, *m_memory, this);
+    m_session = new DockerSession(m_context, *m_memory, m_loop, this);
     connect(m_session, &DockerSession::listed, this, &Connector::listed);
     connect(m_session, &DockerSession::changed, this, &Connector::changed);
     connect(m_session, &DockerSession::beat, this, &Connector::beat);
@@ -55,6 +58,16 @@ void DockerConnector::probe()
 }
 
 namespace {
+
+/// There for as long as one of its connectors is.
+std::shared_ptr<CurlLoop> loopOfThisThread()
+{
+    thread_local std::weak_ptr<CurlLoop> known;
+    auto loop = known.lock();
+    if (!loop)
+        known = loop = std::make_shared<CurlLoop>();
+    return loop;
+}
 
 std::vector<OptionSchema> dockerOptions()
 {
@@ -98,7 +111,7 @@ ConnectorType dockerConnectorType(const QProcessEnvironment &environment)
         return target ? QStringList() : QStringList{target.error().text};
     };
     type.create = [environment](ConnectorContext context) -> std::unique_ptr<Connector> {
-        return std::make_unique<DockerConnector>(std::move(context), environment);
+        return std::make_unique<DockerConnector>(std::move(context), environment, loopOfThisThread());
     };
     return type;
 }

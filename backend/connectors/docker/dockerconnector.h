@@ -7,6 +7,7 @@
 
 namespace graticule {
 
+class CurlLoop;
 class DockerSession;
 struct DockerMemory;
 
@@ -16,8 +17,8 @@ class DockerConnector : public Connector
     Q_OBJECT
 
 public:
-    /// @p environment is where docker's contexts are looked up.
-    DockerConnector(ConnectorContext context, const QProcessEnvironment &environment);
+    /// @p environment is where docker's contexts are looked up. @p loop: of this thread, shared with other connectors.
+    DockerConnector(ConnectorContext context, const QProcessEnvironment &environment, std::shared_ptr<CurlLoop> loop);
     ~DockerConnector() override;
 
     void start() override;
@@ -27,10 +28,12 @@ public:
 private:
     const ConnectorContext m_context;
     const QProcessEnvironment m_environment;
+    const std::shared_ptr<CurlLoop> m_loop;
     std::unique_ptr<DockerMemory> m_memory;
     DockerSession *m_session = nullptr; // a child; null between sessions
 };
 
+/// Its connectors share one loop in each thread.
 ConnectorType dockerConnectorType(const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
 
 } // namespace graticule

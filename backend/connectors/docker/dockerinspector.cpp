@@ -7,6 +7,7 @@ namespace graticule {
 namespace {
 
 constexpr int kAtOnce = 4;
+constexpr int kAtOnceLater = 1; // each more is a connection more, and nobody waits for them
 
 HttpLimits inspectionLimits()
 {
@@ -56,7 +57,7 @@ void DockerInspector::forgetUrgent()
 
 void DockerInspector::pump()
 {
-    while (m_underway < kAtOnce && !m_waiting.isEmpty() && !m_resting) {
+    while (m_underway < (m_urgent.empty() ? kAtOnceLater : kAtOnce) && !m_waiting.isEmpty() && !m_resting) {
         if (!m_context.load.mayRequest()) {
             m_resting = true;
             m_context.clock.after(m_context.load.wait(), this, [this] {

@@ -11,8 +11,8 @@
 
 namespace graticule {
 
-/// Asks for single containers and volumes, a few at a time and within the load budget. What is asked for twice before
-/// its turn comes is asked once.
+/// Asks for single containers and volumes, a few urgent ones at a time and the others one by one, within the load
+/// budget. What is asked for twice before its turn comes is asked once.
 class DockerInspector : public QObject
 {
     Q_OBJECT

@@ -10,12 +10,11 @@ namespace {
 
 constexpr Milliseconds kCoalesce{100}; // events come in bursts: create, start, health
 constexpr Milliseconds kSettle{5000};
-constexpr Milliseconds kRelist{600000};         // in case that an event was lost
-constexpr Milliseconds kRelistUnwatched{30000}; // when events may not be read
-constexpr Milliseconds kRelistSoon{3000};       // when single containers cannot be asked for
-constexpr Milliseconds kInspectedBy{5000};      // a change that waits longer is told from a listing
-constexpr qsizetype kMostInspections = 100;     // more at once: a listing is cheaper
-constexpr qsizetype kInspectedFirst = 24;       // before the listing is told, so that it is right from the start
+constexpr Milliseconds kInspectAll{1000};   // after the listing, which other engines may still wait for
+constexpr Milliseconds kUsage{2500};        // likewise; not at once with the inspections, so they share a connection
+constexpr Milliseconds kInspectedBy{5000};  // a change that waits longer is told from a listing
+constexpr qsizetype kMostInspections = 100; // more at once: a listing is cheaper
+constexpr qsizetype kInspectedFirst = 24;   // before the listing is told, so that it is right from the start
 
 HttpLimits limitsOf(Milliseconds whole, qint64 body)
 {
@@ -27,11 +26,13 @@ HttpLimits limitsOf(Milliseconds whole, qint64 body)
 
 } // namespace
 
-DockerSession::DockerSession(const ConnectorContext &context, DockerMemory &memory, QObject *parent)
+DockerSession::DockerSession(const ConnectorContext &context, DockerMemory &memory, std::shared_ptr<CurlLoop> loop,
+                             QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_memory(memory)
     , m_inventory(memory.inventory)
+    , m_loop(std::move(loop))
 {
 }
 
@@ -52,11 +53,15 @@ void DockerSession::start(const Result<DockerTarget> &target)
     }
     for (const QString &warning : target->warnings)
         m_warnings.insert(warning, warning);
-    m_api = std::make_unique<DockerApi>(std::move(endpoint), m_context);
+    m_api = std::make_unique<DockerApi>(std::move(endpoint), m_context, m_loop);
+    m_lister = std::make_unique<DockerLister>(*m_api, m_context, m_inventory);
+    connect(m_lister.get(), &DockerLister::listed, this, &DockerSession::listCame);
+    connect(m_lister.get(), &DockerLister::remarked, this, &DockerSession::setWarning);
+    connect(m_lister.get(), &DockerLister::failed, this, &DockerSession::fail);
     ping([this] {
         askEngine([this] {
             watch();
-            list();
+            m_lister->list();
         });
     });
 }
@@ -170,58 +175,14 @@ void DockerSession::watchEnded(const Error &error)
         return;
     }
     setWarning(QStringLiteral("events"), QStringLiteral("may not read events; lists every 30 s instead"));
-    relistLater();
-}
-
-void DockerSession::list()
-{
-    m_listsMissing = 2;
-    if (!m_context.load.mayRequest()) {
-        m_context.clock.after(m_context.load.wait(), this, [this] {
-            if (!m_over)
-                list();
-        });
-        return;
-    }
-    const HttpLimits limits = limitsOf(Milliseconds(60000), 64 << 20);
-    m_api->get<DockerList<DockerContainer>>(
-        "/containers/json?all=true", QStringLiteral("list containers"), limits, parseDockerContainers, this,
-        [this](Result<DockerList<DockerContainer>> all) { containersCame(std::move(all)); });
-    m_api->get<DockerList<DockerVolume>>("/volumes", QStringLiteral("list volumes"), limits, parseDockerVolumes, this,
-                                         [this](const Result<DockerList<DockerVolume>> &all) { volumesCame(all); });
-}
-
-void DockerSession::containersCame(Result<DockerList<DockerContainer>> containers)
-{
-    if (!containers) {
-        fail(containers.error());
-        return;
-    }
-    setWarning(QStringLiteral("containers"),
-               containers->unreadable == 0
-                   ? QString()
-                   : QStringLiteral("%1 containers of its list cannot be read").arg(containers->unreadable));
-    m_inventory.list(std::move(containers.value().items));
-    listCame();
-}
-
-void DockerSession::volumesCame(const Result<DockerList<DockerVolume>> &volumes)
-{
-    if (!volumes && !isRefusal(volumes.error())) {
-        fail(volumes.error());
-        return;
-    }
-    setWarning(QStringLiteral("volumes"), volumes ? QString() : QStringLiteral("may not list volumes"));
-    m_inventory.listVolumes(volumes ? volumes->items : std::vector<DockerVolume>());
-    listCame();
+    m_lister->beUnwatched();
 }
 
 void DockerSession::listCame()
 {
-    if (--m_listsMissing > 0 || m_over)
+    if (m_over)
         return;
-    relistLater();
-    if (!m_relistDue)
+    if (!m_lister->isDueSoon())
         setWarning(QStringLiteral("inspections"), QString());
     if (m_isListed) {
         const QStringList unclear = m_inventory.needInspection();
@@ -248,7 +209,7 @@ void DockerSession::inspectFirst()
     connect(m_inspector.get(), &DockerInspector::passedOver, this, [this] {
         setWarning(QStringLiteral("inspections"), QStringLiteral("cannot describe what changed; lists it instead"));
         if (m_isListed)
-            relistSoon();
+            m_lister->listSoon();
     });
     connect(m_inspector.get(), &DockerInspector::stepped, this, [this] {
         if (m_isListed)
@@ -271,15 +232,17 @@ void DockerSession::tellListing()
     Q_EMIT listed(m_inventory.all(now()));
     if (m_over)
         return;
+    m_context.clock.after(kInspectAll, this, [this] { inspectAll(); });
     if (m_context.config.options.value(QStringLiteral("stats")) != QLatin1String("no"))
-        pollUsage();
-    inspectAll();
+        m_context.clock.after(kUsage, this, [this] { pollUsage(); });
     flush();
 }
 
 /// Only an inspection tells of restarts and policies: each container once per session, in the background.
 void DockerSession::inspectAll()
 {
+    if (m_over)
+        return;
     const auto &containers = m_inventory.containers();
     for (const bool known : {false, true}) { // what is new to us comes first
         for (auto it = containers.cbegin(); it != containers.cend(); ++it) {
@@ -304,14 +267,14 @@ void DockerSession::flush()
     if (m_over)
         return;
     if (m_dirtyContainers.size() + m_dirtyVolumes.size() + m_inspector->waiting() > kMostInspections) {
-        if (m_listsMissing > 0) {
+        if (m_lister->isUnderway()) {
             flushLater(); // the listing that is under way may not have it yet
             return;
         }
         m_dirtyContainers.clear();
         m_dirtyVolumes.clear();
         m_inspector->forgetUrgent();
-        list();
+        m_lister->list();
         return;
     }
     const QSet<QString> containers = std::exchange(m_dirtyContainers, {});
@@ -338,7 +301,7 @@ void DockerSession::watchInspections()
             setWarning(QStringLiteral("inspections"),
                        QStringLiteral("changes more than its load budget lets us follow one by one; lists instead"));
             m_inspector->forgetUrgent();
-            relistSoon();
+            m_lister->listSoon();
         }
         watchInspections();
     });
@@ -364,32 +327,10 @@ void DockerSession::settleLater()
     });
 }
 
-void DockerSession::relistLater()
-{
-    const bool watched = !m_warnings.contains(QStringLiteral("events"));
-    m_context.clock.after(watched ? kRelist : kRelistUnwatched, this, [this, turn = ++m_relistTurn] {
-        if (!m_over && turn == m_relistTurn && m_listsMissing == 0)
-            list();
-    });
-}
-
-void DockerSession::relistSoon()
-{
-    if (std::exchange(m_relistDue, true))
-        return;
-    m_context.clock.after(kRelistSoon, this, [this] {
-        m_relistDue = false;
-        if (m_over)
-            return;
-        if (m_listsMissing > 0) // it may have been asked before what changed
-            relistSoon();
-        else
-            list();
-    });
-}
-
 void DockerSession::pollUsage()
 {
+    if (m_over)
+        return;
     m_usage = std::make_unique<DockerUsagePoll>(*m_api, m_context);
     connect(m_usage.get(), &DockerUsagePoll::measured, this, &DockerSession::tellUsage);
     m_usage->setRunning(runningContainers(m_inventory));
@@ -418,12 +359,6 @@ void DockerSession::setWarning(const QString &key, const QString &text)
         m_warnings.insert(key, text);
 }
 
-bool DockerSession::isRefusal(const Error &error) const
-{
-    return error.kind == ErrorKind::Refused || error.kind == ErrorKind::NotFound ||
-           error.kind == ErrorKind::Unsupported;
-}
-
 void DockerSession::fail(const Error &error)
 {
     if (std::exchange(m_over, true))
@@ -434,6 +369,8 @@ void DockerSession::fail(const Error &error)
 void DockerSession::close()
 {
     m_over = true;
+    if (m_lister)
+        m_lister->close();
 }
 
 } // namespace graticule

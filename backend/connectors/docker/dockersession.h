@@ -4,6 +4,7 @@
 #include "backend/connectors/docker/dockeraddress.h"
 #include "backend/connectors/docker/dockerinspector.h"
 #include "backend/connectors/docker/dockerinventory.h"
+#include "backend/connectors/docker/dockerlister.h"
 #include "backend/connectors/docker/dockerusagepoll.h"
 #include "backend/connectors/docker/dockerwatch.h"
 
@@ -27,8 +28,9 @@ class DockerSession : public QObject
     Q_OBJECT
 
 public:
-    /// @p context and @p memory outlive it.
-    DockerSession(const ConnectorContext &context, DockerMemory &memory, QObject *parent);
+    /// @p context and @p memory outlive it. @p loop: that of all connectors of this thread.
+    DockerSession(const ConnectorContext &context, DockerMemory &memory, std::shared_ptr<CurlLoop> loop,
+                  QObject *parent);
 
     void start(const Result<DockerTarget> &target);
     void probe();
@@ -50,9 +52,6 @@ private:
     void watch();
     void note(const DockerEvent &event);
     void watchEnded(const Error &error);
-    void list();
-    void containersCame(Result<DockerList<DockerContainer>> containers);
-    void volumesCame(const Result<DockerList<DockerVolume>> &volumes);
     void listCame();
     void tellListing();
     void inspectFirst();
@@ -61,20 +60,19 @@ private:
     void flush();
     void tellChanges();
     void settleLater();
-    void relistLater();
-    void relistSoon();
     void watchInspections();
     void pollUsage();
     void tellUsage(const QStringList &read);
     void setWarning(const QString &key, const QString &text);
-    bool isRefusal(const Error &error) const;
     void fail(const Error &error);
     Instant now() const { return m_context.clock.now(); }
 
     const ConnectorContext &m_context;
     DockerMemory &m_memory;
     DockerInventory &m_inventory;
+    std::shared_ptr<CurlLoop> m_loop;
     std::unique_ptr<DockerApi> m_api; // outlives its users below
+    std::unique_ptr<DockerLister> m_lister;
     std::unique_ptr<DockerWatch> m_watch;
     std::unique_ptr<DockerInspector> m_inspector;
     std::unique_ptr<DockerUsagePoll> m_usage;
@@ -82,13 +80,10 @@ private:
     bool m_isPodman = false;
     Milliseconds m_clockOffset{0};
     QMap<QString, QString> m_warnings;
-    int m_listsMissing = 0;
     bool m_isListed = false;
-    int m_relistTurn = 0; // only the latest one asked for counts
     QSet<QString> m_dirtyContainers;
     QSet<QString> m_dirtyVolumes;
     bool m_flushDue = false;
-    bool m_relistDue = false;
     bool m_inspectionsWatched = false;
     bool m_settleDue = false;
     bool m_over = false;

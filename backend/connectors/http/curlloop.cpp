@@ -3,15 +3,17 @@
 
 #include "backend/connectors/http/httptransfer.h"
 
-#include <QPointer>
-#include <QSocketNotifier>
+#include <array>
+#include <cerrno>
 
 #include <curl/curl.h>
+#include <sys/epoll.h>
+#include <unistd.h>
 
 namespace graticule {
 namespace {
 
-constexpr long kKeptConnections = 8;
+constexpr long kKeptConnections = 8; // of each client
 
 void startLibrary()
 {
@@ -20,11 +22,19 @@ void startLibrary()
     Q_UNUSED(started)
 }
 
+HttpTransfer *transferOf(void *easy)
+{
+    char *transfer = nullptr; // libcurl has handles of its own, too
+    curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
+    return reinterpret_cast<HttpTransfer *>(transfer);
+}
+
 } // namespace
 
 CurlLoop::CurlLoop()
 {
     startLibrary();
+    open();
     m_multi = curl_multi_init();
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::socketChanged);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
@@ -32,27 +42,40 @@ CurlLoop::CurlLoop()
     curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, kKeptConnections);
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        act(CURL_SOCKET_TIMEOUT, 0);
+        deliver();
+    });
 }
 
 CurlLoop::~CurlLoop()
 {
-    const QSet<HttpTransfer *> left = m_transfers;
-    for (HttpTransfer *transfer : left)
-        transfer->abandon();
+    m_notifier.reset();
     curl_multi_cleanup(m_multi);
+    if (m_epoll >= 0)
+        ::close(m_epoll);
+}
+
+/// Tried again with each request: this process may be out of files for a while, then requests reach their time limits.
+void CurlLoop::open()
+{
+    m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
+    if (m_epoll < 0)
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &CurlLoop::socketsReady);
 }
 
 void CurlLoop::add(HttpTransfer *transfer)
 {
-    m_transfers.insert(transfer);
+    if (m_epoll < 0)
+        open();
     curl_multi_add_handle(m_multi, transfer->easy());
 }
 
 void CurlLoop::remove(HttpTransfer *transfer)
 {
-    if (m_transfers.remove(transfer))
-        curl_multi_remove_handle(m_multi, transfer->easy());
+    curl_multi_remove_handle(m_multi, transfer->easy());
 }
 
 int CurlLoop::socketChanged(void *easy, int socket, int what, void *self, void *)
@@ -63,10 +86,8 @@ int CurlLoop::socketChanged(void *easy, int socket, int what, void *self, void *
         return 0;
     }
     loop->watch(socket, what);
-    char *transfer = nullptr;
-    curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
-    if (transfer) // libcurl has handles of its own, too
-        reinterpret_cast<HttpTransfer *>(transfer)->uses(socket);
+    if (HttpTransfer *transfer = transferOf(easy))
+        transfer->uses(socket);
     return 0;
 }
 
@@ -82,29 +103,40 @@ int CurlLoop::timerChanged(void *, long milliseconds, void *self)
 
 void CurlLoop::watch(int socket, int what)
 {
-    Watch &watch = m_watches[socket];
-    const auto set = [&](QSocketNotifier *&notifier, QSocketNotifier::Type type, int event, bool wanted) {
-        if (!notifier && wanted) {
-            notifier = new QSocketNotifier(socket, type, this);
-            connect(notifier, &QSocketNotifier::activated, this, [this, socket, event] { act(socket, event); });
-        }
-        if (notifier)
-            notifier->setEnabled(wanted);
-    };
-    set(watch.read, QSocketNotifier::Read, CURL_CSELECT_IN, what == CURL_POLL_IN || what == CURL_POLL_INOUT);
-    set(watch.write, QSocketNotifier::Write, CURL_CSELECT_OUT, what == CURL_POLL_OUT || what == CURL_POLL_INOUT);
+    epoll_event event{};
+    event.data.fd = socket;
+    event.events =
+        ((what & CURL_POLL_IN) ? unsigned(EPOLLIN) : 0U) | ((what & CURL_POLL_OUT) ? unsigned(EPOLLOUT) : 0U);
+    // The number may have been that of a socket which is closed, and so is not in the set any more.
+    if (::epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket, &event) != 0 && errno == ENOENT)
+        ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event);
 }
 
 void CurlLoop::forget(int socket)
 {
-    const Watch watch = m_watches.take(socket);
-    for (QSocketNotifier *notifier : {watch.read, watch.write}) {
-        if (!notifier)
-            continue;
-        notifier->setEnabled(false); // at once: the number may soon be that of another socket
-        notifier->disconnect(this);
-        notifier->deleteLater(); // we may be inside its signal
+    ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr);
+    for (epoll_event &event : m_ready) { // its number may soon be that of another
+        if (event.data.fd == socket)
+            event.events = 0;
     }
+}
+
+void CurlLoop::socketsReady()
+{
+    std::array<epoll_event, 64> events{};
+    const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), 0);
+    m_ready = std::span(events).first(size_t(std::max(count, 0)));
+    for (size_t i = 0; i < m_ready.size(); ++i) {
+        const epoll_event event = m_ready[i];
+        if (event.events == 0)
+            continue;
+        // An end or an error is found by reading or writing.
+        const bool reads = event.events & (EPOLLIN | EPOLLHUP | EPOLLERR);
+        const bool writes = event.events & (EPOLLOUT | EPOLLERR);
+        act(event.data.fd, (reads ? CURL_CSELECT_IN : 0) | (writes ? CURL_CSELECT_OUT : 0));
+    }
+    m_ready = {};
+    deliver();
 }
 
 void CurlLoop::act(int socket, int what)
@@ -113,23 +145,15 @@ void CurlLoop::act(int socket, int what)
     curl_multi_socket_action(m_multi, socket, what, &running);
     int left = 0;
     while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
-        if (message->msg != CURLMSG_DONE)
-            continue;
-        char *transfer = nullptr;
-        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
-        reinterpret_cast<HttpTransfer *>(transfer)->end(message->data.result);
+        if (message->msg == CURLMSG_DONE)
+            transferOf(message->easy_handle)->end(message->data.result);
     }
-    deliver();
 }
 
 void CurlLoop::deliver()
 {
-    QList<QPointer<HttpReply>> replies;
-    for (const HttpTransfer *transfer : std::as_const(m_transfers)) {
-        if (transfer->hasNews())
-            replies.append(transfer->reply());
-    }
-    for (const QPointer<HttpReply> &reply : replies) { // touches nothing of ours: a receiver may have deleted us
+    const auto news = std::exchange(m_news, {});
+    for (const QPointer<HttpReply> &reply : news) { // touches nothing of ours: a receiver may have deleted us
         if (reply)
             HttpTransfer::deliver(*reply);
     }

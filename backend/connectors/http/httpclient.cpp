@@ -2,6 +2,7 @@
 #include "backend/connectors/http/httpclient.h"
 
 #include "backend/connectors/http/commanddial.h"
+#include "backend/connectors/http/connectionpool.h"
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/http/httptransfer.h"
 #include "backend/connectors/http/peercertificate.h"
@@ -9,18 +10,32 @@
 
 namespace graticule {
 
-HttpClient::HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_endpoint(std::move(endpoint))
+HttpClient::HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, std::shared_ptr<CurlLoop> loop)
+    : m_endpoint(std::move(endpoint))
     , m_load(load)
     , m_clock(clock)
-    , m_peer(std::make_unique<PeerCertificate>())
+    , m_trustsSystem(m_endpoint.tls.authorities.isEmpty())
+    , m_peer(std::make_shared<PeerCertificate>())
     , m_dial(m_endpoint.command.isEmpty() ? nullptr : std::make_unique<CommandDial>(m_endpoint.command))
-    , m_loop(std::make_unique<CurlLoop>())
+    , m_pool(std::make_unique<ConnectionPool>(loop ? std::move(loop) : std::make_shared<CurlLoop>()))
 {
+    // The dial goes with us, but libcurl may end TLS connections later.
+    Q_ASSERT(!m_dial || !m_endpoint.isTls());
+    // A proxy that is spoken to in TLS itself has authorities of its own: there libcurl keeps them apart.
+    if (!m_endpoint.isTls() || m_endpoint.proxy.toLower().startsWith("https:"))
+        return;
+    m_trust = m_pool->loop().trustStores().of(m_endpoint.tls.authorities);
+    m_endpoint.tls.authorities.clear(); // a bundle is large, and all have it in common
 }
 
 HttpClient::~HttpClient() = default;
+
+const TrustStore *HttpClient::trust()
+{
+    if (m_trust && m_trustsSystem)
+        m_trust = m_pool->loop().trustStores().of({});
+    return m_trust.get();
+}
 
 std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
 {

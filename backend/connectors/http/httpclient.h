@@ -14,15 +14,17 @@
 namespace graticule {
 
 class CommandDial;
+class ConnectionPool;
 class CurlLoop;
+class TrustStore;
 struct PeerCertificate;
 
 /// Sends requests to one endpoint: HTTP/1.1 over unix sockets, TCP and TLS, on the thread's event loop, without threads
 /// of its own (only names are looked up in libcurl's). Connections are kept and used again. Redirects are not followed,
 /// proxies of the environment are not used, certificates are always verified.
 ///
-/// Every request and byte is reported to the load meter. Make one per session: certificate files and the list of open
-/// connections belong to it.
+/// Every request and byte is reported to the load meter. Make one per session: certificate files and open connections
+/// belong to it alone, also when it shares its loop with other clients.
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -31,8 +33,8 @@ public:
     /// Gives the bearer token at the moment it is needed.
     using Token = std::function<Result<QByteArray>()>;
 
-    /// @p load and @p clock outlive the client.
-    HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, QObject *parent = nullptr);
+    /// @p load and @p clock outlive the client. @p loop: of this thread; null: one of its own.
+    HttpClient(HttpEndpoint endpoint, LoadMeter &load, Clock &clock, std::shared_ptr<CurlLoop> loop = nullptr);
     ~HttpClient() override;
 
     void setToken(Token token) { m_token = std::move(token); }
@@ -45,6 +47,9 @@ public:
     Instant certificateExpiry() const;
 
 private:
+    /// Whom a new connection trusts.
+    const TrustStore *trust();
+
     friend class HttpReply;
     friend class HttpTransfer;
 
@@ -52,9 +57,11 @@ private:
     LoadMeter &m_load;
     Clock &m_clock;
     Token m_token;
-    std::unique_ptr<PeerCertificate> m_peer;
-    std::unique_ptr<CommandDial> m_dial; ///< null: the endpoint is no command
-    std::unique_ptr<CurlLoop> m_loop;
+    std::shared_ptr<const TrustStore> m_trust; ///< null: no TLS, or libcurl is told them
+    bool m_trustsSystem;                       ///< whose authorities may change on disk meanwhile
+    std::shared_ptr<PeerCertificate> m_peer;   ///< connections have it, too
+    std::unique_ptr<CommandDial> m_dial;       ///< null: the endpoint is no command
+    std::unique_ptr<ConnectionPool> m_pool;    ///< goes before what its connections refer to
 };
 
 } // namespace graticule

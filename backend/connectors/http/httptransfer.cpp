@@ -2,16 +2,23 @@
 #include "backend/connectors/http/httptransfer.h"
 
 #include "backend/connectors/http/commanddial.h"
+#include "backend/connectors/http/connectionpool.h"
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/http/peercertificate.h"
+#include "backend/connectors/http/truststore.h"
 
 #include <QFile>
 #include <QPointer>
 
 #include <curl/curl.h>
+#include <openssl/ssl.h>
 
 namespace graticule {
 namespace {
+
+constexpr long kIdle = 5;            // seconds after which a connection is not used again
+constexpr long kStreamBuffer = 2048; // bytes
+constexpr long kTlsRecord = 2048;    // bytes; each connection keeps a buffer for one, and our requests are small
 
 void setBlob(CURL *easy, CURLoption option, const QByteArray &bytes)
 {
@@ -57,16 +64,18 @@ HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpReque
     curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
     setConnection(client.endpoint());
     setRequest(request, token);
-    m_answerTimer.setSingleShot(true);
-    QObject::connect(&m_answerTimer, &QTimer::timeout, &m_reply, [this] {
-        m_end.slowAnswer = true;
-        end(CURLE_OPERATION_TIMEDOUT);
-        deliver(m_reply);
-    });
-    if (m_limits.answer.count() > 0)
-        m_answerTimer.start(m_limits.answer);
+    if (m_limits.answer.count() > 0) {
+        m_answerTimer = std::make_unique<QTimer>();
+        m_answerTimer->setSingleShot(true);
+        QObject::connect(m_answerTimer.get(), &QTimer::timeout, &m_reply, [this] {
+            m_end.slowAnswer = true;
+            end(CURLE_OPERATION_TIMEDOUT);
+            deliver(m_reply);
+        });
+        m_answerTimer->start(m_limits.answer);
+    }
     client.m_load.countRequest();
-    client.m_loop->add(this);
+    client.m_pool->add(this);
 }
 
 HttpTransfer::~HttpTransfer()
@@ -87,6 +96,9 @@ void HttpTransfer::setConnection(const HttpEndpoint &endpoint)
     curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, long(m_limits.connect.count()));
     curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, long(m_limits.whole.count()));
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_MAXAGE_CONN, kIdle); // those of a burst; a beat keeps one
+    if (m_stream)
+        curl_easy_setopt(m_easy, CURLOPT_BUFFERSIZE, kStreamBuffer); // it lies there for days
     // Without this, giving up on a slow name server waits for it.
     curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L);
     if (m_client->m_dial)
@@ -142,7 +154,11 @@ void HttpTransfer::setTls(const HttpEndpoint &endpoint)
     curl_easy_setopt(m_easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
     curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_FUNCTION, &HttpTransfer::sslStarts);
     curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, this);
-    if (!tls.authorities.isEmpty()) {
+    if (m_client->m_trust) { // libcurl's own store stays empty, so that without ours nobody is trusted
+        curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
+        curl_easy_setopt(m_easy, CURLOPT_CAINFO, nullptr);
+        curl_easy_setopt(m_easy, CURLOPT_CA_CACHE_TIMEOUT, 0L);
+    } else if (!tls.authorities.isEmpty()) {
         curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr); // these authorities only, not the system's too
         setBlob(m_easy, CURLOPT_CAINFO_BLOB, tls.authorities);
     }
@@ -156,8 +172,10 @@ int HttpTransfer::sslStarts(void *, void *context, void *self)
 {
     auto *transfer = static_cast<HttpTransfer *>(self);
     transfer->m_end.connected = transfer->m_end.handshakes = true;
-    PeerCertificate::watch(context, transfer->m_client->m_peer.get()); // the connection may outlive the transfer
-    return CURLE_OK;
+    PeerCertificate::watch(context, transfer->m_client->m_peer);
+    SSL_CTX_set_max_send_fragment(static_cast<SSL_CTX *>(context), kTlsRecord);
+    const TrustStore *trust = transfer->m_client->trust();
+    return !trust || trust->giveTo(context) ? CURLE_OK : CURLE_SSL_CACERT_BADFILE;
 }
 
 void HttpTransfer::setRequest(const HttpRequest &request, const QByteArray &token)
@@ -220,6 +238,7 @@ void HttpTransfer::noteHeader(const QByteArray &line)
         return;
     m_reply.m_status = int(status);
     m_answered = m_answeredNow = true;
+    m_client->m_pool->loop().note(&m_reply);
 }
 
 size_t HttpTransfer::bodyCame(const char *bytes, size_t size, size_t count, void *self)
@@ -232,7 +251,13 @@ size_t HttpTransfer::bodyCame(const char *bytes, size_t size, size_t count, void
         transfer->m_end.limit = bodyLimit(transfer->m_limits);
         return 0;
     }
-    (transfer->m_stream ? transfer->m_pending : transfer->m_reply.m_body).append(bytes, length);
+    if (!transfer->m_stream) {
+        transfer->m_reply.m_body.append(bytes, length);
+    } else {
+        if (transfer->m_pending.isEmpty())
+            transfer->m_client->m_pool->loop().note(&transfer->m_reply);
+        transfer->m_pending.append(bytes, length);
+    }
     return size * count;
 }
 
@@ -254,6 +279,7 @@ void HttpTransfer::end(int code)
     m_end.secured = sent || !m_client->endpoint().isTls() || timeOf(m_easy, CURLINFO_APPCONNECT_TIME_T) > 0;
     m_reply.m_latencyMs = double(timeOf(m_easy, CURLINFO_STARTTRANSFER_TIME_T)) / 1000.0;
     m_client->m_load.countBytes(numberOf(m_easy, CURLINFO_REQUEST_SIZE));
+    m_client->m_pool->loop().note(&m_reply);
 }
 
 std::optional<Error> HttpTransfer::outcome() const
@@ -273,20 +299,20 @@ void HttpTransfer::deliver(HttpReply &reply)
 {
     const QPointer<HttpReply> guard(&reply);
     HttpTransfer *transfer = reply.m_transfer.get();
-    if (!transfer) // ended meanwhile
+    if (!transfer || !transfer->m_client) // ended meanwhile, or the client has gone
         return;
     if (std::exchange(transfer->m_answeredNow, false)) {
-        transfer->m_answerTimer.stop();
+        transfer->m_answerTimer.reset();
         Q_EMIT reply.answered();
-        if (!guard || !reply.m_transfer)
+        if (!guard || !reply.m_transfer || !transfer->m_client)
             return;
     }
     if (!transfer->m_pending.isEmpty()) {
         Q_EMIT reply.received(std::exchange(transfer->m_pending, {}));
-        if (!guard || !reply.m_transfer)
+        if (!guard || !reply.m_transfer || !transfer->m_client)
             return;
     }
-    if (!transfer->m_ended || !transfer->m_client)
+    if (!transfer->m_ended)
         return;
     reply.m_error = transfer->outcome();
     reply.m_finished = true;
@@ -296,9 +322,9 @@ void HttpTransfer::deliver(HttpReply &reply)
 
 void HttpTransfer::stop()
 {
-    m_answerTimer.stop();
+    m_answerTimer.reset();
     if (m_client)
-        m_client->m_loop->remove(this);
+        m_client->m_pool->remove(this);
 }
 
 void HttpTransfer::abandon()

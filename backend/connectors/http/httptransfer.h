@@ -22,7 +22,6 @@ public:
 
     void *easy() const { return m_easy; }
     HttpReply *reply() const { return &m_reply; }
-    bool hasNews() const { return m_answeredNow || !m_pending.isEmpty() || m_ended; }
     /// libcurl waits at @p socket for it: one that it has opened, or that another transfer has left to it.
     void uses(int socket);
     /// libcurl is done with it; @p code is a CURLcode.
@@ -52,7 +51,7 @@ private:
     curl_slist *m_headers = nullptr;
     curl_slist *m_connectTo = nullptr;
     QByteArray m_errorText;
-    QTimer m_answerTimer;
+    std::unique_ptr<QTimer> m_answerTimer; // null: it may take any time
     qint64 m_headerBytes = 0;
     qint64 m_bodyBytes = 0;
     bool m_answered = false;

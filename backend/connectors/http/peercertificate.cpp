@@ -37,10 +37,17 @@ int certificateWanted(SSL *, void *target)
     return 1;
 }
 
-/// Where a context keeps its PeerCertificate for callbacks that are given nothing.
+using Shared = std::shared_ptr<PeerCertificate>;
+
+void release(void *, void *data, CRYPTO_EX_DATA *, int, long, void *)
+{
+    delete static_cast<Shared *>(data);
+}
+
+/// Where a context keeps its share of a PeerCertificate.
 int dataIndex()
 {
-    static const int index = SSL_CTX_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
+    static const int index = SSL_CTX_get_ex_new_index(0, nullptr, nullptr, nullptr, release);
     return index;
 }
 
@@ -49,21 +56,24 @@ void noteAlert(const SSL *ssl, int where, int value)
     constexpr int kCloseNotify = 0;
     if ((where & SSL_CB_READ_ALERT) != SSL_CB_READ_ALERT || (value & 0xff) == kCloseNotify)
         return;
-    auto *peer = static_cast<PeerCertificate *>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), dataIndex()));
-    peer->alert = value & 0xff;
-    peer->alertText = QString::fromUtf8(SSL_alert_desc_string_long(value));
+    const auto *shared = static_cast<const Shared *>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), dataIndex()));
+    if (!shared)
+        return;
+    (*shared)->alert = value & 0xff;
+    (*shared)->alertText = QString::fromUtf8(SSL_alert_desc_string_long(value));
 }
 
 } // namespace
 
-void PeerCertificate::watch(void *sslContext, PeerCertificate *peer)
+void PeerCertificate::watch(void *sslContext, const std::shared_ptr<PeerCertificate> &peer)
 {
     auto *context = static_cast<SSL_CTX *>(sslContext);
+    delete static_cast<Shared *>(SSL_CTX_get_ex_data(context, dataIndex()));
+    SSL_CTX_set_ex_data(context, dataIndex(), new Shared(peer));
     peer->alert = 0;
     peer->wantsOurs = false;
-    SSL_CTX_set_cert_verify_callback(context, verify, peer);
-    SSL_CTX_set_cert_cb(context, certificateWanted, peer);
-    SSL_CTX_set_ex_data(context, dataIndex(), peer);
+    SSL_CTX_set_cert_verify_callback(context, verify, peer.get());
+    SSL_CTX_set_cert_cb(context, certificateWanted, peer.get());
     SSL_CTX_set_info_callback(context, noteAlert);
 }
 

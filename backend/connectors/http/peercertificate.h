@@ -3,6 +3,8 @@
 
 #include "backend/connectors/http/certificateinfo.h"
 
+#include <memory>
+
 namespace graticule {
 
 /// The certificate that an endpoint shows and what it thinks of ours, noted while OpenSSL works, because libcurl tells
@@ -16,8 +18,9 @@ struct PeerCertificate
     int alert = 0;          ///< the TLS alert that it sent (RFC 8446, 6); 0: none
     QString alertText;      ///< OpenSSL's words for it
 
-    /// Makes connections of @p sslContext (an SSL_CTX *) note into @p peer, which outlives them all.
-    static void watch(void *sslContext, PeerCertificate *peer);
+    /// Makes connections of @p sslContext (an SSL_CTX *) note into @p peer, which lives as long as the context does:
+    /// libcurl may still say farewell on a connection when its client has gone.
+    static void watch(void *sslContext, const std::shared_ptr<PeerCertificate> &peer);
 };
 
 } // namespace graticule
