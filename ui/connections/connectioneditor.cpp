@@ -12,9 +12,12 @@
 #include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QShowEvent>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -66,6 +69,7 @@ ConnectionEditor::ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &c
     outer->setSpacing(0);
     outer->addWidget(buildHead());
     auto *scroll = new QScrollArea(this);
+    m_scroll = scroll;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -364,9 +368,27 @@ void ConnectionEditor::onSaved(const Result<ConnectionConfig> &reply)
     if (isEditing())
         edit(saved);
     else
-        add();
+        beginAnew();
     say(words, false);
     Q_EMIT this->saved(saved, before);
+}
+
+/// The next one begins where a form begins.
+void ConnectionEditor::beginAnew()
+{
+    const bool isTyped = m_form->isAncestorOf(QApplication::focusWidget());
+    add();
+    if (isTyped)
+        m_form->focusField(QStringLiteral("address"));
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+/// What was said belongs to what was done before somebody looked elsewhere.
+void ConnectionEditor::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        say({}, false);
+    QFrame::showEvent(event);
 }
 
 void ConnectionEditor::refused(const Error &error)

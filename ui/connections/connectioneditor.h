@@ -9,6 +9,7 @@
 #include <memory>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace graticule {
@@ -58,6 +59,7 @@ public:
     QString whyNot() const;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
@@ -75,6 +77,7 @@ private:
     void onEdited();
     bool isGood(bool needsName);
     void onSaved(const Result<ConnectionConfig> &reply);
+    void beginAnew();
     void refused(const Error &error);
     void say(const QString &words, bool failed);
 
@@ -96,6 +99,7 @@ private:
     QLabel *m_changes = nullptr;
     SaveConflict *m_conflict = nullptr;
     TestRun *m_test = nullptr;
+    QScrollArea *m_scroll = nullptr;
     QLabel *m_said = nullptr;
     Button *m_cancel = nullptr;
     Button *m_save = nullptr;

@@ -12,6 +12,7 @@
 #include <QCompleter>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -104,6 +105,7 @@ QWidget *OptionInput::makeInput()
     default:
         m_line = new QLineEdit(this);
         m_line->setMaxLength(kLongest);
+        m_line->installEventFilter(this);
         m_line->setPlaceholderText(m_schema.example.isEmpty() ? m_schema.fallback : m_schema.example);
         connect(m_line, &QLineEdit::textChanged, this, &OptionInput::onEdited);
         connect(m_line, &QLineEdit::returnPressed, this, &OptionInput::entered);
@@ -180,6 +182,17 @@ void OptionInput::setOffers(std::function<QList<PlaceNames::Offer>(const QString
     });
 }
 
+/// A line in which nothing can be taken back leaves that to the window, where something may be.
+bool OptionInput::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_line && event->type() == QEvent::ShortcutOverride && !m_line->isUndoAvailable() &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 QString OptionInput::text() const
 {
     if (m_line)
@@ -198,6 +211,8 @@ void OptionInput::setText(const QString &text)
 {
     const QSignalBlocker block(m_input);
     if (m_line) {
+        if (m_line->completer())
+            m_line->completer()->popup()->hide(); // what it offers is for what was typed before
         m_line->setText(text);
         m_line->setCursorPosition(0);
     } else if (m_lines) {

@@ -53,6 +53,9 @@ Q_SIGNALS:
     /// Return was pressed in a line.
     void entered();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *makeInput();
     QWidget *withFileButton(const ThemeSwitch &themes);
