@@ -38,12 +38,26 @@ Recording::Step Recording::take(const SnapshotPtr &snapshot)
     } else {
         // What was recorded before we began and is not there any more is gone; the rest is compared one by one.
         record(diff(m_tables, snapshot->tables), step);
+        shareWith(snapshot->tables);
     }
     m_taken = snapshot;
     if (m_at - m_lookedForHoles >= kLookForHoles)
         findHoles(step);
     m_tables.apply(step.change.delta);
     return step;
+}
+
+/// What was read from a file and is the same as what there is need not be there twice.
+void Recording::shareWith(const FleetTables &now)
+{
+    forEachKind(
+        [](auto &recorded, const auto &there) {
+            there.forEachItem([&](const auto &item) {
+                if (const auto *same = recorded.find(item->id); same && same != item.get() && *same == *item)
+                    recorded.insert(item);
+            });
+        },
+        m_tables, now);
 }
 
 void Recording::record(const FleetDelta &difference, Step &step)

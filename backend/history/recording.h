@@ -55,6 +55,7 @@ public:
     qint64 moved() const { return m_moved; }
 
 private:
+    void shareWith(const FleetTables &now);
     void record(const FleetDelta &difference, Step &step);
     void recordFeed(const Feed &feed, Step &step);
     void findHoles(Step &step);

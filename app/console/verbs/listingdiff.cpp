@@ -10,6 +10,8 @@ namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
+constexpr qsizetype kWidest = 48;
+
 using Lister = Listing (*)(const FleetTables &, const ListingScope &);
 
 /// A value as a cell: text as it is, the rest as JSON; what is not known is "-".
@@ -23,9 +25,10 @@ QString cellOf(const QJsonValue &value)
         return value.toBool() ? u"yes"_s : u"no"_s;
     if (value.isDouble())
         return QString::number(value.toDouble(), 'g', 10);
-    return QString::fromUtf8(
+    const QString text = QString::fromUtf8(
         QJsonDocument(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
             .toJson(QJsonDocument::Compact));
+    return text.size() > kWidest ? text.left(kWidest - 1) + u'…' : text; // whole with --json
 }
 
 class Differ
@@ -83,8 +86,9 @@ private:
 
 bool isFreshness(const QString &column)
 {
-    static const QStringList columns{u"observedAt"_s, u"lastSeen"_s,          u"latencyMs"_s,
-                                     u"retryAt"_s,    u"requestsPerSecond"_s, u"bytesPerSecond"_s};
+    static const QStringList columns{
+        u"observedAt"_s,     u"lastSeen"_s, u"latencyMs"_s, u"retryAt"_s, u"requestsPerSecond"_s,
+        u"bytesPerSecond"_s, u"cpu"_s,      u"memory"_s,    u"load1"_s};
     return columns.contains(column);
 }
 

@@ -10,7 +10,8 @@ namespace graticule {
 /// is no difference. Sorted by kind, name and id. Pure; any thread.
 Listing differenceListing(const FleetTables &before, Instant beforeAt, const FleetTables &after, Instant afterAt);
 
-/// Columns that change by being looked at: times of proof, load and latency of connections.
+/// Columns that change all the time: times of proof, latency and load of connections, use of cpu and memory (their
+/// samples tell more).
 bool isFreshness(const QString &column);
 
 } // namespace graticule
