@@ -63,11 +63,11 @@ Result<Done> RecordWriter::openFile()
 void RecordWriter::setAside()
 {
     m_isAside = true;
-    const QString kept = m_options.path + QStringLiteral(".damaged");
-    for (const char *part : {"", "-wal", "-shm"}) {
-        QFile::remove(kept + QLatin1String(part)); // one is kept
+    QString kept = m_options.path + QStringLiteral(".damaged");
+    for (int number = 2; QFile::exists(kept); ++number)
+        kept = m_options.path + QStringLiteral(".damaged-%1").arg(number);
+    for (const char *part : {"", "-wal", "-shm"})
         QFile::rename(m_options.path + QLatin1String(part), kept + QLatin1String(part));
-    }
 }
 
 bool RecordWriter::write(const std::vector<SnapshotPtr> &snapshots, Instant until)

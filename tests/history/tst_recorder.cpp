@@ -118,10 +118,12 @@ private Q_SLOTS:
 
     void aDamagedFileIsSetAside()
     {
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(20'000, 'x'));
-        file.close();
+        // One that was set aside before stays too.
+        for (const QString &name : {path() + u".damaged"_s, path()}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(20'000, 'x'));
+        }
         HistoryScript fleet;
         fleet.site("fra", SiteState::Healthy, 0);
         Recorder recorder(options());
@@ -130,6 +132,7 @@ private Q_SLOTS:
         QTRY_COMPARE(recorder.state().recordedUntil, HistoryScript::at(1));
         QCOMPARE(at(1), QStringList{u"fra healthy since 0"_s});
         QCOMPARE(QFile(path() + u".damaged"_s).size(), 20'000);
+        QCOMPARE(QFile(path() + u".damaged-2"_s).size(), 20'000);
     }
 
     void aClockThatJumpsAheadForgetsNothing()
