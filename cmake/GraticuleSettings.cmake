@@ -42,6 +42,8 @@ if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5) # what later versions deprecate is wha
 endif()
 if(GRATICULE_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+  # Not where the test lies, which is for QFINDTESTDATA: absolute paths would make each clone compile every test anew.
+  set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 endif()
 find_package(Threads REQUIRED)
 find_package(gRPC CONFIG REQUIRED)
