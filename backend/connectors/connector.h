@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/connectors/loadmeter.h"
+#include "backend/connectors/measurement.h"
 #include "backend/domain/action.h"
 #include "backend/domain/connectionconfig.h"
 #include "backend/domain/fleetdelta.h"
@@ -31,7 +32,12 @@ struct ConnectorContext
 struct Beat
 {
     double latencyMs = -1;
+    /// What the beat measures of the way to the endpoint; Unknown: nothing, e.g. it has no way over a network.
+    ProbeKind probe = ProbeKind::Unknown;
+    double rttMs = -1;                       ///< by it; < 0: not this time, e.g. for it had to connect first
     std::optional<Milliseconds> clockOffset; ///< endpoint's clock minus ours
+    double clockErrorMs = -1;                ///< clockOffset is right within this; < 0: not known
+    EntityId site;                           ///< where the endpoint stands; empty: not known
     Instant certificateExpiry = kNever;
     QString version;
     QStringList keeperPath; ///< ids of the keepers behind the endpoint; empty for platforms

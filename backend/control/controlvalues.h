@@ -42,6 +42,7 @@ struct Description
     QString mode;
     bool configured = false;
     qint64 processId = 0;
+    EntityId site; ///< where the keeper stands, so where what it measures begins; empty: not known
 };
 
 struct TestStep

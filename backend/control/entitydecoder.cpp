@@ -211,6 +211,8 @@ ConnectionConfig decode(const v1::ConnectionConfig &from)
     config.paused = from.paused();
     config.budgetRequests = finiteOr(from.budget_requests(), 0);
     config.budgetBytes = finiteOr(from.budget_bytes(), 0);
+    if (from.has_probe_seconds())
+        config.probeSeconds = finiteOr(from.probe_seconds(), config.probeSeconds);
     config.origin = known(from.origin(), Origin::Lab);
     return config;
 }
@@ -235,6 +237,7 @@ Connection EntityDecoder::decode(const v1::Connection &from)
     c.budgetBytes = finiteOr(from.budget_bytes(), 0);
     if (from.has_clock_offset_ms())
         c.clockOffset = Milliseconds(from.clock_offset_ms());
+    c.clockErrorMs = measured(from.has_clock_error_ms(), from.clock_error_ms());
     c.certificateExpiry = instantFromMs(from.certificate_expiry_ms());
     c.version = word(from.version());
     for (const std::string &warning : from.warnings())
@@ -361,6 +364,7 @@ Link EntityDecoder::decode(const v1::Link &from)
     l.limitMs = finiteOr(from.limit_ms(), 0);
     l.condition = known(from.condition(), Condition::Maintenance);
     l.origin = known(from.origin(), Origin::Lab);
+    l.probe = known(from.probe(), ProbeKind::Mesh);
     return l;
 }
 

@@ -90,6 +90,8 @@ void encode(const Connection &from, v1::Connection *to)
     to->set_budget_bytes(from.budgetBytes);
     if (from.clockOffset)
         to->set_clock_offset_ms(from.clockOffset->count());
+    if (from.clockErrorMs >= 0)
+        to->set_clock_error_ms(from.clockErrorMs);
     to->set_certificate_expiry_ms(toMs(from.certificateExpiry));
     to->set_version(utf8(from.version));
     for (const QString &warning : from.warnings)
@@ -223,6 +225,7 @@ void encode(const Link &from, v1::Link *to)
     to->set_limit_ms(from.limitMs);
     to->set_condition(value<v1::Condition>(from.condition));
     to->set_origin(value<v1::Origin>(from.origin));
+    to->set_probe(value<v1::ProbeKind>(from.probe));
 }
 
 void encode(const Verdict &from, v1::Verdict *to)
@@ -271,6 +274,7 @@ void encode(const ConnectionConfig &from, v1::ConnectionConfig *to)
     to->set_paused(from.paused);
     to->set_budget_requests(from.budgetRequests);
     to->set_budget_bytes(from.budgetBytes);
+    to->set_probe_seconds(from.probeSeconds);
     to->set_origin(value<v1::Origin>(from.origin));
 }
 

@@ -82,6 +82,7 @@ void encode(const Description &from, v1::Description *to)
     to->set_mode(from.mode.toStdString());
     to->set_configured(from.configured);
     to->set_process_id(from.processId);
+    to->set_site(from.site.utf8().toStdString());
 }
 
 Description decode(const v1::Description &from)
@@ -100,6 +101,7 @@ Description decode(const v1::Description &from)
     d.mode = text(from.mode());
     d.configured = from.configured();
     d.processId = from.process_id();
+    d.site = EntityId(QByteArray::fromStdString(from.site()));
     return d;
 }
 

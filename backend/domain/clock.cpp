@@ -18,6 +18,11 @@ Milliseconds SystemClock::steady() const
     return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+std::chrono::nanoseconds SystemClock::precise() const
+{
+    return std::chrono::steady_clock::now().time_since_epoch();
+}
+
 void SystemClock::after(Milliseconds delay, QObject *context, std::function<void()> task)
 {
     if (delay > Milliseconds(0) && context->thread() == QThread::currentThread())

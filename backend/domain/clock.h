@@ -20,6 +20,8 @@ public:
     virtual Instant now() const = 0;
     /// Never jumps: for durations and deadlines. Its zero is arbitrary.
     virtual Milliseconds steady() const = 0;
+    /// The same clock, as finely as it goes: for what takes less than some milliseconds.
+    virtual std::chrono::nanoseconds precise() const { return steady(); }
     /// Calls @p task once in @p context's thread after @p delay, unless @p context dies first.
     virtual void after(Milliseconds delay, QObject *context, std::function<void()> task) = 0;
 };
@@ -30,6 +32,7 @@ class SystemClock : public Clock
 public:
     Instant now() const override;
     Milliseconds steady() const override;
+    std::chrono::nanoseconds precise() const override;
     void after(Milliseconds delay, QObject *context, std::function<void()> task) override;
 };
 

@@ -29,6 +29,7 @@ struct Connection
     double budgetRequests = 0; ///< most requests per second we may cause; 0: no limit set
     double budgetBytes = 0;
     std::optional<Milliseconds> clockOffset; ///< endpoint's clock minus ours
+    double clockErrorMs = -1;                ///< clockOffset is right within this; < 0: not told
     Instant certificateExpiry = kNever;      ///< of the endpoint's certificate, where TLS is used
     QString version;                         ///< what the endpoint says it runs
     QStringList warnings;                    ///< e.g. "its clock is 1 h ahead"

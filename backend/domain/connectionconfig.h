@@ -31,6 +31,7 @@ struct ConnectionConfig
     bool paused = false;
     double budgetRequests = 20;   ///< most requests per second; 0: no limit
     double budgetBytes = 4.0e6;   ///< most bytes per second; 0: no limit
+    double probeSeconds = 10;     ///< from one probe of the way to the endpoint to the next; 0: none
     Origin origin = Origin::Real; ///< Lab: made by the lab, not written to a file
 
     friend bool operator==(const ConnectionConfig &, const ConnectionConfig &) = default;

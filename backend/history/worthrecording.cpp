@@ -42,6 +42,7 @@ std::shared_ptr<const Connection> worthRecording(const Connection *recorded,
     return unlessSettled(recorded, now, [](Connection &kept) {
         kept.latencyMs = kept.requestsPerSecond = kept.bytesPerSecond = -1;
         kept.clockOffset.reset();
+        kept.clockErrorMs = -1;
         kept.retryAt = kept.lastSeen = kNever;
     });
 }

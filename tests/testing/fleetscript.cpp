@@ -319,6 +319,12 @@ void FleetScript::link(const Line &line)
     l.loss = line.number("loss", -1);
     l.limitMs = line.number("limit", 0);
     l.condition = conditionOf(line.text("condition", "up"));
+    l.probe = named<ProbeKind>(line.text("probe"), {{"reported", ProbeKind::Reported},
+                                                    {"tcp", ProbeKind::TcpConnect},
+                                                    {"tls", ProbeKind::TlsHandshake},
+                                                    {"http", ProbeKind::Http},
+                                                    {"grpc", ProbeKind::Grpc},
+                                                    {"mesh", ProbeKind::Mesh}});
     m_tables.links.insert(std::move(l));
 }
 

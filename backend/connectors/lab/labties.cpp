@@ -173,6 +173,7 @@ private:
         link.loss = 0;
         link.limitMs = std::ceil(rttMs * 1.4 + 10);
         link.condition = Condition::Up;
+        link.probe = ProbeKind::Reported;
         link.origin = Origin::Lab;
         m_fleet.links.push_back({std::make_shared<const Link>(std::move(link)), from, to, float(rttMs)});
     }
