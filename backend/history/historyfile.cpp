@@ -240,7 +240,6 @@ Result<Done> HistoryFile::tidy(const FleetTables &tables, bool anyway)
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
     // Only what is in the file may be referred to by what follows.
-    m_checkpoints += next.bytesSince == 0;
     m_checkpoint = std::move(next);
     m_head.clear();
     m_headChanges = 0;

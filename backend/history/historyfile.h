@@ -52,8 +52,6 @@ public:
     Result<Done> forget(Instant until);
 
     qint64 changesWritten() const { return m_changes; }
-    /// Written since this was opened.
-    qint64 checkpoints() const { return m_checkpoints; }
 
 private:
     explicit HistoryFile(std::unique_ptr<storage::Database> database);
@@ -81,7 +79,6 @@ private:
     Instant m_headUntil = kNever;
     Checkpoint m_checkpoint;
     qint64 m_changes = 0;
-    qint64 m_checkpoints = 0;
 };
 
 } // namespace graticule

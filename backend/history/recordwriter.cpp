@@ -3,8 +3,6 @@
 
 #include <QFile>
 
-#include <malloc.h>
-
 namespace graticule {
 namespace {
 
@@ -104,12 +102,8 @@ bool RecordWriter::write(const std::vector<SnapshotPtr> &snapshots, Instant unti
     m_written = m_recording;
     m_recordedUntil = reached;
     // What follows only tidies up: it can wait for the next time.
-    const qint64 checkpoints = m_file->checkpoints();
     if (note(m_file->tidy(m_recording->tables())))
         forgetOld(reached);
-    // A checkpoint of a large fleet goes through some hundred megabytes, which nobody needs again for hours.
-    if (m_file->checkpoints() != checkpoints)
-        ::malloc_trim(0);
     return true;
 }
 
