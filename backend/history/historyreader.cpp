@@ -109,6 +109,7 @@ Result<PastMoment> HistoryReader::at(Instant at, Instant knownAt)
     const auto loaded = load(place.value());
     if (!loaded)
         return loaded.error();
+    m_lastBlock = loaded->block;
     PastMoment moment;
     moment.tables = loaded->stretch->at(at);
     moment.damage = loaded->damage;
@@ -165,11 +166,35 @@ Result<HistoryReader::Loaded> HistoryReader::load(const Place &place)
     }
     loaded.stretch = std::make_shared<const Stretch>(std::move(before), changes ? std::move(changes).value()
                                                                                 : std::vector<HistoryChange>());
-    std::erase_if(m_loaded, [&](const Loaded &old) { return old.block == place.block; });
+    keep(std::move(loaded));
+    return m_loaded.front();
+}
+
+void HistoryReader::keep(Loaded loaded)
+{
+    std::erase_if(m_loaded, [&](const Loaded &old) { return old.block == loaded.block; });
     m_loaded.push_front(std::move(loaded));
     if (m_loaded.size() > kLoaded)
         m_loaded.pop_back();
-    return m_loaded.front();
+}
+
+std::optional<HistoryReader::Loaded> HistoryReader::ahead(qint64 block)
+{
+    storage::Statement closed = m_database->prepare("SELECT 1 FROM block WHERE id = ?1");
+    if (!closed.with(block).next())
+        return {};
+    auto loaded = load({block, 0});
+    if (!loaded || loaded->damage)
+        return {};
+    return std::move(loaded).value();
+}
+
+void HistoryReader::adopt(Loaded loaded)
+{
+    const bool isKnown =
+        std::any_of(m_loaded.begin(), m_loaded.end(), [&](const Loaded &known) { return known.block == loaded.block; });
+    if (!isKnown)
+        keep(std::move(loaded));
 }
 
 FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &damage)

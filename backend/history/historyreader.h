@@ -28,6 +28,15 @@ struct PastMoment
 class HistoryReader
 {
 public:
+    /// A stretch of the file as it was read; a value, which readers of the same file may share.
+    struct Loaded
+    {
+        qint64 block = 0;
+        qint64 version = 0; ///< of the head: how much of it is read
+        std::shared_ptr<const Stretch> stretch;
+        std::optional<Error> damage;
+    };
+
     static Result<std::unique_ptr<HistoryReader>> open(const QString &path);
 
     /// From the first thing recorded until now; both kNever while nothing is.
@@ -46,16 +55,16 @@ public:
     /// When @p feed was watched without a hole within @p span.
     Result<QList<TimeSpan>> watched(const EntityId &feed, const TimeSpan &span);
 
+    /// The block that at() told from last; 0: none yet.
+    qint64 lastBlock() const { return m_lastBlock; }
+    /// Reads @p block for another reader of this file, which takes it by adopt(): whoever scrubs is there soon. Nothing
+    /// where it is not a closed block that can be read whole.
+    std::optional<Loaded> ahead(qint64 block);
+    void adopt(Loaded loaded);
+
 private:
     explicit HistoryReader(std::unique_ptr<storage::Database> database);
 
-    struct Loaded
-    {
-        qint64 block = 0;
-        qint64 version = 0; ///< of the head: how much of it is read
-        std::shared_ptr<const Stretch> stretch;
-        std::optional<Error> damage;
-    };
     struct Place
     {
         qint64 block = 0;
@@ -66,12 +75,14 @@ private:
     FleetTables tablesBefore(qint64 block, std::optional<Error> &damage);
     std::optional<FleetTables> readCheckpoint(qint64 block);
     Result<std::vector<HistoryChange>> changesOf(const Place &place);
+    void keep(Loaded loaded);
     Result<Done> foldLate(Instant at, Instant knownAt, PastMoment &moment);
 
     static constexpr size_t kLoaded = 12; ///< some MB each
     static constexpr size_t kParts = 24;  ///< most of which several checkpoints share
 
     std::unique_ptr<storage::Database> m_database;
+    qint64 m_lastBlock = 0;
     std::list<Loaded> m_loaded;                        ///< last used first
     std::list<std::pair<qint64, FleetTables>> m_parts; ///< of checkpoints, last used first
 };

@@ -21,14 +21,18 @@ PastSnapshots::PastSnapshots(QString path, QString keeper, quint64 epoch, const 
     , m_epoch(epoch)
     , m_recorder(recorder)
 {
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(-1);
+    for (QThreadPool *pool : {&m_pool, &m_scouts}) {
+        pool->setMaxThreadCount(1);
+        pool->setExpiryTimeout(-1);
+    }
 }
 
 PastSnapshots::~PastSnapshots()
 {
-    m_pool.clear();
-    m_pool.waitForDone();
+    for (QThreadPool *pool : {&m_pool, &m_scouts, &m_pool}) { // each gives work to the other
+        pool->clear();
+        pool->waitForDone();
+    }
 }
 
 Result<HistoryReader *> PastSnapshots::reader()
@@ -71,9 +75,32 @@ void PastSnapshots::at(Instant at, Instant knownAt, IsWanted isWanted, std::func
         return;
     }
     m_pool.start([this, at, knownAt, isWanted = std::move(isWanted), answer = std::move(answer)] {
-        if (isWanted())
+        if (isWanted()) {
             answer(answerTo(at, knownAt));
+            readAhead(at);
+        }
         answered();
+    });
+}
+
+/// The block after the one that @p at lies in, or before it, by where the questions are going.
+void PastSnapshots::readAhead(Instant at)
+{
+    const Instant before = std::exchange(m_lastAt, at);
+    if (!m_reader || m_reader->lastBlock() == 0 || before == kNever || at == before)
+        return;
+    const qint64 block = m_reader->lastBlock() + (at > before ? 1 : -1);
+    if (std::exchange(m_aheadBlock, block) == block)
+        return;
+    m_scouts.start([this, block] {
+        if (!m_scout) {
+            auto opened = HistoryReader::open(m_path);
+            if (!opened)
+                return; // the answers say it
+            m_scout = std::move(opened).value();
+        }
+        if (auto loaded = m_scout->ahead(block))
+            m_pool.start([this, loaded = std::move(*loaded)] { m_reader->adopt(loaded); });
     });
 }
 

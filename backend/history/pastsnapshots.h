@@ -15,7 +15,8 @@ namespace graticule {
 class Recorder;
 
 /// Answers from a history file, in a thread of its own, one question after the other. While there is no file yet, it
-/// says that nothing is recorded.
+/// says that nothing is recorded. Where one question follows another through time, a second thread reads what lies
+/// ahead, so that nobody who scrubs waits at the edge of a block.
 class PastSnapshots : public PastSource
 {
 public:
@@ -34,6 +35,7 @@ private:
     bool mayAsk() { return m_waiting.fetch_add(1) < kMostWaiting || (m_waiting.fetch_sub(1), false); }
     void answered() { m_waiting.fetch_sub(1); }
     Result<Answer> answerTo(Instant at, Instant knownAt);
+    void readAhead(Instant at);
 
     static constexpr int kMostWaiting = 64;
     static constexpr size_t kKept = 16; ///< snapshots, which share most of what they have
@@ -46,8 +48,12 @@ private:
     std::deque<SnapshotPtr> m_given;
     quint64 m_number = 0;
     std::atomic<int> m_waiting{0};
-    std::unique_ptr<HistoryReader> m_reader; ///< in the pool's one thread
-    QThreadPool m_pool;                      ///< last: its tasks use what is above
+    std::unique_ptr<HistoryReader> m_reader; ///< in the pool's one thread, as the next two
+    Instant m_lastAt = kNever;
+    qint64 m_aheadBlock = 0;                ///< that was asked for last
+    std::unique_ptr<HistoryReader> m_scout; ///< in the one thread of m_scouts
+    QThreadPool m_pool;                     ///< these two last: their tasks use what is above
+    QThreadPool m_scouts;
 };
 
 } // namespace graticule

@@ -3,15 +3,20 @@
 
 #include "backend/history/historyfile.h"
 #include "backend/history/historyreader.h"
+#include "backend/history/pastsnapshots.h"
 #include "tests/bench/phases.h"
 #include "tests/gui/labfleet.h"
 
 #include <QFileInfo>
 #include <QRandomGenerator>
 
+#include <future>
+#include <thread>
+
 namespace graticule::bench {
 namespace {
 
+constexpr qint64 kFrame = 16;                            // ms: who scrubs asks with each frame
 const Instant kBegin = instantFromMs(1'772'323'200'000); // 2026-03-01 00:00 UTC
 
 template<class T> T must(Result<T> result)
@@ -83,6 +88,19 @@ Instant moment(QRandomGenerator &random, int days)
     return kBegin + std::chrono::seconds(random.bounded(days * 86'400));
 }
 
+/// Asked, and told.
+void waitFor(PastSnapshots &past, Instant at)
+{
+    std::promise<void> told;
+    past.at(
+        at, kNever, [] { return true; },
+        [&](const Result<PastSource::Answer> &answer) {
+            must(answer);
+            told.set_value();
+        });
+    told.get_future().wait();
+}
+
 } // namespace
 
 void benchHistory(const QString &path, int sites, int days, qint64 changes)
@@ -103,19 +121,20 @@ void benchHistory(const QString &path, int sites, int days, qint64 changes)
         }
         phase.set(QStringLiteral("file_mb"), double(QFileInfo(path).size()) / 1e6);
     }
-    const auto reader = must(HistoryReader::open(path));
+    PastSnapshots past(path, QStringLiteral("bench"), 1);
     for (const int direction : {1, -1}) {
         Phase phase(direction > 0 ? "history-scrub" : "history-back");
         phase.setUnit(QStringLiteral("moments"));
         for (int round = 0; round < 5; ++round) {
             Instant at = moment(random, days - 1) + std::chrono::hours(12);
-            must(reader->at(at, Instant::max()));
+            waitFor(past, at);
             for (int step = 0; step < 400; ++step) {
                 at += direction * std::chrono::seconds(10);
                 QElapsedTimer timer;
                 timer.start();
-                must(reader->at(at, Instant::max()));
+                waitFor(past, at);
                 phase.addFrame(double(timer.nsecsElapsed()) / 1e6);
+                std::this_thread::sleep_for(std::chrono::milliseconds(kFrame - timer.elapsed()));
             }
         }
     }
