@@ -6,6 +6,7 @@
 #include "backend/control/hop.h"
 #include "backend/control/samplescodec.h"
 #include "backend/control/valuecodec.h"
+#include "backend/control/windowscodec.h"
 
 #include <control.grpc.pb.h>
 #include <grpcpp/grpcpp.h>
@@ -143,6 +144,16 @@ void ControlCalls::samples(QObject *context, const SamplesQuery &query, Reply<Sa
     const UnaryMethod<ControlAsync, v1::SamplesRequest, v1::SamplesReply> method = &ControlAsync::Samples;
     unary<v1::Control, SamplesAnswer, v1::SamplesRequest, v1::SamplesReply>(
         m_channel, context, method, request, [](const v1::SamplesReply &r) { return decode(r); }, std::move(done));
+}
+
+void ControlCalls::linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) const
+{
+    v1::LinkWindowsRequest request;
+    encode(query, &request);
+    const UnaryMethod<ControlAsync, v1::LinkWindowsRequest, v1::LinkWindowsReply> method = &ControlAsync::LinkWindows;
+    unary<v1::Control, LinkWindowsAnswer, v1::LinkWindowsRequest, v1::LinkWindowsReply>(
+        m_channel, context, method, std::move(request), [](const v1::LinkWindowsReply &r) { return decode(r); },
+        std::move(done));
 }
 
 void ControlCalls::perform(QObject *context, const Action &action,

@@ -4,7 +4,7 @@
 #include "backend/control/controlchannel.h"
 #include "backend/control/pastsource.h"
 #include "backend/domain/action.h"
-#include "backend/telemetry/samplequery.h"
+#include "backend/telemetry/linkwindow.h"
 
 #include <QObject>
 
@@ -26,6 +26,7 @@ public:
 
     void describe(QObject *context, Reply<Description> done, Milliseconds deadline = kDeadline) const;
     void samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) const;
+    void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) const;
     /// @p progress is called one or more times; the last has `finished`, also when the call itself failed.
     void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) const;
 

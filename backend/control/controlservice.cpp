@@ -4,8 +4,10 @@
 #include "backend/control/entitycodec.h"
 #include "backend/control/opencalls.h"
 #include "backend/control/samplescodec.h"
+#include "backend/control/tailwriter.h"
 #include "backend/control/valuecodec.h"
 #include "backend/control/watchwriter.h"
+#include "backend/control/windowscodec.h"
 
 #include <QThreadPool>
 
@@ -129,6 +131,14 @@ public:
     void OnDone() override { delete this; }
 };
 
+/// The same of samples.
+class RefusedTail : public grpc::ServerWriteReactor<v1::TailReply>
+{
+public:
+    explicit RefusedTail(const grpc::Status &status) { Finish(status); }
+    void OnDone() override { delete this; }
+};
+
 class ControlService final : public v1::Control::CallbackService
 {
 public:
@@ -195,6 +205,34 @@ public:
                         [call, response, answer] { call->answerWith([&] { encode(answer, response); }); });
                 });
             });
+    }
+
+    grpc::ServerUnaryReactor *LinkWindows(grpc::CallbackServerContext *context, const v1::LinkWindowsRequest *request,
+                                          v1::LinkWindowsReply *response) override
+    {
+        return unaryCall(
+            m_state, context, Permission::View,
+            [query = decode(*request), response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
+                if (!query) {
+                    call->answer(statusFrom(query.error()));
+                    return;
+                }
+                keeper.linkWindows(*query, [call, response](const LinkWindowsAnswer &answer) {
+                    QThreadPool::globalInstance()->start(
+                        [call, response, answer] { call->answerWith([&] { encode(answer, response); }); });
+                });
+            });
+    }
+
+    grpc::ServerWriteReactor<v1::TailReply> *Tail(grpc::CallbackServerContext *context,
+                                                  const v1::TailRequest *request) override
+    {
+        const ServerOptions &options = m_state->options;
+        if (!options.tail)
+            return new RefusedTail({grpc::StatusCode::UNIMPLEMENTED, "this keeper's samples cannot be followed"});
+        auto writer = std::make_shared<TailWriter>(m_state, *options.tail, options.epoch);
+        writer->start(m_state->shown(*context), {request->epoch(), request->next()});
+        return writer.get();
     }
 
     grpc::ServerWriteReactor<v1::ActionProgress> *Perform(grpc::CallbackServerContext *context,

@@ -3,7 +3,7 @@
 
 #include "backend/control/controlvalues.h"
 #include "backend/domain/action.h"
-#include "backend/telemetry/samplequery.h"
+#include "backend/telemetry/linkwindow.h"
 
 #include <functional>
 
@@ -23,6 +23,8 @@ public:
     /// Identity and state; the server adds what depends on the caller.
     virtual Description describe() const = 0;
     virtual void samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done) = 0;
+    /// Names all links that it knows where @p query names none, and fills in times that are not given.
+    virtual void linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done) = 0;
     virtual void perform(const Action &action, Progress progress) = 0;
 
     virtual QList<ConnectionConfig> connections() const = 0;

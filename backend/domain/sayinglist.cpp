@@ -185,6 +185,8 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"phrase.restarts-again", QT_TRANSLATE_NOOP("graticule::Saying", "%1, restarted %2 times"), "pn"},
     {"phrase.revoked",
      QT_TRANSLATE_NOOP("graticule::Saying", "this certificate was revoked by the keeper's administrator"), ""},
+    {"phrase.samples-lost",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 of its samples are lost: it does not hold them any more"), "n"},
     {"phrase.site-down", QT_TRANSLATE_NOOP("graticule::Saying", "the site is down"), ""},
     {"phrase.state-unknown", QT_TRANSLATE_NOOP("graticule::Saying", "in a state that is not known"), ""},
     {"phrase.step-again", QT_TRANSLATE_NOOP("graticule::Saying", "Answer again"), ""},

@@ -34,10 +34,7 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
 {
     connect(&m_connections, &ConnectionSet::changed, &m_publisher, &Publisher::touch);
     connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
-    connect(&m_connections, &ConnectionSet::sampled, this, [this](const QList<Sample> &samples) {
-        m_nowMs = toMs(m_parts.clock.now());
-        m_samples.append(samples);
-    });
+    connect(&m_connections, &ConnectionSet::sampled, this, &Keeper::take);
     if (m_options.historyFile.isEmpty())
         return;
     m_recorder = std::make_unique<Recorder>(Recorder::Options{.path = m_options.historyFile, .epoch = m_options.epoch});
@@ -150,12 +147,21 @@ void Keeper::reload()
     }
 }
 
+void Keeper::take(const QList<Sample> &samples)
+{
+    m_nowMs = toMs(m_parts.clock.now());
+    m_samples.append(samples);
+    m_tail.append(samples);
+}
+
 Result<ControlServer *> Keeper::serve(const ServerOptions &options, const ServerFaults *faults)
 {
     ServerOptions own = options;
     if (!own.clock)
         own.clock = &m_parts.clock;
     own.past = m_past.get();
+    own.tail = &m_tail;
+    own.epoch = m_options.epoch;
     auto server = ControlServer::start(own, m_hub, *this, faults);
     if (!server)
         return server.error();
@@ -188,7 +194,8 @@ Description Keeper::describe() const
                 result.keeperPath.append(id);
         }
     }
-    result.capabilities = {QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("perform")};
+    result.capabilities = {QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("tail"),
+                           QStringLiteral("perform")};
     if (!m_options.connectionsDirectory.isEmpty())
         result.capabilities.append(QStringLiteral("connections"));
     if (m_lab)
@@ -206,6 +213,21 @@ void Keeper::samples(const SamplesQuery &query, std::function<void(const Samples
 {
     Q_EMIT asked();
     m_samples.read(query, this, std::move(done));
+}
+
+void Keeper::linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done)
+{
+    Q_EMIT asked();
+    LinkWindowsQuery whole = query;
+    if (whole.to == kNever)
+        whole.to = m_parts.clock.now();
+    if (whole.from == kNever)
+        whole.from = whole.to - LinkWindowsQuery::kUsualLength;
+    if (const SnapshotPtr known = whole.links.isEmpty() ? m_hub.latest() : SnapshotPtr()) {
+        known->tables.links.forEach([&](const Link &link) { whole.links.append(link.id); });
+        std::sort(whole.links.begin(), whole.links.end());
+    }
+    m_samples.windows(whole, this, std::move(done));
 }
 
 /// The connection that tells of @p target, one that sees its endpoint first.

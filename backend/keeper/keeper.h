@@ -8,6 +8,7 @@
 #include "backend/keeper/lastfacts.h"
 #include "backend/keeper/publisher.h"
 #include "backend/telemetry/samplestore.h"
+#include "backend/telemetry/sampletail.h"
 
 #include <atomic>
 
@@ -55,6 +56,7 @@ public:
     // KeeperCommands
     Description describe() const override;
     void samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done) override;
+    void linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done) override;
     void perform(const Action &action, Progress progress) override;
     QList<ConnectionConfig> connections() const override;
     Result<ConnectionConfig> save(ConnectionConfig config) override;
@@ -84,6 +86,8 @@ private:
     void begin();
     void begin(Supervisor &supervisor);
     void tellTime();
+    /// Stores what was measured, and hands it to the keepers that follow this one.
+    void take(const QList<Sample> &samples);
     void add(const ConnectionConfig &config);
     void showLabConnections();
     Supervisor *performerOf(const EntityId &target) const;
@@ -97,6 +101,7 @@ private:
     std::unique_ptr<Recorder> m_recorder;  ///< null: nothing is recorded
     std::unique_ptr<PastSnapshots> m_past; ///< asks the recorder
     SampleStore m_samples;
+    SampleTail m_tail;
     ConnectionFiles m_files;
     LastFacts m_last;
     ConnectionSet m_connections;

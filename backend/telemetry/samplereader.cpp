@@ -33,6 +33,16 @@ Resolution coarsest(SampleSpan span, int points)
                                          : Resolution::Raw;
 }
 
+/// What all values of @p span are taken from.
+Resolution fittingTotal(Resolution asked, SampleSpan span)
+{
+    const qint64 length = span.to - span.from;
+    return asked != Resolution::Automatic ? asked
+           : length > kLongMinutes        ? Resolution::Hour
+           : length > kLongRaw            ? Resolution::Minute
+                                          : Resolution::Raw;
+}
+
 /// Sorted, and those that touch put together.
 std::vector<SampleSpan> joined(std::vector<SampleSpan> spans)
 {
@@ -349,40 +359,64 @@ SampleAnswer SampleReader::read(const SampleQuery &query)
     answer.unwatched = unwatched(span);
     answer.damaged = within(span, std::move(found.damaged));
     answer.isFailed = found.isFailed;
-    if (m_parts)
-        m_parts->database.run("COMMIT");
+    endRead();
     return answer;
 }
 
-QuantileAnswer SampleReader::quantiles(const SampleQuery &query, const std::vector<double> &ranks)
+void SampleReader::endRead()
 {
-    const SampleSpan span = spanOf(query);
-    const qint64 length = span.to - span.from;
-    const Resolution resolution = query.resolution != Resolution::Automatic ? query.resolution
-                                  : length > kLongMinutes                   ? Resolution::Hour
-                                  : length > kLongRaw                       ? Resolution::Minute
-                                                                            : Resolution::Raw;
-    QuantileAnswer answer;
-    answer.span = span;
-    Found found = find(query);
+    if (m_parts)
+        m_parts->database.run("COMMIT");
+}
+
+/// Of whole minutes or hours, to which it widens @p span.
+Rollup SampleReader::totalOf(Found &found, SampleSpan &span, Resolution resolution)
+{
     Rollup all;
     if (resolution == Resolution::Raw) {
         for (const SamplePoint &point : rawOf(found, span))
             all.add(point.value);
-    } else {
-        const qint64 width = widthOf(resolution);
-        answer.span = {floorTo(span.from, width), floorTo(span.to + width - 1, width)};
-        for (const Rollup &rollup : rollupsOf(found, answer.span, resolution))
-            all.merge(rollup);
+        return all;
     }
+    const qint64 width = widthOf(resolution);
+    span = {floorTo(span.from, width), floorTo(span.to + width - 1, width)};
+    for (const Rollup &rollup : rollupsOf(found, span, resolution))
+        all.merge(rollup);
+    return all;
+}
+
+QuantileAnswer SampleReader::quantiles(const SampleQuery &query, const std::vector<double> &ranks)
+{
+    QuantileAnswer answer;
+    answer.span = spanOf(query);
+    Found found = find(query);
+    const Rollup all = totalOf(found, answer.span, fittingTotal(query.resolution, answer.span));
     answer.count = all.count;
     for (const double rank : ranks)
         answer.values.push_back(std::clamp(all.sketch.quantile(rank), all.min, all.max));
     answer.unwatched = unwatched(answer.span);
     answer.damaged = within(answer.span, std::move(found.damaged));
-    if (m_parts)
-        m_parts->database.run("COMMIT");
+    endRead();
     return answer;
+}
+
+SampleReader::Points SampleReader::points(const SampleQuery &query)
+{
+    Found found = find(query);
+    Points result{rawOf(found, spanOf(query)), true};
+    result.isWhole = found.damaged.empty() && !found.isFailed;
+    endRead();
+    return result;
+}
+
+SampleReader::Total SampleReader::total(const SampleQuery &query)
+{
+    Found found = find(query);
+    SampleSpan span = spanOf(query);
+    Total result{totalOf(found, span, fittingTotal(query.resolution, span)), true};
+    result.isWhole = found.damaged.empty() && !found.isFailed;
+    endRead();
+    return result;
 }
 
 QStringList SampleReader::metrics(const EntityId &entity)
@@ -397,7 +431,6 @@ QStringList SampleReader::metrics(const EntityId &entity)
     return names;
 }
 
-/// Times within @p span of which no run tells. What is yet to come is not among them.
 std::vector<SampleSpan> SampleReader::unwatched(SampleSpan span)
 {
     if (!m_parts)

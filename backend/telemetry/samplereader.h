@@ -26,6 +26,25 @@ public:
     /// @p ranks: 0 (least) to 1 (greatest).
     QuantileAnswer quantiles(const SampleQuery &query, const std::vector<double> &ranks);
 
+    // The same without what surrounds it: for who asks thousands.
+    struct Points
+    {
+        SamplePoints points; ///< sorted
+        bool isWhole = true; ///< nothing was found damaged, the disk could be read
+    };
+    /// The samples themselves.
+    Points points(const SampleQuery &query);
+    struct Total
+    {
+        Rollup values;
+        bool isWhole = true;
+    };
+    /// All values of whole minutes or hours (by the query, or its length) that touch the time asked for; of a short
+    /// time just its samples.
+    Total total(const SampleQuery &query);
+    /// Times within @p span of which no run tells. What is yet to come is not among them.
+    std::vector<SampleSpan> unwatched(SampleSpan span);
+
 private:
     struct Parts
     {
@@ -60,9 +79,10 @@ private:
     Rollups minutesOf(Found &found, SampleSpan span);
     Rollups hoursOf(Found &found, SampleSpan span);
     Rollups rollupsOf(Found &found, SampleSpan span, Resolution resolution);
+    Rollup totalOf(Found &found, SampleSpan &span, Resolution resolution);
     Resolution kept(Resolution wanted, qint64 from);
     qint64 rolledDay(quint32 series);
-    std::vector<SampleSpan> unwatched(SampleSpan span);
+    void endRead();
 
     QString m_path;
     const SampleHead &m_head;

@@ -10,21 +10,26 @@ namespace graticule {
 SampleStore::SampleStore(const QString &path, const SampleLimits &limits, const SampleWriter::Now &now)
     : m_writer(path, limits, m_head, now)
     , m_reader(path, m_head)
+    , m_windows(path, m_head)
     , m_now(now)
 {
     m_pool.setMaxThreadCount(1);
+    m_windowsPool.setMaxThreadCount(1);
 }
 
 SampleStore::~SampleStore()
 {
-    m_pool.clear();
-    m_pool.waitForDone();
+    for (QThreadPool *pool : {&m_pool, &m_windowsPool}) {
+        pool->clear();
+        pool->waitForDone();
+    }
 }
 
 template<class Answer>
-void SampleStore::start(QObject *context, std::function<Answer()> work, std::function<void(const Answer &)> done)
+void SampleStore::start(QThreadPool &pool, QObject *context, std::function<Answer()> work,
+                        std::function<void(const Answer &)> done)
 {
-    m_pool.start([this, guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)] {
+    pool.start([this, guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)] {
         // Through this object, which outlives its tasks; the context may not.
         QMetaObject::invokeMethod(
             this,
@@ -64,14 +69,21 @@ SamplesAnswer SampleStore::answer(const SamplesQuery &query)
 void SampleStore::read(const SamplesQuery &query, QObject *context, std::function<void(const SamplesAnswer &)> done)
 {
     const std::function<SamplesAnswer()> work = [this, query] { return answer(query); };
-    start(context, work, std::move(done));
+    start(m_pool, context, work, std::move(done));
 }
 
 void SampleStore::quantiles(const SampleQuery &query, const std::vector<double> &ranks, QObject *context,
                             std::function<void(const QuantileAnswer &)> done)
 {
     const std::function<QuantileAnswer()> work = [this, query, ranks] { return m_reader.quantiles(query, ranks); };
-    start(context, work, std::move(done));
+    start(m_pool, context, work, std::move(done));
+}
+
+void SampleStore::windows(const LinkWindowsQuery &query, QObject *context,
+                          std::function<void(const LinkWindowsAnswer &)> done)
+{
+    const std::function<LinkWindowsAnswer()> work = [this, query] { return m_windows.read(query); };
+    start(m_windowsPool, context, work, std::move(done));
 }
 
 } // namespace graticule

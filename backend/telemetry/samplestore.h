@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/telemetry/linkwindowreader.h"
 #include "backend/telemetry/samplereader.h"
 #include "backend/telemetry/samplewriter.h"
 
@@ -32,6 +33,8 @@ public:
     void read(const SamplesQuery &query, QObject *context, std::function<void(const SamplesAnswer &)> done);
     void quantiles(const SampleQuery &query, const std::vector<double> &ranks, QObject *context,
                    std::function<void(const QuantileAnswer &)> done);
+    /// What links came to; in a thread of its own, so that charts do not wait for a whole matrix.
+    void windows(const LinkWindowsQuery &query, QObject *context, std::function<void(const LinkWindowsAnswer &)> done);
     SampleStatus status() const { return m_writer.status(); }
     /// Waits until what was appended is on disk; for tests and the orderly end.
     bool sync() { return m_writer.sync(); }
@@ -39,13 +42,16 @@ public:
 private:
     SamplesAnswer answer(const SamplesQuery &query);
     template<class Answer>
-    void start(QObject *context, std::function<Answer()> work, std::function<void(const Answer &)> done);
+    void start(QThreadPool &pool, QObject *context, std::function<Answer()> work,
+               std::function<void(const Answer &)> done);
 
     SampleHead m_head;
     SampleWriter m_writer;
-    SampleReader m_reader; ///< of the pool's one thread
+    SampleReader m_reader;      ///< of the pool's one thread
+    LinkWindowReader m_windows; ///< of the other pool's
     SampleWriter::Now m_now;
-    QThreadPool m_pool; ///< last: its tasks use what is above
+    QThreadPool m_pool; ///< last: their tasks use what is above
+    QThreadPool m_windowsPool;
 };
 
 } // namespace graticule

@@ -11,6 +11,7 @@ class QuietKeeper : public KeeperCommands
 public:
     QString id = QStringLiteral("k1");
     QStringList path = {QStringLiteral("k1")};
+    QStringList capabilities;
     Milliseconds clockOffset{0};
 
     Description describe() const override
@@ -18,10 +19,17 @@ public:
         Description d;
         d.keeperId = id;
         d.keeperPath = path;
+        d.capabilities = capabilities;
         d.at = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()) + clockOffset;
         return d;
     }
     void samples(const SamplesQuery &, std::function<void(const SamplesAnswer &)> done) override { done({}); }
+    void linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done) override
+    {
+        LinkWindowsAnswer answer;
+        answer.leftOut = query.links.size();
+        done(answer);
+    }
     void perform(const Action &action, Progress progress) override
     {
         progress({QStringLiteral("asked"), false, {}});

@@ -93,6 +93,9 @@ private Q_SLOTS:
         m_fleet = std::make_unique<Fleet>(QStringLiteral("region"), 1);
         m_hub = std::make_unique<SnapshotHub>();
         m_log.clear();
+        m_samples.clear();
+        m_beat = {};
+        m_tail = std::make_unique<SampleTail>(4);
         startServer();
         m_config.address = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("r.sock"));
         makeConnector();
@@ -244,6 +247,74 @@ private Q_SLOTS:
         QCOMPARE(m_verdicts, 0);
     }
 
+    /// What the regional keeper measures reaches who reads it, once, also what came while nobody read.
+    void samplesComeAlongAndGoOnWhereTheyEnded()
+    {
+        m_keeper.capabilities = {QStringLiteral("tail")};
+        measure("a", 1, 3);
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 "));
+        measure("b", 3, 4);
+        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 b=3 "));
+        m_connector->stop();
+        measure("a", 4, 5);
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 b=3 a=4 "));
+        QVERIFY(m_beat.warnings.isEmpty());
+    }
+
+    void samplesOfAClockThatIsWrongAreMovedToOurs()
+    {
+        m_keeper.capabilities = {QStringLiteral("tail")};
+        m_keeper.clockOffset = Milliseconds(3'600'000);
+        measure("a", 1, 2, m_clock.now() + m_keeper.clockOffset);
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("a=1 "));
+        QVERIFY2(std::chrono::abs(m_clock.now() - m_sampledAt) < Milliseconds(5000), "measured now, by our clock");
+    }
+
+    void samplesThatAreGoneAreCounted()
+    {
+        m_keeper.capabilities = {QStringLiteral("tail")};
+        measure("a", 0, 1);
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("a=0 "));
+        m_connector->stop();
+        for (int i = 1; i <= 6; ++i)
+            measure("a", i, i + 1); // it holds four
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("a=0 a=3 a=4 a=5 a=6 "));
+        m_connector->probe();
+        QTRY_COMPARE(m_beat.warnings,
+                     QStringList(QStringLiteral("2 of its samples are lost: it does not hold them any more")));
+    }
+
+    void aKeeperThatBeganAnewIsReadFromItsBeginning()
+    {
+        m_keeper.capabilities = {QStringLiteral("tail")};
+        measure("a", 1, 4);
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 a=3 "));
+        m_connector->stop();
+        m_server.reset();
+        m_tail = std::make_unique<SampleTail>(4);
+        ++m_epoch;
+        startServer();
+        measure("a", 9, 10);
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 a=3 a=9 "));
+    }
+
+    /// An older one.
+    void aKeeperWithoutATailIsReadAsBefore()
+    {
+        measure("a", 1, 2);
+        say("a", Milliseconds(0));
+        m_connector->start();
+        QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) "));
+        QCOMPARE(m_samples, QString());
+    }
+
     void notTheControlApi_data()
     {
         QTest::addColumn<QByteArray>("said");
@@ -308,6 +379,8 @@ private:
         ServerOptions options;
         options.listen = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("r.sock"));
         options.access.anonymous = CallerRole::Operator;
+        options.tail = m_tail.get();
+        options.epoch = m_epoch;
         auto server = ControlServer::start(options, *m_hub, m_keeper, &m_faults);
         QVERIFY(server);
         m_server = std::move(server).value();
@@ -337,6 +410,12 @@ private:
             note(delta);
             m_log += QStringLiteral("changed(%1) ").arg(names(delta));
         });
+        connect(m_connector.get(), &Connector::sampled, this, [this](const QList<Sample> &samples) {
+            for (const Sample &sample : samples) {
+                m_samples += QStringLiteral("%1=%2 ").arg(sample.entity.toString()).arg(sample.value);
+                m_sampledAt = sample.at;
+            }
+        });
         connect(m_connector.get(), &Connector::beat, this, [this](const Beat &beat) {
             m_beat = beat;
             m_log += QStringLiteral("beat ");
@@ -345,6 +424,16 @@ private:
             m_error = error;
             m_log += QStringLiteral("failed(%1) ").arg(int(error.kind));
         });
+    }
+
+    /// The regional keeper measures @p from to before @p to.
+    void measure(const char *entity, int from, int to, Instant at = kNever)
+    {
+        QList<Sample> samples;
+        for (int value = from; value < to; ++value)
+            samples.append({EntityId(entity), QStringLiteral("rtt.ms"), at == kNever ? m_clock.now() : at,
+                            double(value)});
+        m_tail->append(samples);
     }
 
     /// The regional keeper learns of a site; its clock is @p ahead of ours.
@@ -371,10 +460,14 @@ private:
     ServerFaults m_faults;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<SnapshotHub> m_hub;
+    std::unique_ptr<SampleTail> m_tail;
+    quint64 m_epoch = 5;
     std::unique_ptr<ControlServer> m_server;
     ConnectionConfig m_config;
     std::unique_ptr<Connector> m_connector;
     QString m_log;
+    QString m_samples;
+    Instant m_sampledAt = kNever;
     Beat m_beat;
     Error m_error;
     Feed m_feed;

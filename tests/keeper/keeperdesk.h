@@ -35,10 +35,11 @@ struct NoSites : SiteResolver
 class Desk
 {
 public:
-    explicit Desk(const QString &directory, std::vector<ConnectionConfig> builtIn = {})
+    explicit Desk(const QString &directory, std::vector<ConnectionConfig> builtIn = {},
+                  const QString &id = QStringLiteral("keeper-1"))
     {
         KeeperOptions options;
-        options.id = QStringLiteral("keeper-1");
+        options.id = id;
         options.name = QStringLiteral("desk");
         options.mode = QStringLiteral("private");
         options.epoch = 7;

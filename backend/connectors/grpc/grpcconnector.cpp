@@ -117,6 +117,8 @@ void GrpcConnector::stop()
     m_open = false;
     ++m_session;
     m_stream.reset();
+    m_tail.reset();
+    m_hasTail = true;
     m_calls.reset();
     m_channel.reset();
     m_isListing = false;
@@ -183,7 +185,36 @@ void GrpcConnector::described(const Result<Description> &reply, Milliseconds too
             m_channel, WatchOrder{m_resumeFrom}, this, [this](const std::vector<WatchEvent> &events) { take(events); },
             [this](const Error &why) { fail(why); });
     }
+    if (!m_tail && m_hasTail && keeper.capabilities.contains(QLatin1String("tail")))
+        openTail();
+    if (m_lost > 0)
+        seen.warnings.append(phrase("phrase.samples-lost", {QString::number(m_lost)}));
     Q_EMIT beat(seen);
+}
+
+/// One that ends is opened again at the next beat: the facts go on without it.
+void GrpcConnector::openTail()
+{
+    m_context.load.countRequest();
+    m_tail = std::make_unique<TailStream>(
+        m_channel, m_tailAt, this,
+        [this](const SampleTail::Part &part, const TailPlace &reached) { takeSamples(part, reached); },
+        [this](const Error &why) {
+            m_hasTail = why.kind != ErrorKind::Unsupported && why.kind != ErrorKind::Refused;
+            m_tail.reset();
+        });
+}
+
+void GrpcConnector::takeSamples(const SampleTail::Part &part, const TailPlace &reached)
+{
+    m_context.load.countBytes(qint64(part.samples.size()) * 16); // about what a sample takes on the wire
+    m_tailAt = reached;
+    m_lost += part.lost;
+    QList<Sample> samples = part.samples;
+    for (Sample &sample : samples)
+        sample.at -= m_clockOffset;
+    if (!samples.isEmpty())
+        Q_EMIT sampled(samples);
 }
 
 void GrpcConnector::take(const std::vector<WatchEvent> &events)

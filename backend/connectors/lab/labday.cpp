@@ -114,6 +114,8 @@ void LabWorld::refreshLink(int index, Instant now, LabStep &step)
     Link link = linkAt(index, now);
     if (index < kMostSampled && link.rttMs >= 0)
         step.samples.append({link.id, QStringLiteral("rtt.ms"), now, link.rttMs});
+    if (index < kMostSampled && link.loss >= 0)
+        step.samples.append({link.id, QStringLiteral("loss"), now, link.loss});
     upsert(step.delta.links, m_fleet.links[size_t(index)].now, std::move(link));
 }
 

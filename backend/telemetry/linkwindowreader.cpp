@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/telemetry/linkwindowreader.h"
+
+#include "backend/telemetry/samplekeys.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace graticule {
+namespace {
+
+constexpr qint64 kLongestRaw = 2 * SampleKeys::kHour; ///< longer windows are of roll-ups
+
+const QString &rttMetric()
+{
+    static const QString name = QStringLiteral("rtt.ms");
+    return name;
+}
+
+const QString &lossMetric()
+{
+    static const QString name = QStringLiteral("loss");
+    return name;
+}
+
+double rankOf(const std::vector<double> &sorted, double share)
+{
+    return sorted[size_t(std::max(0.0, std::ceil(share * double(sorted.size())) - 1))];
+}
+
+/// Of an even number the mean of the two in the middle. Not empty.
+double medianOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2 == 1)
+        return *middle;
+    return (*middle + *std::max_element(values.begin(), middle)) / 2;
+}
+
+UsualValue usualOf(const std::vector<double> &days)
+{
+    if (days.empty())
+        return {};
+    const double median = medianOf(days);
+    std::vector<double> strays;
+    strays.reserve(days.size());
+    for (const double day : days)
+        strays.push_back(std::abs(day - median));
+    return {median, medianOf(std::move(strays))};
+}
+
+void fill(LinkWindow &window, const SamplePoints &points)
+{
+    window.count = points.size();
+    if (points.empty())
+        return;
+    std::vector<double> values;
+    values.reserve(points.size());
+    double steps = 0;
+    for (const SamplePoint &point : points) {
+        if (!values.empty())
+            steps += std::abs(point.value - values.back());
+        values.push_back(point.value);
+    }
+    if (values.size() > 1)
+        window.jitter = steps / double(values.size() - 1);
+    std::sort(values.begin(), values.end());
+    window.p50 = rankOf(values, 0.5);
+    window.p95 = rankOf(values, 0.95);
+    window.p99 = rankOf(values, 0.99);
+}
+
+double quantileOf(const Rollup &all, double rank)
+{
+    return std::clamp(all.sketch.quantile(rank), all.min, all.max);
+}
+
+} // namespace
+
+LinkWindow LinkWindowReader::window(const EntityId &link, const LinkWindowsQuery &query, bool &isDamaged)
+{
+    LinkWindow result;
+    result.link = link;
+    SampleQuery rtt{link, rttMetric(), query.from, query.to, Resolution::Raw};
+    SampleQuery loss{link, lossMetric(), query.from, query.to, Resolution::Raw};
+    const qint64 length = toMs(query.to) - toMs(query.from);
+    if (length > kLongestRaw) {
+        rtt.resolution = loss.resolution = Resolution::Automatic;
+        const SampleReader::Total all = m_reader.total(rtt);
+        const SampleReader::Total lost = m_reader.total(loss);
+        isDamaged = !all.isWhole || !lost.isWhole;
+        result.count = all.values.count;
+        if (result.count > 0) {
+            result.p50 = quantileOf(all.values, 0.5);
+            result.p95 = quantileOf(all.values, 0.95);
+            result.p99 = quantileOf(all.values, 0.99);
+        }
+        if (lost.values.count > 0)
+            result.loss = lost.values.mean();
+        return result;
+    }
+    const SampleReader::Points answered = m_reader.points(rtt);
+    const SampleReader::Points lost = m_reader.points(loss);
+    isDamaged = !answered.isWhole || !lost.isWhole;
+    fill(result, answered.points);
+    double sum = 0;
+    for (const SamplePoint &point : lost.points)
+        sum += point.value;
+    if (!lost.points.empty())
+        result.loss = sum / double(lost.points.size());
+    return result;
+}
+
+LinkUsual LinkWindowReader::usual(const EntityId &link, qint64 hour)
+{
+    std::vector<double> p50, p95, p99, loss;
+    for (int day = 1; day <= kUsualDays; ++day) {
+        const qint64 begin = hour - day * SampleKeys::kDay;
+        const Instant from = instantFromMs(begin);
+        const Instant to = instantFromMs(begin + SampleKeys::kHour);
+        const Rollup all = m_reader.total({link, rttMetric(), from, to, Resolution::Hour}).values;
+        if (all.count > 0) {
+            p50.push_back(quantileOf(all, 0.5));
+            p95.push_back(quantileOf(all, 0.95));
+            p99.push_back(quantileOf(all, 0.99));
+        }
+        const Rollup lost = m_reader.total({link, lossMetric(), from, to, Resolution::Hour}).values;
+        if (lost.count > 0)
+            loss.push_back(lost.mean());
+    }
+    return {int(std::max(p50.size(), loss.size())), usualOf(p50), usualOf(p95), usualOf(p99), usualOf(loss)};
+}
+
+LinkWindowReader::UsualHour &LinkWindowReader::usualHour(qint64 hour)
+{
+    if (m_now.ms != hour)
+        std::swap(m_now, m_other);
+    if (m_now.ms != hour)
+        m_now = {hour, {}};
+    return m_now;
+}
+
+LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &query)
+{
+    QElapsedTimer timer;
+    timer.start();
+    LinkWindowsAnswer answer;
+    answer.span = {toMs(query.from), toMs(query.to)};
+    const qsizetype most = std::min(query.links.size(), LinkWindowsQuery::kMostLinks);
+    answer.windows.reserve(most);
+    for (qsizetype i = 0; i < most && timer.elapsed() <= kWindowsBudget; ++i) {
+        bool isDamaged = false;
+        answer.windows.append(window(query.links[i], query, isDamaged));
+        answer.damaged += isDamaged ? 1 : 0;
+    }
+    answer.leftOut = query.links.size() - answer.windows.size();
+    answer.unwatched = m_reader.unwatched(answer.span);
+    if (!query.usual)
+        return answer;
+    UsualHour &known = usualHour(floorTo(answer.span.to - 1, SampleKeys::kHour));
+    if (known.links.size() > 4 * LinkWindowsQuery::kMostLinks)
+        known.links.clear();
+    const qint64 until = timer.elapsed() + kUsualBudget;
+    for (LinkWindow &window : answer.windows) {
+        auto found = known.links.constFind(window.link);
+        if (found == known.links.cend() && timer.elapsed() <= until)
+            found = known.links.insert(window.link, usual(window.link, known.ms));
+        if (found == known.links.cend())
+            ++answer.usualPending;
+        else
+            window.usual = *found;
+    }
+    return answer;
+}
+
+} // namespace graticule
