@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/modeltext.h"
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/connections/teststeps.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/undobar.h"
+#include "widgets/basic/viewstate.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -139,6 +141,62 @@ private Q_SLOTS:
         f.change("remove connection docker-ams");
         QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(f.commands.asked.last(), QStringLiteral("save docker tcp://ams2:2376"));
+    }
+
+    /// A hand that presses once more finds nothing to press; the form comes when somebody wants it.
+    void whereRemoveWasNoOtherButtonAppears()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        f.window->selectConnection(connection("docker-ams"));
+        f.settle();
+        QAbstractButton *remove = f.button(QStringLiteral("Remove"));
+        const QPoint place = remove->mapTo(f.window.get(), remove->rect().center());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        f.change("remove connection docker-ams");
+        QVERIFY(!qobject_cast<QAbstractButton *>(f.window->childAt(place)));
+        ViewState *gone = nullptr;
+        for (ViewState *each : f.window->findChildren<ViewState *>()) {
+            if (each->isVisible())
+                gone = each;
+        }
+        QVERIFY(gone);
+        QCOMPARE(gone->accessibleName(), QStringLiteral("docker-ams is removed"));
+
+        f.change("connection docker-ams address=tcp://ams2:2376 seen=-2s"); // taken back
+        QVERIFY(f.button(QStringLiteral("Remove")));
+        f.change("remove connection docker-ams");
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        QVERIFY(f.button(QStringLiteral("Add connection")));
+    }
+
+    /// Where the only site of a connection is, and how that is known.
+    void thePlaceIsSaidWithItsEvidence()
+    {
+        WindowFixture f(QStringLiteral("connection a\nconnection b\nsite dub1 city=Dublin country=IE at=53.33,-6.25 "
+                                       "source=\"label graticule.dev/country\" via=a\nsite x via=b\nsite y via=b"));
+        f.window->selectConnection(connection("a"));
+        f.settle();
+        const auto *place = f.window->findChild<QLabel *>(QStringLiteral("connectionPlace"));
+        QVERIFY(place->isVisible());
+        QCOMPARE(testing::plain(place->text()), QStringLiteral("Dublin · Ireland, IE\n53.33 N, 6.25 W\n"
+                                                               "declared · label graticule.dev/country"));
+        f.window->selectConnection(connection("b"));
+        QVERIFY(!place->isVisible()); // two: their drawers say it
+    }
+
+    void whatATestSaysIsNotCut()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        TestSteps steps(f.themes);
+        steps.add({QStringLiteral("List what it runs"), QStringLiteral("3 containers"), true, {}, false});
+        const int one = steps.heightForWidth(300);
+        steps.add({QStringLiteral("List what it runs"),
+                   QStringLiteral("3 containers, 2 volumes, 1 node, and may not read the events of the engine"),
+                   true,
+                   {},
+                   true});
+        QVERIFY(steps.heightForWidth(300) >= 3 * one); // the words, and two lines of detail below
+        QCOMPARE(steps.heightForWidth(900), 2 * one);
     }
 
     void aTestShowsItsSteps()

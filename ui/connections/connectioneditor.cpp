@@ -3,6 +3,7 @@
 
 #include "backend/domain/connectionfields.h"
 #include "models/sayingtext.h"
+#include "ui/connections/keepertroubles.h"
 #include "ui/connections/kindtiles.h"
 #include "ui/connections/saveconflict.h"
 #include "ui/connections/shortscroll.h"
@@ -14,11 +15,11 @@
 
 #include <QApplication>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShowEvent>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace graticule {
@@ -28,31 +29,6 @@ namespace {
 constexpr int kSide = 20;
 constexpr int kGap = 8;
 constexpr int kMostTest = 260; ///< pixels of a test's steps, before they scroll
-
-/// "tls.key: is missing; token: must …" of the keeper, by field. What names no field stands under an empty one.
-ConnectionForm::Troubles troublesFrom(const QString &text)
-{
-    static const QRegularExpression start(QStringLiteral(
-        "(?:^|; )(name|type|address|labels|place\\.[a-z]+|token|tls\\.[a-z-]+|budget(?:\\.[a-z-]+)?|options\\.[^:; "
-        "]+): "));
-    ConnectionForm::Troubles troubles;
-    QString field;
-    qsizetype from = 0;
-    const auto put = [&](qsizetype end) {
-        const QString trouble = text.mid(from, end - from).trimmed();
-        if (!trouble.isEmpty() && !troubles.contains(field))
-            troubles.insert(field, trouble);
-    };
-    for (auto it = start.globalMatch(text); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        put(match.capturedStart());
-        field = match.captured(1) == QLatin1String("budget") ? QStringLiteral("budget.requests-per-second")
-                                                             : match.captured(1);
-        from = match.capturedEnd();
-    }
-    put(text.size());
-    return troubles;
-}
 
 } // namespace
 
@@ -109,6 +85,9 @@ ConnectionEditor::ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &c
     connect(m_form, &ConnectionForm::edited, this, &ConnectionEditor::onEdited);
     connect(m_kinds, &KindTiles::kindChanged, this, &ConnectionEditor::showKinds);
     connect(m_form, &ConnectionForm::entered, this, &ConnectionEditor::test);
+    connect(m_form, &ConnectionForm::revealAsked, this, [this](QWidget *input) {
+        QTimer::singleShot(0, input, [this, input] { reveal(input); }); // its section may just have been unfolded
+    });
     connect(m_test, &TestRun::asked, this, &ConnectionEditor::test);
     connect(m_test, &TestRun::outcomeChanged, this, &ConnectionEditor::showWords);
     connect(m_conflict, &SaveConflict::takeTheirsAsked, this, [this] { edit(ConnectionConfig(m_before)); });
@@ -247,6 +226,13 @@ void ConnectionEditor::showKinds()
             m_form->setKind(kind);
     }
     showChanges();
+}
+
+/// Scrolls until @p input is seen with what is said below it.
+void ConnectionEditor::reveal(QWidget *input)
+{
+    m_scroll->widget()->layout()->activate();
+    m_scroll->ensureWidgetVisible(input, 0, kGap);
 }
 
 /// What was said of the form before is not true of it any more.

@@ -75,6 +75,7 @@ private:
     void fitFoot();
     void showChanges();
     void onEdited();
+    void reveal(QWidget *input);
     bool isGood(bool needsName);
     void onSaved(const Result<ConnectionConfig> &reply);
     void beginAnew();

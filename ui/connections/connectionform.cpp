@@ -6,6 +6,7 @@
 #include "ui/connections/optioninput.h"
 #include "ui/connections/placenames.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 namespace graticule {
@@ -282,8 +283,11 @@ void ConnectionForm::showPlaceTroubles()
 {
     const Troubles troubles = placeTroubles();
     for (const auto &[input, section] : m_inputs) {
-        if (!placeLabel(input->field()).isEmpty())
-            input->showTrouble(troubles.value(input->field()));
+        if (placeLabel(input->field()).isEmpty())
+            continue;
+        input->showTrouble(troubles.value(input->field()));
+        if (input->hasTrouble() && input->isAncestorOf(QApplication::focusWidget()))
+            Q_EMIT revealAsked(input); // the complaint stands below what is typed, perhaps below the fold
     }
 }
 
@@ -301,8 +305,10 @@ ConnectionForm::Troubles ConnectionForm::showTroubles(const Troubles &troubles)
         if (!first)
             first = input;
     }
-    if (first)
+    if (first) {
         first->focusInput();
+        Q_EMIT revealAsked(first);
+    }
     return left;
 }
 
@@ -322,6 +328,7 @@ void ConnectionForm::focusField(const QString &field)
         if (section)
             section->setOpen(true);
         input->focusInput();
+        Q_EMIT revealAsked(input);
     }
 }
 

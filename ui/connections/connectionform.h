@@ -55,6 +55,8 @@ Q_SIGNALS:
     void edited();
     /// Return was pressed in a line.
     void entered();
+    /// This one is to be seen: the focus goes there, or there is something wrong with it.
+    void revealAsked(QWidget *input);
 
 protected:
     void showEvent(QShowEvent *event) override;

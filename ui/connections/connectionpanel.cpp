@@ -3,6 +3,7 @@
 
 #include "backend/domain/connectionway.h"
 #include "models/format.h"
+#include "models/placetext.h"
 #include "models/sayingtext.h"
 #include "ui/connections/shortscroll.h"
 #include "ui/connections/testrun.h"
@@ -136,6 +137,8 @@ void ConnectionPanel::buildFacts(QVBoxLayout *layout)
     addFact(layout, tr("Certificate"), m_certificate);
     addFact(layout, tr("Its clock"), m_clock);
     addFact(layout, tr("Runs"), m_version);
+    m_placeRow = addFact(layout, tr("Place"), m_place);
+    m_place->setObjectName(QStringLiteral("connectionPlace"));
     layout->addSpacing(8);
     m_behindHead = new SectionHeader(m_themes, tr("Connections behind it"), SectionHeader::Size::Group);
     m_behind = new DetailRows(m_themes, tr("Connections behind it"), kMostSites);
@@ -216,9 +219,11 @@ void ConnectionPanel::placeButtons()
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
-void ConnectionPanel::addFact(QVBoxLayout *layout, const QString &title, QLabel *&value)
+QWidget *ConnectionPanel::addFact(QVBoxLayout *layout, const QString &title, QLabel *&value)
 {
-    auto *row = new QHBoxLayout;
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     QLabel *name = makeText(this, "small", "faint");
     name->setText(title);
@@ -227,7 +232,13 @@ void ConnectionPanel::addFact(QVBoxLayout *layout, const QString &title, QLabel 
     value = makeText(this, "small", "secondary");
     row->addWidget(name);
     row->addWidget(value, 1);
-    layout->addLayout(row);
+    layout->addWidget(box);
+    return box;
+}
+
+QString ConnectionPanel::name() const
+{
+    return m_name->text();
 }
 
 const Connection *ConnectionPanel::current() const
@@ -317,6 +328,16 @@ void ConnectionPanel::showBehind()
     m_behind->setLines(lines, {});
 }
 
+/// Where it stands, when it is seen as one site; of several each drawer says it.
+void ConnectionPanel::showPlace()
+{
+    const QSet<EntityId> sites = m_store.index().sitesOf(m_id);
+    const Site *site = sites.size() == 1 ? m_store.tables().sites.find(*sites.cbegin()) : nullptr;
+    m_placeRow->setVisible(site != nullptr);
+    if (site)
+        m_place->setText(PlaceText::full(site->place));
+}
+
 /// The worst of them by name; the rest is counted.
 void ConnectionPanel::showSites()
 {
@@ -342,6 +363,7 @@ void ConnectionPanel::showSites()
     for (SiteDetails::Line &line : lines)
         line.severity = 0; // its mark says it; the note is its city
     m_sites->setLines(lines, tr("None has been seen"));
+    showPlace();
 }
 
 /// Since when it is seen without a hole, by the oldest of its feeds.

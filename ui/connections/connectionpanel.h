@@ -34,6 +34,7 @@ public:
 
     void showConnection(const EntityId &id);
     const EntityId &connection() const { return m_id; }
+    QString name() const;
     void test();
     QString copyText() const;
 
@@ -49,12 +50,13 @@ private:
     void buildFacts(QVBoxLayout *layout);
     QWidget *buildFoot();
     void placeButtons();
-    void addFact(QVBoxLayout *layout, const QString &title, QLabel *&value);
+    QWidget *addFact(QVBoxLayout *layout, const QString &title, QLabel *&value);
     void showState();
     void showActions();
     void showWatched();
     void showBehind();
     void showSites();
+    void showPlace();
     const Connection *current() const;
 
     const ThemeSwitch &m_themes;
@@ -77,6 +79,8 @@ private:
     QLabel *m_clock = nullptr;
     QLabel *m_version = nullptr;
     QLabel *m_watched = nullptr;
+    QWidget *m_placeRow = nullptr;
+    QLabel *m_place = nullptr;
     std::vector<std::pair<ConnectionActions::Verb, Button *>> m_buttons;
     QGridLayout *m_grid = nullptr;
     int m_columns = 0; ///< of buttons

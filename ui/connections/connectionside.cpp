@@ -6,8 +6,10 @@
 #include "ui/connections/addpanel.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/placenames.h"
+#include "widgets/basic/button.h"
 #include "widgets/basic/insets.h"
 #include "widgets/basic/undobar.h"
+#include "widgets/basic/viewstate.h"
 
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -41,11 +43,51 @@ ConnectionSide::ConnectionSide(const ThemeSwitch &themes, FleetStore &store, Con
     m_stack->addWidget(m_add);
     m_stack->addWidget(m_panel);
     m_stack->addWidget(m_edit);
+    m_gone = buildGone(themes);
+    m_stack->addWidget(m_gone);
     connect(m_panel, &ConnectionPanel::closeAsked, this, &ConnectionSide::closeAsked);
     connect(m_edit, &ConnectionEditor::closeAsked, this, &ConnectionSide::closeAsked);
     connect(m_add, &ConnectionEditor::closeAsked, m_add, [this] { m_add->add(); });
     connect(m_edit, &ConnectionEditor::saved, this, &ConnectionSide::onSaved);
     connect(m_add, &ConnectionEditor::saved, this, &ConnectionSide::onSaved);
+}
+
+QWidget *ConnectionSide::buildGone(const ThemeSwitch &themes)
+{
+    auto *gone = new QFrame;
+    gone->setProperty("surface", QStringLiteral("float"));
+    auto *layout = new QVBoxLayout(gone);
+    layout->setContentsMargins(1, 12, 1, 1);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(insets(*this, kMargin, 0, 12, 0));
+    auto *close = new Button(themes, {}, Button::Kind::Quiet, gone);
+    close->setIconName(QStringLiteral("x"));
+    close->setKeyHint(Qt::Key_Escape);
+    close->setAccessibleName(tr("Close"));
+    head->addStretch();
+    head->addWidget(close);
+    layout->addLayout(head);
+    m_goneWords = new ViewState(themes, gone);
+    layout->addWidget(m_goneWords, 1);
+    connect(close, &Button::clicked, this, &ConnectionSide::closeAsked);
+    connect(m_goneWords, &ViewState::actionTriggered, this, [this] { add(); });
+    connect(&m_store, &FleetStore::changed, this, [this] {
+        if (showsGone() && m_store.tables().connections.find(m_goneId))
+            Q_EMIT selectAsked(m_goneId); // somebody took it back
+    });
+    return gone;
+}
+
+void ConnectionSide::showGone(const EntityId &connection)
+{
+    m_goneId = connection;
+    m_goneWords->setNotice({QStringLiteral("plug"),
+                            {},
+                            tr("%1 is removed").arg(m_panel->name()),
+                            tr("Its sites go, unless another connection sees them."),
+                            tr("Add a connection")});
+    m_gone->setAccessibleName(tr("%1 is removed").arg(m_panel->name()));
+    m_stack->setCurrentWidget(m_gone);
 }
 
 void ConnectionSide::add(const ConnectionConfig &like)
@@ -81,6 +123,13 @@ void ConnectionSide::edit(const ConnectionConfig &config, const QString &field)
 void ConnectionSide::follow(const EntityId &selected)
 {
     m_selected = selected;
+    if (selected.isEmpty() && showsGone())
+        return;
+    const EntityId shown = showsConnection() ? m_panel->connection() : EntityId();
+    if (selected.isEmpty() && !shown.isEmpty() && m_store.hasSnapshot() && !m_store.tables().connections.find(shown)) {
+        showGone(shown);
+        return;
+    }
     if (isEditing()) {
         if (selected == m_edit->before().id && m_edit->isChanged())
             return; // its row went and came, the form stays
@@ -108,7 +157,7 @@ ConnectionEditor *ConnectionSide::editor() const
 {
     if (isEditing())
         return m_edit;
-    return showsConnection() ? nullptr : static_cast<ConnectionEditor *>(m_add);
+    return showsConnection() || showsGone() ? nullptr : static_cast<ConnectionEditor *>(m_add);
 }
 
 bool ConnectionSide::isEditing() const
@@ -119,6 +168,11 @@ bool ConnectionSide::isEditing() const
 bool ConnectionSide::showsConnection() const
 {
     return current() == m_panel;
+}
+
+bool ConnectionSide::showsGone() const
+{
+    return current() == m_gone;
 }
 
 QWidget *ConnectionSide::current() const

@@ -17,6 +17,7 @@ class ConnectionEditor;
 class ConnectionPanel;
 class PlaceNames;
 class UndoBar;
+class ViewState;
 
 /// What stands beside the cards: one connection in full, its form, or what else could be connected. Tells of what was
 /// done, and how to have it back. GUI thread.
@@ -37,7 +38,8 @@ public:
     void duplicate(ConnectionConfig config);
     /// The form of one that there is, beginning at @p field.
     void edit(const ConnectionConfig &config, const QString &field);
-    /// Follows the selection; empty: the form for a new one. A form with something in it stays.
+    /// Follows the selection; empty: the form for a new one, or that the one that was shown is gone: where its buttons
+    /// were no other ones appear under the pointer. A form with something in it stays.
     void follow(const EntityId &selected);
     void test();
     void lookAgain();
@@ -46,6 +48,8 @@ public:
     ConnectionEditor *editor() const;
     bool isEditing() const;
     bool showsConnection() const;
+    /// It is said that a connection is gone.
+    bool showsGone() const;
     /// Back from the form to its connection.
     void dropEdit();
     QWidget *current() const;
@@ -57,6 +61,8 @@ Q_SIGNALS:
     void selectAsked(const graticule::EntityId &connection);
 
 private:
+    QWidget *buildGone(const ThemeSwitch &themes);
+    void showGone(const EntityId &connection);
     void onSaved(const ConnectionConfig &config, const ConnectionConfig &before);
     void offerBack();
     QString sharedSite(const ConnectionConfig &config) const;
@@ -70,6 +76,9 @@ private:
     ConnectionPanel *m_panel = nullptr;
     AddPanel *m_add = nullptr;
     ConnectionEditor *m_edit = nullptr;
+    QWidget *m_gone = nullptr;
+    ViewState *m_goneWords = nullptr;
+    EntityId m_goneId; ///< which one is gone
 };
 
 } // namespace graticule

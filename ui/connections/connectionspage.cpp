@@ -137,6 +137,11 @@ bool ConnectionsPage::closeLayer()
         m_list->setFocus();
         return true;
     }
+    if (m_side->showsGone()) {
+        m_side->add();
+        m_list->setFocus();
+        return true;
+    }
     if (!m_side->showsConnection())
         return m_filters->clear();
     m_list->clearSelection();

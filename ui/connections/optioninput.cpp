@@ -171,6 +171,7 @@ void OptionInput::setOffers(std::function<QList<PlaceNames::Offer>(const QString
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // what is offered is not always spelled so
     completer->setCompletionRole(Qt::UserRole);
     m_line->setCompleter(completer);
+    completer->popup()->setProperty("look", QStringLiteral("offers"));
     completer->popup()->setAccessibleName(tr("Suggestions for %1").arg(title()));
     connect(m_line, &QLineEdit::textEdited, this, [this, offers = std::move(offers)](const QString &text) {
         m_offered->clear();

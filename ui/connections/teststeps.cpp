@@ -74,8 +74,10 @@ int TestSteps::reasonHeight(const TestStep &step, int width) const
 int TestSteps::heightForWidth(int width) const
 {
     int height = 0;
-    for (const TestStep &step : m_steps)
-        height += kRow + reasonHeight(step, width);
+    for (const TestStep &step : m_steps) {
+        const Words words = wordsOf(step, width);
+        height += words.textHeight + words.detailHeight + reasonHeight(step, width);
+    }
     return height;
 }
 
@@ -92,22 +94,30 @@ void TestSteps::paintEvent(QPaintEvent *)
         LineLayout line(QRect(0, y, width(), kRow), layoutDirection());
         paintStateShape(painter, line.takeLeading(kMark, kGap), step.passed ? StateShape::Pass : StateShape::Fail,
                         theme());
-        const int detail =
-            std::min(width() / 2, textWidth(theme(), TextStyle::Small, SayingText::ofPhrases(step.detail)));
-        paintText(painter, line.takeTrailing(detail, kGap), SayingText::ofPhrases(step.detail),
-                  {.style = TextStyle::Small, .colour = Colour::Text3}, theme());
-        const QRect rest = line.rest();
-        paintText(painter, rest, SayingText::ofPhrase(step.text),
-                  {.style = TextStyle::Small, .colour = m_isOutdated ? Colour::Text3 : Colour::Text}, theme());
-        y += kRow;
-        if (const int reason = reasonHeight(step, width()); reason > 0) {
+        const auto paintWrapped = [&](int height, const QString &text, Colour colour) {
             painter.setFont(theme().font(TextStyle::Small));
-            painter.setPen(theme().colour(m_isOutdated ? Colour::Text3 : Colour::CriticalText));
-            const QRect box(layoutDirection() == Qt::RightToLeft ? 0 : kMark + kGap, y, width() - kMark - kGap, reason);
-            painter.drawText(box, Qt::TextWordWrap | Qt::AlignLeading, SayingText::of(step.error));
-            y += reason;
+            painter.setPen(theme().colour(colour));
+            const QRect box(layoutDirection() == Qt::RightToLeft ? 0 : kMark + kGap, y, width() - kMark - kGap, height);
+            painter.drawText(box, Qt::TextWordWrap | Qt::AlignLeading, text);
+            y += height;
+        };
+        if (words.areInOneLine) {
+            const int detail = textWidth(theme(), TextStyle::Small, words.detail);
+            paintText(painter, line.takeTrailing(detail, kGap), words.detail,
+                      {.style = TextStyle::Small, .colour = Colour::Text3}, theme());
+            paintText(painter, line.rest(), words.text, {.style = TextStyle::Small, .colour = strong}, theme());
+            y += kRow;
+        } else {
+            y += 3; // as a text that is centred in its row
+            paintWrapped(words.textHeight - 3, words.text, strong);
+            if (words.detailHeight > 0)
+                paintWrapped(words.detailHeight, words.detail, Colour::Text3);
         }
     }
 }
 
+        const Words words = wordsOf(step, width());
+        const Colour strong = m_isOutdated ? Colour::Text3 : Colour::Text;
 } // namespace graticule
+        if (const int reason = reasonHeight(step, width()); reason > 0)
+            paintWrapped(reason, SayingText::of(step.error), m_isOutdated ? Colour::Text3 : Colour::CriticalText);

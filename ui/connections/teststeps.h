@@ -29,6 +29,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// What a step says, and how it is laid out.
+    struct Words
+    {
+        QString text;
+        QString detail;
+        bool areInOneLine = true;
+        int textHeight = 0;
+        int detailHeight = 0;
+    };
+    Words wordsOf(const TestStep &step, int width) const;
     int reasonHeight(const TestStep &step, int width) const;
 
     QList<TestStep> m_steps;
