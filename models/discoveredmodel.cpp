@@ -2,6 +2,7 @@
 #include "models/discoveredmodel.h"
 
 #include "models/modelroles.h"
+#include "models/sayingtext.h"
 #include "models/statetext.h"
 
 namespace graticule {
@@ -77,7 +78,7 @@ QString DiscoveredModel::explanation(const DiscoveredEndpoint &endpoint)
     if (endpoint.connected)
         return tr("connected");
     if (!endpoint.note.isEmpty())
-        return endpoint.note;
+        return SayingText::ofPhrase(endpoint.note);
     return endpoint.address;
 }
 

@@ -113,7 +113,7 @@ Figure OverviewFigures::serving() const
     const int unknown = counts.of(SiteState::Unknown) + counts.of(SiteState::Unreachable);
     figure.meaning =
         unknown == 0
-            ? tr("All of them can be seen")
+            ? tr("The state of each is known")
             : tr("Not seen: %1 (%2)").arg(format::number(unknown), format::percent(double(unknown) / total, true));
     return figure;
 }

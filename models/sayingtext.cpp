@@ -127,8 +127,11 @@ QString SayingText::shown(char kind, const QString &value)
         return isNumber ? format::date(instantFromMs(number)) : value;
     case kClock:
         return isNumber ? format::timeUtc(instantFromMs(number)) : value;
-    default:
-        return value;
+    default: {
+        // "n1: disk failure": what is said of something by its name
+        const qsizetype colon = value.indexOf(QLatin1String(": "));
+        return colon < 0 ? value : value.left(colon + 2) + ofPhrase(value.mid(colon + 2));
+    }
     }
 }
 

@@ -3,10 +3,10 @@
 
 #include "models/fleetstore.h"
 #include "models/format.h"
+#include "models/labellines.h"
 #include "models/linkfigures.h"
+#include "models/placetext.h"
 #include "models/sayingtext.h"
-
-#include <QLocale>
 
 namespace graticule {
 
@@ -23,12 +23,6 @@ void worstFirst(std::vector<SiteDetails::Line> &lines)
     std::stable_sort(lines.begin(), lines.end(), [](const auto &a, const auto &b) {
         return a.severity != b.severity ? a.severity > b.severity : a.name < b.name;
     });
-}
-
-QString countryName(const QString &code)
-{
-    const QString name = QLocale::territoryToString(QLocale::codeToTerritory(code));
-    return code.isEmpty() || name.isEmpty() || name == QLatin1String("Default") ? code : name;
 }
 
 } // namespace
@@ -82,6 +76,7 @@ private:
         m_details.name = m_site.name;
         m_details.title = m_site.place.city;
         m_details.region = m_site.region;
+        m_details.labels = labelLines(m_site.labels);
         m_details.isLab = m_site.origin == Origin::Lab;
         if (const Verdict *verdict = m_tables.verdicts.find(m_site.id)) {
             m_details.status = siteStatus(verdict);
@@ -95,10 +90,8 @@ private:
     void place()
     {
         const Place &place = m_site.place;
-        m_details.jurisdiction = place.country.isEmpty()
-                                     ? tr("not known")
-                                     : joined({countryName(place.country), place.country}, QStringLiteral(", "));
-        m_details.evidence = joined({StateText::text(place.evidence), place.source});
+        m_details.jurisdiction = PlaceText::jurisdiction(place);
+        m_details.evidence = PlaceText::evidence(place);
         m_details.mismatch = place.mismatch;
         m_details.isPlaced = place.position.has_value();
         m_details.isInferred = place.evidence == Evidence::Inferred;
@@ -279,6 +272,7 @@ public:
         section(lines, tr("Workloads"), details.workloads);
         section(lines, tr("Data held here"), details.data);
         section(lines, tr("Links"), details.links);
+        lines += details.labels;
         lines << tr("Identity: %1").arg(details.id.toString());
         return lines.join(QLatin1Char('\n'));
     }

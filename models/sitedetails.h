@@ -62,6 +62,7 @@ struct SiteDetails
     QString operatedBy;
     QString kind;
     QString region;
+    QStringList labels; ///< "key=value", one's own first
 
     std::vector<Seen> seenThrough;
     std::vector<Meter> capacity;

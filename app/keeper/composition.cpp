@@ -6,6 +6,7 @@
 #include "backend/connectors/grpc/grpcconnector.h"
 #include "backend/connectors/host/hostconnector.h"
 #include "backend/connectors/pooltask.h"
+#include "backend/domain/saying.h"
 #include "backend/keeper/keeperhome.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ std::function<void(KeeperOptions::Found)> hostDiscoverer(QObject *context)
     const auto find = [] {
         QList<DiscoveredEndpoint> found;
         found.append({QStringLiteral("host"), QStringLiteral("local"), QSysInfo::machineHostName(),
-                      QStringLiteral("the machine that the keeper runs on"), true, false});
+                      phrase("phrase.keeper-machine"), true, false});
         for (const FoundEndpoint &endpoint : discoverEndpoints(QProcessEnvironment::systemEnvironment()))
             found.append({endpoint.type, endpoint.address, endpoint.name, endpoint.note, endpoint.usable, false});
         return found;

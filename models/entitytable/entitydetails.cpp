@@ -2,6 +2,7 @@
 #include "models/entitytable/entitydetails.h"
 
 #include "models/entitytable/staleness.h"
+#include "models/labellines.h"
 #include "models/sayingtext.h"
 #include "models/sitetable/sitefield.h"
 
@@ -159,8 +160,7 @@ private:
         m_details.id = entity.id;
         m_details.name = entity.name;
         m_details.isLab = entity.origin == Origin::Lab;
-        for (auto at = entity.labels.cbegin(); at != entity.labels.cend(); ++at)
-            m_details.labels << at.key() + QLatin1Char('=') + at.value();
+        m_details.labels = labelLines(entity.labels);
     }
 
     bool isOld(const EntityId &site) const { return isOldEvidence(m_tables.verdicts.find(site)); }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sitetable/sitefield.h"
 
+#include "models/countryname.h"
 #include "models/statetext.h"
-
-#include <QLocale>
 
 #include <array>
 
@@ -125,8 +124,7 @@ QString SiteFields::notKnown()
 
 QString SiteFields::country(const QString &code)
 {
-    const QLocale::Territory territory = QLocale::codeToTerritory(code);
-    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
+    return countryName(code);
 }
 
 bool SiteFields::isShared(SiteField field)

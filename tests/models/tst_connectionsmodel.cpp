@@ -217,7 +217,7 @@ site gru2 via=mesos-gru
             lines,
             (QStringList{
                  QStringLiteral("Needs a person now | 5 | 3 sites concerned | Worst: fra1 is down"),
-                 QStringLiteral("Sites serving | 75 % | 3 of 4 | All of them can be seen"),
+                 QStringLiteral("Sites serving | 75 % | 3 of 4 | The state of each is known"),
                  QStringLiteral("Between sites, p95 | 20 ms | median 20 ms | 1 link over its limit · 1 not measured"),
                  QStringLiteral("Capacity used | 75 % | of CPU · 75 % unknown | Tightest: Europe, CPU 75 %"),
                  QStringLiteral("Connections fresh | 2 | of 7 | 1 refused · 1 unreachable · 1 stale"),

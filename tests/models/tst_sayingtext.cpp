@@ -124,6 +124,15 @@ private Q_SLOTS:
         }
     }
 
+    /// "n1: disk failure" is a name and a phrase.
+    void whatIsSaidOfSomethingByNameIsKnownToo()
+    {
+        const Reason down =
+            saidReason("node.down", {QStringLiteral("1"), QStringLiteral("4"), QStringLiteral("n1: disk failure")});
+        QCOMPARE(SayingText::of(down), QStringLiteral("1 of 4 nodes down (n1: disk failure)"));
+        QCOMPARE(SayingText::ofPhrase(QStringLiteral("disk failure")), QStringLiteral("disk failure"));
+    }
+
     void whatANewerKeeperSaysIsShownAsItSaysIt()
     {
         QCOMPARE(SayingText::of(Reason{QStringLiteral("moon.full"), QStringLiteral("The moon is full."), {}}),

@@ -71,6 +71,21 @@ Links: 2
 Identity: site/sin1)"));
     }
 
+    /// A person looks for what a person wrote.
+    void onesOwnLabelsComeFirst()
+    {
+        const FleetScript script(QString::fromUtf8(kFleet));
+        FleetTables tables = script.snapshot()->tables;
+        Site site = *tables.sites.find(FleetScript::siteId(QStringLiteral("sin1")));
+        site.labels = {{QStringLiteral("com.docker.x"), QStringLiteral("1")},
+                       {QStringLiteral("graticule.dev/tier"), QStringLiteral("2")},
+                       {QStringLiteral("team"), QStringLiteral("blue")}};
+        tables.sites.insert(site);
+        QCOMPARE(siteDetails(tables, site.id)->labels.join(QLatin1Char(' ')),
+                 QStringLiteral("graticule.dev/tier=2 com.docker.x=1 team=blue"));
+        QVERIFY(sin1Text(tables).contains(QStringLiteral("\ngraticule.dev/tier=2\n")));
+    }
+
     void whatIsTooOldIsSaidToBe()
     {
         FleetScript script(QString::fromUtf8(kFleet));

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/testing/test.h"
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace graticule::testing {
+
+namespace {
+
+/// Tests read days and figures as English has them, whichever language the machine speaks.
+void readEnglish()
+{
+    QLocale::setDefault(QLocale::c());
+}
+
+} // namespace
+
+Q_COREAPP_STARTUP_FUNCTION(readEnglish)
 
 void Test::init()
 {

@@ -272,6 +272,11 @@ constexpr Entry kEntries[] = {
      "states"},
     {"drawer.nodes", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Nodes"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts", "The site's machines, what they run, and their state."), "sites"},
+    {"drawer.labels", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Labels"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "What the endpoint, or its connection here, says of itself. Those of graticule.dev come first: "
+                       "people set them."),
+     "sites"},
     {"connections.state", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State and age"),
      QT_TRANSLATE_NOOP(
          "graticule::FigureTexts",

@@ -36,7 +36,7 @@ void MainWindow::openLabMenu(const QPoint &global)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("lab.menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("These sites are invented; nothing real is behind them"))->setEnabled(false);
+    menu->addAction(tr("What is marked LAB is invented; all else is real"))->setEnabled(false);
     menu->addAction(tr("What is the lab?"), this, [this] { showHelp(QStringLiteral("lab")); });
     menu->addSeparator();
     const QString whyNot = m_facts.whyNotOperate();

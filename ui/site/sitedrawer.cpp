@@ -212,6 +212,11 @@ QWidget *SiteDrawer::buildBody()
     layout->addSpacing(6);
     addLine(layout);
     layout->addSpacing(6);
+    m_labelsHead = addSection(layout, tr("Labels"), "drawer.labels");
+    m_labels = makeText(content, "small", "secondary");
+    m_labels->setObjectName(QStringLiteral("site.labels"));
+    layout->addWidget(m_labels);
+    layout->addSpacing(6);
     m_identity = makeText(content, "small", "faint");
     layout->addWidget(m_identity);
     layout->addStretch(1);
@@ -252,6 +257,10 @@ void SiteDrawer::showDetails()
     m_operator->setFact(details->operatedBy, joined(basis));
     showPlace(*details);
     m_capacity->setMeters(details->capacity, details->status.stale);
+    m_labels->setText(details->labels.join(QLatin1Char('\n')));
+    m_labels->setVisible(!details->labels.isEmpty());
+    m_labelsHead->setVisible(!details->labels.isEmpty());
+    m_labelsHead->setNote(format::number(details->labels.size()));
     m_identity->setText(tr("Identity: %1").arg(details->id.toString()));
     m_labActions->setVisible(details->isLab);
     m_labActions->setSite(details->id, details->name);

@@ -72,6 +72,8 @@ private:
     Chip *m_state = nullptr;
     Chip *m_lab = nullptr;
     QLabel *m_why = nullptr;
+    SectionHeader *m_labelsHead = nullptr;
+    QLabel *m_labels = nullptr;
     QLabel *m_identity = nullptr;
     QStackedLayout *m_stack = nullptr;
     SkeletonRows *m_loading = nullptr;

@@ -3,6 +3,7 @@
 #include "backend/connectors/lab/labdice.h"
 #include "backend/connectors/lab/labfleet.h"
 #include "backend/connectors/lab/labties.h"
+#include "backend/domain/saying.h"
 #include "backend/places/labelkeys.h"
 
 #include <algorithm>
@@ -277,7 +278,7 @@ private:
                 continue;
             LabFleet::NodeEntry &node = m_fleet.nodes[size_t(nodes.begin)];
             node.normal = Condition::Down;
-            node.normalText = QStringLiteral("disk failure");
+            node.normalText = phrase("phrase.disk-failure");
             --wanted;
         }
     }
