@@ -36,7 +36,10 @@ AttentionPanel::AttentionPanel(const ThemeSwitch &themes, FleetStore &store, Att
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->viewport()->setAttribute(Qt::WA_Hover);
+    m_list->viewport()->setCursor(Qt::PointingHandCursor);
+    m_list->setObjectName(QStringLiteral("attention"));
     m_list->setAccessibleName(tr("What needs a person, worst first"));
+    m_list->setAccessibleDescription(tr("Enter or a click opens what it is about"));
     m_list->installEventFilter(this);
     auto *hold = new HoldWatch(*m_list, store.clock());
     connect(hold, &HoldWatch::heldChanged, &model, &AttentionModel::setHeld);
@@ -62,8 +65,12 @@ AttentionPanel::AttentionPanel(const ThemeSwitch &themes, FleetStore &store, Att
         if (index.isValid())
             Q_EMIT selected(m_model.item(index.row()));
     });
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT opened(m_model.item(index.row())); });
+    const auto open = [this](const QModelIndex &index) { Q_EMIT opened(m_model.item(index.row())); };
+    connect(m_list, &QListView::activated, this, open);
+    connect(m_list, &QListView::clicked, this, [this, open](const QModelIndex &index) {
+        m_secondClick.swallow(); // what opens lies over the list
+        open(index);
+    });
     showState();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/attentionmodel.h"
+#include "ui/page/secondclick.h"
 #include "ui/page/sidepanel.h"
 
 class QListView;
@@ -15,8 +16,8 @@ class SectionHeader;
 class SkeletonRows;
 class ViewState;
 
-/// The list of what needs a person. While somebody is at it (HoldWatch) nothing moves; what is new waits behind a button
-/// that counts it.
+/// The list of what needs a person. While somebody is at it (HoldWatch) nothing moves; what is new waits behind a
+/// button that counts it. A click or Enter opens what a row is about; the arrow keys only show it on the map.
 class AttentionPanel : public SidePanel
 {
     Q_OBJECT
@@ -49,6 +50,7 @@ private:
     QListView *m_list = nullptr;
     SkeletonRows *m_loading = nullptr;
     ViewState *m_calm = nullptr;
+    SecondClick m_secondClick;
 };
 
 } // namespace graticule

@@ -121,10 +121,6 @@ void MapPanel::resizeEvent(QResizeEvent *event)
 void MapPanel::arrange()
 {
     m_map->setGeometry(rect());
-    // What lies over the map: the row of buttons along the top, and a drawer at the trailing side.
-    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    const int top = kMargin + tokens::size::control;
-    m_map->navigator().setCovered(QMarginsF(isMirrored ? m_covered : 0, top, isMirrored ? 0 : m_covered, 0));
     const int right = width() - m_covered - kMargin;
     const auto put = [this](QWidget *widget, int x, int y) {
         const QSize size = widget->sizeHint();
@@ -138,13 +134,19 @@ void MapPanel::arrange()
         left += widget->sizeHint().width() + kGap;
     }
     put(m_controls, right - m_controls->sizeHint().width(), kMargin);
-    // Where both do not fit side by side the age goes above the legend, never away.
+    // The age stands beside the legend, which takes more lines where one is too long.
     const int bottom = height() - kMargin;
+    const int ageLeft = right - m_age->sizeHint().width();
+    m_legend->setRoom(ageLeft - kGap - kMargin);
     const int legendTop = bottom - m_legend->sizeHint().height();
     put(m_legend, kMargin, legendTop);
-    const int ageLeft = right - m_age->sizeHint().width();
-    const bool isTight = ageLeft < kMargin + m_legend->sizeHint().width() + kGap;
-    put(m_age, ageLeft, (isTight ? legendTop - kGap : bottom) - m_age->sizeHint().height());
+    put(m_age, ageLeft, bottom - m_age->sizeHint().height());
+    // What lies over the map: the row of buttons along the top, the legend along the foot, and a drawer at the trailing
+    // side. The world is framed between them, so that no mark begins beneath.
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const int top = kMargin + tokens::size::control;
+    m_map->navigator().setCovered(
+        QMarginsF(isMirrored ? m_covered : 0, top, isMirrored ? 0 : m_covered, height() - legendTop + kGap));
     m_map->setKeptFree({m_links->geometry(), m_problems->geometry(), m_find->geometry(), m_controls->geometry(),
                         m_legend->geometry(), m_age->geometry()});
     m_failure->setGeometry(0, height() / 4, width() - m_covered, height() / 2);

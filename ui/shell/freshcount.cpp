@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -27,10 +29,11 @@ FreshCount::FreshCount(const ThemeSwitch &themes, QWidget *parent)
     connect(&themes, &ThemeSwitch::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
-void FreshCount::setCount(const QString &number, const QString &words)
+void FreshCount::setCount(const QString &number, const QString &words, const QString &roomFor)
 {
-    if (number == m_number && words == m_words)
+    if (number == m_number && words == m_words && roomFor == m_roomFor)
         return;
+    m_roomFor = roomFor;
     m_number = number;
     m_words = words;
     setAccessibleName(tr("Connections: %1 %2").arg(number, words));
@@ -42,8 +45,9 @@ void FreshCount::setCount(const QString &number, const QString &words)
 QSize FreshCount::sizeHint() const
 {
     const Theme &theme = m_themes.theme();
-    return {2 * kPadding + kIcon + kGap + textWidth(theme, TextStyle::BodyStrong, m_number) + kWordGap +
-                textWidth(theme, TextStyle::Body, m_words),
+    const int number =
+        std::max(textWidth(theme, TextStyle::BodyStrong, m_number), textWidth(theme, TextStyle::BodyStrong, m_roomFor));
+    return {2 * kPadding + kIcon + kGap + number + kWordGap + textWidth(theme, TextStyle::Body, m_words),
             tokens::size::control};
 }
 

@@ -15,7 +15,8 @@ class FreshCount : public QAbstractButton
 public:
     explicit FreshCount(const ThemeSwitch &themes, QWidget *parent = nullptr);
 
-    void setCount(const QString &number, const QString &words);
+    /// Keeps room for @p roomFor, the largest number there can be.
+    void setCount(const QString &number, const QString &words, const QString &roomFor);
     QSize sizeHint() const override;
 
 protected:
@@ -25,6 +26,7 @@ private:
     const ThemeSwitch &m_themes;
     QString m_number;
     QString m_words;
+    QString m_roomFor;
 };
 
 } // namespace graticule

@@ -34,23 +34,29 @@ SearchBox::SearchBox(const ThemeSwitch &themes, const QKeySequence &keys, QWidge
     connect(&themes, &ThemeSwitch::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
-void SearchBox::setCompact(bool compact)
+void SearchBox::setForm(Form form)
 {
-    if (compact == m_isCompact)
+    if (form == m_form)
         return;
-    m_isCompact = compact;
+    m_form = form;
     updateGeometry();
     update();
 }
 
+QString SearchBox::words() const
+{
+    return m_form == Form::Full ? text() : tr("Find");
+}
+
 QSize SearchBox::sizeHint() const
 {
-    if (m_isCompact)
+    if (m_form == Form::Icon)
         return {tokens::size::control, tokens::size::control};
     const Theme &theme = m_themes.theme();
     const int wanted =
-        2 * (kSide + kGap) + kIcon + textWidth(theme, TextStyle::Body, text()) + keyChipSize(m_key, theme).width();
-    return {std::max(kWidth, wanted), tokens::size::control}; // wider only in a language of longer words
+        2 * (kSide + kGap) + kIcon + textWidth(theme, TextStyle::Body, words()) + keyChipSize(m_key, theme).width();
+    const int least = m_form == Form::Full ? kWidth : 0;
+    return {std::max(least, wanted), tokens::size::control}; // wider only in a language of longer words
 }
 
 void SearchBox::paintEvent(QPaintEvent *)
@@ -62,14 +68,14 @@ void SearchBox::paintEvent(QPaintEvent *)
     painter.setBrush(theme.colour(isDown() ? Colour::Pressed : Colour::Input));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), tokens::radius::control,
                             tokens::radius::control);
-    if (m_isCompact) {
+    if (m_form == Form::Icon) {
         paintIcon(painter, rect(), QStringLiteral("search"), kIcon, theme, Colour::Text2);
         return;
     }
     LineLayout line(rect().adjusted(kSide, 0, -kSide, 0), layoutDirection());
     paintIcon(painter, line.takeLeading(kIcon, kGap), QStringLiteral("search"), kIcon, theme, Colour::Text3);
     paintKeyChip(painter, line.takeTrailing(keyChipSize(m_key, theme).width(), kGap), m_key, theme);
-    paintText(painter, line.rest(), text(), {.colour = Colour::Text3}, theme);
+    paintText(painter, line.rest(), words(), {.colour = Colour::Text3}, theme);
 }
 
 } // namespace graticule

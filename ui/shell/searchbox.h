@@ -9,7 +9,7 @@
 namespace graticule {
 
 /// The box in the top bar that opens the palette: it looks like a field and says its key. Where there is little room
-/// only its icon is left.
+/// one word of it is left, or only its icon.
 class SearchBox : public QAbstractButton
 {
     Q_OBJECT
@@ -17,16 +17,23 @@ class SearchBox : public QAbstractButton
 public:
     SearchBox(const ThemeSwitch &themes, const QKeySequence &keys, QWidget *parent = nullptr);
 
-    void setCompact(bool compact);
+    enum class Form {
+        Full,
+        Short, ///< one word and the key
+        Icon,
+    };
+    void setForm(Form form);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString words() const;
+
     const ThemeSwitch &m_themes;
     QString m_key;
-    bool m_isCompact = false;
+    Form m_form = Form::Full;
 };
 
 } // namespace graticule

@@ -143,6 +143,7 @@ void TopBar::showCounts()
         entry.dimmed = n == 0 && state != SiteState::Healthy;
         m_counts[i]->setCount(entry);
     }
+        m_counts[i]->setRoomFor(m_store.hasSnapshot() ? format::number(counts.total()) : QString());
     m_lab->setVisible(m_store.index().hasLab());
     fit();
 }
@@ -150,7 +151,8 @@ void TopBar::showCounts()
 void TopBar::showConnections()
 {
     const auto shown = [this](int n) { return m_store.hasSnapshot() ? format::number(n) : format::missing(); };
-    m_fresh->setCount(shown(m_connections.fresh()), tr("of %1 fresh").arg(shown(m_connections.total())));
+    const QString total = shown(m_connections.total());
+    m_fresh->setCount(shown(m_connections.fresh()), tr("of %1 fresh").arg(total), total);
     m_lab->setVisible(m_store.index().hasLab());
     fit();
 }
@@ -163,8 +165,10 @@ void TopBar::showKeeper()
     m_fleet->setFleet(name.isEmpty() ? tr("This computer") : name);
     const bool isLive = m_store.link().state == KeeperLink::State::Live;
     const QString role = isLive && m_facts.isKnown() ? m_facts.role() : tr("not signed in");
-    m_caller->setLines(keeper.caller.isEmpty() ? tr("You") : keeper.caller, role,
-                       tr("You are %1, %2").arg(keeper.caller.isEmpty() ? tr("not known") : keeper.caller, role));
+    // The keeper's name for whoever runs it says no more than that.
+    const bool isUser = keeper.caller.isEmpty() || keeper.caller == QLatin1String("this user");
+    const QString known = keeper.caller.isEmpty() ? tr("not known") : isUser ? tr("this user") : keeper.caller;
+    m_caller->setLines(isUser ? tr("You") : keeper.caller, role, tr("You are %1, %2").arg(known, role));
     fit();
 }
 
@@ -189,50 +193,38 @@ bool TopBar::isTight() const
     return layout()->minimumSize().width() > width() || layout()->sizeHint().width() > width();
 }
 
-/// All on which it depends how much room there is: digits are of one width.
+/// All on which it depends how much room there is; how the sites are is not among it: digits are of one width, and
+/// each count has room for all sites.
 QList<int> TopBar::whatFits() const
 {
-    QList<int> all{width(), m_lab->isHidden(), m_store.hasSnapshot()};
-    for (const SiteState state : SiteCounts::kReadingOrder) {
-        const int n = m_regions.totals().of(state);
-        all << int(format::number(n).size()) << (n == 0);
-    }
+    QList<int> all{width(), m_lab->isHidden(), m_store.hasSnapshot(),
+                   int(format::number(m_regions.totals().total()).size())};
     for (const QWidget *part : std::initializer_list<const QWidget *>{m_wordMark, m_fleet, m_fresh, m_caller, m_clock})
         all << part->sizeHint().width();
     return all;
 }
 
-/// Gives words up, least important first, until all numbers fit: what LAB means, of what there is none, the words of
-/// the search box, and then those of the counts.
+/// Gives words up, least important first, until all numbers fit: what LAB means, most words of the search box, the
+/// words of the counts from the last one on, and then the search box but for its icon. Never by how the sites are:
+/// whatever breaks, nothing here changes its place.
 void TopBar::fit()
 {
     const QList<int> now = whatFits();
     if (std::exchange(m_fitted, now) == now)
         return; // to try it out paints the whole bar, and figures change every second
-    const SiteCounts &counts = m_regions.totals();
     for (StateCount *count : m_counts)
         count->setCompact(false);
     m_lab->setCompact(false);
-    m_search->setCompact(false);
-    m_caller->setVisible(true);
+    m_search->setForm(SearchBox::Form::Full);
     if (!isTight())
         return;
     m_lab->setCompact(true);
-    for (size_t i = m_counts.size(); i-- > 0 && isTight();) {
-        if (counts.of(SiteCounts::kReadingOrder[i]) == 0)
-            m_counts[i]->setCompact(true);
-    }
-    if (isTight()) {
-        m_search->setCompact(true);
-        for (StateCount *count : m_counts) // the box gave much; perhaps words of nothing fit again
-            count->setCompact(false);
-    }
-    for (const bool hasSites : {false, true}) {
-        for (size_t i = m_counts.size(); i-- > 0 && isTight();) {
-            if ((counts.of(SiteCounts::kReadingOrder[i]) > 0) == hasSites)
-                m_counts[i]->setCompact(true);
-        }
-    }
+    if (isTight())
+        m_search->setForm(SearchBox::Form::Short);
+    for (size_t i = m_counts.size(); i-- > 0 && isTight();)
+        m_counts[i]->setCompact(true);
+    if (isTight())
+        m_search->setForm(SearchBox::Form::Icon);
 }
 
 } // namespace graticule

@@ -24,8 +24,8 @@ class TwoLines;
 class WordMark;
 
 /// The bar along the top, 48 px: whose fleet this is, how its sites are, how many connections are fresh, who is asking
-/// what time it is at the keeper, and a box that opens the palette. Where there is little room the box shrinks to its
-/// icon, and the words behind the counts move into their tooltips.
+/// what time it is at the keeper, and a box that opens the palette. Where there is little room its words and
+/// those behind the counts move into their tooltips; each part keeps its place whatever the figures are.
 class TopBar : public QFrame
 {
     Q_OBJECT

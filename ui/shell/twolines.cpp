@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -54,7 +56,8 @@ QSize TwoLines::sizeHint() const
 {
     const int width =
         std::max(textWidth(theme(), TextStyle::BodyStrong, m_first), textWidth(theme(), TextStyle::Label, m_second));
-    return {width + (m_hasBadge ? kBadge + kGap : 0), 2 * kLine};
+    m_widest = std::max(m_widest, width);
+    return {m_widest + (m_hasBadge ? kBadge + kGap : 0), 2 * kLine};
 }
 
 void TwoLines::paintEvent(QPaintEvent *)

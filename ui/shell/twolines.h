@@ -15,6 +15,7 @@ public:
     TwoLines(const ThemeSwitch &themes, Qt::Alignment alignment, bool badge, QWidget *parent = nullptr);
 
     void setLines(const QString &first, const QString &second, const QString &accessible);
+    /// As wide as its longest lines so far: nothing beside it moves when they get shorter.
     QSize sizeHint() const override;
 
 protected:
@@ -25,6 +26,7 @@ private:
 
     QString m_first;
     QString m_second;
+    mutable int m_widest = 0;
     Qt::Alignment m_alignment;
     bool m_hasBadge;
 };

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -31,6 +33,14 @@ void StateCount::setCount(const StateCountData &count)
     update();
 }
 
+void StateCount::setRoomFor(const QString &number)
+{
+    if (number == m_roomFor)
+        return;
+    m_roomFor = number;
+    updateGeometry();
+}
+
 void StateCount::setCompact(bool compact)
 {
     if (compact == m_compact)
@@ -43,8 +53,9 @@ void StateCount::setCompact(bool compact)
 
 QSize StateCount::sizeHint() const
 {
-    const TextStyle style = m_count.strong ? TextStyle::BodyStrong : TextStyle::Body;
-    int width = tokens::size::shapeTable + gap + textWidth(theme(), style, m_count.number);
+    const int number = std::max(textWidth(theme(), TextStyle::BodyStrong, m_count.number),
+                                textWidth(theme(), TextStyle::BodyStrong, m_roomFor));
+    int width = tokens::size::shapeTable + gap + number;
     if (!m_compact && !m_count.word.isEmpty())
         width += gap + textWidth(theme(), TextStyle::Small, m_count.word);
     return {width, theme().lineHeight(TextStyle::Body)};

@@ -26,6 +26,8 @@ public:
     explicit StateCount(const ThemeSwitch &themes, QWidget *parent = nullptr);
 
     void setCount(const StateCountData &count);
+    /// Keeps room for @p number, the largest there can be: what stands beside it does not move when it changes.
+    void setRoomFor(const QString &number);
     /// Leaves the words out where there is no room for them; they stay in the tooltip.
     void setCompact(bool compact);
 
@@ -36,6 +38,7 @@ protected:
 
 private:
     StateCountData m_count;
+    QString m_roomFor;
     bool m_compact = false;
 };
 

@@ -9,13 +9,14 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace graticule {
 
 namespace {
 
-constexpr int Height = 28, Padding = 10, Shape = 13, AfterShape = 4, Between = 12;
+constexpr int Row = 20, Above = 4, Padding = 10, Shape = 13, AfterShape = 4, Between = 12;
 
 struct Entry
 {
@@ -60,14 +61,50 @@ void MapLegend::speak()
     setAccessibleName(tr("Legend: %1").arg(words.join(QStringLiteral(", "))));
 }
 
-QSize MapLegend::sizeHint() const
+void MapLegend::setRoom(int width)
+{
+    if (width == m_room) {
+        return;
+    }
+    m_room = width;
+    m_picture = {};
+    updateGeometry();
+    update();
+}
+
+/// Where each entry begins, from the leading edge; the last point is the size of all.
+std::vector<QPoint> MapLegend::places() const
 {
     const QFontMetricsF metrics(m_map.theme().font(TextStyle::Small));
     double width = 2 * Padding - Between;
     for (const Entry &entry : entries()) {
         width += Shape + AfterShape + std::ceil(metrics.horizontalAdvance(entry.text)) + Between;
     }
-    return {int(width), Height};
+    std::vector<QPoint> places;
+    if (sum <= m_room) {
+        QPoint at(Padding, Above);
+        for (const Entry &entry : all) {
+            places.push_back(at);
+            at.rx() += widthOf(entry) + Between;
+        }
+        places.emplace_back(sum, Row + 2 * Above);
+        return places;
+    }
+    // In columns of one width, as few rows as there can be, and these evenly filled.
+    const int most = std::max(1, (m_room - 2 * Padding + Between) / (widest + Between));
+    const int rows = (int(all.size()) + most - 1) / most;
+    const int columns = (int(all.size()) + rows - 1) / rows;
+    for (int i = 0; i < int(all.size()); ++i) {
+        places.emplace_back(Padding + i % columns * (widest + Between), Above + i / columns * Row);
+    }
+    places.emplace_back(2 * Padding - Between + columns * (widest + Between), rows * Row + 2 * Above);
+    return places;
+}
+
+QSize MapLegend::sizeHint() const
+{
+    const QPoint end = places().back();
+    return {end.x(), end.y()};
 }
 
 QPixmap MapLegend::drawn() const
@@ -85,14 +122,17 @@ QPixmap MapLegend::drawn() const
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     painter.setPen(theme.colour(Colour::Text2));
-    double x = Padding;
+    const std::vector<QPoint> at = places();
+    size_t next = 0;
     for (const Entry &entry : entries()) {
         const double text = std::ceil(metrics.horizontalAdvance(entry.text));
-        const double start = layoutDirection() == Qt::RightToLeft ? width() - x - Shape : x;
-        paintStateShape(painter, QRectF(start, (Height - Shape) / 2.0, Shape, Shape), entry.shape, theme);
+        const double start = layoutDirection() == Qt::RightToLeft ? width() - place.x() - Shape : place.x();
+        paintStateShape(painter, QRectF(start, middle - Shape / 2.0, Shape, Shape), entry.shape, theme);
         if (entry.inferred) {
-            MapSprites::paintInferred(painter, {start + Shape / 2.0, Height / 2.0}, 4.5, 6.5, theme);
+            MapSprites::paintInferred(painter, {start + Shape / 2.0, middle}, 4.5, 6.5, theme);
             painter.setPen(theme.colour(Colour::Text2));
+        const QPoint place = at[next++];
+        const double middle = place.y() + Row / 2.0;
         }
         const double words =
             layoutDirection() == Qt::RightToLeft ? start - AfterShape - text : start + Shape + AfterShape;

@@ -4,11 +4,14 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <vector>
+
 namespace graticule {
 
 class MapWidget;
 
-/// What the marks of a map mean, in one line. It looks like the map's theme; its words are its accessible name.
+/// What the marks of a map mean, in one line, or in more where there is no room for one. It looks like the map's theme;
+/// its words are its accessible name.
 class MapLegend : public QWidget
 {
     Q_OBJECT
@@ -17,6 +20,8 @@ public:
     /// `map` outlives the legend.
     explicit MapLegend(const MapWidget &map, QWidget *parent = nullptr);
 
+    /// How wide it may be, in pixels.
+    void setRoom(int width);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -27,8 +32,10 @@ protected:
 private:
     void speak();
     QPixmap drawn() const;
+    std::vector<QPoint> places() const;
 
     const MapWidget &m_map;
+    int m_room = QWIDGETSIZE_MAX;
     QPixmap m_picture; ///< drawn once: the map beneath repaints us with every frame
 };
 
