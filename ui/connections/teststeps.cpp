@@ -71,6 +71,27 @@ int TestSteps::reasonHeight(const TestStep &step, int width) const
     return metrics.boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, SayingText::of(step.error)).height() + 4;
 }
 
+/// Words and detail share a line where both fit; else each is wrapped on lines of its own, nothing is cut.
+TestSteps::Words TestSteps::wordsOf(const TestStep &step, int width) const
+{
+    Words words;
+    words.text = SayingText::ofPhrase(step.text);
+    words.detail = SayingText::ofPhrases(step.detail);
+    words.textHeight = kRow;
+    const int room = std::max(40, width - kMark - kGap);
+    const int detail = textWidth(theme(), TextStyle::Small, words.detail);
+    words.areInOneLine = textWidth(theme(), TextStyle::Small, words.text) + kGap + detail <= room;
+    if (words.areInOneLine)
+        return words;
+    const QFontMetrics metrics(theme().font(TextStyle::Small));
+    const auto wrapped = [&](const QString &text) {
+        return text.isEmpty() ? 0 : metrics.boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, text).height() + 4;
+    };
+    words.textHeight = std::max(kRow, wrapped(words.text));
+    words.detailHeight = wrapped(words.detail);
+    return words;
+}
+
 int TestSteps::heightForWidth(int width) const
 {
     int height = 0;
@@ -91,6 +112,8 @@ void TestSteps::paintEvent(QPaintEvent *)
     QPainter painter(this);
     int y = 0;
     for (const TestStep &step : m_steps) {
+        const Words words = wordsOf(step, width());
+        const Colour strong = m_isOutdated ? Colour::Text3 : Colour::Text;
         LineLayout line(QRect(0, y, width(), kRow), layoutDirection());
         paintStateShape(painter, line.takeLeading(kMark, kGap), step.passed ? StateShape::Pass : StateShape::Fail,
                         theme());
@@ -113,11 +136,9 @@ void TestSteps::paintEvent(QPaintEvent *)
             if (words.detailHeight > 0)
                 paintWrapped(words.detailHeight, words.detail, Colour::Text3);
         }
+        if (const int reason = reasonHeight(step, width()); reason > 0)
+            paintWrapped(reason, SayingText::of(step.error), m_isOutdated ? Colour::Text3 : Colour::CriticalText);
     }
 }
 
-        const Words words = wordsOf(step, width());
-        const Colour strong = m_isOutdated ? Colour::Text3 : Colour::Text;
 } // namespace graticule
-        if (const int reason = reasonHeight(step, width()); reason > 0)
-            paintWrapped(reason, SayingText::of(step.error), m_isOutdated ? Colour::Text3 : Colour::CriticalText);

@@ -76,9 +76,15 @@ void MapLegend::setRoom(int width)
 std::vector<QPoint> MapLegend::places() const
 {
     const QFontMetricsF metrics(m_map.theme().font(TextStyle::Small));
-    double width = 2 * Padding - Between;
-    for (const Entry &entry : entries()) {
-        width += Shape + AfterShape + std::ceil(metrics.horizontalAdvance(entry.text)) + Between;
+    const auto widthOf = [&](const Entry &entry) {
+        return Shape + AfterShape + int(std::ceil(metrics.horizontalAdvance(entry.text)));
+    };
+    const std::vector<Entry> all = entries();
+    int sum = 2 * Padding - Between;
+    int widest = 0;
+    for (const Entry &entry : all) {
+        sum += widthOf(entry) + Between;
+        widest = std::max(widest, widthOf(entry));
     }
     std::vector<QPoint> places;
     if (sum <= m_room) {
@@ -125,19 +131,18 @@ QPixmap MapLegend::drawn() const
     const std::vector<QPoint> at = places();
     size_t next = 0;
     for (const Entry &entry : entries()) {
+        const QPoint place = at[next++];
+        const double middle = place.y() + Row / 2.0;
         const double text = std::ceil(metrics.horizontalAdvance(entry.text));
         const double start = layoutDirection() == Qt::RightToLeft ? width() - place.x() - Shape : place.x();
         paintStateShape(painter, QRectF(start, middle - Shape / 2.0, Shape, Shape), entry.shape, theme);
         if (entry.inferred) {
             MapSprites::paintInferred(painter, {start + Shape / 2.0, middle}, 4.5, 6.5, theme);
             painter.setPen(theme.colour(Colour::Text2));
-        const QPoint place = at[next++];
-        const double middle = place.y() + Row / 2.0;
         }
         const double words =
             layoutDirection() == Qt::RightToLeft ? start - AfterShape - text : start + Shape + AfterShape;
-        painter.drawText(QPointF(words, (Height + metrics.capHeight()) / 2), entry.text);
-        x += Shape + AfterShape + text + Between;
+        painter.drawText(QPointF(words, middle + metrics.capHeight() / 2), entry.text);
     }
     return picture;
 }
