@@ -327,6 +327,21 @@
         <source>Nothing needs a person</source>
         <translation>Kein Eingreifen nötig</translation>
     </message>
+    <message>
+        <source>Enter or a click opens what it is about</source>
+        <translation>Enter oder ein Klick öffnet, worum es geht</translation>
+    </message>
+    <message>
+        <source>Needed a person at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graticule::BannerButton</name>
+    <message>
+        <source>Key: %1</source>
+        <translation type="unfinished">Taste: %1</translation>
+    </message>
 </context>
 <context>
     <name>graticule::Button</name>
@@ -381,6 +396,13 @@
     </message>
 </context>
 <context>
+    <name>graticule::CommandLock</name>
+    <message>
+        <source>Locked in PAST. Return to live to act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>graticule::CommandPalette</name>
     <message>
         <source>Find or run a command</source>
@@ -421,6 +443,111 @@
     <message>
         <source>%1 names of sites, services, assets, connections, pages and commands were looked at.</source>
         <translation>%1 Namen von Standorten, Diensten, Datenbeständen, Verbindungen, Seiten und Befehlen wurden durchsucht.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ComparePage</name>
+    <message>
+        <source>Filter  ( / )</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished">Exportieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <comment>a moment</comment>
+        <translation type="unfinished">%1 UTC</translation>
+    </message>
+    <message>
+        <source>What differs between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other words may find one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sites and all that is at them were compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n differences</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences were written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the differences as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what the row is about</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -884,6 +1011,10 @@
         <source>copied at %1 UTC</source>
         <translation>kopiert um %1 UTC</translation>
     </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ConnectionSide</name>
@@ -914,6 +1045,22 @@
     <message>
         <source>%1 could not be changed back: %2</source>
         <translation>%1 ließ sich nicht zurückändern: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 is removed</source>
+        <translation>%1 ist entfernt</translation>
+    </message>
+    <message>
+        <source>Its sites go, unless another connection sees them.</source>
+        <translation>Ihre Standorte verschwinden, wenn keine andere Verbindung sie sieht.</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Verbindung hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1286,1009 @@
     </message>
 </context>
 <context>
+    <name>graticule::Country</name>
+    <message>
+        <source>Andorra</source>
+        <translation>Andorra</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>Vereinigte Arabische Emirate</translation>
+    </message>
+    <message>
+        <source>Afghanistan</source>
+        <translation>Afghanistan</translation>
+    </message>
+    <message>
+        <source>Antigua and Barbuda</source>
+        <translation>Antigua und Barbuda</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>Anguilla</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>Albanien</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>Armenien</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>Angola</translation>
+    </message>
+    <message>
+        <source>Antarctica</source>
+        <translation>Antarktis</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentinien</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>Amerikanisch-Samoa</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Österreich</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>Aruba</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>Åland-Inseln</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>Aserbaidschan</translation>
+    </message>
+    <message>
+        <source>Bosnia and Herzegovina</source>
+        <translation>Bosnien und Herzegowina</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>Barbados</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>Bangladesch</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgien</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>Burkina Faso</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgarien</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>Bahrain</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>Burundi</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>Benin</translation>
+    </message>
+    <message>
+        <source>Saint Barthélemy</source>
+        <translation>Saint-Barthélemy</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>Bermuda</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>Brunei</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>Bolivien</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>Karibische Niederlande</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasilien</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>Bahamas</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>Bhutan</translation>
+    </message>
+    <message>
+        <source>Bouvet Island</source>
+        <translation>Bouvet-Insel</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>Botsuana</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>Belarus</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>Belize</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Kanada</translation>
+    </message>
+    <message>
+        <source>Cocos Islands</source>
+        <translation>Kokosinseln</translation>
+    </message>
+    <message>
+        <source>DR Congo</source>
+        <translation>DR Kongo</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>Zentralafrikanische Republik</translation>
+    </message>
+    <message>
+        <source>Congo</source>
+        <translation>Kongo</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Schweiz</translation>
+    </message>
+    <message>
+        <source>Côte d&apos;Ivoire</source>
+        <translation>Côte d&apos;Ivoire</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>Cookinseln</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>Kamerun</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Kolumbien</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>Costa Rica</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>Kuba</translation>
+    </message>
+    <message>
+        <source>Cabo Verde</source>
+        <translation>Cabo Verde</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>Curaçao</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>Weihnachtsinsel</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Zypern</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Tschechien</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>Dschibuti</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Dänemark</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>Dominica</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>Dominikanische Republik</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>Algerien</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>Ecuador</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estland</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Ägypten</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>Westsahara</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>Eritrea</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Spanien</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>Äthiopien</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finnland</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>Fidschi</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>Falklandinseln</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>Mikronesien</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>Färöer-Inseln</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Frankreich</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>Gabun</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Großbritannien</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>Grenada</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>Georgien</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>Französisch-Guayana</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>Guernsey</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>Ghana</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>Gibraltar</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>Grönland</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>Gambia</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>Guinea</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>Guadeloupe</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>Äquatorialguinea</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Griechenland</translation>
+    </message>
+    <message>
+        <source>South Georgia and the South Sandwich Islands</source>
+        <translation>Südgeorgien und die Südlichen Sandwichinseln</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>Guatemala</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>Guam</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>Guinea-Bissau</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>Guyana</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hongkong</translation>
+    </message>
+    <message>
+        <source>Heard Island and McDonald Islands</source>
+        <translation>Heard und McDonaldinseln</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>Honduras</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Kroatien</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>Haiti</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Ungarn</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesien</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irland</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Israel</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>Insel Man</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Indien</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>Britisches Territorium im Indischen Ozean</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>Irak</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>Iran</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Island</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italien</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>Jersey</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>Jamaika</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordanien</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japan</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>Kenia</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>Kirgisistan</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>Kambodscha</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>Kiribati</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>Komoren</translation>
+    </message>
+    <message>
+        <source>Saint Kitts and Nevis</source>
+        <translation>St. Kitts und Nevis</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>Nordkorea</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>Südkorea</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>Kuwait</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>Cayman-Inseln</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>Kasachstan</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>Laos</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>Libanon</translation>
+    </message>
+    <message>
+        <source>Saint Lucia</source>
+        <translation>St. Lucia</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>Sri Lanka</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>Liberia</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>Lesotho</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Litauen</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburg</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Lettland</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>Libyen</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>Marokko</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>Monaco</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>Moldau</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>Montenegro</translation>
+    </message>
+    <message>
+        <source>Saint Martin</source>
+        <translation>Saint-Martin</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>Madagaskar</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>Marshallinseln</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>Nordmazedonien</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>Mali</translation>
+    </message>
+    <message>
+        <source>Myanmar</source>
+        <translation>Myanmar</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>Mongolei</translation>
+    </message>
+    <message>
+        <source>Macao</source>
+        <translation>Macao</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>Nördliche Marianen</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>Martinique</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>Mauretanien</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>Montserrat</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Malta</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>Mauritius</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>Malediven</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>Malawi</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>Mexiko</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Malaysia</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>Mosambik</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>Namibia</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>Neukaledonien</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>Niger</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>Norfolkinsel</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>Nigeria</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>Nicaragua</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Norwegen</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>Nepal</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>Nauru</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>Niue</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>Neuseeland</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>Oman</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>Panama</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>Peru</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>Französisch-Polynesien</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>Papua-Neuguinea</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Philippinen</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>Pakistan</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polen</translation>
+    </message>
+    <message>
+        <source>Saint Pierre and Miquelon</source>
+        <translation>St. Pierre und Miquelon</translation>
+    </message>
+    <message>
+        <source>Pitcairn</source>
+        <translation>Pitcairn</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>Puerto Rico</translation>
+    </message>
+    <message>
+        <source>Palestine</source>
+        <translation>Palästina</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>Palau</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>Paraguay</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>Katar</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Rumänien</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>Serbien</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>Russland</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>Ruanda</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>Saudi-Arabien</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>Salomoninseln</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>Seychellen</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>Sudan</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Schweden</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapur</translation>
+    </message>
+    <message>
+        <source>Saint Helena, Ascension and Tristan da Cunha</source>
+        <translation>St. Helena, Ascension und Tristan da Cunha</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Slowenien</translation>
+    </message>
+    <message>
+        <source>Svalbard and Jan Mayen</source>
+        <translation>Svalbard und Jan Mayen</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Slowakei</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>Sierra Leone</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>San Marino</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>Senegal</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>Somalia</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>Suriname</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>Südsudan</translation>
+    </message>
+    <message>
+        <source>São Tomé and Príncipe</source>
+        <translation>São Tomé und Príncipe</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>El Salvador</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>Sint Maarten</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>Syrien</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>Eswatini</translation>
+    </message>
+    <message>
+        <source>Turks and Caicos Islands</source>
+        <translation>Turks- und Caicosinseln</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>Tschad</translation>
+    </message>
+    <message>
+        <source>French Southern Territories</source>
+        <translation>Französische Südgebiete</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>Togo</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Thailand</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>Tadschikistan</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>Tokelau</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>Timor-Leste</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>Turkmenistan</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>Tunesien</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>Tonga</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Türkei</translation>
+    </message>
+    <message>
+        <source>Trinidad and Tobago</source>
+        <translation>Trinidad und Tobago</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>Tuvalu</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Taiwan</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>Tansania</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ukraine</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>Uganda</translation>
+    </message>
+    <message>
+        <source>U.S. Minor Outlying Islands</source>
+        <translation>Amerikanische Überseeinseln</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>USA</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>Uruguay</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>Usbekistan</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>Vatikanstadt</translation>
+    </message>
+    <message>
+        <source>Saint Vincent and the Grenadines</source>
+        <translation>St. Vincent und die Grenadinen</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>Venezuela</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>Britische Jungferninseln</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>Amerikanische Jungferninseln</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>Vietnam</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>Vanuatu</translation>
+    </message>
+    <message>
+        <source>Wallis and Futuna</source>
+        <translation>Wallis und Futuna</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>Samoa</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>Kosovo</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>Jemen</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>Mayotte</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>Südafrika</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>Sambia</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>Simbabwe</translation>
+    </message>
+</context>
+<context>
     <name>graticule::DayPicker</name>
     <message>
         <source>Day</source>
@@ -1164,6 +2314,57 @@
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::DifferenceModel</name>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation type="unfinished">%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3: was %4, is %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after (UTC)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2410,6 +3611,25 @@
         <source>How far the copy that is furthest behind lags.</source>
         <translation>Wie weit die Kopie zurück ist, die am weitesten zurück ist.</translation>
     </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>What the endpoint, or its connection here, says of itself. Those of graticule.dev come first: people set them.</source>
+        <translation>Was der Endpunkt oder seine Verbindung hier über sich sagt. Die von graticule.dev stehen vorn: Menschen haben sie gesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FileSave</name>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished">%1 ließ sich nicht schreiben: %2</translation>
+    </message>
 </context>
 <context>
     <name>graticule::FilterRow</name>
@@ -2535,6 +3755,133 @@
     <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::FleetDifference</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Ort</translation>
+    </message>
+    <message>
+        <source>Place known by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">Region</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Anbieter</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+    <message>
+        <source>What the platform says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">Plattform</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">Stufe</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished">Bereit</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">Abbild</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Klasse</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Eigentümer</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished">Standort</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished">Verbindung</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">Dienst</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished">Knoten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>went</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2909,6 +4256,116 @@
     </message>
 </context>
 <context>
+    <name>graticule::LatencyCells</name>
+    <message>
+        <source>%1 with itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1: not measured</source>
+        <translation type="unfinished">%1: nicht gemessen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">keine Antwort</translation>
+    </message>
+    <message>
+        <source>p50 %1</source>
+        <translation type="unfinished">p50 %1</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation type="unfinished">p95 %1</translation>
+    </message>
+    <message>
+        <source>last known %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over its limit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over what is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation type="unfinished">%1 Verlust</translation>
+    </message>
+    <message>
+        <source>nothing measured lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LatencyPage</name>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the sites of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all sites of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other direction of the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix of p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix of p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix of loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix against what is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the matrix as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move through the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>graticule::LineDelegate</name>
     <message>
         <source>%1 of %2</source>
@@ -2917,6 +4374,240 @@
     <message>
         <source>CPU used</source>
         <translation>CPU belegt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LinkCharts</name>
+    <message>
+        <source>Round trips over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread of the probes, minute by minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation type="unfinished">Streuung</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished">Median</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished">Verlust</translation>
+    </message>
+    <message>
+        <source>over 5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished">p99</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished">p95</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished">p50</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50, %1 earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation type="unfinished">Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation type="unfinished">%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Smoke, last %1, %2 probes a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoke, last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LinkPanel</name>
+    <message>
+        <source>Pair of sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished">p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished">p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished">p99</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation type="unfinished">Standort öffnen</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with an earlier time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with %1 earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 probes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over its limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over what is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a cell of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move through it, the pointer chooses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pair is not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection tells of a link from the one to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1 UTC</source>
+        <translation type="unfinished">Stand %1 UTC</translation>
     </message>
 </context>
 <context>
@@ -3122,10 +4813,6 @@
         <translation>Das Labor läuft</translation>
     </message>
     <message>
-        <source>These sites are invented; nothing real is behind them</source>
-        <translation>Diese Standorte sind erfunden; nichts Wirkliches steht dahinter</translation>
-    </message>
-    <message>
         <source>What is the lab?</source>
         <translation>Was ist das Labor?</translation>
     </message>
@@ -3148,6 +4835,110 @@
     <message>
         <source>The lab could not be started: %1</source>
         <translation>Das Labor ließ sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History has a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>difference, what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keeper keeps no history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window shows the present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with which moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is marked LAB is invented; all else is real</source>
+        <translation>Was mit LABOR gekennzeichnet ist, ist erfunden; alles andere ist echt</translation>
+    </message>
+    <message>
+        <source>Return to live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now, present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a day and time</source>
+        <translation type="unfinished">Zu einem Tag und einer Uhrzeit gehen</translation>
+    </message>
+    <message>
+        <source>past, history, when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the incident before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>past, outage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the incident after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>past, what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 s back, forth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minute back, forth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth of the span back, forth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter, longer span</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3423,6 +5214,139 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::MatrixPanel</name>
+    <message>
+        <source>Round trips between sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cells say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished">p95</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished">p50</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site, city, country, provider  ( / )</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the sites of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">Region</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 measured sites · last %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 measured sites · last %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs are measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual of %1 pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measured site matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites without a link to another are not in the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the keeper</source>
+        <translation type="unfinished">Warten auf den Keeper</translation>
+    </message>
+    <message>
+        <source>Nothing has been seen yet</source>
+        <translation type="unfinished">Noch wurde nichts gesehen</translation>
+    </message>
+    <message>
+        <source>No round trip is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at %1 sites: no connection tells of a link between two of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ModeFrame</name>
+    <message>
+        <source>The window shows the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>graticule::NavItem</name>
     <message>
         <source>Key: %1</source>
@@ -3516,7 +5440,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Worst: %1</source>
-        <translation>Am schlimmsten: %1</translation>
+        <translation>Zuerst: %1</translation>
     </message>
     <message>
         <source>Sites serving</source>
@@ -3529,10 +5453,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>All of them can be seen</source>
-        <translation>Alle sind zu sehen</translation>
     </message>
     <message>
         <source>Not seen: %1 (%2)</source>
@@ -3552,11 +5472,11 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>1 link over its limit</source>
-        <translation>1 Strecke über ihrem Grenzwert</translation>
+        <translation>1 Strecke über Grenzwert</translation>
     </message>
     <message>
         <source>%1 links over their limit</source>
-        <translation>%1 Strecken über ihrem Grenzwert</translation>
+        <translation>%1 Strecken über Grenzwert</translation>
     </message>
     <message>
         <source>%1 not measured</source>
@@ -3580,7 +5500,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Tightest: %1, %2 %3</source>
-        <translation>Am knappsten: %1, %2 %3</translation>
+        <translation>Knapp: %1, %2 %3</translation>
     </message>
     <message>
         <source>Connections fresh</source>
@@ -3604,11 +5524,23 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>%1 of %2 sites under %3</source>
-        <translation>%1 von %2 Standorten unter %3</translation>
+        <translation>%1 von %2 unter %3</translation>
     </message>
     <message>
         <source>%1 not yet seen</source>
         <translation>%1 noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Needed a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of each is known</source>
+        <translation>Jeder Zustand ist bekannt</translation>
+    </message>
+    <message>
+        <source>Oldest evidence then</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3744,10 +5676,74 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::PastBanner</name>
+    <message>
+        <source>As known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fleet on %1, %2 ago, as known now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fleet on %1, %2 ago, as known then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fleet on %1, %2 ago, as known on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAST</source>
+        <comment>the mode of the window</comment>
+        <translation type="unfinished">VERGANGEN</translation>
+    </message>
+    <message>
+        <source>Actions locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>graticule::PinnedHead</name>
     <message>
         <source>Group on top</source>
         <translation>Oberste Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::PlaceText</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>country, its code</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>no country is known</source>
+        <translation>kein Land bekannt</translation>
+    </message>
+    <message>
+        <source>not on the map</source>
+        <translation>nicht auf der Karte</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +6564,122 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>%1 shows the certificate %2, which is for %3, not for the expected name. Set tls.server-name if that is meant.</source>
         <translation>%1 zeigt das Zertifikat %2, das für %3 ist und nicht für den erwarteten Namen. Setzen Sie tls.server-name, wenn das gemeint ist.</translation>
     </message>
+    <message>
+        <source>At %1 answers the keeper &quot;%2&quot; with id %3, and %4 is expected: nothing is measured there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is this keeper itself: there is no way to measure. Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disk failure</source>
+        <translation>Festplattenfehler</translation>
+    </message>
+    <message>
+        <source>%1 probes are not made: their exporter cannot be scraped</source>
+        <translation>%1 Proben werden nicht gemacht: ihr Exporter lässt sich nicht abfragen</translation>
+    </message>
+    <message>
+        <source>the machine that the keeper runs on</source>
+        <translation>der Rechner, auf dem der Keeper läuft</translation>
+    </message>
+    <message>
+        <source>cannot tell what was probed before: %1</source>
+        <translation>kann nicht sagen, was früher geprobt wurde: %1</translation>
+    </message>
+    <message>
+        <source>there are no metrics of it any more</source>
+        <translation>es gibt keine Metriken mehr davon</translation>
+    </message>
+    <message>
+        <source>cannot read the capacity of nodes: %1</source>
+        <translation>kann die Kapazität der Knoten nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>cannot read probes: %1</source>
+        <translation>kann Proben nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>none of its %1 targets can be scraped</source>
+        <translation>keines seiner %1 Ziele lässt sich abfragen</translation>
+    </message>
+    <message>
+        <source>has no targets that we may see</source>
+        <translation>hat keine Ziele, die wir sehen dürfen</translation>
+    </message>
+    <message>
+        <source>its metrics cannot be scraped</source>
+        <translation>seine Metriken lassen sich nicht abfragen</translation>
+    </message>
+    <message>
+        <source>cannot be scraped: %1</source>
+        <translation>lässt sich nicht abfragen: %1</translation>
+    </message>
+    <message>
+        <source>its only target cannot be scraped</source>
+        <translation>sein einziges Ziel lässt sich nicht abfragen</translation>
+    </message>
+    <message>
+        <source>answers in part only: %1</source>
+        <translation>antwortet nur zum Teil: %1</translation>
+    </message>
+    <message>
+        <source>does not say at which site it stands, so no link is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured now: with so many peers each has its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 probes are not answered (%3)</source>
+        <translation>%1 von %2 Proben werden nicht beantwortet (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of its samples are lost: it does not hold them any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 series of its answer cannot be read</source>
+        <translation>%1 Reihen seiner Antwort sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 does not take our query: %2</source>
+        <translation>%1 nimmt unsere Abfrage nicht an: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not take our query: %2. Look at options.selector.</source>
+        <translation>%1 nimmt unsere Abfrage nicht an: %2. Sehen Sie sich options.selector an.</translation>
+    </message>
+    <message>
+        <source>%1 gave up on a query: %2</source>
+        <translation>%1 hat eine Abfrage aufgegeben: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no API of Prometheus: %2 is not found there. Add the path before /api/v1 to the address.</source>
+        <translation>%1 hat keine API von Prometheus: %2 gibt es dort nicht. Fügen Sie der Adresse den Pfad vor /api/v1 hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 answers in HTTP, but not as the API of Prometheus does.</source>
+        <translation>%1 antwortet in HTTP, aber nicht wie die API von Prometheus.</translation>
+    </message>
+    <message>
+        <source>%1 refuses a query as too large: %2. Narrow it by options.selector.</source>
+        <translation>%1 lehnt eine Abfrage als zu groß ab: %2. Schränken Sie sie mit options.selector ein.</translation>
+    </message>
+    <message>
+        <source>Its answer has more than %1 series. Narrow it by options.selector.</source>
+        <translation>Seine Antwort hat mehr als %1 Reihen. Schränken Sie sie mit options.selector ein.</translation>
+    </message>
+    <message>
+        <source>Its answer cannot be read: %1.</source>
+        <translation>Seine Antwort ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>%1 wants a tenant. Set options.tenant.</source>
+        <translation>%1 verlangt einen Mandanten. Setzen Sie options.tenant.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SchemaText</name>
@@ -4847,6 +6959,114 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>must not begin with a dot, begin or end with a space, nor hold &quot;/&quot; or a line break: it is also the file&apos;s name</source>
         <translation>darf nicht mit einem Punkt beginnen, nicht mit einem Leerzeichen beginnen oder enden und weder „/“ noch einen Zeilenumbruch enthalten: So heißt auch die Datei</translation>
     </message>
+    <message>
+        <source>http://host:9090, https://host, https://host/prometheus (with the path before /api/v1)</source>
+        <translation>http://host:9090, https://host, https://host/prometheus (mit dem Pfad vor /api/v1)</translation>
+    </message>
+    <message>
+        <source>Site labels</source>
+        <translation>Standort-Labels</translation>
+    </message>
+    <message>
+        <source>Labels that name a target&apos;s site, the first that it has; without any the target&apos;s host is a site of its own.</source>
+        <translation>Labels, die den Standort eines Ziels nennen, das erste, das es hat; ohne ist der Rechner des Ziels ein Standort für sich.</translation>
+    </message>
+    <message>
+        <source>Region labels</source>
+        <translation>Region-Labels</translation>
+    </message>
+    <message>
+        <source>Labels that name the region of a target&apos;s site.</source>
+        <translation>Labels, die die Region des Standorts eines Ziels nennen.</translation>
+    </message>
+    <message>
+        <source>Country labels</source>
+        <translation>Land-Labels</translation>
+    </message>
+    <message>
+        <source>Labels with the two letters of the country of a target&apos;s site.</source>
+        <translation>Labels mit den zwei Buchstaben des Landes, in dem der Standort eines Ziels liegt.</translation>
+    </message>
+    <message>
+        <source>City labels</source>
+        <translation>Stadt-Labels</translation>
+    </message>
+    <message>
+        <source>Labels that name the city of a target&apos;s site.</source>
+        <translation>Labels, die die Stadt des Standorts eines Ziels nennen.</translation>
+    </message>
+    <message>
+        <source>Position labels</source>
+        <translation>Positions-Labels</translation>
+    </message>
+    <message>
+        <source>Labels with latitude,longitude in degrees of a target&apos;s site.</source>
+        <translation>Labels mit Breite,Länge des Standorts eines Ziels in Grad.</translation>
+    </message>
+    <message>
+        <source>Vantage labels</source>
+        <translation>Blickpunkt-Labels</translation>
+    </message>
+    <message>
+        <source>Labels that name the site from which a probe was sent; without any that is where the server stands.</source>
+        <translation>Labels, die den Standort nennen, von dem eine Probe ausging; ohne ist es der, an dem der Server steht.</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>Matchers that all queries get, to see a part only.</source>
+        <translation>Bedingungen, die alle Abfragen erhalten, um nur einen Teil zu sehen.</translation>
+    </message>
+    <message>
+        <source>Queries per minute</source>
+        <translation>Abfragen je Minute</translation>
+    </message>
+    <message>
+        <source>At most so many; the fewer, the later a change is seen. Beats are not among them.</source>
+        <translation>Höchstens so viele; je weniger, desto später sieht man eine Änderung. Lebenszeichen zählen nicht dazu.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Of Basic authentication: the token is then this user&apos;s password.</source>
+        <translation>Für Basic-Authentifizierung: das Token ist dann das Passwort dieses Benutzers.</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Of Mimir and the like: sent as X-Scope-OrgID.</source>
+        <translation>Für Mimir und dergleichen: als X-Scope-OrgID gesendet.</translation>
+    </message>
+    <message>
+        <source>Keeper to measure the way to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://keeper.example:7443 or unix:///run/keeper.sock; nothing is read there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeper&apos;s id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its id, as Describe tells it there; any other one is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds between two probes of the way to the endpoint, with those that need TLS at a third of the pace; 0 measures nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>graticule::SearchBox</name>
@@ -4862,6 +7082,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>%1 (%2)</source>
         <comment>name, key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -5113,10 +7337,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::SiteDetails</name>
     <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
         <source>private, or not known</source>
         <translation>privat oder nicht bekannt</translation>
     </message>
@@ -5338,6 +7558,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>What is said does not fit; see %1.</source>
         <translation>Die Angaben passen nicht zusammen; siehe %1.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>
@@ -5657,6 +7881,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Snapshot %1 · %2 ago</source>
         <translation>Stand %1 · vor %2</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 · as recorded</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6211,6 +8439,40 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <comment>the span of time, and what it counts</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Speed %1 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TimeBarFeed</name>
+    <message>
+        <source>Asking for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeper not answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes of state per %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moments not told apart</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the newest are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>graticule::TimeChart</name>
@@ -6286,6 +8548,51 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::TimeTravel</name>
+    <message>
+        <source>%1 cannot be shown: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody watched from %1 to %2: states are unknown, the rest is what was known before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facts arrived later.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incomplete: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keeper does not tell of its history: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded just now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unreachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, then %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::TopBar</name>
     <message>
         <source>of %1 fresh</source>
@@ -6322,6 +8629,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Top bar</source>
         <translation>Kopfleiste</translation>
+    </message>
+    <message>
+        <source>this user</source>
+        <translation>dieser Benutzer</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,30 @@
     </message>
 </context>
 <context>
+    <name>graticule::ComparePage</name>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n differences</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences were written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::ConnectionEditor</name>
     <message numerus="yes">
         <source>%n fields need a look</source>
@@ -271,6 +295,16 @@
     </message>
 </context>
 <context>
+    <name>graticule::MatrixPanel</name>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::OverviewPage</name>
     <message numerus="yes">
         <source>%n sites in one place</source>
@@ -329,6 +363,16 @@
     </message>
 </context>
 <context>
+    <name>graticule::TimeBarFeed</name>
+    <message numerus="yes">
+        <source>%n moments not told apart</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::TimeChart</name>
     <message numerus="yes">
         <source>%n gaps.</source>
@@ -336,6 +380,23 @@
         <translation>
             <numerusform>%n gap.</numerusform>
             <numerusform>%n gaps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TimeTravel</name>
+    <message numerus="yes">
+        <source>%n facts arrived later.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, then %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
