@@ -229,6 +229,7 @@ QString StateText::connectorTitle(const QString &type)
         {QStringLiteral("kubernetes"), QStringLiteral("Kubernetes")},
         {QStringLiteral("mesos"), QStringLiteral("Apache Mesos")},
         {QStringLiteral("patroni"), QStringLiteral("Patroni")},
+        {QStringLiteral("prometheus"), QStringLiteral("Prometheus")},
         {QStringLiteral("haproxy"), QStringLiteral("HAProxy")},
     };
     if (type == QLatin1String("host"))

@@ -7,6 +7,7 @@
 #include "backend/connectors/host/hostconnector.h"
 #include "backend/connectors/pooltask.h"
 #include "backend/domain/saying.h"
+#include "backend/connectors/prometheus/prometheusconnector.h"
 #include "backend/keeper/keeperhome.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ ConnectorRegistry builtInConnectors()
     registry.add(grpcConnectorType());
     registry.add(hostConnectorType());
     return registry;
+    registry.add(prometheusConnectorType());
 }
 
 Composition::Composition()

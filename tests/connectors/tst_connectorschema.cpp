@@ -4,6 +4,7 @@
 #include "backend/connectors/docker/dockerconnector.h"
 #include "backend/connectors/grpc/grpcconnector.h"
 #include "backend/connectors/host/hostconnector.h"
+#include "backend/connectors/prometheus/prometheusconnector.h"
 #include "tests/testing/test.h"
 
 using namespace graticule;
@@ -16,6 +17,7 @@ ConnectorRegistry builtIn()
     registry.add(dockerConnectorType());
     registry.add(grpcConnectorType());
     registry.add(hostConnectorType());
+    registry.add(prometheusConnectorType());
     return registry;
 }
 
@@ -96,6 +98,32 @@ host:
   place.region text
   place.site text
   labels pairs
+  options.slow-after number=1000 advanced
+prometheus:
+  place.city text
+  place.country text
+  place.position text
+  place.region text
+  place.site text
+  tls.ca file
+  tls.certificate file
+  tls.key file
+  tls.server-name text
+  token secret
+  labels pairs
+  budget.requests-per-second number=20
+  budget.bytes-per-second number=4000000
+  options.site-labels text=graticule_dev_site, site, datacenter, region
+  options.region-labels text=graticule_dev_region, region advanced
+  options.country-labels text=graticule_dev_country, country advanced
+  options.city-labels text=graticule_dev_city, city advanced
+  options.position-labels text=graticule_dev_position, position advanced
+  options.vantage-labels text=graticule_dev_vantage, vantage, prober advanced
+  options.selector text
+  options.queries-per-minute number=15
+  options.user text
+  options.tenant text advanced
+  options.proxy text advanced
   options.slow-after number=1000 advanced)"));
     }
 

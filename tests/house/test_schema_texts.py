@@ -10,8 +10,8 @@ LITERAL = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
 WRITTEN = [
     r"\.(?:title|addressHelp)\s*=\s*QStringLiteral\(\s*" + LITERAL,
     r"OptionSchema \w+\{QStringLiteral\([^)]*\),\s*QStringLiteral\(\s*" + LITERAL,
-    r'\b(?:field|tls|place)\(\s*"[^"]*",\s*' + LITERAL,
-    r'\b(?:field|tls|place)\(\s*"[^"]*",\s*"[^"]*",\s*' + LITERAL,
+    r'\b(?:field|tls|place|option|labelOption)\(\s*"[^"]*",\s*' + LITERAL,
+    r'\b(?:field|tls|place|option|labelOption)\(\s*"[^"]*",\s*"[^"]*",\s*' + LITERAL,
 ]
 
 
@@ -29,10 +29,10 @@ class SchemaTexts(unittest.TestCase):
         known = {joined(each) for each in re.findall(r'"graticule::SchemaText",\s*' + LITERAL, read("models/schematext.cpp"))}
         said = set()
         for path in glob.glob(os.path.join(TOP, "backend/connectors/**/*.cpp"), recursive=True):
-            if path.endswith(("connector.cpp", "commonfields.cpp")):
+            if path.endswith(("connector.cpp", "commonfields.cpp", "settings.cpp")):
                 said |= {joined(each) for form in WRITTEN for each in re.findall(form, read(path))}
         self.assertGreater(len(said), 30)
-        self.assertEqual(sorted(said - known - {"Docker Engine", "Lab"}), [])  # names of products
+        self.assertEqual(sorted(said - known - {"Docker Engine", "Lab", "Prometheus"}), [])  # names of products
 
 
 if __name__ == "__main__":

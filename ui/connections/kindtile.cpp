@@ -22,6 +22,7 @@ QString iconOf(const QString &type)
         {QLatin1String("lab"), QLatin1String("flask-conical")},
         {QLatin1String("kubernetes"), QLatin1String("layers")},
         {QLatin1String("patroni"), QLatin1String("database")},
+        {QLatin1String("prometheus"), QLatin1String("activity")},
     };
     for (const auto &[name, icon] : kIcons) {
         if (type == name)

@@ -24,7 +24,8 @@ VerbSpec connectSpec()
     spec.text =
         u"TYPE is docker (a Docker Engine: unix:///path, tcp://host:2376, https://host:2376 or context:NAME), grpc "
         u"(another "
-        "keeper, or anything that serves graticule.control.v1: host:port or unix:///path) or another type of the "
+        "keeper, or anything that serves graticule.control.v1: host:port or unix:///path), prometheus (Prometheus, "
+        "Thanos, Mimir, VictoriaMetrics: http://host:9090 or https://host/prefix) or another type of the "
         "keeper's; a wrong one is answered with the list.\n"
         "The endpoint is only read. Nothing is saved when the test fails, unless --no-test says not to test. Files and "
         "addresses are those of the keeper's host; secrets are given by reference, never on the command line."_s;
@@ -58,7 +59,10 @@ VerbSpec connectSpec()
          "graticule.dev/country=IE"_s,
          u"one that is reached over mutual TLS, and lies in Ireland"_s},
         {u"graticule connect grpc keeper.eu.example:7443 --ca ca.pem --token file:/etc/graticule/token"_s,
-         u"another keeper"_s}};
+         u"another keeper"_s},
+        {u"graticule connect prometheus https://prom.example/prometheus --token file:/etc/graticule/prom --label "
+         "graticule.dev/site=dub1 --option site-labels=dc"_s,
+         u"a Prometheus that stands in dub1; the label dc names the sites of its targets"_s}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::EndpointFailed, ExitCode::Refused};
     return spec;
 }

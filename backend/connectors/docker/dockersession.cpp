@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockersession.h"
 
-#include "backend/connectors/docker/dockerclock.h"
 #include "backend/connectors/docker/dockerparser.h"
 #include "backend/connectors/docker/dockerusagereport.h"
+#include "backend/connectors/http/endpointclock.h"
 
 namespace graticule {
 namespace {

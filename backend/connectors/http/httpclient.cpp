@@ -41,7 +41,7 @@ std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
 {
     std::unique_ptr<HttpReply> reply(new HttpReply);
     Result<QByteArray> token = m_token ? m_token() : QByteArray();
-    if (token && !isBearerToken(*token))
+    if (token && m_user.isEmpty() && !isBearerToken(*token))
         token = Error{ErrorKind::Invalid, Fault::Input, QStringLiteral("token: it has characters that no token has."),
                       std::nullopt};
     if (!token) {
@@ -52,7 +52,10 @@ std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
         });
         return reply;
     }
-    reply->m_transfer = std::make_unique<HttpTransfer>(*this, *reply, request, *token);
+    QByteArray authorization;
+    if (!token->isEmpty())
+        authorization = m_user.isEmpty() ? "Bearer " + *token : "Basic " + (m_user + ':' + *token).toBase64();
+    reply->m_transfer = std::make_unique<HttpTransfer>(*this, *reply, request, authorization);
     return reply;
 }
 

@@ -38,6 +38,8 @@ public:
     ~HttpClient() override;
 
     void setToken(Token token) { m_token = std::move(token); }
+    /// The token is this user's password (Basic authentication) and no bearer's.
+    void setUser(const QByteArray &user) { m_user = user; }
 
     /// Never fails here: every error comes with HttpReply::finished().
     std::unique_ptr<HttpReply> send(const HttpRequest &request);
@@ -57,6 +59,7 @@ private:
     LoadMeter &m_load;
     Clock &m_clock;
     Token m_token;
+    QByteArray m_user;                         ///< empty: the token is a bearer's
     std::shared_ptr<const TrustStore> m_trust; ///< null: no TLS, or libcurl is told them
     bool m_trustsSystem;                       ///< whose authorities may change on disk meanwhile
     std::shared_ptr<PeerCertificate> m_peer;   ///< connections have it, too

@@ -52,7 +52,8 @@ QString bodyLimit(const HttpLimits &limits)
 
 } // namespace
 
-HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpRequest &request, const QByteArray &token)
+HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpRequest &request,
+                           const QByteArray &authorization)
     : m_client(&client)
     , m_reply(reply)
     , m_limits(request.limits)
@@ -63,7 +64,7 @@ HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpReque
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
     curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
     setConnection(client.endpoint());
-    setRequest(request, token);
+    setRequest(request, authorization);
     if (m_limits.answer.count() > 0) {
         m_answerTimer = std::make_unique<QTimer>();
         m_answerTimer->setSingleShot(true);
@@ -178,7 +179,7 @@ int HttpTransfer::sslStarts(void *, void *context, void *self)
     return !trust || trust->giveTo(context) ? CURLE_OK : CURLE_SSL_CACERT_BADFILE;
 }
 
-void HttpTransfer::setRequest(const HttpRequest &request, const QByteArray &token)
+void HttpTransfer::setRequest(const HttpRequest &request, const QByteArray &authorization)
 {
     curl_easy_setopt(m_easy, CURLOPT_URL, QByteArray(m_client->endpoint().url + request.path).constData());
     curl_easy_setopt(m_easy, CURLOPT_PATH_AS_IS, 1L);
@@ -194,8 +195,8 @@ void HttpTransfer::setRequest(const HttpRequest &request, const QByteArray &toke
     m_headers = curl_slist_append(nullptr, "Expect:");
     for (const auto &[name, value] : request.headers)
         m_headers = curl_slist_append(m_headers, QByteArray(name + ": " + value).constData());
-    if (!token.isEmpty())
-        m_headers = curl_slist_append(m_headers, QByteArray("Authorization: Bearer " + token).constData());
+    if (!authorization.isEmpty())
+        m_headers = curl_slist_append(m_headers, QByteArray("Authorization: " + authorization).constData());
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
     curl_easy_setopt(m_easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &HttpTransfer::headerCame);

@@ -17,7 +17,8 @@ namespace graticule {
 class HttpTransfer
 {
 public:
-    HttpTransfer(HttpClient &client, HttpReply &reply, const HttpRequest &request, const QByteArray &token);
+    /// @p authorization: value of that header; empty: none.
+    HttpTransfer(HttpClient &client, HttpReply &reply, const HttpRequest &request, const QByteArray &authorization);
     ~HttpTransfer();
 
     void *easy() const { return m_easy; }
@@ -38,7 +39,7 @@ private:
     void setConnection(const HttpEndpoint &endpoint);
     void setCommand();
     void setTls(const HttpEndpoint &endpoint);
-    void setRequest(const HttpRequest &request, const QByteArray &token);
+    void setRequest(const HttpRequest &request, const QByteArray &authorization);
     void noteHeader(const QByteArray &line);
     void stop();
     std::optional<Error> outcome() const;
