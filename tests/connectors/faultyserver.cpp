@@ -86,6 +86,7 @@ void FaultyServer::read(QIODevice *device)
     qsizetype end = 0;
     while ((end = peer.received.indexOf("\r\n\r\n")) >= 0) {
         const QList<QByteArray> words = peer.received.left(peer.received.indexOf("\r\n")).split(' ');
+        m_lastHead = peer.received.left(end);
         peer.received.remove(0, end + 4);
         m_asked.append(QString::fromUtf8(words.value(0) + ' ' + words.value(1)));
         peer.answer = m_script ? m_script(words.value(0), words.value(1)) : Answer::silence();

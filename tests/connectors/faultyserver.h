@@ -59,6 +59,8 @@ public:
     QString address() const { return m_address; }
     quint16 port() const { return m_port; }
     const QStringList &asked() const { return m_asked; } ///< "GET /path", in order
+    /// Request line and headers of the last one.
+    const QByteArray &lastHead() const { return m_lastHead; }
     int connections() const { return int(m_peers.size()); }
 
 private:
@@ -81,6 +83,7 @@ private:
     bool m_frozen = false;
     QHash<QIODevice *, Peer> m_peers;
     QStringList m_asked;
+    QByteArray m_lastHead;
 };
 
 } // namespace graticule::testing

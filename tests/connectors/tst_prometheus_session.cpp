@@ -5,7 +5,9 @@
 #include "tests/connectors/fixture.h"
 #include "tests/testing/test.h"
 
+#include <QFile>
 #include <QMap>
+#include <QTemporaryDir>
 
 using graticule::testing::Answer;
 using graticule::testing::ConnectorRig;
@@ -286,6 +288,34 @@ private Q_SLOTS:
         rig.connector().probe();
         QTRY_VERIFY(rig.beats.size() >= 2);
         QCOMPARE(server.asked("buildinfo"), 1);
+    }
+
+    void credentialsAndTenantGoWithEachQuestion()
+    {
+        FakePrometheus server;
+        QTemporaryDir directory;
+        QFile secret(directory.filePath(QStringLiteral("secret")));
+        QVERIFY(secret.open(QIODevice::WriteOnly));
+        secret.write("pass word\n");
+        secret.close();
+        secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        ConnectionConfig config = server.config();
+        config.token = QStringLiteral("file:") + secret.fileName();
+        config.options.insert(QStringLiteral("tenant"), QStringLiteral("team-a"));
+        config.options.insert(QStringLiteral("user"), QStringLiteral("me"));
+        ConnectorRig rig(prometheusConnectorType(), config);
+        QCOMPARE(begin(rig), QString());
+        QVERIFY(server.server().lastHead().contains("\r\nX-Scope-OrgID: team-a"));
+        QVERIFY(
+            server.server().lastHead().contains("\r\nAuthorization: Basic " + QByteArray("me:pass word").toBase64()));
+
+        secret.open(QIODevice::WriteOnly);
+        secret.write("t0ken\n");
+        secret.close();
+        config.options.remove(QStringLiteral("user"));
+        ConnectorRig bearer(prometheusConnectorType(), config);
+        QCOMPARE(begin(bearer), QString());
+        QVERIFY(server.server().lastHead().contains("\r\nAuthorization: Bearer t0ken"));
     }
 
     void failuresSayWhatToDo()
