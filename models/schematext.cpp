@@ -17,6 +17,11 @@ constexpr const char *kContext = "graticule::SchemaText";
     // kinds and addresses
     QT_TRANSLATE_NOOP("graticule::SchemaText", "This machine"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Graticule keeper or control API"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Keeper to measure the way to"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText",
+                      "https://keeper.example:7443 or unix:///run/keeper.sock; nothing is read there"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Keeper's id"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Its id, as Describe tells it there; any other one is refused."),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "local (the machine that the keeper runs on)"),
     QT_TRANSLATE_NOOP("graticule::SchemaText",
                       "unix:///var/run/docker.sock, https://host:2376, tcp://host:2376 (TLS with tls.ca, "
@@ -24,13 +29,13 @@ constexpr const char *kContext = "graticule::SchemaText";
     QT_TRANSLATE_NOOP("graticule::SchemaText",
                       "unix:///run/keeper.sock, keeper.example:7443 or https://keeper.example:7443"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "lab:REGION, e.g. lab:europe"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText",
+                      "http://host:9090, https://host, https://host/prometheus (with the path before /api/v1)"),
     // place
     QT_TRANSLATE_NOOP("graticule::SchemaText", "City"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Name, or an airport's code."),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Country"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Two letters: whose law holds there."),
-    QT_TRANSLATE_NOOP("graticule::SchemaText",
-                      "http://host:9090, https://host, https://host/prometheus (with the path before /api/v1)"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Position"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Latitude,longitude in degrees; without it the city's."),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Region"),
@@ -62,6 +67,10 @@ constexpr const char *kContext = "graticule::SchemaText";
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Bytes per second"),
     QT_TRANSLATE_NOOP("graticule::SchemaText",
                       "At most what we may make the endpoint send, averaged over ten seconds; 0 is no limit."),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Probe every"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText",
+                      "Seconds between two probes of the way to the endpoint, with those that need TLS at a third of the "
+                      "pace; 0 measures nothing."),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Slow after"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Milliseconds after which an answer counts as slow."),
     // Docker
@@ -76,15 +85,6 @@ constexpr const char *kContext = "graticule::SchemaText";
     QT_TRANSLATE_NOOP("graticule::SchemaText", "ssh configuration"),
     QT_TRANSLATE_NOOP("graticule::SchemaText",
                       "Of ssh:// addresses: a file on the keeper's host instead of ~/.ssh/config."),
-};
-
-// What optionTrouble(), placeTroubles() and the keeper object to.
-constexpr const char *kTroubles[] = {
-    QT_TRANSLATE_NOOP("graticule::SchemaText", "is missing: %1"),
-    QT_TRANSLATE_NOOP("graticule::SchemaText", "is longer than %1 characters"),
-    QT_TRANSLATE_NOOP("graticule::SchemaText", "must not hold line breaks or other control characters"),
-    QT_TRANSLATE_NOOP("graticule::SchemaText", "must be a number"),
-    QT_TRANSLATE_NOOP("graticule::SchemaText", "must be from %1 to %2"),
     // Prometheus
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Site labels"),
     QT_TRANSLATE_NOOP(
@@ -111,6 +111,15 @@ constexpr const char *kTroubles[] = {
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Of Basic authentication: the token is then this user's password."),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Tenant"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Of Mimir and the like: sent as X-Scope-OrgID."),
+};
+
+// What optionTrouble(), placeTroubles() and the keeper object to.
+constexpr const char *kTroubles[] = {
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "is missing: %1"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "is longer than %1 characters"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "must not hold line breaks or other control characters"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "must be a number"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "must be from %1 to %2"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "must be at least %1"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "must be yes or no"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "must be one of %1"),

@@ -6566,11 +6566,11 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>At %1 answers the keeper &quot;%2&quot; with id %3, and %4 is expected: nothing is measured there.</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 antwortet der Keeper „%2“ mit der Id %3, erwartet wird %4: dort wird nichts gemessen.</translation>
     </message>
     <message>
         <source>%1 is this keeper itself: there is no way to measure. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist dieser Keeper selbst: da ist kein Weg zu messen. Entfernen Sie es.</translation>
     </message>
     <message>
         <source>disk failure</source>
@@ -6626,11 +6626,11 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>does not say at which site it stands, so no link is told</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt nicht, an welchem Standort er steht; daher gibt es keine Strecke</translation>
     </message>
     <message>
         <source>not measured now: with so many peers each has its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt nicht gemessen: bei so vielen kommt jeder an die Reihe</translation>
     </message>
     <message>
         <source>%1 of %2 probes are not answered (%3)</source>
@@ -7045,27 +7045,27 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Keeper to measure the way to</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeper, zu dem der Weg gemessen wird</translation>
     </message>
     <message>
         <source>https://keeper.example:7443 or unix:///run/keeper.sock; nothing is read there</source>
-        <translation type="unfinished"></translation>
+        <translation>https://keeper.example:7443 oder unix:///run/keeper.sock; gelesen wird dort nichts</translation>
     </message>
     <message>
         <source>Keeper&apos;s id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id des Keepers</translation>
     </message>
     <message>
         <source>Its id, as Describe tells it there; any other one is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Id, wie Describe sie dort nennt; jeder andere wird abgewiesen.</translation>
     </message>
     <message>
         <source>Probe every</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen alle</translation>
     </message>
     <message>
         <source>Seconds between two probes of the way to the endpoint, with those that need TLS at a third of the pace; 0 measures nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zwischen zwei Messungen des Wegs zum Endpunkt, mit TLS dreimal so selten; 0 misst nichts.</translation>
     </message>
 </context>
 <context>

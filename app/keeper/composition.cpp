@@ -4,10 +4,11 @@
 #include "backend/connectors/docker/dockerconnector.h"
 #include "backend/connectors/docker/dockerdiscovery.h"
 #include "backend/connectors/grpc/grpcconnector.h"
+#include "backend/connectors/grpc/peerconnector.h"
 #include "backend/connectors/host/hostconnector.h"
 #include "backend/connectors/pooltask.h"
-#include "backend/domain/saying.h"
 #include "backend/connectors/prometheus/prometheusconnector.h"
+#include "backend/domain/saying.h"
 #include "backend/keeper/keeperhome.h"
 
 #include <QCoreApplication>
@@ -22,8 +23,9 @@ ConnectorRegistry builtInConnectors()
     registry.add(dockerConnectorType());
     registry.add(grpcConnectorType());
     registry.add(hostConnectorType());
-    return registry;
+    registry.add(peerConnectorType());
     registry.add(prometheusConnectorType());
+    return registry;
 }
 
 Composition::Composition()

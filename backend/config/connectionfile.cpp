@@ -15,6 +15,9 @@
 namespace graticule {
 namespace {
 
+constexpr double kProbeLeast = 0.1; // seconds
+constexpr double kProbeMost = 3600;
+
 bool isReference(const QString &token)
 {
     static const QRegularExpression form(QStringLiteral("^(file:/|env:|credential:|keychain:)."));
@@ -175,6 +178,9 @@ ConnectionConfig readFields(FieldReader &root, const QString &fileName)
     config.budgetRequests = budget.number(QStringLiteral("requests-per-second"), config.budgetRequests, 0, 1e6);
     config.budgetBytes = budget.number(QStringLiteral("bytes-per-second"), config.budgetBytes, 0, 1e12);
     budget.finish();
+    FieldReader probes = root.sub(QStringLiteral("probes"));
+    config.probeSeconds = probes.number(QStringLiteral("interval"), config.probeSeconds, 0, kProbeMost);
+    probes.finish();
     root.finish();
     config.origin = Origin::Real;
     return config;
@@ -253,6 +259,9 @@ Mistakes checkConnection(const ConnectionConfig &config, const ConnectorRegistry
                          QStringLiteral("is missing: a client certificate needs both")});
     if (!(config.budgetRequests >= 0) || !(config.budgetBytes >= 0))
         mistakes.append({0, QStringLiteral("budget"), QStringLiteral("must not be negative; 0 means no limit")});
+    if (!(config.probeSeconds == 0 || (config.probeSeconds >= kProbeLeast && config.probeSeconds <= kProbeMost)))
+        mistakes.append({0, QStringLiteral("probes.interval"),
+                         QStringLiteral("must be 0 (nothing is measured), or seconds from 0.1 to 3600")});
     QStringList types;
     for (const ConnectorType &type : registry.types())
         types.append(type.type);
@@ -345,6 +354,11 @@ QByteArray toYaml(const ConnectionConfig &config)
         out << YAML::Key << "budget" << YAML::Value << YAML::BeginMap;
         out << YAML::Key << "requests-per-second" << YAML::Value << config.budgetRequests;
         out << YAML::Key << "bytes-per-second" << YAML::Value << config.budgetBytes;
+        out << YAML::EndMap;
+    }
+    if (config.probeSeconds != usual.probeSeconds) {
+        out << YAML::Key << "probes" << YAML::Value << YAML::BeginMap;
+        out << YAML::Key << "interval" << YAML::Value << config.probeSeconds;
         out << YAML::EndMap;
     }
     out << YAML::EndMap;

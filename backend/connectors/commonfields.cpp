@@ -95,6 +95,19 @@ std::vector<OptionSchema> budgetFields()
     };
 }
 
+std::vector<OptionSchema> probeFields()
+{
+    OptionSchema interval = withFallback(
+        field(
+            "probes.interval", "Probe every",
+            "Seconds between two probes of the way to the endpoint, with those that need TLS at a third of the pace; 0 "
+            "measures nothing.",
+            OptionKind::Number, OptionGroup::Budget),
+        "10", 3600);
+    interval.advanced = true;
+    return {interval};
+}
+
 std::vector<OptionSchema> optionsOf(const ConnectorType &type)
 {
     std::vector<OptionSchema> options = type.options;

@@ -18,6 +18,9 @@ std::vector<OptionSchema> labelsField();
 /// budget.requests-per-second, budget.bytes-per-second.
 std::vector<OptionSchema> budgetFields();
 
+/// probes.interval.
+std::vector<OptionSchema> probeFields();
+
 /// @p type's own options and those of the supervisor, which every kind has.
 std::vector<OptionSchema> optionsOf(const ConnectorType &type);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/connectors/connector.h"
+#include "backend/connectors/wayprobe.h"
 #include "backend/domain/optionschema.h"
 
 #include <memory>
@@ -23,6 +24,8 @@ struct ConnectorType
     /// Empty when @p config can be started; else what is wrong, naming the field ("address: ...").
     std::function<QStringList(const ConnectionConfig &config)> check;
     std::function<std::unique_ptr<Connector>(ConnectorContext context)> create;
+    /// Measures the way to the endpoint beside the beats; null, as the function itself may be: there is none.
+    std::function<std::unique_ptr<WayProbe>(const ConnectorContext &context)> probe = {};
 };
 
 /// The connectors that this keeper is built with. Filled by the composition root, read-only afterwards.

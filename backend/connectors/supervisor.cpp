@@ -27,11 +27,11 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     : QObject(parent)
     , m_config(std::move(config))
     , m_context(std::move(context))
+    , m_makeWay(type.probe)
     , m_load(m_context.clock, m_config.budgetRequests, m_config.budgetBytes)
     , m_report(m_config, m_context.keeperId)
     , m_slow(slowAfter(m_config))
-    , m_connector(
-          type.create({m_config, m_context.clock, m_load, m_context.sites, m_context.secrets, m_context.keeperId}))
+    , m_connector(type.create(connectorContext()))
     , m_timers(std::make_unique<QObject>())
 {
     connect(m_connector.get(), &Connector::listed, this, &Supervisor::onListed);
@@ -39,6 +39,11 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     connect(m_connector.get(), &Connector::beat, this, &Supervisor::onBeat);
     connect(m_connector.get(), &Connector::failed, this, &Supervisor::onFailed);
     connect(m_connector.get(), &Connector::sampled, this, &Supervisor::sampled);
+}
+
+ConnectorContext Supervisor::connectorContext()
+{
+    return {m_config, m_context.clock, m_load, m_context.sites, m_context.secrets, m_context.keeperId};
 }
 
 Supervisor::~Supervisor()
@@ -55,7 +60,7 @@ void Supervisor::after(Milliseconds delay, std::function<void()> task)
 
 void Supervisor::announce()
 {
-    show(m_config.paused ? ConnectionState::Paused : ConnectionState::NeverAsked, failure());
+    show(isIdle() ? ConnectionState::Paused : ConnectionState::NeverAsked, failure());
 }
 
 void Supervisor::restore(const Feed &feed, const Error &failure)
@@ -69,7 +74,7 @@ void Supervisor::start()
     if (std::exchange(m_started, true))
         return;
     announce();
-    if (!m_config.paused)
+    if (!isIdle())
         queue();
 }
 
@@ -78,17 +83,37 @@ void Supervisor::setPaused(bool paused)
     if (m_config.paused == paused)
         return;
     m_config.paused = paused;
+    if (!m_resting)
+        becomeIdleOrGoOn();
+}
+
+void Supervisor::setResting(bool resting)
+{
+    if (m_resting == resting)
+        return;
+    m_resting = resting;
+    m_report.setWarnings(resting ? QStringList{phrase("phrase.peer-rests")} : QStringList());
+    if (m_config.paused)
+        tell();
+    else
+        becomeIdleOrGoOn();
+}
+
+void Supervisor::becomeIdleOrGoOn()
+{
     const Error known = failure();
+    m_wayTimers.reset();
+    m_way.reset();
     close(saidError(ErrorKind::Cancelled, Fault::Input, "session.paused", {m_config.name}, std::nullopt));
-    show(paused ? ConnectionState::Paused : (m_started ? ConnectionState::Connecting : ConnectionState::NeverAsked),
-         known);
-    if (!paused && m_started)
+    const ConnectionState waiting = m_started ? ConnectionState::Connecting : ConnectionState::NeverAsked;
+    show(isIdle() ? ConnectionState::Paused : waiting, known);
+    if (!isIdle() && m_started)
         queue();
 }
 
 void Supervisor::retryNow()
 {
-    if (m_open || m_config.paused || !m_started || m_report.connection().retryAt == kNever)
+    if (m_open || isIdle() || !m_started || m_report.connection().retryAt == kNever)
         return;
     m_timers = std::make_unique<QObject>();
     m_place.reset();
@@ -104,6 +129,38 @@ void Supervisor::queue()
     });
 }
 
+/// The first after a part of the interval, each connection's own, so that a thousand do not send at once.
+void Supervisor::measureWay()
+{
+    m_way = m_makeWay && m_context.measures && m_config.probeSeconds > 0 ? m_makeWay(connectorContext()) : nullptr;
+    if (!m_way) {
+        m_wayTimers.reset();
+        return;
+    }
+    connect(m_way.get(), &WayProbe::measured, this, [this](Measurement found) {
+        found.site = m_site;
+        Q_EMIT measured(found);
+    });
+    if (m_wayTimers)
+        return;
+    m_wayTimers = std::make_unique<QObject>();
+    sendWayProbe(m_context.chance());
+}
+
+void Supervisor::sendWayProbe(double share)
+{
+    m_context.clock.after(std::chrono::duration_cast<Milliseconds>(probeInterval() * share), m_wayTimers.get(), [this] {
+        if (m_load.mayRequest()) // else it is not sent, and so not lost
+            m_way->send();
+        sendWayProbe(1 - kJitter + 2 * kJitter * m_context.chance());
+    });
+}
+
+Milliseconds Supervisor::probeInterval() const
+{
+    return m_way ? Milliseconds(qRound64(1000 * m_config.probeSeconds * m_way->rarer())) : Milliseconds(0);
+}
+
 void Supervisor::open()
 {
     m_open = true;
@@ -114,6 +171,7 @@ void Supervisor::open()
     m_heardAt = m_began;
     if (!hasFailed(connection().state))
         show(ConnectionState::Connecting, failure());
+    measureWay();
     m_connector->start();
     if (m_open)
         sendProbe();
@@ -167,6 +225,7 @@ void Supervisor::facts()
 void Supervisor::sendProbe()
 {
     m_probing = true;
+    m_isLost = false;
     ++m_probe;
     m_probedAt = m_context.clock.steady();
     watchProbe(kBeat);
@@ -190,7 +249,14 @@ void Supervisor::onBeat(const Beat &beat)
     m_heard = true;
     m_heardAt = now;
     m_slow.add(beat.latencyMs);
-    m_report.takeBeat(beat, m_context.clock.now());
+    m_report.takeBeat(beat, m_context.clock.now(), now);
+    m_beatProbe = beat.probe;
+    if (!beat.site.isEmpty() && beat.site != m_site) {
+        m_site = beat.site;
+        Q_EMIT moved();
+    }
+    if (beat.rttMs >= 0)
+        Q_EMIT measured({beat.probe, beat.site, beat.rttMs, m_isLost});
     m_keeperPath = beat.keeperPath;
     if (beat.latencyMs >= 0)
         Q_EMIT sampled({{m_config.id, QStringLiteral("latency.ms"), m_context.clock.now(), beat.latencyMs}});
@@ -211,8 +277,16 @@ void Supervisor::onBeat(const Beat &beat)
     after(std::max(Milliseconds(0), kBeat - (now - m_probedAt)), [this] { sendProbe(); });
 }
 
+void Supervisor::countLost()
+{
+    m_isLost = true;
+    if (m_beatProbe != ProbeKind::Unknown)
+        Q_EMIT measured({m_beatProbe, {}, -1, false});
+}
+
 void Supervisor::missed()
 {
+    countLost();     // it is asked again below, and so may be lost again
     m_place.reset(); // others must not wait for a silent one
     const Milliseconds now = m_context.clock.steady();
     const bool mayBeLate = !m_heard || m_slow.mayBeLate();
@@ -255,6 +329,11 @@ void Supervisor::onFailed(const Error &error)
 
 void Supervisor::fail(const Error &error)
 {
+    // Who answers that he will not have us does answer; how fast, we cannot tell.
+    if (m_probing && !m_isLost &&
+        (error.kind == ErrorKind::Unreachable || error.kind == ErrorKind::TimedOut ||
+         error.kind == ErrorKind::Disconnected))
+        countLost();
     if (m_hasListed)
         m_backOff.countDrop();
     close(error);

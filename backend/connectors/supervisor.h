@@ -18,6 +18,7 @@ struct SupervisorContext
     StartGate &gate;
     QString keeperId;
     std::function<double()> chance; ///< 0..1, for jitter
+    bool measures = true;           ///< ways to endpoints, beside what beats tell of them
 };
 
 /// Owns one connection: starts its connector, proves the endpoint alive every two seconds, tries again after failures,
@@ -29,6 +30,9 @@ struct SupervisorContext
 /// One
 ///   that is paused and resumed meanwhile keeps its error, so that nobody takes its facts for good.
 /// - One that drops again and again says so with a count, and counts as live once it has held for five seconds.
+/// Beside the beats it has the way to the endpoint measured where its kind can (ConnectorType::probe), now and then,
+/// within the load budget, and also while there is no session: a dead service and a dead way are told apart by it.
+///
 /// What it tells of the connection (`reported`) is a source of its own beside the endpoint's facts (`listed`,
 /// `changed`).
 class Supervisor : public QObject
@@ -42,6 +46,7 @@ public:
     static constexpr Milliseconds kListingMost{300'000}; ///< then the session is given up
     static constexpr int kFlapping = 3;                  ///< drops in a row
     static constexpr Milliseconds kProbation{5000};      ///< what a flapping one must hold to be live
+    static constexpr double kJitter = 0.1;               ///< of the interval of probes
     static constexpr double kSlowAfterMs = 1000;         ///< unless option "slow-after" says otherwise
 
     /// Options read here: "slow-after" (milliseconds).
@@ -54,6 +59,8 @@ public:
     /// Begins, when the gate lets it. Nothing when paused, or begun already.
     void start();
     void setPaused(bool paused);
+    /// Nothing is asked for now, for others have their turn; shown as paused, with a remark. Not configured.
+    void setResting(bool resting);
     /// Ends the wait for the next attempt; nothing when there is none.
     void retryNow();
     /// What an earlier run knew stands until the endpoint reports: how fresh its facts are (@p feed), and that it was
@@ -69,6 +76,10 @@ public:
     Error failure() const { return failureOf(connection()); }
     /// Ids of the keepers that the endpoint reads, itself first; only for keepers.
     const QStringList &keeperPath() const { return m_keeperPath; }
+    /// Where the endpoint stands, once it has told; empty: not known.
+    const EntityId &site() const { return m_site; }
+    /// From one probe of the way to it to the next, of those that no beat is; 0: there are none.
+    Milliseconds probeInterval() const;
 
 Q_SIGNALS:
     void listed(const graticule::FleetDelta &all);
@@ -76,8 +87,14 @@ Q_SIGNALS:
     /// Connection and feed; never empty.
     void reported(const graticule::FleetDelta &delta);
     void sampled(const QList<graticule::Sample> &samples);
+    /// What each beat told of the way to the endpoint, and each that was not answered in time.
+    void measured(const graticule::Measurement &found);
+    /// Its site() is another one.
+    void moved();
 
 private:
+    bool isIdle() const { return m_config.paused || m_resting; }
+    void becomeIdleOrGoOn();
     void queue();
     void open();
     void close(const Error &why);
@@ -86,6 +103,10 @@ private:
     void onBeat(const Beat &beat);
     void onFailed(const Error &error);
     void sendProbe();
+    void countLost();
+    void measureWay();
+    void sendWayProbe(double share);
+    ConnectorContext connectorContext();
     void watchProbe(Milliseconds delay);
     void missed();
     void facts();
@@ -98,23 +119,30 @@ private:
 
     ConnectionConfig m_config;
     SupervisorContext m_context;
+    std::function<std::unique_ptr<WayProbe>(const ConnectorContext &)> m_makeWay; ///< null: its kind has none
     LoadMeter m_load;
     ConnectionReport m_report;
     BackOff m_backOff;
     SlowJudge m_slow;
     std::unique_ptr<Connector> m_connector; ///< kept over sessions: it knows from where to resume
+    std::unique_ptr<WayProbe> m_way;        ///< of the last session; null: there is no such probe
+    std::unique_ptr<QObject> m_wayTimers;   ///< null: nothing is to be probed
     std::unique_ptr<QObject> m_timers;      ///< context of this session's or this wait's timers
     StartGate::Place m_place;
     QHash<quint64, std::function<void(const ActionProgress &)>> m_actions; ///< not finished yet
     quint64 m_nextAction = 1;
     QStringList m_keeperPath;
+    EntityId m_site;
 
+    bool m_resting = false;
     bool m_started = false;    ///< start() was called
     bool m_open = false;       ///< a session runs
     bool m_hasListed = false;  ///< in this session
     bool m_everListed = false; ///< by this connector, which may resume
     bool m_heard = false;      ///< anything in this session
     bool m_probing = false;
+    bool m_isLost = false;                      ///< the probe under way counts as lost
+    ProbeKind m_beatProbe = ProbeKind::Unknown; ///< what beats measure, once one has told
     quint64 m_probe = 0;
     Milliseconds m_began{0};    ///< of the session, steady
     Milliseconds m_probedAt{0}; ///< steady

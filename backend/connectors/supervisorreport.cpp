@@ -42,11 +42,18 @@ void ConnectionReport::setState(ConnectionState state, const Error &error, Insta
         m_connection.latencyMs = -1; // a figure of better days
 }
 
-void ConnectionReport::takeBeat(const Beat &beat, Instant now)
+void ConnectionReport::takeBeat(const Beat &beat, Instant now, Milliseconds steady)
 {
     m_connection.lastSeen = now;
     m_connection.latencyMs = beat.latencyMs;
     m_connection.clockOffset = beat.clockOffset;
+    m_connection.clockErrorMs = -1;
+    if (beat.clockOffset && beat.clockErrorMs >= 0) {
+        m_clocks.add(steady, double(beat.clockOffset->count()), beat.clockErrorMs);
+        const ClockFilter::Estimate best = m_clocks.estimate(steady);
+        m_connection.clockOffset = Milliseconds(qRound64(best.offsetMs));
+        m_connection.clockErrorMs = best.errorMs;
+    }
     m_connection.certificateExpiry = beat.certificateExpiry;
     if (!beat.version.isEmpty())
         m_connection.version = beat.version;

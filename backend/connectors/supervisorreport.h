@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/connectors/clockfilter.h"
 #include "backend/connectors/connector.h"
 
 namespace graticule {
@@ -25,7 +26,8 @@ public:
     void restore(const Feed &feed);
     /// `since` moves only when @p state is another one.
     void setState(ConnectionState state, const Error &error, Instant retryAt, Instant now);
-    void takeBeat(const Beat &beat, Instant now);
+    void setWarnings(const QStringList &warnings) { m_connection.warnings = warnings; }
+    void takeBeat(const Beat &beat, Instant now, Milliseconds steady);
     /// The endpoint's facts are in as of @p now; @p anew: after a hole.
     void takeListing(bool anew, Instant now);
 
@@ -40,6 +42,7 @@ private:
     Feed m_feed;
     Feed m_toldFeed;
     Milliseconds m_toldAt{0};
+    ClockFilter m_clocks;
 };
 
 } // namespace graticule

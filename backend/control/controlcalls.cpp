@@ -134,7 +134,14 @@ void ControlCalls::describe(QObject *context, Reply<Description> done, Milliseco
 {
     const UnaryMethod<ControlAsync, v1::DescribeRequest, v1::Description> method = &ControlAsync::Describe;
     unary<v1::Control, Description, v1::DescribeRequest, v1::Description>(
-        m_channel, context, method, {}, [](const v1::Description &d) { return decode(d); }, std::move(done), deadline);
+        m_channel, context, method, {},
+        [asked = std::chrono::steady_clock::now()](const v1::Description &d) {
+            Description description = decode(d);
+            description.tookMs =
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - asked).count();
+            return description;
+        },
+        std::move(done), deadline);
 }
 
 void ControlCalls::samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) const

@@ -42,7 +42,8 @@ struct Description
     QString mode;
     bool configured = false;
     qint64 processId = 0;
-    EntityId site; ///< where the keeper stands, so where what it measures begins; empty: not known
+    EntityId site;      ///< where the keeper stands, so where what it measures begins; empty: not known
+    double tookMs = -1; ///< not told: the call that brought it, by our monotonic clock
 };
 
 struct TestStep

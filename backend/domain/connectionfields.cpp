@@ -34,6 +34,8 @@ double ConnectionConfig::*numberOf(const QString &field)
 {
     if (field == QLatin1String("budget.requests-per-second"))
         return &ConnectionConfig::budgetRequests;
+    if (field == QLatin1String("probes.interval"))
+        return &ConnectionConfig::probeSeconds;
     return field == QLatin1String("budget.bytes-per-second") ? &ConnectionConfig::budgetBytes : nullptr;
 }
 
@@ -138,7 +140,8 @@ QStringList changedFields(const ConnectionConfig &before, const ConnectionConfig
                 fields.append(field);
         }
     }
-    fields << QStringLiteral("budget.requests-per-second") << QStringLiteral("budget.bytes-per-second");
+    fields << QStringLiteral("budget.requests-per-second") << QStringLiteral("budget.bytes-per-second")
+           << QStringLiteral("probes.interval");
     fields.removeIf([&](const QString &field) { return fieldOf(before, field) == fieldOf(after, field); });
     return fields;
 }

@@ -9,7 +9,7 @@ namespace graticule {
 
 // A connection's configuration by the names that its fields have in its file: "name", "type", "address", "place.site",
 // "place.city", "place.position", "place.country", "place.region", "labels", "tls.ca", "tls.certificate", "tls.key",
-// "tls.server-name", "token", "budget.requests-per-second", "budget.bytes-per-second", "options.NAME". Values are text,
+// "tls.server-name", "token", "budget.requests-per-second", "budget.bytes-per-second", "probes.interval", "options.NAME". Values are text,
 // as a person enters them; labels are key=value lines. Pure.
 //
 // A place is declared by labels, "place.city" by graticule.dev/city, so that older files and every reader of labels
@@ -17,8 +17,8 @@ namespace graticule {
 
 /// Empty when it is not set, or there is no such field.
 QString fieldOf(const ConnectionConfig &config, const QString &field);
-/// Sets a field, without spaces around it. An empty text takes an option away and brings a budget back to its default;
-/// a budget that is no number is left as it is. Unknown fields are ignored.
+/// Sets a field, without spaces around it. An empty text takes an option away and brings a number back to its default;
+/// a number that is none is left as it is. Unknown fields are ignored.
 void setField(ConnectionConfig &config, const QString &field, const QString &value);
 
 /// "place.site", "place.city", ...: in the order of a file.

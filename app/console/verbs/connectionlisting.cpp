@@ -58,6 +58,7 @@ ListingRow row(const FleetTables &tables, const Connection &c, qsizetype sites, 
                   c.budgetRequests > 0 ? QJsonValue(c.budgetRequests) : QJsonValue(),
                   c.budgetBytes > 0 ? QJsonValue(c.budgetBytes) : QJsonValue(),
                   c.clockOffset ? QJsonValue(qint64(c.clockOffset->count())) : QJsonValue(),
+                  measured(c.clockErrorMs),
                   time(c.certificateExpiry),
                   text(c.version),
                   array(c.warnings),
@@ -86,7 +87,7 @@ Listing connectionListing(const FleetTables &tables, const ListingScope &scope)
     listing.kind = u"connections"_s;
     listing.names =
         columns("id name type address state since error retryAt lastSeen latencyMs requestsPerSecond "
-                "bytesPerSecond budgetRequests budgetBytes clockOffsetMs certificateExpiry version warnings "
+                "bytesPerSecond budgetRequests budgetBytes clockOffsetMs clockErrorMs certificateExpiry version warnings "
                 "keeper through origin sites");
     listing.headings = columns("CONNECTION TYPE STATE FOR SEEN LATENCY SITES THROUGH ADDRESS WHY");
     const auto sites = sitesByConnection(tables);

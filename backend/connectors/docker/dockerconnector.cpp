@@ -3,6 +3,7 @@
 
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/docker/dockersession.h"
+#include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/http/curlloop.h"
 
 #include <QTimer>
@@ -59,16 +60,6 @@ void DockerConnector::probe()
 
 namespace {
 
-/// There for as long as one of its connectors is.
-std::shared_ptr<CurlLoop> loopOfThisThread()
-{
-    thread_local std::weak_ptr<CurlLoop> known;
-    auto loop = known.lock();
-    if (!loop)
-        known = loop = std::make_shared<CurlLoop>();
-    return loop;
-}
-
 std::vector<OptionSchema> dockerOptions()
 {
     OptionSchema stats{QStringLiteral("stats"),
@@ -104,14 +95,28 @@ ConnectorType dockerConnectorType(const QProcessEnvironment &environment)
     type.title = QStringLiteral("Docker Engine");
     type.addressHelp = dockerAddressHelp();
     type.addressExample = QStringLiteral("unix:///var/run/docker.sock");
-    type.fields = joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields()});
+    type.fields =
+        joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields(), probeFields()});
     type.options = dockerOptions();
     type.check = [environment](const ConnectionConfig &config) {
         const auto target = dockerTarget(config, environment);
         return target ? QStringList() : QStringList{target.error().text};
     };
     type.create = [environment](ConnectorContext context) -> std::unique_ptr<Connector> {
-        return std::make_unique<DockerConnector>(std::move(context), environment, loopOfThisThread());
+        return std::make_unique<DockerConnector>(std::move(context), environment, CurlLoop::ofThisThread());
+    };
+    type.probe = [environment](const ConnectorContext &context) -> std::unique_ptr<WayProbe> {
+        const auto target = dockerTarget(context.config, environment);
+        if (!target)
+            return nullptr; // the session says why
+        HttpEndpoint endpoint = target->endpoint;
+        if (endpoint.isTls()) {
+            auto tls = TlsMaterial::load(target->config, context.secrets);
+            if (!tls)
+                return nullptr;
+            endpoint.tls = std::move(tls).value();
+        }
+        return ConnectProbe::to(endpoint, context.load, context.clock);
     };
     return type;
 }

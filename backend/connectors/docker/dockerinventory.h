@@ -20,6 +20,8 @@ public:
     /// @p product is what the engine calls itself: "Docker 20.10.24". Another engine's id empties the inventory.
     void setEngine(const DockerEngine &engine, const QString &product);
     const DockerEngine &engine() const { return m_engine; }
+    /// Where the engine stands; empty before setEngine().
+    const EntityId &site() const { return m_home.site.id; }
     void setUsage(const EngineUsage &usage);
     /// The engine's clock minus ours.
     void setClockOffset(Milliseconds offset) { m_clockOffset = offset; }

@@ -14,6 +14,8 @@ constexpr Milliseconds kInspectAll{1000};   // after the listing, which other en
 constexpr Milliseconds kUsage{2500};        // likewise; not at once with the inspections, so they share a connection
 constexpr Milliseconds kInspectedBy{5000};  // a change that waits longer is told from a listing
 constexpr qsizetype kMostInspections = 100; // more at once: a listing is cheaper
+constexpr double kDateErrorMs = 500;        // of an HTTP date, which has whole seconds
+constexpr double kFirstErrorMs = 2000;      // what a date may differ by before it counts
 constexpr qsizetype kInspectedFirst = 24;   // before the listing is told, so that it is right from the start
 
 HttpLimits limitsOf(Milliseconds whole, qint64 body)
@@ -33,6 +35,7 @@ DockerSession::DockerSession(const ConnectorContext &context, DockerMemory &memo
     , m_memory(memory)
     , m_inventory(memory.inventory)
     , m_loop(std::move(loop))
+    , m_clockErrorMs(kFirstErrorMs)
 {
 }
 
@@ -99,11 +102,20 @@ void DockerSession::readPing(const HttpReply &reply, Instant middle)
     m_isPodman = !reply.header("Libpod-Api-Version").isEmpty();
     m_product =
         (m_isPodman ? QStringLiteral("Podman ") : QStringLiteral("Docker ")) + server.section(QLatin1Char('/'), 1);
-    m_clockOffset = clockOffset(m_clockOffset, reply.header("Date"), middle);
+    const Milliseconds before = m_clockOffset;
+    m_clockOffset = clockOffset(before, reply.header("Date"), middle);
+    if (m_clockOffset != before)
+        m_clockErrorMs = kDateErrorMs + reply.latencyMs() / 2;
     m_inventory.setClockOffset(m_clockOffset);
     Beat beat;
     beat.latencyMs = reply.latencyMs();
     beat.clockOffset = m_clockOffset;
+    beat.clockErrorMs = m_clockErrorMs;
+    beat.site = m_inventory.site();
+    if (m_api->endpoint().unixSocket.isEmpty()) { // else it is on this machine
+        beat.probe = ProbeKind::Http;
+        beat.rttMs = reply.times().answerMs;
+    }
     beat.certificateExpiry = m_api->client().certificateExpiry();
     beat.version = QStringLiteral("%1, API %2").arg(m_product, m_api->version());
     beat.warnings = m_warnings.values();
@@ -119,8 +131,11 @@ void DockerSession::askEngine(std::function<void()> then)
                 fail(engine.error());
                 return;
             }
-            if (engine->systemTime != kNever)
-                m_clockOffset = engine->systemTime - (sent + (now() - sent) / 2);
+            if (engine->systemTime != kNever) {
+                const Milliseconds took = now() - sent;
+                m_clockOffset = engine->systemTime - (sent + took / 2);
+                m_clockErrorMs = double(took.count()) / 2 + 1;
+            }
             if (engine->id != m_inventory.engine().id)
                 m_memory.lastEventNano = 0;
             setWarning(QStringLiteral("swarm"),

@@ -79,6 +79,7 @@ private:
     QString m_product; // "Docker 20.10.24"
     bool m_isPodman = false;
     Milliseconds m_clockOffset{0};
+    double m_clockErrorMs; ///< it is right within this
     QMap<QString, QString> m_warnings;
     bool m_isListed = false;
     QSet<QString> m_dirtyContainers;

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/grpc/timeshift.h"
+#include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/secretstore.h"
 #include "backend/domain/saying.h"
 
@@ -16,6 +17,7 @@ namespace {
 constexpr Milliseconds kDescribeDeadline{10'000};
 /// An offset that moves by less is noise of the way; adopting it would touch every time for nothing.
 constexpr Milliseconds kOffsetNoise{500};
+constexpr double kClockGrainMs = 1; ///< both clocks are read in whole milliseconds
 
 void append(FleetDelta &to, FleetDelta &&from)
 {
@@ -141,14 +143,15 @@ void GrpcConnector::probe()
     m_context.load.countRequest();
     m_calls->describe(
         this,
-        [this, session = m_session, asked = m_context.clock.steady()](const Result<Description> &reply) {
+        [this, session = m_session, asked = m_context.clock.steady(),
+         isFirst = !m_stream](const Result<Description> &reply) {
             if (session == m_session)
-                described(reply, m_context.clock.steady() - asked);
+                described(reply, m_context.clock.steady() - asked, isFirst);
         },
         kDescribeDeadline);
 }
 
-void GrpcConnector::described(const Result<Description> &reply, Milliseconds took)
+void GrpcConnector::described(const Result<Description> &reply, Milliseconds took, bool hadToConnect)
 {
     if (!reply) {
         // Late answers are the supervisor's business; one that never came must not end a session that goes on well.
@@ -176,7 +179,11 @@ void GrpcConnector::described(const Result<Description> &reply, Milliseconds too
         if (std::chrono::abs(offset - m_clockOffset) > kOffsetNoise)
             m_clockOffset = offset;
         seen.clockOffset = offset;
+        seen.clockErrorMs = double(took.count()) / 2 + kClockGrainMs;
     }
+    seen.site = keeper.site;
+    seen.probe = ProbeKind::Grpc;
+    seen.rttMs = hadToConnect ? -1 : keeper.tookMs;
     seen.keeperPath = keeper.keeperPath;
     seen.version = QStringLiteral("Graticule %1").arg(keeper.version);
     if (!m_stream) {
@@ -256,6 +263,38 @@ void GrpcConnector::perform(const Action &action, std::function<void(const Actio
     m_calls->perform(this, action, std::move(progress));
 }
 
+std::unique_ptr<WayProbe> grpcWayProbe(const ConnectorContext &context)
+{
+    const Result<ControlAddress> address = controlAddressFor(context.config, context.secrets);
+    if (!address || address->target.startsWith(QLatin1String("unix:")))
+        return nullptr;
+    HttpEndpoint endpoint;
+    endpoint.shown = context.config.address;
+    QString host = address->target;
+    if (!address->serverName.isEmpty()) {
+        endpoint.connectTo = host.toUtf8();
+        host = address->serverName + QLatin1Char(':') + host.section(QLatin1Char(':'), -1);
+    }
+    endpoint.url = (address->tls ? "https://" : "http://") + host.toUtf8();
+    if (address->tls) {
+        auto tls = TlsMaterial::load(context.config, context.secrets);
+        if (!tls)
+            return nullptr; // the session says why
+        endpoint.tls = std::move(tls).value();
+    }
+    return ConnectProbe::to(endpoint, context.load, context.clock);
+}
+
+QStringList grpcComplaints(const ConnectionConfig &config)
+{
+    struct NoSecrets : SecretStore
+    {
+        Result<QByteArray> read(const SecretReference &) const override { return QByteArray(); }
+    };
+    const auto address = controlAddressFor(config, NoSecrets());
+    return address ? QStringList() : QStringList{address.error().text};
+}
+
 ConnectorType grpcConnectorType()
 {
     ConnectorType type;
@@ -263,16 +302,10 @@ ConnectorType grpcConnectorType()
     type.title = QStringLiteral("Graticule keeper or control API");
     type.addressHelp = QStringLiteral("unix:///run/keeper.sock, keeper.example:7443 or https://keeper.example:7443");
     type.addressExample = QStringLiteral("https://keeper.example:7443");
-    type.fields = joined({tlsFields(), tokenField()});
-    type.check = [](const ConnectionConfig &config) {
-        struct NoSecrets : SecretStore
-        {
-            Result<QByteArray> read(const SecretReference &) const override { return QByteArray(); }
-        };
-        const auto address = controlAddressFor(config, NoSecrets());
-        return address ? QStringList() : QStringList{address.error().text};
-    };
+    type.fields = joined({tlsFields(), tokenField(), probeFields()});
+    type.check = grpcComplaints;
     type.create = [](ConnectorContext context) { return std::make_unique<GrpcConnector>(std::move(context)); };
+    type.probe = grpcWayProbe;
     return type;
 }
 

@@ -32,7 +32,7 @@ public:
     void perform(const Action &action, std::function<void(const ActionProgress &)> progress) override;
 
 private:
-    void described(const Result<Description> &reply, Milliseconds took);
+    void described(const Result<Description> &reply, Milliseconds took, bool hadToConnect);
     void take(const std::vector<WatchEvent> &events);
     void openTail();
     void takeSamples(const SampleTail::Part &part, const TailPlace &reached);
@@ -43,11 +43,11 @@ private:
     std::unique_ptr<ControlCalls> m_calls;
     std::unique_ptr<WatchStream> m_stream;
     std::unique_ptr<TailStream> m_tail; ///< of its samples; null: there is none, or it has ended
-    Relay m_relay;         ///< stands for what we told the fleet, as m_resumeFrom does
-    Revision m_resumeFrom; ///< reached in an earlier session; what we told the fleet then still stands
-    TailPlace m_tailAt;    ///< as m_resumeFrom, of samples
-    quint64 m_lost = 0;    ///< samples, over all sessions
-    bool m_hasTail = true; ///< it has not refused to tell of its samples
+    Relay m_relay;                      ///< stands for what we told the fleet, as m_resumeFrom does
+    Revision m_resumeFrom;              ///< reached in an earlier session; what we told the fleet then still stands
+    TailPlace m_tailAt;                 ///< as m_resumeFrom, of samples
+    quint64 m_lost = 0;                 ///< samples, over all sessions
+    bool m_hasTail = true;              ///< it has not refused to tell of its samples
     /// Parts of a listing or of a difference until it is complete: one that a lost connection cuts off must not count,
     /// or what it removed later would stay for ever, being no part of the difference from m_resumeFrom.
     FleetDelta m_parts;
@@ -61,6 +61,12 @@ private:
 /// How a `grpc` address and TLS options of @p config are read: "unix:///path", "host:port" or "http://host:port"
 /// (loopback only, plain), "https://host:port" (TLS).
 Result<ControlAddress> controlAddressFor(const ConnectionConfig &config, const SecretStore &secrets);
+
+/// What is wrong with the address of @p config, naming the field; empty: nothing.
+QStringList grpcComplaints(const ConnectionConfig &config);
+
+/// Connects to the keeper, beside the calls. Null for unix sockets.
+std::unique_ptr<WayProbe> grpcWayProbe(const ConnectorContext &context);
 
 ConnectorType grpcConnectorType();
 

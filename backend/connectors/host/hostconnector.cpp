@@ -114,6 +114,7 @@ void HostConnector::probe()
     Beat now;
     now.latencyMs = double(timer.nsecsElapsed()) / 1e6;
     now.clockOffset = Milliseconds(0); // it is our own
+    now.site = m_site.id;
     now.version = m_identity.kernel;
     Q_EMIT beat(now);
 }

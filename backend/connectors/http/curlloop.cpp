@@ -31,6 +31,15 @@ HttpTransfer *transferOf(void *easy)
 
 } // namespace
 
+std::shared_ptr<CurlLoop> CurlLoop::ofThisThread()
+{
+    thread_local std::weak_ptr<CurlLoop> known;
+    auto loop = known.lock();
+    if (!loop)
+        known = loop = std::make_shared<CurlLoop>();
+    return loop;
+}
+
 CurlLoop::CurlLoop()
 {
     startLibrary();

@@ -31,6 +31,9 @@ public:
     CurlLoop();
     ~CurlLoop() override; ///< after all clients
 
+    /// The one that the connectors of this thread share; there for as long as one of them holds it.
+    static std::shared_ptr<CurlLoop> ofThisThread();
+
     /// Authorities that its clients trust, parsed once.
     TrustStores &trustStores() { return m_trustStores; }
 

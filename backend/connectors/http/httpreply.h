@@ -13,6 +13,15 @@ namespace graticule {
 class HttpClient;
 class HttpTransfer;
 
+/// How long the parts of a request took, by a monotonic clock; < 0: there was no such part, or it failed.
+struct HttpTimes
+{
+    double connectMs = -1;  ///< TCP, where the system tells it as its kernel saw it
+    double secureMs = -1;   ///< TLS, from connected to secured
+    double answerMs = -1;   ///< from the request to the first byte of its answer
+    bool wasResent = false; ///< the kernel had to send something again: a packet was lost
+};
+
 /// The answer to one request, as it comes. Whoever sent the request owns it; deleting it cancels the request, at any
 /// time, also in a slot of its own signals. Nothing is signalled before HttpClient::send() has returned.
 class HttpReply : public QObject
@@ -33,6 +42,8 @@ public:
     bool isFinished() const { return m_finished; }
     /// From the request to the first byte of the answer; < 0 before finished().
     double latencyMs() const { return m_latencyMs; }
+    /// Of its parts, once finished() comes.
+    const HttpTimes &times() const { return m_times; }
 
 Q_SIGNALS:
     /// Status and headers are in.
@@ -54,6 +65,7 @@ private:
     std::optional<Error> m_error;
     bool m_finished = false;
     double m_latencyMs = -1;
+    HttpTimes m_times;
 };
 
 } // namespace graticule

@@ -27,6 +27,8 @@ struct HttpRequest
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     bool stream = false;
+    /// Connects anew, TLS included, and sends nothing: for what HttpReply::times() tells of it.
+    bool connectOnly = false;
     HttpLimits limits;
 };
 

@@ -5,6 +5,7 @@
 #include "backend/connectors/http/connectionpool.h"
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/http/peercertificate.h"
+#include "backend/connectors/http/tcpway.h"
 #include "backend/connectors/http/truststore.h"
 
 #include <QFile>
@@ -183,6 +184,11 @@ void HttpTransfer::setRequest(const HttpRequest &request, const QByteArray &auth
 {
     curl_easy_setopt(m_easy, CURLOPT_URL, QByteArray(m_client->endpoint().url + request.path).constData());
     curl_easy_setopt(m_easy, CURLOPT_PATH_AS_IS, 1L);
+    if (request.connectOnly) {
+        curl_easy_setopt(m_easy, CURLOPT_CONNECT_ONLY, 1L);
+        curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
+        curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS); // gRPC takes nothing else
+    }
     curl_easy_setopt(m_easy, CURLOPT_USERAGENT, "graticule");
     if (request.method == "HEAD") {
         curl_easy_setopt(m_easy, CURLOPT_NOBODY, 1L);
@@ -279,8 +285,33 @@ void HttpTransfer::end(int code)
     m_end.connected = m_end.connected || sent || timeOf(m_easy, CURLINFO_CONNECT_TIME_T) > 0;
     m_end.secured = sent || !m_client->endpoint().isTls() || timeOf(m_easy, CURLINFO_APPCONNECT_TIME_T) > 0;
     m_reply.m_latencyMs = double(timeOf(m_easy, CURLINFO_STARTTRANSFER_TIME_T)) / 1000.0;
+    m_reply.m_times = times();
     m_client->m_load.countBytes(numberOf(m_easy, CURLINFO_REQUEST_SIZE));
     m_client->m_pool->loop().note(&m_reply);
+}
+
+HttpTimes HttpTransfer::times() const
+{
+    const auto between = [this](CURLINFO begin, CURLINFO end) {
+        const qint64 from = timeOf(m_easy, begin);
+        const qint64 to = timeOf(m_easy, end);
+        return to > 0 && to >= from ? double(to - from) / 1000.0 : -1;
+    };
+    HttpTimes times;
+    times.connectMs = between(CURLINFO_NAMELOOKUP_TIME_T, CURLINFO_CONNECT_TIME_T);
+    times.secureMs = between(CURLINFO_CONNECT_TIME_T, CURLINFO_APPCONNECT_TIME_T);
+    times.answerMs = m_answered ? between(CURLINFO_PRETRANSFER_TIME_T, CURLINFO_STARTTRANSFER_TIME_T) : -1;
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    curl_easy_getinfo(m_easy, CURLINFO_ACTIVESOCKET, &socket);
+    if (times.connectMs < 0 || socket == CURL_SOCKET_BAD)
+        return times;
+    // We hear of the connection when we look; the kernel saw the answer itself.
+    if (const auto way = TcpWay::of(socket)) {
+        times.wasResent = way->resent > 0;
+        if (way->leastRttMs > 0 && !times.wasResent)
+            times.connectMs = std::min(times.connectMs, way->leastRttMs);
+    }
+    return times;
 }
 
 std::optional<Error> HttpTransfer::outcome() const

@@ -43,6 +43,7 @@ private:
     void noteHeader(const QByteArray &line);
     void stop();
     std::optional<Error> outcome() const;
+    HttpTimes times() const;
 
     HttpClient *m_client; // null when abandoned
     HttpReply &m_reply;

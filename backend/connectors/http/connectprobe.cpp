@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/http/connectprobe.h"
+
+#include "backend/connectors/http/curlloop.h"
+
+namespace graticule {
+
+std::unique_ptr<ConnectProbe> ConnectProbe::to(const HttpEndpoint &endpoint, LoadMeter &load, Clock &clock)
+{
+    if (!endpoint.unixSocket.isEmpty() || !endpoint.command.isEmpty() || !endpoint.proxy.isEmpty())
+        return nullptr;
+    return std::unique_ptr<ConnectProbe>(new ConnectProbe(endpoint, load, clock));
+}
+
+ConnectProbe::ConnectProbe(const HttpEndpoint &endpoint, LoadMeter &load, Clock &clock)
+    : m_client(endpoint, load, clock, CurlLoop::ofThisThread())
+{
+}
+
+void ConnectProbe::send()
+{
+    if (m_replies.size() >= kAtOnce)
+        return;
+    HttpRequest request;
+    request.connectOnly = true;
+    request.limits.connect = request.limits.whole = kDeadline;
+    request.limits.answer = Milliseconds(0);
+    m_replies.push_back(m_client.send(request));
+    HttpReply *reply = m_replies.back().get();
+    connect(reply, &HttpReply::finished, this, [this, reply] {
+        const auto at =
+            std::find_if(m_replies.begin(), m_replies.end(), [reply](const auto &r) { return r.get() == reply; });
+        const std::unique_ptr<HttpReply> mine = std::move(*at);
+        m_replies.erase(at);
+        finished(*mine);
+    });
+}
+
+void ConnectProbe::finished(const HttpReply &reply)
+{
+    const HttpTimes &times = reply.times();
+    const QString code = reply.error() ? reply.error()->code : QString();
+    if (code == QLatin1String("net.unknown-name") || (reply.error() && reply.error()->fault == Fault::Ours))
+        return; // nothing was sent
+    const bool wasConnected = times.connectMs >= 0 || code == QLatin1String("net.tls-timeout");
+    const bool isLost = !wasConnected || (times.wasResent && times.connectMs >= kResentMs);
+    if (isLost || times.connectMs >= 0)
+        Q_EMIT measured({ProbeKind::TcpConnect, {}, isLost ? -1 : times.connectMs, false});
+    if (!wasConnected || !m_client.endpoint().isTls())
+        return;
+    // Who shows the wrong certificate does answer.
+    const bool isSilent =
+        reply.error() && (reply.error()->kind == ErrorKind::TimedOut || reply.error()->kind == ErrorKind::Unreachable ||
+                          reply.error()->kind == ErrorKind::Disconnected);
+    if (times.secureMs >= 0 || isSilent)
+        Q_EMIT measured({ProbeKind::TlsHandshake, {}, times.secureMs, false});
+}
+
+} // namespace graticule
