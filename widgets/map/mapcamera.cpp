@@ -7,6 +7,12 @@
 
 namespace graticule {
 
+namespace {
+
+constexpr double Northmost = 74, Southmost = -48; // of what is inhabited but for outposts
+
+} // namespace
+
 double MapCamera::homeScale(QSizeF view)
 {
     return std::max(1.0, std::min(view.width() / 4.62, view.height() / 2.36));
@@ -18,11 +24,19 @@ double MapCamera::smallestScale(QSizeF view)
         1.0, std::min(view.width() / (2.02 * equalEarth::HalfWidth), view.height() / (2.02 * equalEarth::HalfHeight)));
 }
 
-MapCamera MapCamera::home(QSizeF view)
+MapCamera MapCamera::home(QSizeF view, double top, double bottom)
 {
-    const double scale = homeScale(view);
     const QPointF middle = equalEarth::project(16, equalEarth::CentralMeridian);
-    return {middle + QPointF(0, 10 / scale), scale, view};
+    if (top + bottom <= 0) {
+        const double scale = homeScale(view);
+        return {middle + QPointF(0, 10 / scale), scale, view};
+    }
+    const double north = equalEarth::project(Northmost, equalEarth::CentralMeridian).y();
+    const double south = equalEarth::project(Southmost, equalEarth::CentralMeridian).y();
+    const double free = std::max(40.0, view.height() - top - bottom);
+    const double scale = std::max(smallestScale(view), std::min(view.width() / 4.62, free / (south - north)));
+    const double shift = (bottom - top) / 2 / scale;
+    return {QPointF(middle.x(), (north + south) / 2 + shift), scale, view};
 }
 
 MapCamera MapCamera::fitting(const QRectF &plane, QSizeF view, double margin)

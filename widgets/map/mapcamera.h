@@ -20,7 +20,8 @@ public:
     }
 
     /// Latitudes -50 to 76 framed, slightly above the middle, as the design's pictures show it.
-    static MapCamera home(QSizeF view);
+    /// @p top and @p bottom: so many pixels are covered there; what is usually inhabited is framed between them.
+    static MapCamera home(QSizeF view, double top = 0, double bottom = 0);
     /// The smallest one that shows all of `plane`, `margin` pixels inside the view.
     static MapCamera fitting(const QRectF &plane, QSizeF view, double margin);
 

@@ -46,13 +46,31 @@ void MapNavigator::apply(const MapCamera &camera)
     }
 }
 
+void MapNavigator::setCovered(const QMarginsF &covered)
+{
+    const bool isSame = covered.top() == m_covered.top() && covered.bottom() == m_covered.bottom();
+    m_covered = covered;
+    if (isSame || !m_isHome) {
+        return; // what lies at a side hides a part of the world; it does not make it smaller
+    }
+    m_animation.stop();
+    m_target = homeOf(m_target.view());
+    Q_EMIT targetChanged(/*passing=*/false);
+    apply(m_target);
+}
+
+MapCamera MapNavigator::homeOf(QSizeF view) const
+{
+    return MapCamera::home(view, m_covered.top(), m_covered.bottom());
+}
+
 void MapNavigator::setViewSize(QSizeF size)
 {
     if (size == m_target.view()) {
         return;
     }
     m_animation.stop();
-    m_target = m_isHome ? MapCamera::home(size) : m_target.resized(size).clamped();
+    m_target = m_isHome ? homeOf(size) : m_target.resized(size).clamped();
     Q_EMIT targetChanged(/*passing=*/false);
     apply(m_target);
 }
@@ -93,7 +111,7 @@ static QPointF fixedPoint(const MapCamera &from, const MapCamera &to)
 void MapNavigator::goHome()
 {
     m_isHome = true;
-    const MapCamera home = MapCamera::home(m_target.view());
+    const MapCamera home = homeOf(m_target.view());
     travel(home, fixedPoint(m_camera, home));
 }
 

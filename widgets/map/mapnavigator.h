@@ -27,8 +27,9 @@ public:
     bool isAnimating() const { return m_animation.state() == QAbstractAnimation::Running; }
 
     void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
-    /// Parts of the view that something else covers, such as a drawer; fit() and reveal() keep clear of them.
-    void setCovered(const QMarginsF &covered) { m_covered = covered; }
+    /// Parts of the view that something else covers, such as a drawer; fit() and reveal() keep clear of them, home of
+    /// those above and below.
+    void setCovered(const QMarginsF &covered);
     const QMarginsF &covered() const { return m_covered; }
     /// Home stays home when the view's size changes; otherwise the middle and the scale stay.
     void setViewSize(QSizeF size);
@@ -56,6 +57,7 @@ Q_SIGNALS:
 private:
     void travel(const MapCamera &target, QPointF fixed);
     void apply(const MapCamera &camera);
+    MapCamera homeOf(QSizeF view) const;
 
     MapCamera m_camera;
     MapCamera m_target;
