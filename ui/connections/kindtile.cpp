@@ -71,7 +71,7 @@ void KindTile::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing, false);
     const Colour ink = !isEnabled() ? Colour::TextDisabled : isChosen ? Colour::Text : Colour::Text2;
     paintIcon(painter, QRectF(0, 8, width(), kIcon), m_icon, kIcon, theme, ink);
-    const QRect words(6, 8 + kIcon + 4, width() - 12, 16);
+    const QRect words(3, 8 + kIcon + 4, width() - 6, 16);
     const int room = std::min(words.width(), textWidth(theme, TextStyle::Small, text()));
     paintText(painter, QRect(words.left() + (words.width() - room) / 2, words.top(), room, words.height()), text(),
               {.style = TextStyle::Small, .colour = ink}, theme);
