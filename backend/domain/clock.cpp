@@ -25,7 +25,11 @@ std::chrono::nanoseconds SystemClock::precise() const
 
 void SystemClock::after(Milliseconds delay, QObject *context, std::function<void()> task)
 {
-    if (delay > Milliseconds(0) && context->thread() == QThread::currentThread())
+    if (context->thread() != QThread::currentThread())
+        QMetaObject::invokeMethod(
+            context, [this, delay, context, task = std::move(task)] { after(delay, context, task); },
+            Qt::QueuedConnection);
+    else if (delay > Milliseconds(0))
         TimerQueue::ofThread().add(delay, context, std::move(task));
     else
         QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(task));
