@@ -98,8 +98,13 @@ void PrometheusInventory::takeTargets(const PrometheusAnswer &answer, Instant no
         Target &target = m_targets[key];
         if (!seen.contains(key)) {
             seen.insert(key);
-            target.labels = series.labels;
-            target.labels.remove(kName);
+            Labels labels = series.labels;
+            labels.remove(kName);
+            if (!target.site || target.labels != labels) {
+                target.labels = labels;
+                target.site = &m_sites.of(labels);
+                target.vantage = &m_sites.vantageOf(labels);
+            }
             target.state = State::Unknown;
             target.seen = now;
             target.isSilent = false;
@@ -182,7 +187,7 @@ QList<Sample> PrometheusInventory::takeNodes(const PrometheusAnswer &answer)
         sample(id, "storage.bytes", node.storage.used, node.storage.total > 0);
         sample(id, "load1", node.load1, node.load1 >= 0);
         if (const auto target = m_targets.find(key); target != m_targets.end()) {
-            PrometheusNode &sum = sums[m_sites.of(target->second.labels).id];
+            PrometheusNode &sum = sums[target->second.site->id];
             add(sum.cpu, node.cpu);
             add(sum.memory, node.memory);
         }
@@ -272,7 +277,7 @@ void PrometheusInventory::addServices(Instant now, Facts &facts)
             declared.isEmpty() ? EntityId::of(m_config.id, "service", job) : EntityId::declared("service", declared);
         service.name = declared.isEmpty() ? job : declared;
         service.origin = m_config.origin;
-        const EntityId site = m_sites.of(target.labels).id;
+        const EntityId &site = target.site->id;
         Here &here = all[EntityId::of(m_config.id, "placement", service.name + QLatin1Char('@') + site.toString())];
         here.placement.service = service.id;
         here.placement.site = site;
@@ -334,7 +339,7 @@ PrometheusInventory::Facts PrometheusInventory::facts(Instant now)
 {
     Facts facts;
     for (const auto &[key, target] : m_targets) {
-        Site &site = facts.at(m_sites.of(target.labels));
+        Site &site = facts.at(*target.site);
         if (target.kind == Kind::Probe)
             continue;
         Facts::Tally &tally = facts.targets[site.id];
@@ -346,7 +351,7 @@ PrometheusInventory::Facts PrometheusInventory::facts(Instant now)
     }
     for (const auto &[key, target] : m_targets) {
         if (target.kind == Kind::Probe)
-            facts.at(m_sites.vantageOf(target.labels));
+            facts.at(*target.vantage);
     }
     addServices(now, facts);
     for (const Link &link : m_probes.links()) {

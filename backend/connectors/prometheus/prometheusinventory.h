@@ -50,6 +50,8 @@ private:
     struct Target
     {
         Labels labels;
+        const Site *site = nullptr;    ///< of m_sites, as is:
+        const Site *vantage = nullptr; ///< from where it would be probed
         Kind kind = Kind::Service;
         State state = State::Unknown;
         Instant seen = kNever; ///< by our clock

@@ -53,13 +53,13 @@ const Site &PrometheusSites::resolved(const SiteHints &hints)
     QString key = hints.uid;
     for (auto label = hints.labels.cbegin(); label != hints.labels.cend(); ++label)
         key += QChar(0x1F) + label.key() + QChar(0x1F) + label.value();
-    const auto known = m_known.constFind(key);
-    if (known != m_known.cend())
-        return *known;
+    const auto known = m_known.find(key);
+    if (known != m_known.end())
+        return known->second;
     Site site = m_resolver.resolve(hints);
     if (site.id == m_home.id)
         site = m_home;
-    return *m_known.insert(key, site);
+    return m_known.emplace(key, std::move(site)).first->second;
 }
 
 const Site &PrometheusSites::of(const Labels &labels)

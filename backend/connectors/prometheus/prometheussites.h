@@ -4,11 +4,12 @@
 #include "backend/connectors/prometheus/prometheussettings.h"
 #include "backend/places/siteresolver.h"
 
-#include <QHash>
+#include <map>
 
 namespace graticule {
 
-/// Whom labels speak of, and where that is. Remembers what it has resolved.
+/// Whom labels speak of, and where that is. Remembers what it has resolved: sites stay where they are as long as it
+/// does.
 class PrometheusSites
 {
 public:
@@ -35,7 +36,7 @@ private:
     const PrometheusSettings m_settings;
     const SiteResolver &m_resolver;
     Site m_home;
-    QHash<QString, Site> m_known; // by all hints
+    std::map<QString, Site> m_known; // by all hints
 };
 
 } // namespace graticule
