@@ -79,6 +79,7 @@ private Q_SLOTS:
   labels pairs
   budget.requests-per-second number=20
   budget.bytes-per-second number=4000000
+  probes.interval number=10 advanced
   options.stats flag=yes
   options.proxy text advanced
   options.insecure flag=no advanced
@@ -90,6 +91,7 @@ grpc:
   tls.key file
   tls.server-name text
   token secret
+  probes.interval number=10 advanced
   options.slow-after number=1000 advanced
 host:
   place.city text
@@ -113,6 +115,7 @@ prometheus:
   labels pairs
   budget.requests-per-second number=20
   budget.bytes-per-second number=4000000
+  probes.interval number=10 advanced
   options.site-labels text=graticule_dev_site, site, datacenter, region
   options.region-labels text=graticule_dev_region, region advanced
   options.country-labels text=graticule_dev_country, country advanced

@@ -2,26 +2,13 @@
 #include "backend/connectors/prometheus/prometheusconnector.h"
 
 #include "backend/connectors/commonfields.h"
+#include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/prometheus/prometheussession.h"
 
 #include <QTimer>
 
 namespace graticule {
-namespace {
-
-/// There for as long as one of its connectors is.
-std::shared_ptr<CurlLoop> loopOfThisThread()
-{
-    thread_local std::weak_ptr<CurlLoop> known;
-    auto loop = known.lock();
-    if (!loop)
-        known = loop = std::make_shared<CurlLoop>();
-    return loop;
-}
-
-} // namespace
-
 PrometheusConnector::PrometheusConnector(ConnectorContext context, std::shared_ptr<CurlLoop> loop)
     : m_context(std::move(context))
     , m_loop(std::move(loop))
@@ -74,14 +61,27 @@ ConnectorType prometheusConnectorType()
     type.title = QStringLiteral("Prometheus");
     type.addressHelp = prometheusAddressHelp();
     type.addressExample = QStringLiteral("http://localhost:9090");
-    type.fields = joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields()});
+    type.fields =
+        joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields(), probeFields()});
     type.options = prometheusOptions();
     type.check = [](const ConnectionConfig &config) {
         const auto settings = PrometheusSettings::of(config);
         return settings ? QStringList() : QStringList{settings.error().text};
     };
     type.create = [](ConnectorContext context) -> std::unique_ptr<Connector> {
-        return std::make_unique<PrometheusConnector>(std::move(context), loopOfThisThread());
+        return std::make_unique<PrometheusConnector>(std::move(context), CurlLoop::ofThisThread());
+    };
+    type.probe = [](const ConnectorContext &context) -> std::unique_ptr<WayProbe> {
+        auto settings = PrometheusSettings::of(context.config);
+        if (!settings)
+            return nullptr; // the session says why
+        if (settings->endpoint.isTls()) {
+            auto tls = TlsMaterial::load(context.config, context.secrets);
+            if (!tls)
+                return nullptr;
+            settings.value().endpoint.tls = std::move(tls).value();
+        }
+        return ConnectProbe::to(settings->endpoint, context.load, context.clock);
     };
     return type;
 }

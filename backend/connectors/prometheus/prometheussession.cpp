@@ -112,6 +112,8 @@ void PrometheusSession::readBuild(const HttpReply &reply, Instant middle)
     beat.clockOffset = m_clockOffset;
     beat.clockErrorMs = m_clockErrorMs;
     beat.site = inventory().standsAt();
+    beat.probe = ProbeKind::Http;
+    beat.rttMs = reply.times().answerMs;
     beat.certificateExpiry = m_api->client().certificateExpiry();
     beat.version = QStringLiteral("%1 %2").arg(productOf(build, reply), build.version).trimmed();
     beat.warnings = m_warnings.values();
