@@ -112,6 +112,9 @@ int runTeam(const QString &configFile)
     options.name = config.name;
     options.mode = QStringLiteral("team");
     options.build = ownBuild();
+    options.measures = config.measures;
+    options.peersAtOnce = config.peersAtOnce;
+    options.placeLabels = config.hostLabels;
     options.epoch = quint64(toMs(composition.clock.now()));
     options.connectionsDirectory = config.connectionsDirectory;
     options.callerSecrets.directory = config.secretsDirectory;

@@ -38,6 +38,7 @@ public:
         readAddress(root);
         readClients(root);
         readHost(root);
+        readProbes(root);
         readLog(root);
         root.finish();
         checkListen(root);
@@ -138,6 +139,15 @@ private:
         m_config.reportsHost = host.flag(QStringLiteral("report"), true);
         m_config.hostLabels = host.textMap(QStringLiteral("labels"));
         host.finish();
+    }
+
+    void readProbes(FieldReader &root)
+    {
+        FieldReader probes = root.sub(QStringLiteral("probes"));
+        m_config.measures = probes.flag(QStringLiteral("enabled"), true);
+        m_config.peersAtOnce =
+            int(probes.number(QStringLiteral("peers-at-once"), m_config.peersAtOnce, 1, KeeperConfig::kMostPeers));
+        probes.finish();
     }
 
     void readLog(FieldReader &root)

@@ -52,6 +52,9 @@ struct KeeperConfig
     QList<Token> tokens;
     bool reportsHost = true;
     QMap<QString, QString> hostLabels;
+    static constexpr int kMostPeers = 1000;
+    bool measures = true; ///< the ways to its endpoints
+    int peersAtOnce = 16; ///< that it measures the ways to
     LogLevel logLevel = LogLevel::Info;
 
     bool usesTls() const { return !certificateFile.isEmpty() || !authorityDirectory.isEmpty(); }

@@ -48,6 +48,8 @@ FeedView viewOf(const Feed &feed, const Table<Connection> &connections, Instant 
 {
     const bool isOld = feed.observedAt == kNever ? feed.complete : now >= staleAt(feed);
     const FeedView unknown{Sight::Unlisted, isOld, saidReason("connection.unknown")};
+    if (feed.connection.isEmpty())
+        return {feed.complete ? Sight::Seen : Sight::Unlisted, isOld, {}}; // our keeper's own word
     const Connection *own = connections.find(feed.connection);
     if (!own)
         return unknown;

@@ -45,15 +45,20 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
         failure = before->second->failure();
         m_supervisors.erase(before);
     }
-    const SupervisorContext context{m_parts.clock,    m_parts.sites,
-                                    m_parts.secrets,  m_gate,
-                                    m_parts.keeperId, [] {
-                                        return QRandomGenerator::global()->generateDouble(); }};
+    const SupervisorContext context{.clock = m_parts.clock,
+                                    .sites = m_parts.sites,
+                                    .secrets = m_parts.secrets,
+                                    .gate = m_gate,
+                                    .keeperId = m_parts.keeperId,
+                                    .chance = [] { return QRandomGenerator::global()->generateDouble(); },
+                                    .measures = m_parts.measures};
     auto supervisor = std::make_unique<Supervisor>(*m_parts.registry.find(config.type), config, context);
     wire(*supervisor);
     if (feed)
         supervisor->restore(*feed, failure);
-    return *(m_supervisors[config.id] = std::move(supervisor));
+    Supervisor &mine = *(m_supervisors[config.id] = std::move(supervisor));
+    Q_EMIT placed(config.id);
+    return mine;
 }
 
 void ConnectionSet::wire(Supervisor &supervisor)
@@ -74,14 +79,19 @@ void ConnectionSet::wire(Supervisor &supervisor)
         for (const auto &connection : delta.connections.upserted) {
             const FleetTables *before = m_parts.fleet.said(reportSource(id));
             const Connection *told = before ? before->connections.find(id) : nullptr;
-            if (!told || told->state != connection->state)
+            if (!told || told->state != connection->state) {
                 logState(*connection);
+                Q_EMIT turned(id, connection->state);
+            }
             m_parts.fleet.setInSight(id, isSeen(connection->state));
         }
         m_parts.fleet.apply(reportSource(id), delta);
         Q_EMIT changed();
     });
     connect(&supervisor, &Supervisor::sampled, this, &ConnectionSet::sampled);
+    connect(&supervisor, &Supervisor::measured, this,
+            [this, id](const Measurement &found) { Q_EMIT measured(id, found); });
+    connect(&supervisor, &Supervisor::moved, this, [this, id] { Q_EMIT placed(id); });
 }
 
 void ConnectionSet::remove(const EntityId &id)
@@ -90,6 +100,7 @@ void ConnectionSet::remove(const EntityId &id)
         return;
     m_parts.fleet.retire(id);
     m_parts.fleet.retire(reportSource(id));
+    Q_EMIT placed(id);
     Q_EMIT changed();
 }
 

@@ -22,6 +22,7 @@ public:
         const SiteResolver &sites;
         const SecretStore &secrets;
         QString keeperId;
+        bool measures = true; ///< ways to endpoints, beside what beats tell of them
     };
 
     /// All parts outlive the set.
@@ -49,6 +50,12 @@ Q_SIGNALS:
     /// Facts of this connection's endpoint have changed, beyond their freshness.
     void factsChanged(const graticule::EntityId &id);
     void sampled(const QList<graticule::Sample> &samples);
+    /// As the supervisor of @p id says.
+    void measured(const graticule::EntityId &id, const graticule::Measurement &found);
+    /// @p id is in another state.
+    void turned(const graticule::EntityId &id, graticule::ConnectionState state);
+    /// @p id was added or took another's place, stands at another site, or is gone.
+    void placed(const graticule::EntityId &id);
 
 private:
     void wire(Supervisor &supervisor);

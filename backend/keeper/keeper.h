@@ -7,6 +7,7 @@
 #include "backend/keeper/keeperoptions.h"
 #include "backend/keeper/lastfacts.h"
 #include "backend/keeper/publisher.h"
+#include "backend/keeper/vantage.h"
 #include "backend/telemetry/samplestore.h"
 #include "backend/telemetry/sampletail.h"
 
@@ -105,6 +106,7 @@ private:
     ConnectionFiles m_files;
     LastFacts m_last;
     ConnectionSet m_connections;
+    Vantage m_vantage;
     LabHost *m_lab = nullptr;
     VerbHandler m_verbHandler;
     bool m_begun = false;                                  ///< last facts are back

@@ -14,6 +14,9 @@ struct KeeperOptions
     QString id;                            ///< stable over restarts
     QString name;                          ///< for people
     QString mode;                          ///< "private", "team" or "lab"
+    Labels placeLabels;                    ///< declared of where it stands, for when no host reports that
+    bool measures = true;                  ///< the ways to its endpoints
+    int peersAtOnce = 16;                  ///< of those that it only measures; more have their turns
     QString build;                         ///< of the program, see buildOf()
     quint64 epoch = 0;                     ///< start of this run, milliseconds since 1970
     QString connectionsDirectory;          ///< connections.d/; empty: none but built-in ones

@@ -161,7 +161,7 @@ private Q_SLOTS:
         rig.endpoint.isSilent = true;
         QCOMPARE(rig.during(6s), QStringLiteral("http lost, http lost")); // asked again every two seconds
         rig.endpoint.isSilent = false;
-        QCOMPARE(rig.during(2s), QStringLiteral("http lost, http 40 late"));
+        QCOMPARE(rig.during(2s), QStringLiteral("http lost, http 40 late, http 40"));
         QCOMPARE(rig.during(2s), QStringLiteral("http 40"));
     }
 

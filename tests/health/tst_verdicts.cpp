@@ -89,6 +89,10 @@ void TestVerdicts::verdict_data()
         "a degraded: [replica.broken] orders: the copy here is broken; [replica.lagging] ledger: the copy here is 95 s "
         "behind");
 
+    // A feed without a connection is our keeper's own word: what it measured, where it stands.
+    row("told by our own keeper", FleetBuilder().feed("").site("a", {""}), "a healthy");
+    row("and no longer", FleetBuilder().feed("", at(-60)).site("a", {""}), "a healthy stale");
+
     // Links: the fault is that of the end with the larger share of bad ones.
     row("one slow link",
         seen().site("a", {"A"}).site("b", {"A"}).site("c", {"A"}).link("a", "b", 180, 140).link("b", "c", 10, 20),

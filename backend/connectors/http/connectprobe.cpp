@@ -42,11 +42,9 @@ void ConnectProbe::finished(const HttpReply &reply)
     const QString code = reply.error() ? reply.error()->code : QString();
     if (code == QLatin1String("net.unknown-name") || (reply.error() && reply.error()->fault == Fault::Ours))
         return; // nothing was sent
-    const bool wasConnected = times.connectMs >= 0 || code == QLatin1String("net.tls-timeout");
-    const bool isLost = !wasConnected || (times.wasResent && times.connectMs >= kResentMs);
-    if (isLost || times.connectMs >= 0)
-        Q_EMIT measured({ProbeKind::TcpConnect, {}, isLost ? -1 : times.connectMs, false});
-    if (!wasConnected || !m_client.endpoint().isTls())
+    const bool isLost = times.connectMs < 0 || (times.wasResent && times.connectMs >= kResentMs);
+    Q_EMIT measured({ProbeKind::TcpConnect, {}, isLost ? -1 : times.connectMs, false});
+    if (times.connectMs < 0 || !m_client.endpoint().isTls())
         return;
     // Who shows the wrong certificate does answer.
     const bool isSilent =

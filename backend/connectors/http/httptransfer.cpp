@@ -77,6 +77,7 @@ HttpTransfer::HttpTransfer(HttpClient &client, HttpReply &reply, const HttpReque
         m_answerTimer->start(m_limits.answer);
     }
     client.m_load.countRequest();
+    m_sinceBegin.start();
     client.m_pool->add(this);
 }
 
@@ -174,6 +175,7 @@ int HttpTransfer::sslStarts(void *, void *context, void *self)
 {
     auto *transfer = static_cast<HttpTransfer *>(self);
     transfer->m_end.connected = transfer->m_end.handshakes = true;
+    transfer->m_handshakeAtMs = double(transfer->m_sinceBegin.nsecsElapsed()) / 1e6;
     PeerCertificate::watch(context, transfer->m_client->m_peer);
     SSL_CTX_set_max_send_fragment(static_cast<SSL_CTX *>(context), kTlsRecord);
     const TrustStore *trust = transfer->m_client->trust();
@@ -299,6 +301,8 @@ HttpTimes HttpTransfer::times() const
     };
     HttpTimes times;
     times.connectMs = between(CURLINFO_NAMELOOKUP_TIME_T, CURLINFO_CONNECT_TIME_T);
+    if (times.connectMs < 0 && m_handshakeAtMs >= 0)
+        times.connectMs = std::max(0.0, m_handshakeAtMs - double(timeOf(m_easy, CURLINFO_NAMELOOKUP_TIME_T)) / 1000.0);
     times.secureMs = between(CURLINFO_CONNECT_TIME_T, CURLINFO_APPCONNECT_TIME_T);
     times.answerMs = m_answered ? between(CURLINFO_PRETRANSFER_TIME_T, CURLINFO_STARTTRANSFER_TIME_T) : -1;
     curl_socket_t socket = CURL_SOCKET_BAD;

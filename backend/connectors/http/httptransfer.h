@@ -4,6 +4,7 @@
 #include "backend/connectors/http/httpclient.h"
 #include "backend/connectors/http/httperror.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -56,6 +57,8 @@ private:
     std::unique_ptr<QTimer> m_answerTimer; // null: it may take any time
     qint64 m_headerBytes = 0;
     qint64 m_bodyBytes = 0;
+    QElapsedTimer m_sinceBegin;
+    double m_handshakeAtMs = -1; // of m_sinceBegin, when TCP was connected; libcurl forgets it when TLS fails
     bool m_answered = false;
     bool m_answeredNow = false;
     QByteArray m_pending; // of a stream, not yet delivered

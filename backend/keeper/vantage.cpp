@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/vantage.h"
+
+#include "backend/places/siteresolver.h"
+#include "backend/probes/meshchoice.h"
+
+namespace graticule {
+namespace {
+
+Site ownSite(const Vantage::Self &self, const SiteResolver &sites)
+{
+    SiteHints hints;
+    hints.connection = EntityId(self.id);
+    hints.uid = QStringLiteral("keeper");
+    hints.name = self.name;
+    hints.declared = self.labels;
+    Site site = sites.resolve(hints);
+    site.condition = Condition::Up; // we run
+    return site;
+}
+
+} // namespace
+
+Vantage::Vantage(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites)
+    : m_connections(connections)
+    , m_clock(clock)
+    , m_self(self)
+    , m_book(clock, self.id)
+    , m_own(ownSite(self, sites))
+{
+    m_own.feeds = {m_book.feedId()};
+    connect(&connections, &ConnectionSet::measured, this, &Vantage::take);
+    connect(&connections, &ConnectionSet::turned, this, [this](const EntityId &id, ConnectionState state) {
+        m_book.setAsked(id, state != ConnectionState::Paused);
+    });
+    connect(&connections, &ConnectionSet::placed, this, &Vantage::look);
+    connect(&m_book, &LinkBook::sampled, this, &Vantage::sampled);
+    connect(&m_book, &LinkBook::told, this, [this, &fleet](const FleetDelta &delta) {
+        fleet.apply(LinkBook::source(), delta);
+        Q_EMIT changed();
+    });
+}
+
+void Vantage::begin()
+{
+    m_begun = true;
+    chooseSite();
+    takeTurns();
+}
+
+void Vantage::take(const EntityId &id, const Measurement &found)
+{
+    const Supervisor *supervisor = m_connections.find(id);
+    if (!supervisor || !m_self.measures || supervisor->config().probeSeconds <= 0)
+        return;
+    const bool isBeat = found.kind != ProbeKind::TcpConnect && found.kind != ProbeKind::TlsHandshake;
+    m_book.take(id, found, supervisor->config().origin, isBeat ? Supervisor::kBeat : supervisor->probeInterval());
+}
+
+void Vantage::look(const EntityId &id)
+{
+    const Supervisor *supervisor = m_connections.find(id);
+    if (!supervisor || supervisor->config().probeSeconds <= 0)
+        m_book.forget(id);
+    if (m_begun && (!supervisor || supervisor->config().type == QLatin1String("host")))
+        chooseSite();
+    if (!m_begun || std::exchange(m_choosing, true))
+        return;
+    m_clock.after(Milliseconds(0), this, [this] { choosePeers(); }); // a whole folder may be read
+}
+
+void Vantage::takeTurns()
+{
+    choosePeers();
+    const qint64 turn = kTurn.count();
+    m_clock.after(Milliseconds(turn - toMs(m_clock.now()) % turn), this, [this] { takeTurns(); });
+}
+
+/// By what other keepers know them as, too, so that all together choose well.
+void Vantage::choosePeers()
+{
+    m_choosing = false;
+    QHash<QString, Supervisor *> peers;
+    for (Supervisor *supervisor : m_connections.all()) {
+        const ConnectionConfig &config = supervisor->config();
+        if (config.type == QLatin1String("peer") && !config.paused)
+            peers.insert(config.options.value(QStringLiteral("keeper"), config.address), supervisor);
+    }
+    QStringList names = peers.keys();
+    names.sort();
+    const quint64 turn = quint64(toMs(m_clock.now()) / kTurn.count());
+    const QStringList chosen = meshChoice(m_self.id, names, turn, m_self.peersAtOnce);
+    for (auto peer = peers.cbegin(); peer != peers.cend(); ++peer)
+        peer.value()->setResting(!chosen.contains(peer.key()));
+    if (chosen.size() < names.size())
+        qInfo("of %d peers %d are measured now", int(names.size()), int(chosen.size()));
+}
+
+void Vantage::chooseSite()
+{
+    const Supervisor *host = nullptr;
+    for (const Supervisor *supervisor : m_connections.all()) {
+        if (supervisor->config().type == QLatin1String("host") && !host)
+            host = supervisor;
+    }
+    if (host && host->site().isEmpty())
+        return; // it will tell
+    m_book.setSite(host ? host->site() : m_own.id);
+    m_book.setOwnSite(host ? nullptr : std::make_shared<const Site>(m_own), m_self.isPublic);
+}
+
+} // namespace graticule

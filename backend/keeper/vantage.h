@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/keeper/connectionset.h"
+#include "backend/probes/linkbook.h"
+
+namespace graticule {
+
+/// From where a keeper measures, and what: turns what the supervisors measured of the ways to their endpoints into
+/// links of the fleet, and samples.
+///
+/// Of the keepers that it only measures (connections of type `peer`), many are measured in turns, of kTurn each: the
+/// others rest, and their links are told as not measured.
+///
+/// The keeper stands at the site of its own machine, when a connection of type `host` reports that; else where its
+/// configuration says; else it is a site of its own. Backend thread.
+class Vantage : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds kTurn{600'000};
+
+    struct Self
+    {
+        QString id;    ///< the keeper's
+        QString name;  ///< for people
+        Labels labels; ///< declared of the place where it stands
+        /// It says where it stands also while it measures nothing: others measure the way to it.
+        bool isPublic = false;
+        bool measures = true;
+        int peersAtOnce = 16; ///< at most; of more, each has its turn
+    };
+
+    /// @p connections, @p fleet, @p clock and @p sites outlive it.
+    Vantage(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites);
+
+    /// All connections are there: now an own site is one.
+    void begin();
+    /// Where the keeper stands; empty: not known yet.
+    const EntityId &site() const { return m_book.site(); }
+
+Q_SIGNALS:
+    /// The fleet has changed.
+    void changed();
+    void sampled(const QList<graticule::Sample> &samples);
+
+private:
+    void take(const EntityId &id, const Measurement &found);
+    void look(const EntityId &id);
+    void chooseSite();
+    void choosePeers();
+    void takeTurns();
+
+    ConnectionSet &m_connections;
+    Clock &m_clock;
+    Self m_self;
+    LinkBook m_book;
+    Site m_own; ///< where we are when no host tells
+    bool m_begun = false;
+    bool m_choosing = false; ///< it will
+};
+
+} // namespace graticule
