@@ -30,8 +30,9 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     , m_samples(m_options.samplesFile, SampleLimits(), [this] { return instantFromMs(m_nowMs.load()); })
     , m_files(m_options.connectionsDirectory, parts.registry)
     , m_last(m_options.lastFactsDirectory, m_fleet, parts.clock)
-    , m_connections({m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures})
-    , m_vantage({.id = m_options.id,
+    , m_connections(
+          {m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures})
+    , m_survey({.id = m_options.id,
                  .name = m_options.name,
                  .labels = m_options.placeLabels,
                  .isPublic = m_options.mode == QLatin1String("team"),
@@ -39,8 +40,8 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
                  .peersAtOnce = m_options.peersAtOnce},
                 m_connections, m_fleet, parts.clock, parts.sites)
 {
-    connect(&m_vantage, &Vantage::changed, &m_publisher, &Publisher::touch);
-    connect(&m_vantage, &Vantage::sampled, &m_connections, &ConnectionSet::sampled);
+    connect(&m_survey, &Survey::changed, &m_publisher, &Publisher::touch);
+    connect(&m_survey, &Survey::sampled, &m_connections, &ConnectionSet::sampled);
     connect(&m_connections, &ConnectionSet::changed, &m_publisher, &Publisher::touch);
     connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
     connect(&m_connections, &ConnectionSet::sampled, this, &Keeper::take);
@@ -100,7 +101,7 @@ void Keeper::takeBack(const EntityId &id, const LastFacts::Kept &kept)
 void Keeper::begin()
 {
     m_begun = true;
-    m_vantage.begin();
+    m_survey.begin();
     if (m_recorder)
         m_recorder->start(m_parts.clock.now());
     m_publisher.begin();
@@ -215,7 +216,7 @@ Description Keeper::describe() const
     result.mode = m_options.mode;
     result.configured = !m_files.connections().empty() || !m_files.broken().empty() || !m_options.builtIn.empty() ||
                         (m_lab && m_lab->isConfigured());
-    result.site = m_vantage.site();
+    result.site = m_survey.site();
     result.processId = QCoreApplication::applicationPid();
     return result;
 }

@@ -7,7 +7,7 @@
 #include "backend/keeper/keeperoptions.h"
 #include "backend/keeper/lastfacts.h"
 #include "backend/keeper/publisher.h"
-#include "backend/keeper/vantage.h"
+#include "backend/keeper/survey.h"
 #include "backend/telemetry/samplestore.h"
 #include "backend/telemetry/sampletail.h"
 

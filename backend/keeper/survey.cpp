@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/keeper/vantage.h"
+#include "backend/keeper/survey.h"
 
 #include "backend/places/siteresolver.h"
 #include "backend/probes/meshchoice.h"
@@ -7,7 +7,7 @@
 namespace graticule {
 namespace {
 
-Site ownSite(const Vantage::Self &self, const SiteResolver &sites)
+Site ownSite(const Survey::Self &self, const SiteResolver &sites)
 {
     SiteHints hints;
     hints.connection = EntityId(self.id);
@@ -21,7 +21,7 @@ Site ownSite(const Vantage::Self &self, const SiteResolver &sites)
 
 } // namespace
 
-Vantage::Vantage(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites)
+Survey::Survey(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites)
     : m_connections(connections)
     , m_clock(clock)
     , m_self(self)
@@ -29,26 +29,26 @@ Vantage::Vantage(const Self &self, ConnectionSet &connections, Fleet &fleet, Clo
     , m_own(ownSite(self, sites))
 {
     m_own.feeds = {m_book.feedId()};
-    connect(&connections, &ConnectionSet::measured, this, &Vantage::take);
+    connect(&connections, &ConnectionSet::measured, this, &Survey::take);
     connect(&connections, &ConnectionSet::turned, this, [this](const EntityId &id, ConnectionState state) {
         m_book.setAsked(id, state != ConnectionState::Paused);
     });
-    connect(&connections, &ConnectionSet::placed, this, &Vantage::look);
-    connect(&m_book, &LinkBook::sampled, this, &Vantage::sampled);
+    connect(&connections, &ConnectionSet::placed, this, &Survey::look);
+    connect(&m_book, &LinkBook::sampled, this, &Survey::sampled);
     connect(&m_book, &LinkBook::told, this, [this, &fleet](const FleetDelta &delta) {
         fleet.apply(LinkBook::source(), delta);
         Q_EMIT changed();
     });
 }
 
-void Vantage::begin()
+void Survey::begin()
 {
     m_begun = true;
     chooseSite();
     takeTurns();
 }
 
-void Vantage::take(const EntityId &id, const Measurement &found)
+void Survey::take(const EntityId &id, const Measurement &found)
 {
     const Supervisor *supervisor = m_connections.find(id);
     if (!supervisor || !m_self.measures || supervisor->config().probeSeconds <= 0)
@@ -57,7 +57,7 @@ void Vantage::take(const EntityId &id, const Measurement &found)
     m_book.take(id, found, supervisor->config().origin, isBeat ? Supervisor::kBeat : supervisor->probeInterval());
 }
 
-void Vantage::look(const EntityId &id)
+void Survey::look(const EntityId &id)
 {
     const Supervisor *supervisor = m_connections.find(id);
     if (!supervisor || supervisor->config().probeSeconds <= 0)
@@ -69,7 +69,7 @@ void Vantage::look(const EntityId &id)
     m_clock.after(Milliseconds(0), this, [this] { choosePeers(); }); // a whole folder may be read
 }
 
-void Vantage::takeTurns()
+void Survey::takeTurns()
 {
     choosePeers();
     const qint64 turn = kTurn.count();
@@ -77,7 +77,7 @@ void Vantage::takeTurns()
 }
 
 /// By what other keepers know them as, too, so that all together choose well.
-void Vantage::choosePeers()
+void Survey::choosePeers()
 {
     m_choosing = false;
     QHash<QString, Supervisor *> peers;
@@ -96,7 +96,7 @@ void Vantage::choosePeers()
         qInfo("of %d peers %d are measured now", int(names.size()), int(chosen.size()));
 }
 
-void Vantage::chooseSite()
+void Survey::chooseSite()
 {
     const Supervisor *host = nullptr;
     for (const Supervisor *supervisor : m_connections.all()) {

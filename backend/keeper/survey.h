@@ -14,7 +14,7 @@ namespace graticule {
 ///
 /// The keeper stands at the site of its own machine, when a connection of type `host` reports that; else where its
 /// configuration says; else it is a site of its own. Backend thread.
-class Vantage : public QObject
+class Survey : public QObject
 {
     Q_OBJECT
 
@@ -23,9 +23,9 @@ public:
 
     struct Self
     {
-        QString id;    ///< the keeper's
-        QString name;  ///< for people
-        Labels labels; ///< declared of the place where it stands
+        QString id;         ///< the keeper's
+        QString name;       ///< for people
+        Labels labels = {}; ///< declared of the place where it stands
         /// It says where it stands also while it measures nothing: others measure the way to it.
         bool isPublic = false;
         bool measures = true;
@@ -33,7 +33,7 @@ public:
     };
 
     /// @p connections, @p fleet, @p clock and @p sites outlive it.
-    Vantage(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites);
+    Survey(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites);
 
     /// All connections are there: now an own site is one.
     void begin();
