@@ -106,7 +106,7 @@ private:
     ConnectionFiles m_files;
     LastFacts m_last;
     ConnectionSet m_connections;
-    Vantage m_vantage;
+    Survey m_survey;
     LabHost *m_lab = nullptr;
     VerbHandler m_verbHandler;
     bool m_begun = false;                                  ///< last facts are back
