@@ -14,13 +14,14 @@ JUDGES = "backend/health/"
 
 
 def sources():
-    for folder, folders, names in os.walk(os.path.join(TOP, "backend")):
-        folders.sort()
-        for name in sorted(names):
-            path = os.path.relpath(os.path.join(folder, name), TOP)
-            if name.endswith((".cpp", ".h")) and path != LIST:
-                with open(os.path.join(TOP, path), encoding="utf-8") as source:
-                    yield path, source.read()
+    for room in ("app/keeper", "backend"):
+        for folder, folders, names in os.walk(os.path.join(TOP, room)):
+            folders.sort()
+            for name in sorted(names):
+                path = os.path.relpath(os.path.join(folder, name), TOP)
+                if name.endswith((".cpp", ".h")) and path != LIST:
+                    with open(os.path.join(TOP, path), encoding="utf-8") as source:
+                        yield path, source.read()
 
 
 class Sayings(unittest.TestCase):
