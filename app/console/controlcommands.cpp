@@ -115,4 +115,24 @@ void ControlCommands::labStatus(QObject *context, Reply<LabStatus> done)
     m_calls ? m_calls->labStatus(context, ours(std::move(done))) : done(noKeeper());
 }
 
+void ControlCommands::samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done)
+{
+    m_calls ? m_calls->samples(context, query, ours(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done)
+{
+    m_calls ? m_calls->linkWindows(context, query, ours(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done)
+{
+    m_calls ? m_calls->coverage(context, span, ours(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done)
+{
+    m_calls ? m_calls->turns(context, query, ours(std::move(done))) : done(noKeeper());
+}
+
 } // namespace graticule

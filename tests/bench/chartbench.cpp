@@ -106,7 +106,7 @@ void benchLiveCharts(const QString &path, QSize size, const QString &picture)
     const auto step = qint64(file.front().step * 1000);
     qint64 now = 0;
     for (const LiveChart &chart : file) {
-        SmallChart small{chart.title, ValueUnit::Milliseconds, {}};
+        SmallChart small{chart.title, ValueUnit::Ms, {}};
         auto &lines = data.emplace_back();
         for (const LiveChart::Line &line : chart.lines) {
             auto &series = lines.emplace_back(std::make_shared<TimeSeries>());

@@ -62,6 +62,22 @@ public:
     {
         m_calls.brokenFiles(context, std::move(done));
     }
+    void samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) override
+    {
+        m_calls.samples(context, query, std::move(done));
+    }
+    void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override
+    {
+        m_calls.linkWindows(context, query, std::move(done));
+    }
+    void coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done) override
+    {
+        m_calls.coverage(context, span, std::move(done));
+    }
+    void turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) override
+    {
+        m_calls.turns(context, query, std::move(done));
+    }
     void labStatus(QObject *context, Reply<LabStatus> done) override { m_calls.labStatus(context, std::move(done)); }
 
 private:

@@ -21,7 +21,12 @@ public:
     QList<TestStep> steps;
     LabStatus lab;
     ConnectionConfig saved; ///< what was asked to be saved last
-    Error refusal;          ///< with a text: every change is refused with it
+    SamplesAnswer measured; ///< given for every question for samples, without those of other entities
+    QList<LinkWindow> linkFigures;
+    QList<SiteTurn> siteTurns;
+    HistoryCoverage watched;
+    Error measureRefusal; ///< with a text: nothing of that is told
+    Error refusal;        ///< with a text: every change is refused with it
 
     FakeCommands()
     {
@@ -113,8 +118,61 @@ public:
         answer<LabStatus>(context, done, lab);
     }
     void labStatus(QObject *context, Reply<LabStatus> done) override { answer<LabStatus>(context, done, lab); }
+    void samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) override
+    {
+        SamplesAnswer given;
+        for (const SampleAnswer &series : std::as_const(measured.series)) {
+            if (series.entity != query.entity || !(query.metrics.isEmpty() || query.metrics.contains(series.metric)))
+                continue;
+            SampleAnswer one = series;
+            std::erase_if(one.buckets, [&](const SampleBucket &bucket) {
+                return bucket.ms < toMs(query.from) || bucket.ms >= toMs(query.to);
+            });
+            given.series << one;
+        }
+        tell<SamplesAnswer>(context, done, given);
+    }
+    void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override
+    {
+        asked << QStringLiteral("windows of %1 links, %2 s to %3")
+                     .arg(query.links.size())
+                     .arg((query.to - query.from).count() / 1000)
+                     .arg(toIso(query.to).mid(11, 8));
+        LinkWindowsAnswer given;
+        given.span = {toMs(query.from), toMs(query.to)};
+        for (const EntityId &link : query.links) {
+            LinkWindow window;
+            window.link = link;
+            for (const LinkWindow &known : std::as_const(linkFigures)) {
+                if (known.link == link)
+                    window = known;
+            }
+            given.windows << window;
+        }
+        tell<LinkWindowsAnswer>(context, done, given);
+    }
+    void coverage(QObject *context, const TimeSpan &, Reply<HistoryCoverage> done) override
+    {
+        tell<HistoryCoverage>(context, done, watched);
+    }
+    void turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) override
+    {
+        QList<SiteTurn> given;
+        for (const SiteTurn &turn : std::as_const(siteTurns)) {
+            if (query.site.isEmpty() || turn.site == query.site)
+                given << turn;
+        }
+        tell<QList<SiteTurn>>(context, done, given);
+    }
 
 private:
+    template<class T> void tell(QObject *context, const Reply<T> &done, const T &value)
+    {
+        if (measureRefusal.text.isEmpty())
+            answer<T>(context, done, value);
+        else
+            QTimer::singleShot(0, context, [done, refused = measureRefusal] { done(refused); });
+    }
     template<class T> void answer(QObject *context, const Reply<T> &done, const T &value)
     {
         QTimer::singleShot(0, context, [done, value] { done(value); });

@@ -133,6 +133,17 @@ private Q_SLOTS:
         }
     }
 
+    void allRowsFitAtAnyHeight()
+    {
+        HeatMap map(*m_themes);
+        map.setMatrix(matrixOf({10, 10, 10}));
+        for (int height = 300; height < 900; height += 7) {
+            map.resize(1100, height);
+            map.fit();
+            QVERIFY2(map.verticalScrollBar()->maximum() == 0, qPrintable(QString::number(height)));
+        }
+    }
+
     void manyRowsFitAndAreScrolledWhenLarge()
     {
         HeatMap map(*m_themes);

@@ -60,7 +60,7 @@ LaneSpan span(int from, int to, LaneState state)
 
 SmallChart chartOf(const QString &title, std::shared_ptr<TimeSeries> series)
 {
-    return {title, ValueUnit::Milliseconds, {{QStringLiteral("p50"), std::move(series), Colour::SeriesP50}}};
+    return {title, ValueUnit::Ms, {{QStringLiteral("p50"), std::move(series), Colour::SeriesP50}}};
 }
 
 } // namespace

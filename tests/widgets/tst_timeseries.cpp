@@ -177,16 +177,16 @@ private Q_SLOTS:
         const auto row = [](const char *name, double low, double high, ValueUnit unit, const char *texts) {
             QTest::newRow(name) << low << high << int(unit) << QString::fromUtf8(texts).replace(u'~', QChar(0x202f));
         };
-        row("latency", 31, 262, ValueUnit::Milliseconds, "0 50 100 150 200 250 300 | ms");
-        row("fast", 0.02, 0.61, ValueUnit::Milliseconds, "0 100 200 300 400 500 600 700 | µs");
-        row("slow", 0, 61'000, ValueUnit::Milliseconds, "0 10 20 30 40 50 60 70 | s");
+        row("latency", 31, 262, ValueUnit::Ms, "0 50 100 150 200 250 300 | ms");
+        row("fast", 0.02, 0.61, ValueUnit::Ms, "0 100 200 300 400 500 600 700 | µs");
+        row("slow", 0, 61'000, ValueUnit::Ms, "0 10 20 30 40 50 60 70 | s");
         row("loss", 0, 0.03, ValueUnit::Share, "0.0 0.5 1.0 1.5 2.0 2.5 3.0 | %");
         row("memory", 0, 6.5e9, ValueUnit::Bytes, "0 1 2 3 4 5 6 7 | GB");
         row("rate", 0, 900, ValueUnit::BytesPerSecond, "0 100 200 300 400 500 600 700 800 900 | B/s");
         row("cores", 0, 3.5, ValueUnit::Cores, "0.0 0.5 1.0 1.5 2.0 2.5 3.0 3.5 | ");
         row("flat", 42, 42, ValueUnit::Number, "37 38 39 40 41 42 43 44 45 46 47 | ");
         row("nothing", kNaN, kNaN, ValueUnit::Number, "0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1.0 | ");
-        row("zero", 0, 0, ValueUnit::Milliseconds, "0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1.0 | ms");
+        row("zero", 0, 0, ValueUnit::Ms, "0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1.0 | ms");
         row("below zero", -3, 2, ValueUnit::Number, "−3.0 −2.5 −2.0 −1.5 −1.0 −0.5 0.0 0.5 1.0 1.5 2.0 | ");
         row("huge", -1e300, 1e300, ValueUnit::Share, "");
     }
@@ -209,8 +209,8 @@ private Q_SLOTS:
         const auto text = [](double value, ValueUnit unit) {
             return valueText(value, unit).replace(QChar(0x202f), u'~');
         };
-        QCOMPARE(text(213.4, ValueUnit::Milliseconds), QStringLiteral("213~ms"));
-        QCOMPARE(text(0.0421, ValueUnit::Milliseconds), QStringLiteral("42.1~µs"));
+        QCOMPARE(text(213.4, ValueUnit::Ms), QStringLiteral("213~ms"));
+        QCOMPARE(text(0.0421, ValueUnit::Ms), QStringLiteral("42.1~µs"));
         QCOMPARE(text(0.014, ValueUnit::Share), QStringLiteral("1.4~%"));
         QCOMPARE(text(4.2e9, ValueUnit::Bytes), QStringLiteral("4.2~GB"));
         QCOMPARE(text(71'000, ValueUnit::Number), QStringLiteral("71~k"));
@@ -221,7 +221,7 @@ private Q_SLOTS:
     void germanHasItsMarksAndMonths()
     {
         QLocale::setDefault(QLocale(QLocale::German));
-        const QString value = valueText(1.5, ValueUnit::Milliseconds).replace(QChar(0x202f), u'~');
+        const QString value = valueText(1.5, ValueUnit::Ms).replace(QChar(0x202f), u'~');
         const QString year = printed(timeTicks({at("2025-11-22T09:14:00"), at("2026-11-22T09:15:00")}, 7)).join(u' ');
         const ValueAxis axis = niceAxis(0, 1, ValueUnit::Number, 2);
         QLocale::setDefault(QLocale::c());

@@ -3,6 +3,7 @@
 
 #include "backend/control/controlvalues.h"
 #include "backend/domain/action.h"
+#include "models/samplecalls.h"
 
 #include <functional>
 
@@ -13,12 +14,10 @@ namespace graticule {
 /// Everything that the window can ask of a keeper. Implemented by the composition root over the control API, by tests
 /// with fakes. Nothing waits: each answer comes once, later or at once, in the GUI thread, unless @p context dies
 /// first. What an answer means for the fleet is seen in the store only.
-class ConsoleCommands
+class ConsoleCommands : public SampleCalls
 {
 public:
     template<class T> using Reply = std::function<void(const Result<T> &reply)>;
-
-    virtual ~ConsoleCommands() = default;
 
     /// Tries the keeper at once instead of waiting for the next attempt; starts the private one when it is gone.
     virtual void retryKeeper() = 0;

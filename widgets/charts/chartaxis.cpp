@@ -37,7 +37,7 @@ Scale scaleOf(double largest, ValueUnit unit)
         return found;
     };
     switch (unit) {
-    case ValueUnit::Milliseconds:
+    case ValueUnit::Ms:
         // Latencies are compared in ms, up to where four digits would no longer be read at a glance.
         return largest < 1 ? among(times) : largest < 10'000 ? times[1] : times[2];
     case ValueUnit::Share:

@@ -12,7 +12,7 @@ namespace graticule {
 /// What the values of a chart are; the values themselves are in the unit's own terms.
 enum class ValueUnit {
     Number = 0,
-    Milliseconds,
+    Ms,    ///< milliseconds
     Share, ///< 0..1, shown in percent
     Bytes,
     BytesPerSecond,

@@ -97,7 +97,7 @@ ValueAxis SmokeChart::makeAxis(int most) const
     Extent extent;
     for (const SmokeMinute &minute : m_shown)
         extent.add(minute.spread[0]);
-    return niceAxis(extent.low, extent.high, ValueUnit::Milliseconds, most);
+    return niceAxis(extent.low, extent.high, ValueUnit::Ms, most);
 }
 
 Colour SmokeChart::medianColour(double loss) const
@@ -139,8 +139,8 @@ std::vector<ChartReading> SmokeChart::readings(qint64 time) const
     const SmokeMinute *minute = minuteAt(time);
     const double none = std::numeric_limits<double>::quiet_NaN();
     if (!minute)
-        return {{tr("median"), valueText(none, ValueUnit::Milliseconds), Colour::Text, none}};
-    const auto text = [](double value) { return valueText(value, ValueUnit::Milliseconds); };
+        return {{tr("median"), valueText(none, ValueUnit::Ms), Colour::Text, none}};
+    const auto text = [](double value) { return valueText(value, ValueUnit::Ms); };
     std::vector<ChartReading> out{{tr("median"), text(minute->median), Colour::Text, minute->median}};
     if (!minute->spread[0].isEmpty())
         out.push_back({tr("spread"), text(minute->spread[0].low) + QStringLiteral(" – ") + text(minute->spread[0].high),
@@ -171,7 +171,7 @@ QString SmokeChart::summary() const
         shown.isEmpty() ? QString() : tr("%1 to %2 UTC.").arg(instantText(shown.begin), instantText(shown.end));
     if (medians.isEmpty())
         return out + u' ' + tr("No values.");
-    const auto text = [](double value) { return valueText(value, ValueUnit::Milliseconds); };
+    const auto text = [](double value) { return valueText(value, ValueUnit::Ms); };
     return out + u' ' +
            tr("Median: last %1, lowest %2, highest %3.").arg(text(last), text(medians.low), text(medians.high)) + u' ' +
            tr("Worst loss %1.").arg(valueText(losses.high, ValueUnit::Share));

@@ -23,7 +23,7 @@ struct SmallLine
 struct SmallChart
 {
     QString title;
-    ValueUnit unit = ValueUnit::Milliseconds;
+    ValueUnit unit = ValueUnit::Ms;
     std::vector<SmallLine> lines;
 };
 

@@ -94,7 +94,7 @@ private:
     Colour barColour(double value) const;
     std::vector<const TimeSeries *> allData() const;
 
-    ValueUnit m_unit = ValueUnit::Milliseconds;
+    ValueUnit m_unit = ValueUnit::Ms;
     std::vector<ChartSeries> m_series;
     std::vector<ChartBand> m_bands;
     std::optional<ChartLimit> m_limit;

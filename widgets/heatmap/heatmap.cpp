@@ -171,7 +171,13 @@ void HeatMap::fit()
         shrink(m_matrix.columns, body().width(), 1);
         shrink(m_matrix.rows, body().height(), width < 2 * kWhole ? 1 : kFlatness);
     }
-    setCellWidth(width < kWhole ? width : std::floor(width));
+    if (width >= kWhole)
+        width = std::floor(width);
+    // Heights are rounded up for some widths: over all rows that may be more than there is.
+    const int groups = int(std::max<size_t>(1, m_matrix.rows.groups.size()));
+    while (width > kWhole && heightOf(width) * m_matrix.rows.count() + (groups - 1) * gapOf(width) > body().height())
+        width -= 1;
+    setCellWidth(width);
 }
 
 void HeatMap::setCurrent(const QPoint &cell)

@@ -7,8 +7,10 @@
 #include "app/console/verbs/discoververb.h"
 #include "app/console/verbs/fleetbookverb.h"
 #include "app/console/verbs/help.h"
+#include "app/console/verbs/incidentverb.h"
 #include "app/console/verbs/keeperverb.h"
 #include "app/console/verbs/labverb.h"
+#include "app/console/verbs/latencyverb.h"
 #include "app/console/verbs/samplesverb.h"
 #include "app/console/verbs/showverb.h"
 
@@ -38,7 +40,9 @@ std::vector<VerbEntry> headlessVerbs()
     };
     add(ShowVerb::entries());
     add({SamplesVerb::entry()});
+    add({LatencyVerb::entry()});
     add({DiffVerb::entry()});
+    add(IncidentVerb::entries());
     add({ConnectVerb::entry()});
     add(ConnectionVerb::entries());
     add({DiscoverVerb::entry()});

@@ -281,7 +281,7 @@ void multiples(Sheet &sheet)
     QRandomGenerator random(8);
     const Colour colours[] = {Colour::SeriesP99, Colour::SeriesP95, Colour::SeriesP50};
     for (int i = 0; i < 12; ++i) {
-        SmallChart one{QStringLiteral("%1 to bom1").arg(QLatin1String(places[i].name)), ValueUnit::Milliseconds, {}};
+        SmallChart one{QStringLiteral("%1 to bom1").arg(QLatin1String(places[i].name)), ValueUnit::Ms, {}};
         for (int line = 0; line < 3; ++line) {
             auto series = std::make_shared<TimeSeries>(30'000);
             double walk = 0;

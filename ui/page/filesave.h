@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace graticule {
+
+class UndoBar;
+
+/// Asks for a file and writes something into it in a worker; what came of it is told at the foot of the window. GUI
+/// thread.
+class FileSave
+{
+    Q_DECLARE_TR_FUNCTIONS(graticule::FileSave)
+
+public:
+    struct Plan
+    {
+        QString title;                    ///< of the dialog
+        QString name;                     ///< offered: "latency.csv"
+        QString filter;                   ///< "Comma-separated values (*.csv)"
+        QString suffix;                   ///< "csv"
+        std::function<QByteArray()> make; ///< worker; on values only
+    };
+    static void ask(QWidget &parent, const Plan &plan, UndoBar &said);
+    /// The same without asking.
+    static void write(const QString &path, const std::function<QByteArray()> &make, UndoBar &said);
+};
+
+} // namespace graticule
