@@ -89,6 +89,7 @@ token: file:/etc/graticule/token
 options: {events: "off", slow-after: 250}
 paused: yes
 budget: {requests-per-second: 5, bytes-per-second: 1e5}
+probes: {interval: 0.5}
 )",
                                                     QStringLiteral("dub.yaml"), registry(), mistakes);
     QVERIFY(mistakes.isEmpty());
@@ -109,6 +110,7 @@ budget: {requests-per-second: 5, bytes-per-second: 1e5}
     expected.paused = true;
     expected.budgetRequests = 5;
     expected.budgetBytes = 1e5;
+    expected.probeSeconds = 0.5;
     QCOMPARE(config, expected);
 }
 
@@ -165,6 +167,7 @@ void tst_ConnectionFiles::writesWhatItReads()
                      {QStringLiteral("odd: key"), QStringLiteral("- \\n {}")}};
     config.serverName = QStringLiteral("x");
     config.budgetBytes = 0;
+    config.probeSeconds = 0;
     Mistakes mistakes;
     QCOMPARE(parseConnection(toYaml(config), QStringLiteral("x.yaml"), registry(), mistakes), config);
     QCOMPARE(mistakes, Mistakes());
@@ -207,6 +210,10 @@ void tst_ConnectionFiles::namesMistakes_data()
         "line 4, budget.requests-per-second: must be a number from 0 to 1000000");
     row("nan", good + "budget: {requests-per-second: nan}\n",
         "line 3, budget.requests-per-second: must be a number from 0 to 1000000");
+    row("probes all the time", good + "probes:\n  interval: 0.01\n",
+        "line 4, probes.interval: must be 0 (nothing is measured), or seconds from 0.1 to 3600");
+    row("probes never", good + "probes: {interval: 1e9}\n", "line 3, probes.interval: must be a number from 0 to 3600");
+    row("no such probe", good + "probes: {every: 10}\n", "line 3, probes.every: is not known here; known are interval");
     row("not a flag", good + "paused: perhaps\n", "line 3, paused: must be true or false");
     row("a map for a text", good + "name: {a: b}\n", "line 3, name: must be one value");
     row("a text for a map", good + "labels: fra1\n", "line 3, labels: must be a map of \"key: value\" lines");

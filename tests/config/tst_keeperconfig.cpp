@@ -66,6 +66,7 @@ clients:
     - hash: E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855
       role: viewer
 host: {report: off, labels: {graticule.dev/site: emea-1}}
+probes: {enabled: no, peers-at-once: 40}
 log: warning
 )",
                                                   m_directory.path(), mistakes);
@@ -80,6 +81,8 @@ log: warning
     QCOMPARE(config.tokens.size(), 2);
     QCOMPARE(config.tokens[1].sha256, QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     QVERIFY(!config.reportsHost);
+    QVERIFY(!config.measures);
+    QCOMPARE(config.peersAtOnce, 40);
     QCOMPARE(config.hostLabels.value(QStringLiteral("graticule.dev/site")), QStringLiteral("emea-1"));
     QCOMPARE(config.logLevel, KeeperConfig::LogLevel::Warning);
     QVERIFY(!config.staysOnThisMachine());
@@ -94,6 +97,8 @@ void tst_KeeperConfig::usualValues()
     QCOMPARE(config.connectionsDirectory, m_directory.filePath(QStringLiteral("connections.d")));
     QCOMPARE(config.secretsDirectory, QString()); // none
     QVERIFY(config.reportsHost);
+    QVERIFY(config.measures);
+    QCOMPARE(config.peersAtOnce, 16);
     QVERIFY(config.staysOnThisMachine());
 }
 
@@ -135,6 +140,8 @@ void tst_KeeperConfig::namesMistakes_data()
         "line 3, clients.certificates: need tls.client-ca: the authority that signed them");
     row("a token in clear text", "data: d\nclients:\n  tokens:\n  - hash: opensesame\n    role: viewer\n",
         "line 4, clients.tokens[0].hash: is no SHA-256 in hexadecimal; the token itself must not be in this file");
+    row("peers", "data: d\nprobes: {peers-at-once: 0}\n",
+        "line 2, probes.peers-at-once: must be a number from 1 to 1000");
     row("log", "data: d\nlog: chatty\n", "line 2, log: \"chatty\" is no level; known are debug, info, warning");
     row("unknown", "data: d\nlisen: 1\n", "line 2, lisen: is not known here; did you mean \"listen\"?");
 }
