@@ -15,6 +15,10 @@ AttentionModel::AttentionModel(FleetStore &store, QObject *parent)
     });
     rebuild();
     connect(&store, &FleetStore::changed, this, &AttentionModel::apply);
+    connect(&store, &FleetStore::modeChanged, this, [this] { // held or not: a person asked for another moment
+        rebuild();
+        arrange();
+    });
 }
 
 void AttentionModel::apply(const FleetChange &change)
@@ -39,8 +43,8 @@ void AttentionModel::apply(const FleetChange &change)
         judge(id);
     if (delta.sites.isEmpty() && delta.verdicts.isEmpty() && delta.connections.isEmpty())
         return;
-    if (isFirst) {
-        rebuild(); // the first data are shown whole
+    if (isFirst || m_store.isPast()) {
+        rebuild(); // the first data are shown whole, and a moment of the past is one moment
         return;
     }
     if (m_isScheduled)

@@ -37,7 +37,7 @@ void FleetStore::take(const SnapshotPtr &snapshot)
     m_newest = snapshot;
     m_hasSnapshot = true;
     m_isTaken = true;
-    if (m_isScheduled)
+    if (m_isScheduled || isPast())
         return;
     const Milliseconds wait = m_lastShown + kFrame - m_clock.steady();
     if (wait <= Milliseconds(0)) {
@@ -47,18 +47,45 @@ void FleetStore::take(const SnapshotPtr &snapshot)
     m_isScheduled = true;
     m_clock.after(wait, this, [this] {
         m_isScheduled = false;
-        showNewest();
+        if (!isPast())
+            showNewest();
     });
+}
+
+void FleetStore::showPast(const SnapshotPtr &snapshot, Instant at)
+{
+    if (!snapshot || at == kNever)
+        return;
+    const bool isEntered = !isPast();
+    m_pastAt = at;
+    show(snapshot);
+    if (isEntered)
+        Q_EMIT modeChanged();
+    Q_EMIT ticked();
+}
+
+void FleetStore::showLive()
+{
+    if (!isPast())
+        return;
+    m_pastAt = kNever;
+    showNewest();
+    Q_EMIT modeChanged();
+    Q_EMIT ticked();
 }
 
 void FleetStore::forget()
 {
+    const bool wasPast = isPast();
+    m_pastAt = kNever;
     m_isTaken = false;
     m_wasLive = false;
     m_hasSnapshot = false;
     m_newest = std::make_shared<const FleetSnapshot>();
     setLink({});
     show(m_newest);
+    if (wasPast)
+        Q_EMIT modeChanged();
 }
 
 void FleetStore::showCached(const SnapshotPtr &snapshot)
@@ -67,7 +94,8 @@ void FleetStore::showCached(const SnapshotPtr &snapshot)
         return;
     m_newest = snapshot;
     m_hasSnapshot = true;
-    showNewest();
+    if (!isPast())
+        showNewest();
 }
 
 void FleetStore::setLink(const KeeperLink &link)
@@ -77,9 +105,9 @@ void FleetStore::setLink(const KeeperLink &link)
     const bool cameLive = link.state == KeeperLink::State::Live && m_link.state != KeeperLink::State::Live;
     m_link = link;
     m_wasLive = m_wasLive || cameLive;
-    if (cameLive && m_shown != m_newest)
+    if (cameLive && m_shown != m_newest && !isPast())
         showNewest(); // what was marked stale meanwhile may be fresh again
-    else if (link.state == KeeperLink::State::Lost)
+    else if (link.state == KeeperLink::State::Lost && !isPast())
         markStale();
     Q_EMIT linkChanged(m_link);
 }
@@ -122,8 +150,11 @@ SnapshotPtr FleetStore::aged(const SnapshotPtr &snapshot) const
 
 void FleetStore::tick()
 {
-    markStale();
-    Q_EMIT ticked();
+    if (!isPast()) {
+        markStale();
+        Q_EMIT ticked();
+    }
+    Q_EMIT secondPassed();
     m_clock.after(Milliseconds(1000), this, [this] { tick(); });
 }
 

@@ -18,6 +18,9 @@ namespace graticule {
 /// like: the newest is taken at most once a frame. While the keeper does not answer, the facts go on ageing, so the
 /// store itself marks as stale what passes its limit; models see that as a change like any other.
 ///
+/// It can show a moment of the past instead: then snapshot() is how the fleet was, now() the moment, and nothing grows
+/// old. What the keeper tells meanwhile is kept unseen, and shown as soon as the past is left.
+///
 /// GUI thread; connect a FleetClient's signals to take() and setLink() with queued connections.
 class FleetStore : public QObject
 {
@@ -36,14 +39,25 @@ public:
     const FleetIndex &index() const { return m_index; }
     /// True once a keeper, not the cache, has sent a whole snapshot.
     bool isFirstDataIn() const { return m_isTaken && m_wasLive; }
-    bool hasSnapshot() const { return m_hasSnapshot; }
+    bool hasSnapshot() const { return m_hasSnapshot || isPast(); }
     const KeeperLink &link() const { return m_link; }
-    /// The keeper's time of now: what ages of facts are measured against.
-    Instant now() const { return m_clock.now() + m_link.clockOffset; }
+    /// What ages of facts are measured against: the keeper's time of now, or the moment of the past that is shown.
+    Instant now() const { return isPast() ? m_pastAt : liveNow(); }
+    /// The keeper's time of now, whatever is shown.
+    Instant liveNow() const { return m_clock.now() + m_link.clockOffset; }
     Clock &clock() const { return m_clock; }
     /// How amounts and times are written, as the person chose.
     const format::Units &units() const { return m_units; }
     void setUnits(const format::Units &units);
+
+    /// Whether a moment of the past is shown, and not the newest.
+    bool isPast() const { return m_pastAt != kNever; }
+    /// Shows the fleet as it was at @p at, until showLive().
+    void showPast(const SnapshotPtr &snapshot, Instant at);
+    /// Shows the newest, at once.
+    void showLive();
+    /// What the keeper told last, shown or not; never null.
+    const SnapshotPtr &newest() const { return m_newest; }
 
     /// Begins anew, with another keeper: what was known of the one before is gone, and no link stands.
     void forget();
@@ -58,8 +72,12 @@ Q_SIGNALS:
     void changed(const graticule::FleetChange &change);
     void linkChanged(const graticule::KeeperLink &link);
     void unitsChanged();
-    /// Once a second, for ages. Repaint only what shows one.
+    /// isPast() is another; what is shown has changed already.
+    void modeChanged();
+    /// For ages: once a second, and when another moment of the past is shown. Repaint only what shows one.
     void ticked();
+    /// Once a second, whatever is shown.
+    void secondPassed();
 
 private:
     void showNewest();
@@ -75,6 +93,7 @@ private:
     FleetIndex m_index;
     format::Units m_units;
     KeeperLink m_link;
+    Instant m_pastAt = kNever;   ///< the moment that is shown; kNever: the newest is
     Milliseconds m_lastShown{0}; ///< steady
     bool m_isScheduled = false;
     bool m_hasSnapshot = false;

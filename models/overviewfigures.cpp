@@ -81,7 +81,7 @@ void OverviewFigures::compute()
 Figure OverviewFigures::needsAPerson() const
 {
     Figure figure;
-    figure.label = tr("Needs a person now");
+    figure.label = m_store.isPast() ? tr("Needed a person") : tr("Needs a person now");
     if (!m_store.hasSnapshot()) {
         figure.value = format::missing();
         figure.meaning = tr("Nothing has been seen yet");
@@ -200,7 +200,7 @@ Figure OverviewFigures::oldestEvidence() const
 {
     const EvidenceAge age = evidenceAge(m_store.tables(), m_store.index(), m_store.now());
     Figure figure;
-    figure.label = tr("Oldest evidence shown");
+    figure.label = m_store.isPast() ? tr("Oldest evidence then") : tr("Oldest evidence shown");
     figure.value = age.oldest ? format::exactDuration(*age.oldest) : format::missing();
     if (age.sites == 0) {
         figure.meaning = tr("No site is known");

@@ -333,14 +333,14 @@
     </message>
     <message>
         <source>Needed a person at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchte einen Menschen um %1</translation>
     </message>
 </context>
 <context>
     <name>graticule::BannerButton</name>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished">Taste: %1</translation>
+        <translation>Taste: %1</translation>
     </message>
 </context>
 <context>
@@ -399,7 +399,7 @@
     <name>graticule::CommandLock</name>
     <message>
         <source>Locked in PAST. Return to live to act.</source>
-        <translation type="unfinished"></translation>
+        <translation>In VERGANGEN gesperrt. Zum Handeln zurück zu Live.</translation>
     </message>
 </context>
 <context>
@@ -449,105 +449,105 @@
     <name>graticule::ComparePage</name>
     <message>
         <source>Filter  ( / )</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern  ( / )</translation>
     </message>
     <message>
         <source>Filter the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterschiede filtern</translation>
     </message>
     <message>
         <source>Compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit …</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished">Exportieren …</translation>
+        <translation>Ausgeben …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was anders ist</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>%1 UTC</source>
         <comment>a moment</comment>
-        <translation type="unfinished">%1 UTC</translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>What differs between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich zwischen %1 und %2 unterscheidet</translation>
     </message>
     <message numerus="yes">
         <source>%n differences</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen</translation>
     </message>
     <message>
         <source>No difference matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Unterschied passt</translation>
     </message>
     <message>
         <source>Other words may find one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Worte finden vielleicht einen.</translation>
     </message>
     <message>
         <source>Nothing differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist anders</translation>
     </message>
     <message>
         <source>%1 sites and all that is at them were compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen wurden %1 Standorte und alles, was an ihnen ist.</translation>
     </message>
     <message numerus="yes">
         <source>Export %n differences</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied ausgeben</numerusform>
+            <numerusform>%n Unterschiede ausgeben</numerusform>
         </translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>%n differences were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Unterschiede wurden nach %1 geschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Nothing is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts verglichen</translation>
     </message>
     <message>
         <source>Export the differences as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterschiede als CSV ausgeben</translation>
     </message>
     <message>
         <source>Open what the row is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen, worum es in der Zeile geht</translation>
     </message>
 </context>
 <context>
@@ -2320,51 +2320,51 @@
     <name>graticule::DifferenceModel</name>
     <message>
         <source>%1 %2 %3</source>
-        <translation type="unfinished">%1 %2 %3</translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>%1 %2, %3: was %4, is %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3: war %4, ist %5</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>before (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>davor (UTC)</translation>
     </message>
     <message>
         <source>after (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>danach (UTC)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
     </message>
 </context>
 <context>
@@ -3619,16 +3619,56 @@
         <source>What the endpoint, or its connection here, says of itself. Those of graticule.dev come first: people set them.</source>
         <translation>Was der Endpunkt oder seine Verbindung hier über sich sagt. Die von graticule.dev stehen vorn: Menschen haben sie gesetzt.</translation>
     </message>
+    <message>
+        <source>State, last 24 h</source>
+        <translation>Zustand, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>How the site was, ten minutes a column: the higher, the worse. A dotted line: nobody watched.</source>
+        <translation>Wie es dem Standort ging, zehn Minuten je Spalte: je höher, desto schlechter. Eine gepunktete Linie: Niemand hat beobachtet.</translation>
+    </message>
+    <message>
+        <source>Round trips between sites</source>
+        <translation>Umlaufzeiten zwischen Standorten</translation>
+    </message>
+    <message>
+        <source>From the site of the row to that of the column. Grey says how long; a colour, that it is over its limit or over what is usual at this hour. An empty cell is not measured.</source>
+        <translation>Vom Standort der Zeile zu dem der Spalte. Grau sagt, wie lange; eine Farbe, dass es über der Grenze oder über dem zu dieser Stunde Üblichen liegt. Eine leere Zelle wird nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Figures of a pair</source>
+        <translation>Zahlen eines Paars</translation>
+    </message>
+    <message>
+        <source>Half of the probes took p50 or less, 95 of 100 took p95 or less. Jitter is the mean difference of successive round trips. Usual: the median over the same hour of the last seven days.</source>
+        <translation>Die Hälfte der Proben brauchte höchstens p50, 95 von 100 höchstens p95. Jitter ist der mittlere Unterschied aufeinanderfolgender Umlaufzeiten. Üblich: der Median über dieselbe Stunde der letzten sieben Tage.</translation>
+    </message>
+    <message>
+        <source>Round trips over time</source>
+        <translation>Umlaufzeiten im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Percentiles of what was measured, with the limit and what is usual. Bars below: the share of probes without an answer. Where there is no line nothing was measured.</source>
+        <translation>Perzentile dessen, was gemessen wurde, mit der Grenze und dem Üblichen. Die Balken darunter: der Anteil der Proben ohne Antwort. Wo keine Linie ist, wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>Smoke</source>
+        <translation>Rauch</translation>
+    </message>
+    <message>
+        <source>How far the probes of each minute lie apart: the darker, the more of them. The stroke is their median, thick and coloured when some had no answer.</source>
+        <translation>Wie weit die Proben jeder Minute auseinanderliegen: je dunkler, desto mehr. Der Strich ist ihr Median, dick und farbig, wenn welche ohne Antwort blieben.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::FileSave</name>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished">%1 ließ sich nicht schreiben: %2</translation>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -3761,127 +3801,127 @@
     <name>graticule::FleetDifference</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 nach %2</translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Ort</translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Place known by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort bekannt durch</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">Region</translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>What the platform says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Plattform sagt</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">Plattform</translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>Running since</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft seit</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">Stufe</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Bereit</translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">Abbild</translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Klasse</translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Eigentümer</translation>
+        <translation>Eigentümer</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished">Standort</translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished">Verbindung</translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Dienst</translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">Knoten</translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Strecke</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>came</source>
-        <translation type="unfinished"></translation>
+        <translation>kam</translation>
     </message>
     <message>
         <source>went</source>
-        <translation type="unfinished"></translation>
+        <translation>ging</translation>
     </message>
 </context>
 <context>
@@ -4259,110 +4299,110 @@
     <name>graticule::LatencyCells</name>
     <message>
         <source>%1 with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit sich selbst</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 nach %2</translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>%1: not measured</source>
-        <translation type="unfinished">%1: nicht gemessen</translation>
+        <translation>%1: nicht gemessen</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished">keine Antwort</translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>p50 %1</source>
-        <translation type="unfinished">p50 %1</translation>
+        <translation>p50 %1</translation>
     </message>
     <message>
         <source>p95 %1</source>
-        <translation type="unfinished">p95 %1</translation>
+        <translation>p95 %1</translation>
     </message>
     <message>
         <source>last known %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt bekannt %1</translation>
     </message>
     <message>
         <source>over its limit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>über der Grenze von %1</translation>
     </message>
     <message>
         <source>over what is usual</source>
-        <translation type="unfinished"></translation>
+        <translation>über dem Üblichen</translation>
     </message>
     <message>
         <source>too old</source>
-        <translation type="unfinished"></translation>
+        <translation>zu alt</translation>
     </message>
     <message>
         <source>%1 lost</source>
-        <translation type="unfinished">%1 Verlust</translation>
+        <translation>%1 verloren</translation>
     </message>
     <message>
         <source>nothing measured lately</source>
-        <translation type="unfinished"></translation>
+        <translation>in letzter Zeit nichts gemessen</translation>
     </message>
 </context>
 <context>
     <name>graticule::LatencyPage</name>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>No pair is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Paar ist gewählt</translation>
     </message>
     <message>
         <source>Filter the sites of the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standorte der Matrix filtern</translation>
     </message>
     <message>
         <source>Show all sites of the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Standorte der Matrix zeigen</translation>
     </message>
     <message>
         <source>The other direction of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Richtung des Paars</translation>
     </message>
     <message>
         <source>Remember the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paar merken</translation>
     </message>
     <message>
         <source>Matrix of p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix der p95</translation>
     </message>
     <message>
         <source>Matrix of p50</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix der p50</translation>
     </message>
     <message>
         <source>Matrix of loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix der Verluste</translation>
     </message>
     <message>
         <source>Matrix against what is usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix gegen das Übliche</translation>
     </message>
     <message>
         <source>Export the matrix as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrix als CSV ausgeben</translation>
     </message>
     <message>
         <source>Move through the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Matrix gehen</translation>
     </message>
     <message>
         <source>Enlarge the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrix vergrößern</translation>
     </message>
     <message>
         <source>Show the whole matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Matrix zeigen</translation>
     </message>
 </context>
 <context>
@@ -4380,234 +4420,241 @@
     <name>graticule::LinkCharts</name>
     <message>
         <source>Round trips over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeiten im Lauf der Zeit</translation>
     </message>
     <message>
         <source>Spread of the probes, minute by minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung der Proben, Minute für Minute</translation>
     </message>
     <message>
         <source>spread</source>
-        <translation type="unfinished">Streuung</translation>
+        <translation>Streuung</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished">Median</translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished">Verlust</translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>over 5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>über 5 %</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild sichern</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Save the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sichern</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>Last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte %1</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished">p99</translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>most</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Wert</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished">p95</translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished">p50</translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>usual</source>
-        <translation type="unfinished"></translation>
+        <translation>üblich</translation>
     </message>
     <message>
         <source>p50, %1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>p50, %1 früher</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished">Grenzwert %1</translation>
+        <translation>Grenze %1</translation>
     </message>
     <message>
         <source>earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>früher</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
-        <translation type="unfinished">%1 %2 %3</translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>Smoke, last %1, %2 probes a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauch, letzte %1, %2 Proben je Minute</translation>
     </message>
     <message>
         <source>Smoke, last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauch, letzte %1</translation>
     </message>
 </context>
 <context>
     <name>graticule::LinkPanel</name>
     <message>
         <source>Pair of sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar von Standorten</translation>
     </message>
     <message>
         <source>The other direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Richtung</translation>
     </message>
     <message>
         <source>Remember this pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paar merken</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished">p50</translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished">p95</translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished">p99</translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>Jitter</translation>
     </message>
     <message>
         <source>Open the site</source>
-        <translation type="unfinished">Standort öffnen</translation>
+        <translation>Den Standort öffnen</translation>
     </message>
     <message>
         <source>Time shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Zeit</translation>
     </message>
     <message>
         <source>Last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte %1</translation>
     </message>
     <message>
         <source>Compare with an earlier time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer früheren Zeit vergleichen</translation>
     </message>
     <message>
         <source>Compare with nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit nichts vergleichen</translation>
     </message>
     <message>
         <source>Compare with %1 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 früher vergleichen</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 nach %2</translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>%1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km</translation>
     </message>
     <message>
         <source>No pair is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Paar ist gewählt</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Pair %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar %1</translation>
     </message>
     <message>
         <source>usual %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 probes</source>
-        <translation type="unfinished"></translation>
+        <translation>üblich %1</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Nothing measured lately</source>
-        <translation type="unfinished"></translation>
+        <translation>In letzter Zeit nichts gemessen</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie üblich</translation>
     </message>
     <message>
         <source>Over its limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Über der Grenze</translation>
     </message>
     <message>
         <source>Over what is usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dem Üblichen</translation>
     </message>
     <message>
         <source>Choose a cell of the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zelle der Matrix wählen</translation>
     </message>
     <message>
         <source>Arrow keys move through it, the pointer chooses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten gehen hindurch, der Zeiger wählt.</translation>
     </message>
     <message>
         <source>This pair is not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paar wird nicht gemessen</translation>
     </message>
     <message>
         <source>No connection tells of a link from the one to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung meldet eine Strecke vom einen zum anderen.</translation>
     </message>
     <message>
         <source>What was measured cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wurde, kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>as of %1 UTC</source>
-        <translation type="unfinished">Stand %1 UTC</translation>
+        <translation>Stand %1 UTC</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probes</source>
+        <translation>
+            <numerusform>%n Probe</numerusform>
+            <numerusform>%n Proben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4838,39 +4885,39 @@
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>History has a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung hat ein Problem</translation>
     </message>
     <message>
         <source>Compare with another moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Zeitpunkt vergleichen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>difference, what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied, was sich geändert hat</translation>
     </message>
     <message>
         <source>The keeper keeps no history</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Keeper zeichnet nichts auf</translation>
     </message>
     <message>
         <source>Compare with live</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Live vergleichen</translation>
     </message>
     <message>
         <source>The window shows the present</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster zeigt die Gegenwart</translation>
     </message>
     <message>
         <source>Compare with which moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit welchem Zeitpunkt vergleichen</translation>
     </message>
     <message>
         <source>What is marked LAB is invented; all else is real</source>
@@ -4878,67 +4925,67 @@
     </message>
     <message>
         <source>Return to live</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu Live</translation>
     </message>
     <message>
         <source>now, present</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt, Gegenwart</translation>
     </message>
     <message>
         <source>Go to a day and time</source>
-        <translation type="unfinished">Zu einem Tag und einer Uhrzeit gehen</translation>
+        <translation>Zu einem Tag und einer Uhrzeit gehen</translation>
     </message>
     <message>
         <source>past, history, when</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergangenheit, Geschichte, wann</translation>
     </message>
     <message>
         <source>Go to the incident before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vorfall davor gehen</translation>
     </message>
     <message>
         <source>past, outage</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergangenheit, Ausfall</translation>
     </message>
     <message>
         <source>Go to the incident after</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vorfall danach gehen</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>past, what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergangenheit, was geschah</translation>
     </message>
     <message>
         <source>Play faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller abspielen</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Play slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer abspielen</translation>
     </message>
     <message>
         <source>10 s back, forth</source>
-        <translation type="unfinished"></translation>
+        <translation>10 s zurück, vor</translation>
     </message>
     <message>
         <source>A minute back, forth</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Minute zurück, vor</translation>
     </message>
     <message>
         <source>A tenth of the span back, forth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zehntel der Spanne zurück, vor</translation>
     </message>
     <message>
         <source>Shorter, longer span</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzere, längere Spanne</translation>
     </message>
 </context>
 <context>
@@ -5217,133 +5264,133 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <name>graticule::MatrixPanel</name>
     <message>
         <source>Round trips between sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeiten zwischen Standorten</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>What cells say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Zellen sagen</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished">p95</translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished">p50</translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Against usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen Übliches</translation>
     </message>
     <message>
         <source>Site, city, country, provider  ( / )</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort, Stadt, Land, Anbieter  ( / )</translation>
     </message>
     <message>
         <source>Filter the sites of the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standorte der Matrix filtern</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">Region</translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>All regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regionen</translation>
     </message>
     <message>
         <source>How many sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Standorte</translation>
     </message>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Standort</numerusform>
             <numerusform>%n Standorte</numerusform>
         </translation>
     </message>
     <message>
         <source>Time that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, die zählt</translation>
     </message>
     <message>
         <source>last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte %1</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben…</translation>
     </message>
     <message>
         <source>%1 of %2 measured sites · last %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gemessenen Standorten · letzte %3</translation>
     </message>
     <message>
         <source>%1 measured sites · last %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gemessene Standorte · letzte %2</translation>
     </message>
     <message>
         <source>%1 of %2 pairs are measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Paaren werden gemessen</translation>
     </message>
     <message>
         <source>%1 not told</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht gemeldet</translation>
     </message>
     <message>
         <source>usual of %1 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliches von %1 steht aus</translation>
     </message>
     <message>
         <source>%1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 alt</translation>
     </message>
     <message>
         <source>No measured site matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gemessener Standort passt</translation>
     </message>
     <message>
         <source>Sites without a link to another are not in the matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standorte ohne Strecke zu einem anderen stehen nicht in der Matrix.</translation>
     </message>
     <message>
         <source>Waiting for the keeper</source>
-        <translation type="unfinished">Warten auf den Keeper</translation>
+        <translation>Warten auf den Keeper</translation>
     </message>
     <message>
         <source>Nothing has been seen yet</source>
-        <translation type="unfinished">Noch wurde nichts gesehen</translation>
+        <translation>Noch ist nichts zu sehen</translation>
     </message>
     <message>
         <source>No round trip is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Umlaufzeit wird gemessen</translation>
     </message>
     <message>
         <source>Looked at %1 sites: no connection tells of a link between two of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Standorte betrachtet: Keine Verbindung meldet eine Strecke zwischen zweien davon.</translation>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrix ausgeben</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished">Kommagetrennte Werte (*.csv)</translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>graticule::ModeFrame</name>
     <message>
         <source>The window shows the past</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster zeigt die Vergangenheit</translation>
     </message>
 </context>
 <context>
@@ -5532,7 +5579,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Needed a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchte einen Menschen</translation>
     </message>
     <message>
         <source>The state of each is known</source>
@@ -5540,7 +5587,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Oldest evidence then</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältester Beleg damals</translation>
     </message>
 </context>
 <context>
@@ -5679,44 +5726,44 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <name>graticule::PastBanner</name>
     <message>
         <source>As known</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie bekannt</translation>
     </message>
     <message>
         <source>Known now</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute bekannt</translation>
     </message>
     <message>
         <source>Known then</source>
-        <translation type="unfinished"></translation>
+        <translation>Damals bekannt</translation>
     </message>
     <message>
         <source>Compare with live</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Live vergleichen</translation>
     </message>
     <message>
         <source>Return to live</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu Live</translation>
     </message>
     <message>
         <source>The fleet on %1, %2 ago, as known now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Flotte am %1, vor %2, wie heute bekannt.</translation>
     </message>
     <message>
         <source>The fleet on %1, %2 ago, as known then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Flotte am %1, vor %2, wie damals bekannt.</translation>
     </message>
     <message>
         <source>The fleet on %1, %2 ago, as known on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Flotte am %1, vor %2, wie am %3 bekannt.</translation>
     </message>
     <message>
         <source>PAST</source>
         <comment>the mode of the window</comment>
-        <translation type="unfinished">VERGANGEN</translation>
+        <translation>VERGANGEN</translation>
     </message>
     <message>
         <source>Actions locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen gesperrt</translation>
     </message>
 </context>
 <context>
@@ -6638,7 +6685,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>%1 of its samples are lost: it does not hold them any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seiner Messwerte sind verloren: Er hält sie nicht mehr vor</translation>
     </message>
     <message>
         <source>%1 series of its answer cannot be read</source>
@@ -7624,6 +7671,89 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::SiteHistory</name>
+    <message>
+        <source>State, last 24 h</source>
+        <translation>Zustand, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Latency, last 24 h</source>
+        <translation>Latenz, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Link that is shown</source>
+        <translation>Gezeigte Strecke</translation>
+    </message>
+    <message>
+        <source>Round trips of the link over the last day</source>
+        <translation>Umlaufzeiten der Strecke am letzten Tag</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Asking how it was</source>
+        <translation>Es wird gefragt, wie es war</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of the last day</source>
+        <translation>Vom letzten Tag ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Healthy all the time that was recorded</source>
+        <translation>Die ganze aufgezeichnete Zeit gesund</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>größter Wert</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>cannot be read just now</source>
+        <translation>kann gerade nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>State, last 24 h: %1</source>
+        <translation>Zustand, letzte 24 h: %1</translation>
+    </message>
+</context>
+<context>
     <name>graticule::SiteTableModel</name>
     <message>
         <source>%1 of %2 sites</source>
@@ -7884,7 +8014,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Snapshot %1 · as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1 · wie aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -8441,37 +8571,37 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Speed %1 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo %1 ×</translation>
     </message>
 </context>
 <context>
     <name>graticule::TimeBarFeed</name>
     <message>
         <source>Asking for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage nach %1</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>Keeper not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeper antwortet nicht</translation>
     </message>
     <message>
         <source>changes of state per %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustandswechsel je %1</translation>
     </message>
     <message numerus="yes">
         <source>%n moments not told apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeitpunkt nicht unterschieden</numerusform>
+            <numerusform>%n Zeitpunkte nicht unterschieden</numerusform>
         </translation>
     </message>
     <message>
         <source>only the newest are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die neuesten sind gezeichnet</translation>
     </message>
 </context>
 <context>
@@ -8551,44 +8681,44 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <name>graticule::TimeTravel</name>
     <message>
         <source>%1 cannot be shown: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gezeigt werden: %2</translation>
     </message>
     <message>
         <source>Nobody watched from %1 to %2: states are unknown, the rest is what was known before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2 sah niemand hin: Zustände sind unbekannt, der Rest ist, was davor bekannt war.</translation>
     </message>
     <message numerus="yes">
         <source>%n facts arrived later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Angabe kam später.</numerusform>
+            <numerusform>%n Angaben kamen später.</numerusform>
         </translation>
     </message>
     <message>
         <source>Incomplete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig: %1</translation>
     </message>
     <message>
         <source>The keeper does not tell of its history: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Keeper sagt nichts von seiner Aufzeichnung: %1</translation>
     </message>
     <message>
         <source>Nothing is recorded just now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird nichts aufgezeichnet: %1</translation>
     </message>
     <message>
         <source>%1 down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgefallen</translation>
     </message>
     <message>
         <source>%1 unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht erreichbar</translation>
     </message>
     <message numerus="yes">
         <source>%1, then %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, dann %n weiterer</numerusform>
+            <numerusform>%1, dann %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -8633,6 +8763,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>this user</source>
         <translation>dieser Benutzer</translation>
+    </message>
+    <message>
+        <source>of %1 then</source>
+        <translation>von %1 damals</translation>
     </message>
 </context>
 <context>

@@ -57,23 +57,23 @@
     <name>graticule::ComparePage</name>
     <message numerus="yes">
         <source>%n differences</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Export %n differences</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Export %n difference</numerusform>
+            <numerusform>Export %n differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n differences were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference was written to %1.</numerusform>
+            <numerusform>%n differences were written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -269,6 +269,16 @@
     </message>
 </context>
 <context>
+    <name>graticule::LinkPanel</name>
+    <message numerus="yes">
+        <source>%n probes</source>
+        <translation>
+            <numerusform>%n probe</numerusform>
+            <numerusform>%n probes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::MapMarks</name>
     <message numerus="yes">
         <source>%1, and %n more</source>
@@ -298,7 +308,7 @@
     <name>graticule::MatrixPanel</name>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n site</numerusform>
             <numerusform>%n sites</numerusform>
         </translation>
@@ -366,9 +376,9 @@
     <name>graticule::TimeBarFeed</name>
     <message numerus="yes">
         <source>%n moments not told apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n moment not told apart</numerusform>
+            <numerusform>%n moments not told apart</numerusform>
         </translation>
     </message>
 </context>
@@ -387,16 +397,16 @@
     <name>graticule::TimeTravel</name>
     <message numerus="yes">
         <source>%n facts arrived later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fact arrived later.</numerusform>
+            <numerusform>%n facts arrived later.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, then %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, then %n more</numerusform>
+            <numerusform>%1, then %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     , m_session(std::make_unique<Session>(start.access, m_clock, start.withLab))
     , m_fleets(start.access, start.home)
     , m_commands([this] { m_session->retry(); })
+    , m_past(m_clock)
     , m_window(m_store, m_commands, m_themes)
 {
     m_window.restoreLayout(start.kept.layout);
@@ -34,6 +35,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     if (settings.scale > 100)
         m_window.setMinimumSize(m_window.minimumSize().boundedTo(m_window.screen()->availableSize()));
     m_window.setFleets(m_fleets);
+    m_window.setPast(m_past);
     connectParts(start.layoutFile);
     m_systemLook.start();
 }
@@ -64,7 +66,10 @@ void ConsoleWindow::connectParts(LayoutFile &layoutFile)
 
 void ConsoleWindow::connectSession()
 {
-    connect(m_session.get(), &Session::opened, &m_window, [this](const auto &channel) { m_commands.use(channel); });
+    connect(m_session.get(), &Session::opened, &m_window, [this](const auto &channel) {
+        m_commands.use(channel);
+        m_past.use(channel);
+    });
     connect(m_session.get(), &Session::snapshotChanged, &m_store, &FleetStore::take);
     connect(m_session.get(), &Session::linkChanged, &m_store, &FleetStore::setLink);
     connect(m_session.get(), &Session::linkChanged, this, &ConsoleWindow::showLink);
@@ -84,6 +89,7 @@ void ConsoleWindow::showFleet(const KeeperAccess &access)
 {
     Session::retire(std::exchange(m_session, std::make_unique<Session>(access, m_clock, false)));
     m_commands.leave();
+    m_past.forget();
     m_store.forget();
     connectSession();
     runInPool<SnapshotPtr>(
@@ -103,6 +109,8 @@ void ConsoleWindow::serve(const WindowRequest &request)
 {
     if (!request.page.isEmpty())
         m_window.showPage(request.page);
+    if (request.at != kNever)
+        m_window.showMoment(request.at, request.knownAt);
     m_window.openFiles(request.files);
     if (!m_window.isVisible())
         return; // it is about to open

@@ -4,6 +4,7 @@
 #include "app/console/controlcommands.h"
 #include "app/console/fleetswitch.h"
 #include "app/console/layoutfile.h"
+#include "app/console/pastlink.h"
 #include "app/console/session.h"
 #include "app/console/windowdoor.h"
 #include "models/fleetstore.h"
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<Session> m_session;
     FleetSwitch m_fleets;
     ControlCommands m_commands;
+    PastLink m_past;
     MainWindow m_window;
     WindowDoor m_door;
     bool m_isRestartWanted = false;

@@ -5,6 +5,7 @@
 #include "app/console/translations.h"
 #include "app/console/verbs/fleetsummary.h"
 #include "app/console/verbs/listing.h"
+#include "app/console/verbs/pastmoment.h"
 #include "ui/page/actionregistry.h"
 #include "ui/shell/mainwindow.h"
 
@@ -42,6 +43,11 @@ QStringList themeNames()
     return names;
 }
 
+QString compareId()
+{
+    return u"compare"_s;
+}
+
 /// Id of the window's action that shows it; empty: there is no such thing.
 QString actionOver(const QString &what)
 {
@@ -62,7 +68,8 @@ VerbSpec SnapshotVerb::spec()
         QList<OptionSpec>{
             {u"page"_s,
              u"PAGE"_s,
-             u"overview, sites, services, nodes, data, connections or settings. Default: overview."_s,
+             u"overview, sites, services, nodes, data, connections or settings; or compare, with --at: what differs "
+             "from now. Default: overview."_s,
              {},
              false},
             {u"site"_s, u"ID"_s, u"Open the drawer of this site: its id, or its name if no other has it."_s, {}, false},
@@ -71,7 +78,7 @@ VerbSpec SnapshotVerb::spec()
             {u"theme"_s, u"THEME"_s, u"dark, light, dark-contrast or light-contrast. Default: dark."_s, {}, false},
             {u"language"_s, u"CODE"_s, u"Language of the page, such as de; or a .qm file. Default: en."_s, {}, false},
             {u"output"_s, u"FILE"_s, u"The PNG to write. Default: graticule-PAGE.png."_s, u'o', false}} +
-        FleetVerb::waitOptions();
+        pastOptions() + FleetVerb::waitOptions();
     spec.examples = {{u"graticule snapshot --page overview --size 1600x1000 --theme dark -o overview.png"_s,
                       u"the overview, as the window shows it"_s}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::TimedOut};
@@ -84,8 +91,13 @@ SnapshotVerb::SnapshotVerb(VerbContext context, QApplication &application)
     , m_themes(application, kindNamed(arguments().value(u"theme"_s)).value_or(Theme::Kind::Dark))
     , m_store(clock())
     , m_commands([] {})
+    , m_past(clock())
 {
-    connect(&follower(), &KeeperFollower::opened, this, [this](const auto &channel) { m_commands.use(channel); });
+    connect(&follower(), &KeeperFollower::opened, this, [this](const auto &channel) {
+        m_commands.use(channel);
+        m_past.use(channel);
+    });
+    connect(&m_past, &PastCalls::failed, this, [this](Instant, const Error &why) { fail(why); });
 }
 
 SnapshotVerb::~SnapshotVerb() = default;
@@ -104,8 +116,8 @@ bool SnapshotVerb::readOptions()
         failUsage(wrong(u"--theme: there is no \"%1\"; there are %2."_s.arg(theme, themeNames().join(u", "))));
         return false;
     }
-    static const QStringList pages{u"overview"_s, u"sites"_s,       u"services"_s, u"nodes"_s,
-                                   u"data"_s,     u"connections"_s, u"settings"_s};
+    static const QStringList pages{u"overview"_s, u"sites"_s,       u"latency"_s,  u"services"_s, u"nodes"_s,
+                                   u"data"_s,     u"connections"_s, u"settings"_s, compareId()};
     if (!pages.contains(m_page)) {
         failUsage(wrong(u"--page: there is no page \"%1\"; there are %2."_s.arg(m_page, pages.join(u", "))));
         return false;
@@ -120,6 +132,8 @@ bool SnapshotVerb::readOptions()
             wrong(u"--site: its drawer opens on the overview, not on %1; leave one of the two out."_s.arg(m_page)));
         return false;
     }
+    if (!readMoment())
+        return false;
     const QString size = arguments().value(u"size"_s);
     if (!size.isEmpty()) {
         static const QRegularExpression form(u"^(\\d{3,5})x(\\d{3,5})$"_s);
@@ -130,6 +144,23 @@ bool SnapshotVerb::readOptions()
             failUsage(wrong(u"--size: \"%1\" is not WIDTHxHEIGHT between 1280x800 and 16000x16000."_s.arg(size)));
             return false;
         }
+    }
+    return true;
+}
+
+/// --at and --known-at.
+bool SnapshotVerb::readMoment()
+{
+    const Result<PastQuestion> past = pastQuestion(arguments(), clock().now());
+    if (!past) {
+        failUsage(past.error());
+        return false;
+    }
+    m_at = past->at;
+    m_knownAt = past->knownAt;
+    if (m_page == compareId() && m_at == kNever) {
+        failUsage(wrong(u"--page: compare needs --at, the moment to compare with now."_s));
+        return false;
     }
     return true;
 }
@@ -166,11 +197,27 @@ void SnapshotVerb::draw()
     place.file = LayoutFile(access().home()).path();
     m_window->setSettingsPlace(place);
     m_window->setReducedMotion(true);
+    m_window->setPast(m_past);
     m_window->resize(m_size);
     m_window->show();
     m_window->showPage(m_page);
+    m_drawnAt = clock().steady();
+    if (m_at == kNever) {
+        showAll();
+        return;
+    }
+    connect(&m_store, &FleetStore::modeChanged, this, &SnapshotVerb::showAll);
+    m_window->showMoment(m_at, m_knownAt);
+}
+
+/// What is to be drawn is in the window.
+void SnapshotVerb::showAll()
+{
+    m_drawn = m_store.snapshot();
+    if (m_page == compareId())
+        m_window->findChild<ActionRegistry *>()->run(u"time.compare"_s);
     if (!m_site.isEmpty()) {
-        const Result<EntityId> site = findSite(snapshot()->tables, m_site);
+        const Result<EntityId> site = findSite(m_drawn->tables, m_site);
         if (!site) {
             fail(site.error());
             return;
@@ -179,7 +226,6 @@ void SnapshotVerb::draw()
     }
     if (!m_over.isEmpty())
         m_window->findChild<ActionRegistry *>()->run(actionOver(m_over));
-    m_drawnAt = clock().steady();
     waitToSave();
 }
 
@@ -201,7 +247,7 @@ void SnapshotVerb::save()
         finish(ExitCode::Failed);
         return;
     }
-    terminal().print(fleetSummary(m_drawn->tables, now()));
+    terminal().print(fleetSummary(m_drawn->tables, m_store.now()));
     terminal().say(u"Wrote %1."_s.arg(m_file));
     if (m_isLate && mustSettle()) {
         terminal().say(u"graticule: Not settled in time: %1."_s.arg(m_waitingFor.join(u", "_s)));

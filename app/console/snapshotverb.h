@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/controlcommands.h"
+#include "app/console/pastlink.h"
 #include "app/console/verbs/commandline.h"
 #include "app/console/verbs/fleetverb.h"
 #include "models/fleetstore.h"
@@ -31,7 +32,9 @@ protected:
 
 private:
     bool readOptions();
+    bool readMoment();
     void draw();
+    void showAll();
     void waitToSave();
     void save();
     void printSummary();
@@ -50,6 +53,9 @@ private:
     ThemeSwitch m_themes;
     FleetStore m_store;
     ControlCommands m_commands;
+    PastLink m_past;
+    Instant m_at = kNever; ///< the moment to draw; kNever: the newest
+    Instant m_knownAt = kNever;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -8,6 +8,7 @@
 #include "app/console/translations.h"
 #include "app/console/verbs/fleetverb.h"
 #include "app/console/verbs/interrupt.h"
+#include "app/console/verbs/pastmoment.h"
 #include "app/console/windowclaim.h"
 #include "widgets/map/largeblocks.h"
 #include "widgets/theme/icons.h"
@@ -35,9 +36,14 @@ bool hasDisplay()
     return given("DISPLAY") || given("WAYLAND_DISPLAY") || given("QT_QPA_PLATFORM");
 }
 
-WindowRequest requestOf(const Arguments &arguments)
+Result<WindowRequest> requestOf(const Arguments &arguments)
 {
     WindowRequest request;
+    const Result<PastQuestion> past = pastQuestion(arguments, SystemClock().now());
+    if (!past)
+        return past.error();
+    request.at = past->at;
+    request.knownAt = past->knownAt;
     request.page = arguments.value(u"page"_s);
     const QStringList files = arguments.values(u"open"_s);
     for (const QString &file : files)
@@ -60,10 +66,11 @@ bool useScale(const Settings &settings)
 void openAgain(const QStringList &words)
 {
     QList<QByteArray> all{"graticule"};
+    const QStringList once{u"--page"_s, u"--open"_s, u"--at"_s, u"--known-at"_s};
     for (qsizetype i = 0; i < words.size(); ++i) {
-        if (words[i] == u"--page" || words[i] == u"--open")
+        if (once.contains(words[i]))
             ++i;
-        else if (!words[i].startsWith(u"--page=") && !words[i].startsWith(u"--open="))
+        else if (!once.contains(words[i].section(u'=', 0, 0)))
             all.append(words[i].toLocal8Bit());
     }
     std::vector<char *> arguments;
@@ -205,6 +212,7 @@ VerbSpec windowSpec()
          {},
          true},
         {u"new-window"_s, {}, u"Open a window also when this home has one."_s, {}, false}};
+    spec.options = spec.options + pastOptions();
     return spec;
 }
 
@@ -217,6 +225,11 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
         return int(ExitCode::Failed);
     }
     traceMark("main");
+    const Result<WindowRequest> request = requestOf(line.arguments());
+    if (!request) {
+        terminal.say(u"graticule: "_s + request.error().text);
+        return int(ExitCode::Usage);
+    }
     giveLargeBlocksBack();
     QStringList words;
     for (int i = 1; i < argc; ++i)
@@ -230,8 +243,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
         LayoutFile::Kept kept = layoutFile.read();
         const KeeperAccess shown = shownLast(line, home, kept.layout.value(u"fleet"_s).toString());
         CacheReader cache(shown);
-        Opening opening{line, terminal, requestOf(line.arguments()), home, shown, claim, layoutFile, std::move(kept),
-                        cache};
+        Opening opening{line, terminal, *request, home, shown, claim, layoutFile, std::move(kept), cache};
         if (const auto handed = handOver(opening))
             return int(*handed);
         if (!opening.kept.complaint.isEmpty())

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
 #include "models/fleetstore.h"
+#include "models/regionsmodel.h"
+#include "models/sitesmodel.h"
+#include "tests/models/modeltext.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
 
@@ -132,6 +135,87 @@ private Q_SLOTS:
         QSignalSpy ticks(&store, &FleetStore::ticked);
         clock.advance(Milliseconds(3000));
         QCOMPARE(ticks.size(), 3);
+    }
+
+    void showsThePastAndComesBackToTheNewest()
+    {
+        ManualClock clock(FleetScript::now());
+        FleetStore store(clock);
+        store.setLink(linkIn(KeeperLink::State::Live));
+        FleetScript was(QStringLiteral("connection a seen=-3h\nsite fra1 via=a state=down\nsite gone via=a"));
+        FleetScript is(QStringLiteral("connection a seen=-2s\nsite fra1 via=a"));
+        store.take(is.snapshot());
+        const RegionsModel regions(store);
+        const SitesModel sites(store);
+        const auto shown = [&] {
+            QStringList lines = testing::rows(sites);
+            lines << (store.isPast() ? QStringLiteral("past ") : QStringLiteral("live ")) +
+                         toIso(store.now()).mid(11, 8);
+            return lines.join(QStringLiteral(" / "));
+        };
+        const QString live = shown();
+        QVERIFY2(live.endsWith(QStringLiteral("live 09:14:32")), qPrintable(live));
+        QSignalSpy modes(&store, &FleetStore::modeChanged);
+        QSignalSpy ticks(&store, &FleetStore::ticked);
+
+        const Instant then = FleetScript::now() - Milliseconds(3 * 3'600'000);
+        store.showPast(was.snapshot(), then);
+        QCOMPARE(modes.size(), 1);
+        QCOMPARE(ticks.size(), 1); // ages are of another moment
+        QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Down"));
+        QVERIFY2(shown().contains(QStringLiteral("gone")), qPrintable(shown()));
+        QVERIFY(shown().endsWith(QStringLiteral("past 06:14:32")));
+        QCOMPARE(regions.totals().of(SiteState::Down), 1);
+
+        // Nothing grows old, nothing of the present comes through, whatever the keeper does.
+        store.take(is.apply(QStringLiteral("site new via=a state=degraded")));
+        store.setLink(linkIn(KeeperLink::State::Lost));
+        clock.advance(Milliseconds(120'000));
+        QCOMPARE(ticks.size(), 1);
+        QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Down"));
+        QVERIFY(!shown().contains(QStringLiteral("new")));
+        QVERIFY(shown().endsWith(QStringLiteral("past 06:14:32")));
+        QCOMPARE(toIso(store.liveNow()), QStringLiteral("2026-11-22T09:16:32.000Z"));
+        QCOMPARE(store.newest(), is.snapshot());
+
+        store.setLink(linkIn(KeeperLink::State::Live));
+        QVERIFY(store.isPast());
+        store.showLive();
+        QCOMPARE(modes.size(), 2);
+        QVERIFY2(shown().contains(QStringLiteral("new")), qPrintable(shown()));
+        QVERIFY(!shown().contains(QStringLiteral("gone")));
+        QCOMPARE(store.snapshot(), is.snapshot());
+        QCOMPARE(regions.totals().of(SiteState::Degraded), 1);
+        QVERIFY(shown().endsWith(QStringLiteral("live 09:16:32")));
+    }
+
+    void whatGrewOldWhileThePastWasShownIsOldOnTheWayBack()
+    {
+        ManualClock clock(FleetScript::now());
+        FleetStore store(clock);
+        store.setLink(linkIn(KeeperLink::State::Live));
+        const FleetScript script(QStringLiteral("connection a seen=-2s limit=30\nsite fra1 via=a"));
+        store.take(script.snapshot());
+        store.showPast(script.snapshot(), FleetScript::now() - Milliseconds(1000));
+        store.setLink(linkIn(KeeperLink::State::Lost));
+        clock.advance(Milliseconds(60'000));
+        QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Healthy"));
+        store.showLive();
+        QCOMPARE(stateOf(store, QStringLiteral("fra1")), QStringLiteral("Healthy, last known"));
+    }
+
+    void anotherFleetHasNoPastOfThisOne()
+    {
+        ManualClock clock(FleetScript::now());
+        FleetStore store(clock);
+        const FleetScript script(QStringLiteral("connection a\nsite fra1 via=a"));
+        store.take(script.snapshot());
+        store.showPast(script.snapshot(), FleetScript::now() - Milliseconds(1000));
+        QSignalSpy modes(&store, &FleetStore::modeChanged);
+        store.forget();
+        QVERIFY(!store.isPast());
+        QVERIFY(!store.hasSnapshot());
+        QCOMPARE(modes.size(), 1);
     }
 
     void knowsWhoIsSeenThroughWhom()

@@ -91,9 +91,9 @@ private Q_SLOTS:
         Fixture f;
         f.openHelp();
         QVERIFY(f.help()->isVisible());
-        QCOMPARE(f.topics(),
-                 (QStringList{"Help", "Sites", "States of a site", "Stale, unreachable, down", "Connections", "Fleets", "Places",
-                              "The lab", "What goes where", "Keys", "Figures of Overview"}));
+        QCOMPARE(f.topics(), (QStringList{"Help", "Sites", "States of a site", "Stale, unreachable, down", "The past",
+                                          "Connections", "Fleets", "Places", "The lab", "What goes where", "Keys",
+                                          "Figures of Overview"}));
         QCOMPARE(f.shown(), QStringLiteral("Help"));
         f.key(Qt::Key_Escape);
         QVERIFY(!f.help()->isVisible());

@@ -36,7 +36,9 @@ void SnapshotAge::tell()
     const auto time = [&](Instant when) { return units.localTime ? format::timeUtc(when, units) : format::time(when); };
     QString words = tr("No snapshot yet");
     bool isOld = false;
-    if (m_store.hasSnapshot()) {
+    if (m_store.isPast()) {
+        words = tr("Snapshot %1 · as recorded").arg(time(m_store.now()));
+    } else if (m_store.hasSnapshot()) {
         words = tr("Snapshot %1 · %2 ago").arg(time(at), format::age(at, m_store.now()));
         isOld = m_store.now() - at > kOld;
         if (isOld && m_store.now() - at > Milliseconds(86'400'000))

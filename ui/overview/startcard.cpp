@@ -67,6 +67,7 @@ StartCard::StartCard(const ThemeSwitch &themes, FleetStore &store, ConsoleComman
     connect(m_lab, &Button::clicked, this, &StartCard::changeLab);
     connect(m_endpoints, &EndpointRows::said, this, &StartCard::say);
     connect(&facts, &KeeperFacts::factsChanged, this, &StartCard::showFacts);
+    connect(&store, &FleetStore::modeChanged, this, &StartCard::showLab);
     connect(&store, &FleetStore::changed, this, [this](const FleetChange &change) {
         if (!change.delta.connections.isEmpty() || !change.delta.sites.isEmpty())
             showLab();
@@ -81,7 +82,7 @@ bool StartCard::isLabThere() const
 
 bool StartCard::isWanted() const
 {
-    return m_store.hasSnapshot() && !m_store.index().hasRealConnection() &&
+    return m_store.hasSnapshot() && !m_store.isPast() && !m_store.index().hasRealConnection() &&
            (m_store.index().hasLab() || m_store.tables().connections.isEmpty());
 }
 

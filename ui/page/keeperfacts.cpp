@@ -2,6 +2,7 @@
 #include "ui/page/keeperfacts.h"
 
 #include "models/sayingtext.h"
+#include "ui/page/commandlock.h"
 
 namespace graticule {
 
@@ -23,7 +24,10 @@ KeeperFacts::KeeperFacts(FleetStore &store, ConsoleCommands &commands, QObject *
             forget();
         was = link.state;
     });
+    connect(&store, &FleetStore::modeChanged, this, &KeeperFacts::factsChanged); // acting is locked in the past
     connect(&store, &FleetStore::changed, this, [this](const FleetChange &change) {
+        if (m_store.isPast())
+            return;
         bool cameOrWent = !change.delta.connections.removed.empty();
         for (const auto &connection : change.delta.connections.upserted)
             cameOrWent |= !change.before->tables.connections.contains(connection->id);
@@ -102,6 +106,8 @@ bool KeeperFacts::mayOperate() const
 
 QString KeeperFacts::whyNotOperate() const
 {
+    if (m_store.isPast())
+        return CommandLock::words();
     if (m_store.link().state != KeeperLink::State::Live)
         return tr("The keeper is not answering");
     if (!isKnown())

@@ -45,14 +45,14 @@ QString connectionsId()
 MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
-    , m_commands(commands)
+    , m_commands(commands, store)
     , m_themes(themes)
     , m_sites(store)
     , m_regions(store)
     , m_connections(store)
     , m_attention(store)
     , m_figures(store, m_regions, m_connections, m_attention)
-    , m_facts(store, commands)
+    , m_facts(store, m_commands)
     , m_effects(m_settings, themes, store)
 {
     installWindowAccessibility();
@@ -65,7 +65,7 @@ MainWindow::MainWindow(FleetStore &store, ConsoleCommands &commands, ThemeSwitch
     addPalette();
     addHelp();
     connect(&store, &FleetStore::linkChanged, this, &MainWindow::showNotice);
-    connect(&store, &FleetStore::ticked, this, &MainWindow::showNotice);
+    connect(&store, &FleetStore::secondPassed, this, &MainWindow::showNotice);
     connect(&m_connections, &ConnectionsModel::countsChanged, this, &MainWindow::showBadges);
     connect(&themes, &ThemeSwitch::themeChanged, this, &MainWindow::showThemeTool);
     showNotice();
@@ -159,7 +159,9 @@ Page *MainWindow::page() const
 
 QStringList MainWindow::pages() const
 {
-    return m_pages->ids();
+    QStringList all = m_pages->ids();
+    all.removeAll(QStringLiteral("compare")); // it shows nothing by itself
+    return all;
 }
 
 QString MainWindow::currentPage() const
@@ -294,12 +296,16 @@ void MainWindow::showNotice()
                        true);
     } else if (link.state != KeeperLink::State::Live && m_store.hasSnapshot()) {
         m_notice->tell(StateShape::Connecting,
-                       tr("Last seen %1 ago").arg(format::age(m_store.snapshot()->at, m_store.now())),
+                       tr("Last seen %1 ago").arg(format::age(m_store.newest()->at, m_store.liveNow())),
                        tr("Waiting for the keeper"), false);
     } else if (link.state != KeeperLink::State::Live) {
         m_notice->tell(StateShape::Connecting, tr("Waiting for the keeper"), tr("Nothing has been seen yet"), false);
     }
-    m_notice->setVisible(link.state != KeeperLink::State::Live);
+    const bool isLive = link.state == KeeperLink::State::Live;
+    const QString trouble = isLive ? historyTrouble() : QString();
+    if (!trouble.isEmpty())
+        m_notice->tell(StateShape::Unknown, tr("History has a problem"), trouble, false);
+    m_notice->setVisible(!isLive || !trouble.isEmpty());
 }
 
 void MainWindow::cycleRegions(int step)
@@ -359,7 +365,7 @@ QVariantMap MainWindow::saveLayout() const
 {
     QVariantMap layout{{QStringLiteral("size"), size()},
                        {QStringLiteral("maximized"), isMaximized()},
-                       {QStringLiteral("page"), currentPage()},
+                       {QStringLiteral("page"), pages().contains(currentPage()) ? currentPage() : m_comparedFrom},
                        {QStringLiteral("settings"), m_settings.settings().toMap()}};
     layout.insert(QStringLiteral("pages"), m_pages->saveStates());
     layout.insert(QStringLiteral("recent"), m_palette ? m_palette->recent() : m_recent);

@@ -8,6 +8,7 @@
 #include "models/regionsmodel.h"
 #include "models/settingsstore.h"
 #include "models/sitesmodel.h"
+#include "ui/page/commandlock.h"
 #include "ui/page/consoleaction.h"
 #include "ui/page/fleetchoices.h"
 #include "ui/page/keeperfacts.h"
@@ -32,13 +33,18 @@ class FigureCard;
 class FigureGuide;
 class HelpView;
 class KeyMap;
+class ModeFrame;
 class NavRail;
 class NoticeBar;
 class OverviewPage;
 class Page;
 class PageStack;
 struct PaletteKey;
+class PastBanner;
+class PastCalls;
 class ThemeSwitch;
+class TimeBar;
+class TimeTravel;
 class TopBar;
 class UndoBar;
 
@@ -73,7 +79,7 @@ public:
     /// Everything that is drawn later than the data is there: nothing would change in a picture now.
     bool isSettled() const;
     /// The keeper has said what it says beside the fleet: what there is to connect to, kinds of connections.
-    bool isAnswered() const { return m_facts.isKnown() && m_facts.isDiscovered(); }
+    bool isAnswered() const;
     /// Nothing is shown of what is at the sites: their nodes, services and data.
     bool showsSitesOnly() const;
     /// The window as a picture of @p size, without animations. Call when isSettled(), after resize().
@@ -90,6 +96,10 @@ public:
     void openFiles(const QStringList &paths);
     /// Which fleets can be shown; outlives the window.
     void setFleets(FleetChoices &fleets);
+    /// How the past is asked for; outlives the window. Without it there is no time bar.
+    void setPast(PastCalls &calls);
+    /// Shows the fleet as it was at @p at; @p knownAt kNever: by all that is known now.
+    void showMoment(Instant at, Instant knownAt);
     void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }
 
     /// Size, page, rail, settings and what pages remember, as maps of words and numbers for a settings file.
@@ -130,6 +140,14 @@ private:
     void addLabActions();
     void stopLab();
     void startLab();
+    void addPastActions();
+    void followMode();
+    void showTimeBar();
+    QString historyTrouble() const;
+    void addComparison();
+    void compareWithLive();
+    void compareWithOther();
+    void showComparison();
     void showNotice();
     void showBadges();
     void showThemeTool();
@@ -143,7 +161,7 @@ private:
     Page *page() const;
 
     FleetStore &m_store;
-    ConsoleCommands &m_commands;
+    CommandLock m_commands;
     ThemeSwitch &m_themes;
     SitesModel m_sites;
     RegionsModel m_regions;
@@ -166,6 +184,11 @@ private:
     HelpView *m_help = nullptr;
     FigureCard *m_figureCard = nullptr;
     FigureGuide *m_guide = nullptr;
+    TimeTravel *m_travel = nullptr; ///< null: nobody can be asked for the past
+    PastBanner *m_banner = nullptr;
+    ModeFrame *m_frame = nullptr;
+    TimeBar *m_timeBar = nullptr;
+    QString m_comparedFrom; ///< the page that was seen before two moments were compared
     DropTarget *m_drops = nullptr;
     OverviewPage *m_overview = nullptr;
     SettingsPlace m_place;

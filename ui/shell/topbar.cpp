@@ -42,7 +42,8 @@ TopBar::TopBar(const ThemeSwitch &themes, FleetStore &store, const RegionsModel 
     connect(&connections, &ConnectionsModel::countsChanged, this, &TopBar::showConnections);
     connect(&facts, &KeeperFacts::factsChanged, this, &TopBar::showKeeper);
     connect(&store, &FleetStore::linkChanged, this, &TopBar::showKeeper);
-    connect(&store, &FleetStore::ticked, this, &TopBar::showTime);
+    connect(&store, &FleetStore::secondPassed, this, &TopBar::showTime);
+    connect(&store, &FleetStore::modeChanged, this, &TopBar::showConnections);
     connect(&store, &FleetStore::unitsChanged, this, &TopBar::showTime);
     showCounts();
     showConnections();
@@ -142,8 +143,8 @@ void TopBar::showCounts()
         entry.strong = n > 0 && look.severity >= 3;
         entry.dimmed = n == 0 && state != SiteState::Healthy;
         m_counts[i]->setCount(entry);
-    }
         m_counts[i]->setRoomFor(m_store.hasSnapshot() ? format::number(counts.total()) : QString());
+    }
     m_lab->setVisible(m_store.index().hasLab());
     fit();
 }
@@ -152,7 +153,8 @@ void TopBar::showConnections()
 {
     const auto shown = [this](int n) { return m_store.hasSnapshot() ? format::number(n) : format::missing(); };
     const QString total = shown(m_connections.total());
-    m_fresh->setCount(shown(m_connections.fresh()), tr("of %1 fresh").arg(total), total);
+    m_fresh->setCount(shown(m_connections.fresh()),
+                      m_store.isPast() ? tr("of %1 then").arg(total) : tr("of %1 fresh").arg(total), total);
     m_lab->setVisible(m_store.index().hasLab());
     fit();
 }
@@ -174,7 +176,7 @@ void TopBar::showKeeper()
 
 void TopBar::showTime()
 {
-    const Instant now = m_store.now();
+    const Instant now = m_store.liveNow();
     const format::Units &units = m_store.units();
     const QString below =
         units.localTime ? tr("UTC · %1").arg(format::localTime(now)) : tr("UTC · %1").arg(format::date(now));

@@ -76,7 +76,7 @@ QStringList fileRowOf(const TableModel &model, const QList<int> &columns, const 
 }
 
 /// Worker. Empty: it is written.
-QString save(const QString &path, const QByteArray &bytes)
+QString writeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
@@ -119,10 +119,15 @@ void TableExport::write(const QString &path, const TableModel &model, const Tabl
     rows.reserve(ids.size());
     for (const EntityId &id : ids)
         rows << fileRowOf(model, columns, id, now);
-    QThreadPool::globalInstance()->start([path, head, rows, written = words.written, bar = QPointer<UndoBar>(&said)] {
-        const QString error = save(path, toCsv(head, rows));
-        const QString told =
-            error.isEmpty() ? written(int(rows.size()), path) : tr("%1 could not be written: %2").arg(path, error);
+    save(
+        path, [head, rows] { return toCsv(head, rows); }, words.written(int(rows.size()), path), said);
+}
+
+void TableExport::save(const QString &path, std::function<QByteArray()> bytes, const QString &written, UndoBar &said)
+{
+    QThreadPool::globalInstance()->start([path, bytes = std::move(bytes), written, bar = QPointer<UndoBar>(&said)] {
+        const QString error = writeFile(path, bytes());
+        const QString told = error.isEmpty() ? written : tr("%1 could not be written: %2").arg(path, error);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [bar, told] {

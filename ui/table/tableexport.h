@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 class QWidget;
 
 namespace graticule {
@@ -23,7 +25,9 @@ public:
     /// Asks for a CSV file, writes it in a worker, and says in @p said what was written or why not.
     static void ask(QWidget &parent, const TableModel &model, const TableWords &words, const QList<int> &columns,
                     const QList<EntityId> &ids, Instant now, UndoBar &said);
-    /// The same without asking.
+    /// Writes what @p bytes gives, which is asked in a worker, and says in @p said @p written or why not.
+    static void save(const QString &path, std::function<QByteArray()> bytes, const QString &written, UndoBar &said);
+    /// The same as ask() without asking.
     static void write(const QString &path, const TableModel &model, const TableWords &words, const QList<int> &columns,
                       const QList<EntityId> &ids, Instant now, UndoBar &said);
 };

@@ -119,10 +119,22 @@ void TablePage::connectParts()
     });
     connect(m_empty, &ViewState::actionTriggered, m_filters, &FilterRow::clear);
     connect(&m_store, &FleetStore::ticked, m_table->viewport(), qOverload<>(&QWidget::update));
+    // A person asked for another moment: it is shown whole and at once.
+    connect(&m_store, &FleetStore::modeChanged, this, &TablePage::settle);
+    connect(&m_store, &FleetStore::ticked, this, [this] {
+        if (m_store.isPast())
+            settle();
+    });
     connect(&m_store, &FleetStore::changed, this, [this] {
         if (m_model->total() == 0) // the first snapshot may have come, with nothing of this kind
             showCounts();
     });
+}
+
+void TablePage::settle()
+{
+    if (isVisible())
+        m_model->settle();
 }
 
 QList<QWidget *> TablePage::regions() const

@@ -66,6 +66,7 @@ protected:
 
 private:
     QWidget *buildHead();
+    void settle();
     void connectParts();
     void fillColumns(QMenu &menu);
     void showMenu(const QPoint &global);

@@ -91,10 +91,16 @@ void NavRail::setCollapsed(bool collapsed)
         item->setCollapsed(collapsed);
 }
 
+void NavRail::setPast(bool isPast)
+{
+    m_isPast = isPast;
+    update();
+}
+
 void NavRail::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme().colour(Colour::Chrome));
+    painter.fillRect(rect(), theme().colour(m_isPast ? Colour::PastChrome : Colour::Chrome));
     painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height())),
                      theme().colour(Colour::Line));
     painter.setRenderHint(QPainter::Antialiasing);

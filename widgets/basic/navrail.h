@@ -36,6 +36,8 @@ public:
 
     bool isCollapsed() const { return m_collapsed; }
     void setCollapsed(bool collapsed);
+    /// Takes the tint of the past.
+    void setPast(bool isPast);
 
 Q_SIGNALS:
     void currentChanged(const QString &id);
@@ -51,6 +53,7 @@ private:
     QHash<QString, NavItem *> m_pages;
     QHash<QString, NavItem *> m_tools;
     bool m_collapsed = false;
+    bool m_isPast = false;
 };
 
 } // namespace graticule

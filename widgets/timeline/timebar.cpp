@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -122,12 +124,18 @@ void TimeBar::setPlaying(bool playing)
     Q_EMIT playingChanged(playing);
 }
 
+void TimeBar::setSpeed(double speed)
+{
+    m_speed = std::clamp(speed, 0.25, 16.0);
+    update();
+}
+
 void TimeBar::playOn()
 {
     const qint64 passed = m_played.restart();
     if (mode() == TimeMode::Live)
         return; // what was asked for is not there yet
-    const qint64 next = m_track->instant() + passed * m_track->span() / kPlayWithin;
+    const qint64 next = m_track->instant() + qint64(double(passed) * m_speed * double(m_track->span()) / kPlayWithin);
     if (next < m_track->data().now)
         return Q_EMIT instantAsked(next, false);
     setPlaying(false);
@@ -232,8 +240,10 @@ void TimeBar::paintEvent(QPaintEvent *)
     const qint64 hours = m_track->span() / 3'600'000;
     const QString span =
         hours <= 48 ? tr("Last %n hours", nullptr, int(hours)) : tr("Last %n days", nullptr, int(hours / 24));
-    const QString words =
+    QString words =
         m_countText.isEmpty() ? span : tr("%1 · %2", "the span of time, and what it counts").arg(span, m_countText);
+    if (isPlaying() || m_speed != 1)
+        words = tr("Speed %1 ×").arg(locale().toString(m_speed));
     paintText(painter, QRect(m_controls.left(), 42, m_controls.width(), 16), words,
               {.style = TextStyle::Label, .colour = Colour::Text3, .alignment = Qt::AlignRight}, theme());
 }

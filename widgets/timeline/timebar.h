@@ -38,6 +38,9 @@ public:
     /// Plays the track's span within a minute, from its beginning when live.
     void setPlaying(bool playing);
     bool isPlaying() const { return m_player.isActive(); }
+    /// How much faster than a span within a minute; between a quarter and 16.
+    void setSpeed(double speed);
+    double speed() const { return m_speed; }
     /// Then playing goes second by second.
     void setReducedMotion(bool reduced) { m_isReducedMotion = reduced; }
 
@@ -80,6 +83,7 @@ private:
     QRect m_controls;
     QTimer m_player;
     QElapsedTimer m_played;
+    double m_speed = 1;
     bool m_isReducedMotion = false;
 };
 

@@ -15,6 +15,23 @@ Result<Instant> pastMoment(const QString &option, const QString &text, Instant n
     return at;
 }
 
+Result<PastQuestion> pastQuestion(const Arguments &arguments, Instant now)
+{
+    PastQuestion question;
+    for (auto [option, into] : {std::pair(u"at"_s, &question.at), std::pair(u"known-at"_s, &question.knownAt)}) {
+        if (!arguments.has(option))
+            continue;
+        const Result<Instant> moment = pastMoment(option, arguments.value(option), now);
+        if (!moment)
+            return moment.error();
+        *into = *moment;
+    }
+    if (question.knownAt != kNever && question.at == kNever)
+        return Error{ErrorKind::Invalid, Fault::Input, u"--known-at: needs --at, the moment that it is about."_s,
+                     std::nullopt};
+    return question;
+}
+
 QList<OptionSpec> pastOptions()
 {
     return {{u"at"_s,

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timetravel/historylog.h"
+
+#include <algorithm>
+
+namespace graticule {
+
+HistoryLog::HistoryLog(FleetStore &store, PastCalls &calls, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_calls(calls)
+{
+    connect(&calls, &PastCalls::opened, this, &HistoryLog::open);
+    connect(&store, &FleetStore::linkChanged, this, [this, was = store.link().state](const KeeperLink &link) mutable {
+        const bool cameLive = link.state == KeeperLink::State::Live && was != KeeperLink::State::Live;
+        was = link.state;
+        if (cameLive && m_isAnswered)
+            open(); // what was recorded without us is not known
+    });
+    connect(&store, &FleetStore::secondPassed, this, [this] {
+        addNewest();
+        askTurns();
+        if (++m_seconds % (kAskEvery / Milliseconds(1000)) == 0 && m_store.link().state == KeeperLink::State::Live)
+            askCoverage();
+    });
+    if (calls.isOpen())
+        open();
+}
+
+/// A keeper that was just opened may be another one, or have begun anew: nothing of before holds.
+void HistoryLog::open()
+{
+    ++m_session;
+    m_isAsking = false;
+    m_isAnswered = false;
+    m_failure = {};
+    m_coverage = {};
+    m_turns.clear();
+    m_known = {};
+    m_added.reset();
+    m_isNewest = false;
+    m_seconds = 0;
+    Q_EMIT changed();
+    askCoverage();
+    askTurns();
+}
+
+void HistoryLog::askCoverage()
+{
+    const TimeSpan all{instantFromMs(1), m_store.liveNow()};
+    m_calls.coverage(this, all, [this, session = m_session](const Result<HistoryCoverage> &reply) {
+        if (session != m_session)
+            return;
+        m_isAnswered = true;
+        m_failure = reply ? Error() : reply.error();
+        if (reply)
+            m_coverage = *reply;
+        Q_EMIT changed();
+    });
+}
+
+void HistoryLog::lookAt(const TimeSpan &span)
+{
+    m_wanted = span;
+    askTurns();
+}
+
+void HistoryLog::askTurns()
+{
+    const Instant now = m_store.liveNow();
+    const bool isLongEnough = m_isNewest || m_known.until >= std::min(m_wanted.until, now);
+    const bool isThere = m_known.until != kNever && m_known.from <= m_wanted.from && isLongEnough;
+    // What is shown before the keeper has told its own is of the last time, and must not pass for a turn of now.
+    if (isThere || m_isAsking || m_wanted.until == kNever || !m_store.isFirstDataIn())
+        return;
+    // Half of it more at either side: whoever goes a little further finds it there.
+    const Milliseconds more = (m_wanted.until - m_wanted.from) / 2;
+    TurnsQuery query;
+    query.span = {std::max(instantFromMs(1), m_wanted.from - more), std::min(m_wanted.until + more, now)};
+    query.most = kMostTurns;
+    m_isAsking = true;
+    const SnapshotPtr newest = m_store.newest();
+    m_calls.turns(this, query,
+                  [this, session = m_session, span = query.span, newest,
+                   isNewest = query.span.until == now](const Result<QList<SiteTurn>> &reply) {
+                      if (session != m_session)
+                          return;
+                      m_isAsking = false;
+                      if (!reply)
+                          return; // that it does not answer is told by coverage()
+                      m_added = newest;
+                      m_isNewest = isNewest;
+                      takeTurns(span, *reply);
+                      askTurns();
+                  });
+}
+
+void HistoryLog::tellTurns(const TimeSpan &span, std::function<void(const QList<SiteTurn> &)> done)
+{
+    TurnsQuery query;
+    query.span = span;
+    query.most = kMostTurns;
+    m_calls.turns(this, query,
+                  [session = m_session, this, done = std::move(done)](const Result<QList<SiteTurn>> &reply) {
+                      if (session == m_session && reply)
+                          done(*reply);
+                  });
+}
+
+void HistoryLog::takeTurns(const TimeSpan &span, const QList<SiteTurn> &turns)
+{
+    m_known = span;
+    m_turns = turns;
+    const auto within =
+        std::count_if(turns.cbegin(), turns.cend(), [&](const SiteTurn &turn) { return turn.at >= span.from; });
+    m_isCut = within >= kMostTurns;
+    Q_EMIT changed();
+}
+
+/// What the keeper told of meanwhile belongs to what is known, when that goes on until now.
+void HistoryLog::addNewest()
+{
+    if (!m_isNewest || !m_added || m_store.link().state != KeeperLink::State::Live)
+        return;
+    m_known.until = m_store.liveNow(); // while the keeper is there, no news are told as well
+    const SnapshotPtr newest = m_store.newest();
+    bool hasTurned = false;
+    Table<Verdict>::diff(m_added->tables.verdicts, newest->tables.verdicts, [&](const auto *before, const auto *after) {
+        const Verdict was = before ? **before : Verdict();
+        const Verdict is = after ? **after : Verdict();
+        if (was.state == is.state && was.stale == is.stale)
+            return;
+        hasTurned = true;
+        m_turns.append({after ? is.id : was.id, newest->at, is.state, is.stale});
+    });
+    m_added = newest;
+    if (hasTurned)
+        Q_EMIT changed();
+}
+
+QString HistoryLog::siteName(const EntityId &site) const
+{
+    for (const SnapshotPtr &snapshot : {m_store.snapshot(), m_store.newest()}) {
+        if (const Site *known = snapshot->tables.sites.find(site); known && !known->name.isEmpty())
+            return known->name;
+    }
+    return site.toString();
+}
+
+} // namespace graticule

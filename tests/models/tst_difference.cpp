@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/differencemodel.h"
+#include "tests/models/modeltext.h"
+#include "tests/testing/fleetscript.h"
+#include "tests/testing/test.h"
+
+#include <QSignalSpy>
+
+using namespace graticule;
+using testing::FleetScript;
+
+namespace {
+
+constexpr Milliseconds kHour{3'600'000};
+
+const char *const kBefore = R"(
+connection eu state=live
+site fra1 region=Europe city=Frankfurt country=DE via=eu state=down
+site ams1 region=Europe city=Amsterdam country=NL via=eu
+site old1 region=Europe via=eu
+node fra1/n1 condition=up platform=Linux
+placement shop@fra1 ready=2/3 health=unhealthy role=active
+replica orders@fra1 role=primary state=lagging
+link fra1->ams1 rtt=10 condition=up
+link ams1->fra1 rtt=10 condition=up
+)";
+
+const char *const kAfter = R"(
+connection eu state=unreachable
+site fra1 region=Europe city=Frankfurt country=DE via=eu
+site ams1 region=Europe city=Haarlem country=NL via=eu
+site new1 region=Europe via=eu
+node fra1/n1 condition=up platform=Linux
+placement shop@fra1 ready=3/3 health=healthy role=active
+replica orders@fra1 role=primary state=lagging
+link fra1->ams1 rtt=11.5 condition=up
+link ams1->fra1 rtt=80 condition=up
+)";
+
+/// A model that has compared the two.
+struct Compared
+{
+    Compared()
+        : before(QString::fromUtf8(kBefore))
+        , after(QString::fromUtf8(kAfter))
+    {
+        QSignalSpy done(&model, &DifferenceModel::compared);
+        // The later one first: which came before is told by the moments.
+        model.compare({after.snapshot(), FleetScript::now(), true}, {before.snapshot(), FleetScript::now() - kHour});
+        done.wait();
+    }
+    QStringList rows() const { return testing::rows(model); }
+
+    FleetScript before;
+    FleetScript after;
+    DifferenceModel model;
+};
+
+} // namespace
+
+class TestDifference : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhatDiffersWorstFirst()
+    {
+        const Compared compared;
+        QCOMPARE(compared.rows(), (QStringList{
+                                      QStringLiteral("Connection | eu | changed | State | Live | Unreachable"),
+                                      QStringLiteral("Site | fra1 | changed | State | Down | Healthy"),
+                                      QStringLiteral("Service | shop at fra1 | changed | State | Unhealthy | Healthy"),
+                                      QStringLiteral("Site | ams1 | changed | Place | Amsterdam, NL | Haarlem, NL"),
+                                      QStringLiteral("Site | new1 | came | – | – | –"),
+                                      QStringLiteral("Site | old1 | went | – | – | –"),
+                                      QStringLiteral("Service | shop at fra1 | changed | Ready | 2/3 | 3/3"),
+                                      QStringLiteral("Link | ams1 to fra1 | changed | Round trip | 10 ms | 80 ms"),
+                                  }));
+        QCOMPARE(compared.model.headerData(DifferenceModel::After, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QStringLiteral("Now"));
+        QCOMPARE(compared.model.rowText(1), QStringLiteral("Site fra1, State: was Down, is Healthy"));
+        QCOMPARE(compared.model.rowText(4), QStringLiteral("Site new1 came"));
+    }
+
+    void filtersAndSorts()
+    {
+        Compared compared;
+        compared.model.setWords(QStringLiteral("fra1 healthy"));
+        QCOMPARE(compared.rows(),
+                 (QStringList{QStringLiteral("Site | fra1 | changed | State | Down | Healthy"),
+                              QStringLiteral("Service | shop at fra1 | changed | State | Unhealthy | Healthy")}));
+        compared.model.setWords(QStringLiteral("site"));
+        compared.model.sort(DifferenceModel::Name, Qt::DescendingOrder);
+        QCOMPARE(compared.rows().first(), QStringLiteral("Site | old1 | went | – | – | –"));
+        compared.model.sort(-1, Qt::AscendingOrder);
+        QCOMPARE(compared.rows().first(), QStringLiteral("Site | fra1 | changed | State | Down | Healthy"));
+        QCOMPARE(compared.model.total(), 8);
+    }
+
+    void aFileCarriesBothMoments()
+    {
+        Compared compared;
+        compared.model.setWords(QStringLiteral("ams1 place"));
+        const QString csv = QString::fromUtf8(compared.model.csv());
+        QVERIFY2(csv.endsWith(QStringLiteral("Site,site/ams1,ams1,changed,Place,\"Amsterdam, NL\",\"Haarlem, NL\","
+                                             "2026-11-22T08:14:32.000Z,2026-11-22T09:14:32.000Z\r\n")),
+                 qPrintable(csv));
+    }
+
+    void theSameIsNoDifference()
+    {
+        const FleetScript fleet(QString::fromUtf8(kBefore));
+        QVERIFY(FleetDifference::between(fleet.snapshot()->tables, fleet.snapshot()->tables).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDifference)
+#include "tst_difference.moc"
