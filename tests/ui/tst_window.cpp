@@ -47,8 +47,8 @@ private Q_SLOTS:
         QTest::keyClick(f.window.get(), Qt::Key_2, Qt::AltModifier);
         QCOMPARE(f.window->currentPage(), QStringLiteral("sites"));
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::AltModifier);
-        QCOMPARE(f.window->currentPage(), QStringLiteral("services"));
-        QTest::keyClick(f.window.get(), Qt::Key_6, Qt::AltModifier);
+        QCOMPARE(f.window->currentPage(), QStringLiteral("latency"));
+        QTest::keyClick(f.window.get(), Qt::Key_7, Qt::AltModifier);
         QCOMPARE(f.window->currentPage(), QStringLiteral("connections"));
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::AltModifier);
         QCOMPARE(f.window->currentPage(), QStringLiteral("overview"));

@@ -96,4 +96,24 @@ void CommandLock::labStatus(QObject *context, Reply<LabStatus> done)
     m_commands.labStatus(context, std::move(done));
 }
 
+void CommandLock::samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done)
+{
+    m_commands.samples(context, query, std::move(done));
+}
+
+void CommandLock::linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done)
+{
+    m_commands.linkWindows(context, query, std::move(done));
+}
+
+void CommandLock::turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done)
+{
+    m_commands.turns(context, query, std::move(done));
+}
+
+void CommandLock::coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done)
+{
+    m_commands.coverage(context, span, std::move(done));
+}
+
 } // namespace graticule

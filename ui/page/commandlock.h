@@ -39,6 +39,9 @@ public:
     void startLab(QObject *context, Reply<LabStatus> done) override;
     void stopLab(QObject *context, Reply<LabStatus> done) override;
     void labStatus(QObject *context, Reply<LabStatus> done) override;
+    void samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) override;
+    void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override;
+    void turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) override;
     void coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done) override;
 
 private:

@@ -6,6 +6,7 @@
 #include "ui/connections/connectionspage.h"
 #include "ui/dropped/droptarget.h"
 #include "ui/help/helpview.h"
+#include "ui/latency/latencypage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
 #include "ui/palette/commandpalette.h"
@@ -126,6 +127,11 @@ void MainWindow::buildPages()
     });
     addPage(QStringLiteral("sites"), QStringLiteral("server"), tr("Sites"),
             [this] { return new SitesPage(m_themes, m_store, m_sites, m_commands, m_facts, *m_undo); });
+    addPage(QStringLiteral("latency"), QStringLiteral("activity"), tr("Latency"), [this] {
+        auto *page = new LatencyPage(m_themes, m_store, m_commands, *m_undo);
+        connect(page, &LatencyPage::siteAsked, this, &MainWindow::openSite);
+        return page;
+    });
     addEntityPages();
     addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"),
             [this] { return new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo); });

@@ -8,6 +8,7 @@
 #include "ui/site/detailrows.h"
 #include "ui/site/factcolumn.h"
 #include "ui/site/labactions.h"
+#include "ui/site/sitehistory.h"
 #include "ui/site/statemark.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/chip.h"
@@ -65,7 +66,7 @@ SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleComm
                        {}});
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_gone);
-    m_stack->addWidget(buildBody());
+    m_stack->addWidget(buildBody(commands));
     addLine(layout);
     setFocusProxy(m_body); // so that arrow keys scroll
     m_labActions = new LabActions(themes, commands, facts, this);
@@ -132,7 +133,7 @@ SectionHeader *SiteDrawer::addSection(QVBoxLayout *layout, const QString &title,
     return header;
 }
 
-QWidget *SiteDrawer::buildBody()
+QWidget *SiteDrawer::buildBody(SampleCalls &calls)
 {
     m_body = new QScrollArea;
     m_body->setWidgetResizable(true);
@@ -168,6 +169,11 @@ QWidget *SiteDrawer::buildBody()
     connect(setPlace, &Button::clicked, this, [this] { Q_EMIT placeAsked(m_placedBy); });
     layout->addWidget(m_placeRow);
     layout->addSpacing(8);
+    addLine(layout);
+
+    m_history = new SiteHistory(m_themes, m_store, calls);
+    layout->addWidget(m_history);
+    layout->addSpacing(6);
     addLine(layout);
 
     addSection(layout, tr("Capacity used"), "drawer.capacity");
@@ -228,6 +234,7 @@ void SiteDrawer::showSite(const EntityId &site)
 {
     m_body->ensureVisible(0, 0);
     m_loader.show(site);
+    m_history->showSite(site);
 }
 
 void SiteDrawer::showDetails()
@@ -327,7 +334,7 @@ void SiteDrawer::showAges()
 
 QString SiteDrawer::copyText() const
 {
-    return m_loader.details() ? toText(*m_loader.details(), m_store.now()) : QString();
+    return m_loader.details() ? toText(*m_loader.details(), m_store.now()) + u'\n' + m_history->copyText() : QString();
 }
 
 } // namespace graticule

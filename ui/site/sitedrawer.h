@@ -19,6 +19,7 @@ class DetailRows;
 class FactColumn;
 class LabActions;
 class Label;
+class SiteHistory;
 class SectionHeader;
 class SkeletonRows;
 class StateMark;
@@ -53,7 +54,7 @@ Q_SIGNALS:
 
 private:
     QWidget *buildHead();
-    QWidget *buildBody();
+    QWidget *buildBody(SampleCalls &calls);
     /// @p figure: id of FigureTexts.
     SectionHeader *addSection(QVBoxLayout *layout, const QString &title, const char *figure);
     void addLine(QVBoxLayout *layout);
@@ -85,6 +86,7 @@ private:
     EntityId m_placedBy; ///< connection
     FactColumn *m_operator = nullptr;
     FactColumn *m_seen = nullptr;
+    SiteHistory *m_history = nullptr;
     CapacityRows *m_capacity = nullptr;
     SectionHeader *m_workloadsHead = nullptr;
     SectionHeader *m_dataHead = nullptr;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/latency/latencywindows.h"
+
+namespace graticule {
+
+LatencyWindows::LatencyWindows(FleetStore &store, SampleCalls &calls, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_calls(calls)
+{
+    connect(&store, &FleetStore::ticked, this, &LatencyWindows::askIfDue);
+    connect(&store, &FleetStore::linkChanged, this, [this] {
+        if (!m_error.text.isEmpty())
+            askNow();
+    });
+}
+
+void LatencyWindows::setLinks(const QList<EntityId> &links)
+{
+    if (links == m_links)
+        return;
+    m_links = links;
+    askNow();
+}
+
+void LatencyWindows::setLength(Milliseconds length)
+{
+    if (length == m_length)
+        return;
+    m_length = length;
+    m_windows.clear(); // of another length they say something else
+    m_toldAt = kNever;
+    askNow();
+}
+
+void LatencyWindows::setAwake(bool isAwake)
+{
+    m_isAwake = isAwake;
+    if (isAwake)
+        askIfDue();
+}
+
+const LinkWindow *LatencyWindows::find(const EntityId &link) const
+{
+    const auto found = m_windows.constFind(link);
+    return found == m_windows.cend() ? nullptr : &*found;
+}
+
+void LatencyWindows::askNow()
+{
+    m_question.reset();
+    m_isAsking = false;
+    m_isStale = true;
+    askIfDue();
+}
+
+/// In the past time stands still, and another moment is another question.
+void LatencyWindows::askIfDue()
+{
+    if (!m_isAwake || m_isAsking || m_links.isEmpty())
+        return;
+    const Milliseconds since = m_store.clock().steady() - m_askedAt;
+    const bool isDue = m_store.isPast() ? m_store.now() != m_part.to : since >= kEvery;
+    if (!m_isStale && !isDue)
+        return;
+    m_isStale = false;
+    m_isAsking = true;
+    m_question = std::make_unique<QObject>();
+    m_askedAt = m_store.clock().steady();
+    m_asked = m_links;
+    m_reached = 0;
+    m_next.clear();
+    m_nextLeftOut = m_nextPending = 0;
+    m_part.to = m_store.now();
+    m_part.from = m_part.to - m_length;
+    m_part.usual = true;
+    askPart();
+}
+
+void LatencyWindows::askPart()
+{
+    m_part.links = m_asked.mid(m_reached, LinkWindowsQuery::kMostLinks);
+    m_reached += m_part.links.size();
+    m_calls.linkWindows(m_question.get(), m_part, [this](const Result<LinkWindowsAnswer> &answer) { take(answer); });
+}
+
+void LatencyWindows::take(const Result<LinkWindowsAnswer> &answer)
+{
+    if (!answer) {
+        m_error = answer.error();
+        m_isAsking = false;
+        Q_EMIT changed();
+        return;
+    }
+    for (const LinkWindow &window : answer->windows)
+        m_next.insert(window.link, window);
+    m_nextLeftOut += answer->leftOut;
+    m_nextPending += answer->usualPending;
+    if (m_reached < m_asked.size())
+        askPart();
+    else
+        end();
+}
+
+void LatencyWindows::end()
+{
+    m_isAsking = false;
+    m_error = {};
+    m_windows = std::exchange(m_next, {});
+    m_leftOut = m_nextLeftOut;
+    m_usualPending = m_nextPending;
+    m_toldAt = m_part.to;
+    Q_EMIT changed();
+}
+
+} // namespace graticule
