@@ -323,11 +323,18 @@ private Q_SLOTS:
         d.f.commands.watched.holes = {{now - std::chrono::hours(10), now - std::chrono::hours(8)}};
         d.f.window->openSite(fra1);
         d.second();
-        const auto *lane = d.f.window->findChild<StateLane *>(QStringLiteral("site.lane"));
-        QCOMPARE(lane->accessibleDescription(),
-                 QStringLiteral("not watched from 23:14 to 01:14, down from 07:14 to 08:14"));
-        const auto *links = d.f.window->findChild<QComboBox *>(QStringLiteral("site.link"));
-        QCOMPARE(links->currentText(), QStringLiteral("fra1 → sin1")); // which is cut
+        QStringList lanes;
+        for (const auto *lane : d.f.window->findChildren<StateLane *>(QStringLiteral("site.lane"))) {
+            if (lane->isVisible())
+                lanes << lane->accessibleDescription();
+        }
+        QCOMPARE(lanes, QStringList(QStringLiteral("not watched from 23:14 to 01:14, down from 07:14 to 08:14")));
+        QStringList links;
+        for (const auto *choice : d.f.window->findChildren<QComboBox *>(QStringLiteral("site.link"))) {
+            if (choice->isVisible())
+                links << choice->currentText();
+        }
+        QCOMPARE(links, QStringList(QStringLiteral("fra1 → sin1"))); // which is cut
     }
 };
 
