@@ -281,6 +281,13 @@
         <source>Not on the map: open it and set its place</source>
         <translation>Nicht auf der Karte: öffnen und den Ort angeben</translation>
     </message>
+    <message numerus="yes">
+        <source>We are cut off: %n sites unreachable</source>
+        <translation>
+            <numerusform>Wir sind abgeschnitten: %n Standort nicht erreichbar</numerusform>
+            <numerusform>Wir sind abgeschnitten: %n Standorte nicht erreichbar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>graticule::AttentionModel</name>
@@ -333,7 +340,7 @@
     </message>
     <message>
         <source>Needed a person at %1</source>
-        <translation>Brauchte einen Menschen um %1</translation>
+        <translation>Brauchte Hilfe um %1</translation>
     </message>
 </context>
 <context>
@@ -6726,6 +6733,46 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1 wants a tenant. Set options.tenant.</source>
         <translation>%1 verlangt einen Mandanten. Setzen Sie options.tenant.</translation>
+    </message>
+    <message>
+        <source>Frozen: seen from %1, its port answers and its protocol does not.</source>
+        <translation>Eingefroren: von %1 aus antwortet sein Port, sein Protokoll aber nicht.</translation>
+    </message>
+    <message>
+        <source>We are cut off: %1 of %2 hosts that this keeper asks fell silent together.</source>
+        <translation>Wir sind abgeschnitten: %1 von %2 Rechnern, die dieser Keeper fragt, sind zugleich verstummt.</translation>
+    </message>
+    <message>
+        <source>reached from %1, not from %2</source>
+        <translation>erreicht von %1 aus, nicht von %2 aus</translation>
+    </message>
+    <message>
+        <source>Not where it is said to be: it answers %1 sooner than light could, so it is at least %2 km off.</source>
+        <translation>Nicht dort, wo er sein soll: Er antwortet %1 schneller, als Licht es könnte, liegt also mindestens %2 km daneben.</translation>
+    </message>
+    <message>
+        <source>No answer to %1, which reach other sites.</source>
+        <translation>Keine Antwort an %1; andere Standorte werden von dort erreicht.</translation>
+    </message>
+    <message>
+        <source>No answer to this keeper nor %1, which reach other sites.</source>
+        <translation>Keine Antwort an diesen Keeper und an %1; andere Standorte werden von dort erreicht.</translation>
+    </message>
+    <message>
+        <source>Reached from %1, not by this keeper: the way is cut, not the site.</source>
+        <translation>Von %1 aus erreicht, von diesem Keeper nicht: Der Weg ist unterbrochen, nicht der Standort.</translation>
+    </message>
+    <message>
+        <source>Nobody else measures it: a dead site and a cut way look the same from here.</source>
+        <translation>Niemand sonst misst ihn: Ein toter Standort und ein unterbrochener Weg sehen von hier gleich aus.</translation>
+    </message>
+    <message>
+        <source>The network here is lost: %1 of %2 ways from here fell silent together.</source>
+        <translation>Das Netz hier ist weg: %1 von %2 Wegen von hier sind zugleich verstummt.</translation>
+    </message>
+    <message>
+        <source>None of the hosts asked from here answers, and they are too few (%1) to tell a dead site, a cut way and our own lost network apart.</source>
+        <translation>Keiner der von hier gefragten Rechner antwortet, und es sind zu wenige (%1), um einen toten Standort, einen unterbrochenen Weg und unser eigenes verlorenes Netz zu unterscheiden.</translation>
     </message>
 </context>
 <context>

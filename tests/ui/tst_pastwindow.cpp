@@ -138,10 +138,12 @@ private Q_SLOTS:
         desk.window->openSite(FleetScript::siteId(QStringLiteral("lab1")));
         QTRY_VERIFY(desk.window->isSettled());
         QVERIFY(desk.button(QStringLiteral("Heal"))->isEnabled());
+        QCOMPARE(desk.whyNot("undo"), QStringLiteral("There is nothing to take back"));
         desk.enter();
         QTRY_VERIFY(desk.window->isSettled());
         QCOMPARE(desk.whyNot("lab.stop"), locked);
         QCOMPARE(desk.whyNot("lab.heal"), locked);
+        QCOMPARE(desk.whyNot("undo"), locked);
         QVERIFY(!desk.button(QStringLiteral("Heal"))->isEnabled());
         QVERIFY(desk.texts<QLabel>().contains(locked));
 

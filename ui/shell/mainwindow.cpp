@@ -10,6 +10,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/past/pastbanner.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/pagestack.h"
@@ -19,6 +20,7 @@
 #include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
 #include "widgets/theme/themeswitch.h"
+#include "widgets/timeline/timebar.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -234,6 +236,8 @@ QImage MainWindow::render(QSize size)
 void MainWindow::setReducedMotion(bool reduced)
 {
     m_overview->setReducedMotion(reduced);
+    if (m_timeBar)
+        m_timeBar->setReducedMotion(reduced);
 }
 
 void MainWindow::showThemeTool()
@@ -316,8 +320,12 @@ void MainWindow::showNotice()
 
 void MainWindow::cycleRegions(int step)
 {
-    QList<QWidget *> regions{m_topBar, m_rail};
-    regions << page()->regions();
+    QList<QWidget *> regions{m_topBar};
+    if (m_banner)
+        regions << m_banner;
+    regions << m_rail << page()->regions();
+    if (m_timeBar)
+        regions << m_timeBar;
     QWidget *focus = QApplication::focusWidget();
     qsizetype at = -1;
     for (qsizetype i = 0; i < regions.size(); ++i) {

@@ -52,7 +52,12 @@ void MainWindow::addActions()
     add(
         "undo", QStringLiteral("undo-2"), tr("Take back the last change"), {Qt::CTRL | Qt::Key_Z},
         [this] { m_undo->undo(); },
-        [this] { return m_undo->canUndo() ? QString() : tr("There is nothing to take back"); }, tr("undo"));
+        [this] {
+            if (m_store.isPast())
+                return CommandLock::words(); // most of what is taken back acts
+            return m_undo->canUndo() ? QString() : tr("There is nothing to take back");
+        },
+        tr("undo"));
     add(
         "selection.copy", QStringLiteral("copy"), tr("Copy what is selected, as text"), {QKeySequence::Copy},
         [this] { QApplication::clipboard()->setText(page()->copyText()); },
