@@ -26,6 +26,7 @@ struct Found
     QMap<QString, Sites> degraded; // by region
     QMap<QString, Sites> unknown;  // by region: no connection explains it
     QMap<EntityId, Sites> unseen;  // by connection: unreachable, or too old
+    Sites cutOff;                  // our own network is lost: one cause, whatever connections they are seen by
     Sites unplaced;
     Sites mismatched;
 };
@@ -34,6 +35,28 @@ bool isProblem(ConnectionState state)
 {
     return state == ConnectionState::Unreachable || state == ConnectionState::Refused ||
            state == ConnectionState::Stale;
+}
+
+/// What the verdict says under that code; null: it does not.
+const Reason *reasonOf(const FleetTables &tables, const EntityId &site, QLatin1String code)
+{
+    const Verdict *verdict = tables.verdicts.find(site);
+    if (!verdict)
+        return nullptr;
+    const auto found = std::find_if(verdict->reasons.begin(), verdict->reasons.end(),
+                                    [&](const Reason &reason) { return reason.code == code; });
+    return found == verdict->reasons.end() ? nullptr : &*found;
+}
+
+constexpr QLatin1String kCutOff("keeper.cut-off");
+constexpr QLatin1String kRefuted("place.refuted");
+
+/// Silent over the network, and so nothing of its own while all of them are.
+bool isLost(const Connection &connection)
+{
+    return connection.state == ConnectionState::Stale ||
+           (connection.state == ConnectionState::Unreachable &&
+            (connection.error.fault == Fault::Network || connection.error.kind == ErrorKind::TimedOut));
 }
 
 /// The connection that explains why a site cannot be seen: one in trouble, or on the way to it, first; else the first.
@@ -57,11 +80,13 @@ Found sorted(const FleetTables &tables, const QSet<EntityId> &abnormal)
             continue;
         if (!site->place.position)
             found.unplaced.push_back(site);
-        if (!site->place.mismatch.isEmpty())
+        if (!site->place.mismatch.isEmpty() || reasonOf(tables, id, kRefuted))
             found.mismatched.push_back(site);
         const SiteStatus status = siteStatus(tables, id);
         const bool isUnseen = status.stale || status.state == SiteState::Unreachable;
-        if (const EntityId cause = isUnseen ? causeOf(tables, *site) : EntityId(); !cause.isEmpty())
+        if (isUnseen && reasonOf(tables, id, kCutOff))
+            found.cutOff.push_back(site);
+        else if (const EntityId cause = isUnseen ? causeOf(tables, *site) : EntityId(); !cause.isEmpty())
             found.unseen[cause].push_back(site);
         else if (isUnseen || status.state == SiteState::Unknown)
             found.unknown[site->region].push_back(site);
@@ -156,11 +181,29 @@ public:
         }
     }
 
+    /// One card instead of one for each endpoint.
+    void cutOff(Sites &sites)
+    {
+        if (sites.empty())
+            return;
+        byName(sites);
+        m_isCutOff = true;
+        const int n = int(sites.size());
+        AttentionItem item = group(QStringLiteral("cut-off"), Kind::UnreachableSites, sites, SiteState::Unreachable);
+        item.severity = 9;
+        item.title = tr("We are cut off: %n sites unreachable", nullptr, n);
+        item.where = n == 1 ? sites.front()->name : names(sites);
+        item.detail = SayingText::of(*reasonOf(m_tables, sites.front()->id, kCutOff));
+        m_items << item;
+    }
+
     void connections(QMap<EntityId, Sites> &unseen)
     {
         m_tables.connections.forEach([&](const Connection &connection) {
             Sites sites = unseen.take(connection.id);
             const bool isHidden = &decisive(m_tables.connections, connection) != &connection; // another one says it
+            if (sites.empty() && m_isCutOff && isLost(connection))
+                return;
             if (sites.empty() && (isHidden || !isProblem(connection.state)))
                 return;
             byName(sites);
@@ -211,7 +254,8 @@ public:
             item.severity = 1;
             item.symbol = Symbol::Warn;
             item.title = tr("%1: its place is in doubt").arg(site->name);
-            item.where = site->place.mismatch;
+            const Reason *refuted = reasonOf(m_tables, site->id, kRefuted);
+            item.where = refuted && site->place.mismatch.isEmpty() ? SayingText::of(*refuted) : site->place.mismatch;
             item.detail = joined({StateText::text(site->place.evidence), site->place.source});
             item.since = kNever;
             m_items << item;
@@ -349,6 +393,7 @@ private:
     const FleetTables &m_tables;
     const FleetIndex &m_index;
     Sites m_lost;
+    bool m_isCutOff = false;
     QList<AttentionItem> m_items;
 };
 
@@ -359,7 +404,8 @@ bool Attention::isAbnormal(const FleetTables &tables, const EntityId &id)
         return false;
     const SiteStatus status = siteStatus(tables, id);
     const bool isCalm = status.state == SiteState::Healthy || status.state == SiteState::Maintenance;
-    return !isCalm || status.stale || !site->place.position || !site->place.mismatch.isEmpty();
+    return !isCalm || status.stale || !site->place.position || !site->place.mismatch.isEmpty() ||
+           reasonOf(tables, id, kRefuted);
 }
 
 QList<AttentionItem> Attention::items(const FleetTables &tables, const FleetIndex &index,
@@ -369,6 +415,7 @@ QList<AttentionItem> Attention::items(const FleetTables &tables, const FleetInde
     AttentionWriter writer(tables, index);
     writer.bad(found.down, SiteState::Down, Kind::DownSites);
     writer.bad(found.degraded, SiteState::Degraded, Kind::DegradedSites);
+    writer.cutOff(found.cutOff);
     writer.connections(found.unseen);
     writer.unknown(found.unknown);
     writer.unplaced(found.unplaced);

@@ -80,8 +80,11 @@ private:
         m_details.isLab = m_site.origin == Origin::Lab;
         if (const Verdict *verdict = m_tables.verdicts.find(m_site.id)) {
             m_details.status = siteStatus(verdict);
-            for (const Reason &reason : verdict->reasons)
+            for (const Reason &reason : verdict->reasons) {
                 m_details.reasons << SayingText::of(reason);
+                if (reason.code == QLatin1String("place.refuted"))
+                    m_details.mismatch = m_details.reasons.last();
+            }
         }
         m_details.look = StateText::look(m_details.status.state, m_details.status.stale);
         m_details.observedAt = observedAt(m_tables, m_site);
@@ -92,7 +95,8 @@ private:
         const Place &place = m_site.place;
         m_details.jurisdiction = PlaceText::jurisdiction(place);
         m_details.evidence = PlaceText::evidence(place);
-        m_details.mismatch = place.mismatch;
+        if (!place.mismatch.isEmpty())
+            m_details.mismatch = place.mismatch;
         m_details.isPlaced = place.position.has_value();
         m_details.isInferred = place.evidence == Evidence::Inferred;
         m_details.operatedBy =

@@ -52,6 +52,13 @@
             <numerusform>%n sites have gone silent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>We are cut off: %n sites unreachable</source>
+        <translation>
+            <numerusform>We are cut off: %n site unreachable</numerusform>
+            <numerusform>We are cut off: %n sites unreachable</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>graticule::ComparePage</name>

@@ -18,8 +18,8 @@ Reason blindness(const Connection &connection, ConnectionState state)
                                                             : QStringList{connection.name, nested(connection.error)});
 }
 
-/// A connection that failed is as blind as before until it answers: while it is tried again, or its sites would flicker
-/// with each try; while it is paused; after a restart of ours.
+} // namespace
+
 ConnectionState settledState(const Connection &connection)
 {
     switch (connection.state) {
@@ -37,8 +37,6 @@ ConnectionState settledState(const Connection &connection)
     }
 }
 
-} // namespace
-
 Instant staleAt(const Feed &feed)
 {
     return feed.observedAt == kNever ? kNever : feed.observedAt + feed.limit + Milliseconds(1);
@@ -47,15 +45,15 @@ Instant staleAt(const Feed &feed)
 FeedView viewOf(const Feed &feed, const Table<Connection> &connections, Instant now)
 {
     const bool isOld = feed.observedAt == kNever ? feed.complete : now >= staleAt(feed);
-    const FeedView unknown{Sight::Unlisted, isOld, saidReason("connection.unknown")};
+    const FeedView unknown{Sight::Unlisted, isOld, saidReason("connection.unknown"), {}};
     if (feed.connection.isEmpty())
-        return {feed.complete ? Sight::Seen : Sight::Unlisted, isOld, {}}; // our keeper's own word
+        return {feed.complete ? Sight::Seen : Sight::Unlisted, isOld, {}, {}}; // our keeper's own word
     const Connection *own = connections.find(feed.connection);
     if (!own)
         return unknown;
-    FeedView view{Sight::Seen, isOld, {}};
+    FeedView view{Sight::Seen, isOld, {}, {}};
     if (!feed.complete)
-        view = {Sight::Unlisted, isOld, saidReason("feed.not-listed", {own->name})};
+        view = {Sight::Unlisted, isOld, saidReason("feed.not-listed", {own->name}), {}};
     bool isPaused = false;
     bool isBlind = false;
     const bool leadsHere = alongWay(connections, *own, [&](const Connection &step) {
@@ -66,6 +64,7 @@ FeedView viewOf(const Feed &feed, const Table<Connection> &connections, Instant 
             isBlind = true; // the one nearest to us says why
             view.sight = Sight::Blind;
             view.reason = blindness(step, state);
+            view.blindBy = step.id;
         } else if (state == ConnectionState::Paused && !isBlind) {
             view.sight = feed.complete ? Sight::Last : Sight::Unlisted;
             view.reason = saidReason("connection.paused", {step.name});

@@ -21,6 +21,7 @@ struct FeedView
     Sight sight = Sight::Unlisted;
     bool stale = false; ///< past its limit, or paused
     Reason reason;      ///< why it is not Seen; code empty when it is
+    EntityId blindBy;   ///< the connection that makes it Blind, the one nearest to us
 
     friend bool operator==(const FeedView &, const FeedView &) = default;
 };
@@ -28,6 +29,10 @@ struct FeedView
 /// By the worst connection on the way from the feed's own to us, so what one of them was last known to be out of sight
 /// stays so until it answers. Nothing is concluded (Unlisted) through a connection of which nobody tells.
 FeedView viewOf(const Feed &feed, const Table<Connection> &connections, Instant now);
+
+/// A connection that failed is as blind as before until it answers: while it is tried again, or its sites would flicker
+/// with each try; while it is paused; after a restart of ours.
+ConnectionState settledState(const Connection &connection);
 
 /// When @p feed becomes stale if nothing more is observed; kNever when it never was.
 Instant staleAt(const Feed &feed);

@@ -10,6 +10,7 @@ namespace graticule {
 /// How bad a reason is; the order in which reasons are told.
 enum class Rank {
     SiteDown,
+    CutOff, ///< the one cause of many
     Blind,
     SiteMaintenance,
     SiteDegraded,
@@ -20,6 +21,7 @@ enum class Rank {
     NodeDegraded,
     LinkDown,
     LinkSlow,
+    Place,
     NodeMaintenance,
     Remark,
 };

@@ -14,7 +14,8 @@ const Verdict *earlier(const HealthMemory &memory, const EntityId &site)
     return known ? known : memory.seen.verdicts.find(site);
 }
 
-void judge(const EntityId &id, HealthMemory &memory, Instant now, Changes<Verdict> &changes)
+void judge(const EntityId &id, HealthMemory &memory, Instant now, const HealthThresholds &thresholds,
+           Changes<Verdict> &changes)
 {
     const Site *site = memory.seen.sites.find(id);
     if (!site) {
@@ -22,7 +23,7 @@ void judge(const EntityId &id, HealthMemory &memory, Instant now, Changes<Verdic
             changes.removed.push_back(id);
         return;
     }
-    Verdict verdict = verdictOn(*site, memory);
+    Verdict verdict = verdictOn(*site, memory, thresholds);
     const Verdict *before = earlier(memory, id);
     verdict.since = before && before->state == verdict.state ? before->since : now;
     const Verdict *known = memory.verdicts.find(id);
@@ -35,21 +36,27 @@ void judge(const EntityId &id, HealthMemory &memory, Instant now, Changes<Verdic
 
 } // namespace
 
-HealthStep HealthEngine::step(HealthMemory previous, const FleetTables &tables, Instant now)
+HealthStep HealthEngine::step(HealthMemory previous, const FleetTables &tables, Instant now,
+                              const HealthThresholds &thresholds)
 {
     HealthStep result{std::move(previous), {}, kNever};
-    HealthIndex index(result.memory);
+    HealthIndex index(result.memory, thresholds);
     index.update(tables, now);
     for (const EntityId &site : index.touched())
-        judge(site, result.memory, now, result.verdicts);
+        judge(site, result.memory, now, thresholds, result.verdicts);
     for (const EntityId &site : index.touched()) { // forget what nothing is left of
         const auto parts = result.memory.parts.constFind(site);
         if (parts != result.memory.parts.cend() && !parts->links && parts->nodes.empty() && parts->placements.empty() &&
             parts->replicas.empty())
             result.memory.parts.erase(parts);
     }
-    if (!result.memory.due.empty())
-        result.nextDue = result.memory.due.begin()->first;
+    const auto wake = [&](Instant at) {
+        if (at != kNever && (result.nextDue == kNever || at < result.nextDue))
+            result.nextDue = at;
+    };
+    wake(result.memory.due.empty() ? kNever : result.memory.due.begin()->first);
+    wake(result.memory.echoes.empty() ? kNever : result.memory.echoes.begin()->first);
+    wake(result.memory.courses.nextDue());
     return result;
 }
 

@@ -2,7 +2,6 @@
 #include "backend/health/healthindex.h"
 
 #include "backend/domain/connectionway.h"
-#include "backend/health/siteverdict.h"
 
 #include <algorithm>
 
@@ -44,9 +43,10 @@ void HealthIndex::update(const FleetTables &tables, Instant now)
 {
     takeSites(tables);
     takeParts(tables);
-    takeLinks(tables);
+    takeLinks(tables, now);
     takeNames(tables);
     takeFeeds(tables, now);
+    m_ways.update(tables, now, m_touched);
     m_memory.seen = tables;
     m_memory.at = now;
     const QSet<EntityId> recounted = std::exchange(m_recounted, {});
@@ -69,6 +69,8 @@ void HealthIndex::takeSites(const FleetTables &tables)
         m_touched.insert(id);
         if (!was || !is || was->name != is->name)
             m_recounted.insert(id); // others name it
+        if (!was || !is || was->name != is->name || was->place != is->place)
+            m_ways.siteChanged(id);
         if (was && is && was->feeds == is->feeds)
             return;
         if (was) {
@@ -77,7 +79,8 @@ void HealthIndex::takeSites(const FleetTables &tables)
                 if (known == m_memory.feeds.end())
                     continue;
                 known->sites.remove(id);
-                if (known->sites.isEmpty() && known->due == kNever && !tables.feeds.contains(feed))
+                if (known->sites.isEmpty() && known->due == kNever && known->echoDue == kNever &&
+                    !tables.feeds.contains(feed))
                     m_memory.feeds.erase(known);
             }
         }
@@ -109,30 +112,54 @@ void HealthIndex::takeParts(const FleetTables &tables)
     take(m_memory.seen.replicas, tables.replicas, &HealthMemory::SiteParts::replicas);
 }
 
-void HealthIndex::takeLinks(const FleetTables &tables)
+void HealthIndex::takeLinks(const FleetTables &tables, Instant now)
 {
+    if (now < m_memory.at)
+        m_memory.courses.beginAgain(now, m_thresholds);
     forEachChange(m_memory.seen.links, tables.links, [&](const Link *was, const Link *is) {
+        const bool wasBad = was && m_memory.courses.settled(was->id) != Course::Good;
+        if (is)
+            m_memory.courses.take(*is, !was, now, m_thresholds);
+        else
+            m_memory.courses.forget(was->id);
+        const bool isBad = is && m_memory.courses.settled(is->id) != Course::Good;
+        m_ways.linkChanged(was, is);
         const bool sameEnds = was && is && was->from == is->from && was->to == is->to;
-        if (sameEnds && isBad(*was) == isBad(*is)) {
-            if (isBad(*is)) {
+        if (sameEnds && wasBad == isBad) {
+            if (isBad) {
                 m_touched.insert(is->from);
                 m_touched.insert(is->to);
             }
             return;
         }
         if (was)
-            takeLink(*was, false);
+            takeLink(*was, false, wasBad);
         if (is)
-            takeLink(*is, true);
+            takeLink(*is, true, isBad);
     });
+    turnLinks(tables, now);
 }
 
-void HealthIndex::takeLink(const Link &link, bool isThere)
+/// Those that were bad, or good, for long enough by now.
+void HealthIndex::turnLinks(const FleetTables &tables, Instant now)
+{
+    const QList<EntityId> turned = m_memory.courses.turn(now);
+    for (const EntityId &id : turned) {
+        const Link *link = tables.links.find(id);
+        if (!link)
+            continue;
+        m_ways.linkChanged(link, link);
+        takeLink(*link, false, true);
+        takeLink(*link, true, m_memory.courses.settled(id) != Course::Good);
+    }
+}
+
+void HealthIndex::takeLink(const Link &link, bool isThere, bool isBad)
 {
     for (const EntityId &end : {link.from, link.to}) {
         HealthMemory::SiteParts &parts = m_memory.parts[end];
         parts.links += isThere ? 1 : -1;
-        if (isThere && isBad(link))
+        if (isThere && isBad)
             parts.badLinks.insert(link.id);
         else
             parts.badLinks.remove(link.id);
@@ -206,6 +233,14 @@ void HealthIndex::takeFeeds(const FleetTables &tables, Instant now)
         m_memory.feeds[feed].due = kNever;
         changed.insert(feed);
     }
+    forEachChange(m_memory.seen.connections, tables.connections,
+                  [&](const Connection *was, const Connection *is) { m_ways.connectionChanged(was, is); });
+    while (!m_memory.echoes.empty() && m_memory.echoes.begin()->first <= now) {
+        HealthMemory::KnownFeed &known = m_memory.feeds[m_memory.echoes.begin()->second];
+        m_memory.echoes.erase(m_memory.echoes.begin());
+        known.echoDue = kNever;
+        m_touched.unite(known.sites);
+    }
     for (const EntityId &feed : std::as_const(changed))
         look(feed, tables, now);
 }
@@ -235,11 +270,27 @@ void HealthIndex::look(const EntityId &id, const FleetTables &tables, Instant no
         known.due = due;
     }
     if (view != known.view) {
-        known.view = view;
+        const bool wasBlind = std::exchange(known.view, view).sight == Sight::Blind;
+        if (wasBlind != (view.sight == Sight::Blind))
+            awaitEchoes(id, tables, now);
         m_touched.unite(known.sites);
+        m_ways.feedChanged(id);
     }
     if (!feed && known.sites.isEmpty())
         m_memory.feeds.remove(id);
+}
+
+void HealthIndex::awaitEchoes(const EntityId &id, const FleetTables &tables, Instant now)
+{
+    HealthMemory::KnownFeed &known = m_memory.feeds[id];
+    if (known.echoDue != kNever)
+        m_memory.echoes.erase({std::exchange(known.echoDue, kNever), id});
+    const Connection *blinding = tables.connections.find(known.view.blindBy);
+    known.blindSince = blinding ? blinding->since : kNever;
+    if (known.blindSince == kNever || known.blindSince + m_thresholds.echo <= now)
+        return;
+    known.echoDue = known.blindSince + m_thresholds.echo;
+    m_memory.echoes.emplace(known.echoDue, id);
 }
 
 } // namespace graticule

@@ -3,6 +3,8 @@
 
 #include "backend/domain/fleetsnapshot.h"
 #include "backend/health/feedview.h"
+#include "backend/health/linkcourses.h"
+#include "backend/health/vantage.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,18 +19,39 @@ namespace graticule {
 /// A value; move it from step to step. Everything in it follows from the facts but the times of the verdicts.
 struct HealthMemory
 {
+    /// All that is measured from one site to another, taken together.
+    struct Way
+    {
+        std::vector<EntityId> links;
+        Reach reach = Reach::Unknown; ///< by evidence that is neither old nor out of sight
+        bool isFrozen = false;        ///< the port answers, no protocol does
+        bool wasReached = false;      ///< at some time in this run
+        Instant since = kNever;       ///< it fails since
+        double rttMs = -1;            ///< of the shortest link that answers; < 0: none
+    };
     struct SiteParts
     {
         std::vector<EntityId> nodes;
         std::vector<EntityId> placements;
         std::vector<EntityId> replicas;
-        QSet<EntityId> badLinks; ///< from or to here, over their limit or down
-        int links = 0;           ///< from or to here, good or bad
+        QSet<EntityId> badLinks;               ///< from or to here, over their limit or down
+        int links = 0;                         ///< from or to here, good or bad
+        QHash<EntityId, Way> ways;             ///< measured ones to here, by where they begin
+        QHash<EntityId, double> contradictors; ///< sites that light could not have reached so soon: by how many km
+    };
+    /// What one of our keeper's own connections says of the network.
+    struct OwnEnd
+    {
+        EntityId host;
+        Reach reach = Reach::Unknown;
+        Instant since = kNever;
     };
     struct KnownFeed
     {
         FeedView view;
-        Instant due = kNever; ///< entry in `due`; kNever: none
+        Instant due = kNever;        ///< entry in `due`; kNever: none
+        Instant blindSince = kNever; ///< while it is Blind; kNever: nobody knows
+        Instant echoDue = kNever;    ///< entry in `echoes`
         QSet<EntityId> sites;
     };
 
@@ -41,6 +64,14 @@ struct HealthMemory
     QHash<EntityId, QSet<EntityId>> placementsByService;
     QHash<EntityId, QSet<EntityId>> replicasByAsset;
     std::set<std::pair<Instant, EntityId>> due; ///< feeds by the moment at which they become stale
+    LinkCourses courses;
+    QHash<EntityId, QSet<EntityId>> measuredByFeed; ///< links
+    QHash<EntityId, Vantage> vantages;              ///< by the site from which something is measured
+    QHash<EntityId, OwnEnd> ownEnds;                ///< by connection
+    QHash<EntityId, QSet<EntityId>> ownByHost;      ///< connections of `ownEnds`
+    Vantage own;                                    ///< by host: our keeper's connections
+    EntityId ownSite;                               ///< from where our keeper measures; empty: not known
+    std::set<std::pair<Instant, EntityId>> echoes;  ///< blind feeds by the moment from which others' view of it counts
     Table<Verdict> verdicts;
 };
 

@@ -3,6 +3,9 @@
 
 #include "backend/domain/saying.h"
 #include "backend/health/findings.h"
+#include "backend/health/viewpoints.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -23,9 +26,10 @@ QString nameOr(const Site *site, const EntityId &id)
 class SiteJudge
 {
 public:
-    SiteJudge(const Site &site, const HealthMemory &memory)
+    SiteJudge(const Site &site, const HealthMemory &memory, const HealthThresholds &thresholds)
         : m_site(site)
         , m_memory(memory)
+        , m_thresholds(thresholds)
         , m_parts(memory.parts.constFind(site.id))
     {
     }
@@ -36,10 +40,12 @@ public:
         result.id = m_site.id;
         look();
         result.stale = !m_site.feeds.isEmpty() && m_allStale;
+        judgeVantage();
+        judgePlace();
         if (m_site.feeds.isEmpty()) {
             m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("site.not-watched"));
         } else if (m_blind == m_site.feeds.size()) {
-            result.state = SiteState::Unreachable;
+            judgeBlind(result);
         } else if (m_known > 0) {
             judgeFacts();
             result.state = stateFromFacts();
@@ -57,14 +63,85 @@ private:
             m_allStale &= view.stale;
             m_blind += view.sight == Sight::Blind;
             m_known += view.sight == Sight::Seen || view.sight == Sight::Last;
-            if (view.sight == Sight::Blind)
+            if (view.sight == Sight::Blind) {
                 m_blindFeeds.append(id);
+                m_isEcho |= feed->echoDue != kNever;
+                const auto end = m_memory.ownEnds.constFind(view.blindBy);
+                m_lost += end != m_memory.ownEnds.cend() && end->reach == Reach::Failed;
+                m_refused |= view.reason.code == QLatin1String("connection.refused");
+            }
             if (!view.reason.code.isEmpty())
                 m_findings.add(view.sight == Sight::Blind ? Rank::Blind : Rank::Remark, SiteState::Unknown,
                                view.reason);
         }
-        if (!m_site.feeds.isEmpty() && m_known == 0 && m_findings.isEmpty())
+        if (!m_site.feeds.isEmpty() && m_known == 0 && m_blind == 0 && m_findings.isEmpty())
             m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("feed.not-listed"));
+    }
+
+    /// The place itself as a vantage point.
+    void judgeVantage()
+    {
+        const auto vantage = m_memory.vantages.constFind(m_site.id);
+        const Vantage *cut = nullptr;
+        if (vantage != m_memory.vantages.cend() && vantage->isCutOff())
+            cut = &*vantage;
+        else if (m_site.id == m_memory.ownSite && m_memory.own.isCutOff())
+            cut = &m_memory.own;
+        if (!cut)
+            return;
+        m_findings.add(
+            Rank::CutOff, SiteState::Degraded,
+            saidReason("vantage.cut-off", {QString::number(cut->cutFailed()), QString::number(cut->cutKnown())}));
+    }
+
+    void judgePlace()
+    {
+        const Refutation refutation = refutationOf(m_site.id, m_memory, m_thresholds);
+        if (refutation.points.isEmpty())
+            return;
+        m_findings.add(
+            Rank::Place, SiteState::Unknown,
+            saidReason("place.refuted", {listed(refutation.points), QString::number(qRound64(refutation.km))}));
+    }
+
+    /// No feed sees it: is it the site, the way, or are it we?
+    void judgeBlind(Verdict &result)
+    {
+        result.state = SiteState::Unreachable;
+        const Vantage &own = m_memory.own;
+        const bool isLost = m_lost == m_blind; // over a network, with no answer at all
+        if (isLost && own.isCutOff()) {
+            m_findings.add(
+                Rank::CutOff, SiteState::Unknown,
+                saidReason("keeper.cut-off", {QString::number(own.cutFailed()), QString::number(own.cutKnown())}));
+            return;
+        }
+        const Viewpoints seen = viewpointsOn(m_site.id, m_memory);
+        if (m_isEcho && seen.frozen.isEmpty() && !seen.reached.isEmpty())
+            return; // what is told of it may be of the time before
+        if (!seen.frozen.isEmpty() || (seen.isReachedFromHere && !m_refused)) {
+            const QStringList &from = seen.frozen.isEmpty() ? seen.reached : seen.frozen;
+            m_findings.add(Rank::CutOff, SiteState::Unknown, saidReason("endpoint.frozen", {listed(from)}));
+        } else if (!seen.reached.isEmpty() && !m_refused) {
+            m_blindFeeds.clear(); // what they last told is all there is
+            m_worksSomehow = true;
+            judgeFacts();
+            result.state = stateFromFacts();
+            result.stale = true;
+            m_findings.add(Rank::CutOff, SiteState::Unknown,
+                           saidReason("site.reached-elsewhere", {listed(seen.reached)}));
+        } else if (const bool isOurs = isLost && own.reached() > 0 && !seen.isOursWitness;
+                   seen.witnesses.size() + isOurs >= 2) {
+            result.state = SiteState::Down;
+            QStringList arguments{listed(seen.witnesses)};
+            if (isOurs)
+                arguments.append(QStringLiteral("ours"));
+            m_findings.add(Rank::SiteDown, SiteState::Down, saidReason("site.dead", arguments));
+        } else if (isLost && own.reached() == 0) {
+            m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("vantage.few", {QString::number(own.known())}));
+        } else if (isLost && seen.failed.isEmpty()) {
+            m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("vantage.alone"));
+        }
     }
 
     void judgeFacts()
@@ -85,6 +162,7 @@ private:
             if (const Link *link = m_memory.seen.links.find(id))
                 judge(*link);
         }
+        tellCuts();
     }
 
     SiteState stateFromFacts()
@@ -216,43 +294,77 @@ private:
 
     void judge(const Link &link)
     {
-        if (worseEnd(link, m_memory) != m_site.id)
-            return;
         const bool outward = link.from == m_site.id;
         const EntityId &other = outward ? link.to : link.from;
-        const QStringList inward = outward ? QStringList() : QStringList{QStringLiteral("inward")};
-        QStringList arguments{nameOr(m_memory.seen.sites.find(other), other)};
-        if (link.condition == Condition::Down) {
-            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("link.down", arguments + inward));
+        const QString name = nameOr(m_memory.seen.sites.find(other), other);
+        const bool isDown = m_memory.courses.settled(link.id) == Course::Down;
+        if (isDown && isMeasured(link)) {
+            const auto end = m_memory.parts.constFind(link.to);
+            const HealthMemory::Way way =
+                end == m_memory.parts.cend() ? HealthMemory::Way() : end->ways.value(link.from);
+            const auto vantage = m_memory.vantages.constFind(link.from);
+            const bool isCutOff = vantage != m_memory.vantages.cend() && vantage->isCutOff();
+            if (way.reach != Reach::Unknown && !isCutOff && worseEnd(link, m_memory) == m_site.id)
+                (outward ? m_cutTo : m_cutFrom).insert(name);
             return;
         }
-        if (link.rttMs >= 0 && link.limitMs > 0)
+        if (worseEnd(link, m_memory) != m_site.id)
+            return;
+        const QStringList inward = outward ? QStringList() : QStringList{QStringLiteral("inward")};
+        if (isDown) {
+            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("link.down", QStringList{name} + inward));
+            return;
+        }
+        QStringList arguments{name};
+        if (link.rttMs >= 0 && link.limitMs > 0 && (link.rttMs > link.limitMs || !isMeasured(link)))
             arguments << QString::number(qRound64(link.rttMs)) << QString::number(qRound64(link.limitMs));
         m_findings.add(Rank::LinkSlow, SiteState::Degraded, saidReason("link.slow", arguments + inward));
     }
 
+    /// Of what is measured: each pair once, however many links join it, and who else reaches this site.
+    void tellCuts()
+    {
+        const Viewpoints seen = viewpointsOn(m_site.id, m_memory);
+        if (!seen.frozen.isEmpty())
+            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("endpoint.frozen", {listed(seen.frozen)}));
+        QStringList from;
+        for (const QString &name : std::as_const(m_cutFrom)) {
+            if (!seen.reached.isEmpty() && !seen.reached.contains(name))
+                from.append(name);
+            else
+                m_findings.add(Rank::LinkDown, SiteState::Degraded,
+                               saidReason("link.down", {name, QStringLiteral("inward")}));
+        }
+        from.sort();
+        if (!from.isEmpty())
+            m_findings.add(Rank::LinkDown, SiteState::Degraded,
+                           saidReason("link.cut", {listed(seen.reached), listed(from)}));
+        for (const QString &name : std::as_const(m_cutTo))
+            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("link.down", {name}));
+    }
+
     const Site &m_site;
     const HealthMemory &m_memory;
+    const HealthThresholds &m_thresholds;
     QHash<EntityId, HealthMemory::SiteParts>::const_iterator m_parts;
     Findings m_findings;
     QList<EntityId> m_blindFeeds;
+    QSet<QString> m_cutFrom;
+    QSet<QString> m_cutTo;
     qsizetype m_blind = 0;
+    qsizetype m_lost = 0; // of the blind: by a connection of ours to which the network carries nothing
     qsizetype m_known = 0;
+    bool m_refused = false;
+    bool m_isEcho = false; // it is not seen for so short a while that others may not know yet
     bool m_allStale = true;
     bool m_worksSomehow = false;
 };
 
 } // namespace
 
-Verdict verdictOn(const Site &site, const HealthMemory &memory)
+Verdict verdictOn(const Site &site, const HealthMemory &memory, const HealthThresholds &thresholds)
 {
-    return SiteJudge(site, memory).verdict();
-}
-
-bool isBad(const Link &link)
-{
-    return link.condition == Condition::Down || link.condition == Condition::Degraded ||
-           (link.limitMs > 0 && link.rttMs > link.limitMs);
+    return SiteJudge(site, memory, thresholds).verdict();
 }
 
 EntityId worseEnd(const Link &link, const HealthMemory &memory)

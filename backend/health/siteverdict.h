@@ -6,10 +6,8 @@
 namespace graticule {
 
 /// State, staleness and reasons of @p site at one moment; without `since`. Pure.
-Verdict verdictOn(const Site &site, const HealthMemory &memory);
+Verdict verdictOn(const Site &site, const HealthMemory &memory, const HealthThresholds &thresholds);
 
-/// Over its limit, degraded or down.
-bool isBad(const Link &link);
 /// The end of a bad link that the fault counts against: the one with the larger share of bad links, then with more of
 /// them, then where it starts.
 EntityId worseEnd(const Link &link, const HealthMemory &memory);

@@ -42,6 +42,17 @@ struct FleetBuilder
         tables.connections.insert(value);
         return *this;
     }
+    /// A connection over a network, to the host of its name.
+    FleetBuilder &remote(const QString &name, ConnectionState state = ConnectionState::Live, Instant since = kNoon)
+    {
+        const bool isLost = state == ConnectionState::Unreachable;
+        connection(name, state, isLost ? QStringLiteral("no route") : QString());
+        Connection value = *tables.connections.find(id(name));
+        value.address = QStringLiteral("https://%1.example:6443").arg(name);
+        value.since = since;
+        tables.connections.insert(value);
+        return *this;
+    }
     FleetBuilder &feed(const QString &connection, Instant observedAt = kNoon, bool complete = true)
     {
         Feed value;
@@ -63,6 +74,29 @@ struct FleetBuilder
         for (const QString &c : connections)
             value.feeds.append(id(QStringLiteral("f-") + c));
         tables.sites.insert(value);
+        return *this;
+    }
+    FleetBuilder &place(const QString &site, double latitude, double longitude, Evidence evidence = Evidence::Declared)
+    {
+        Site value = *tables.sites.find(id(site));
+        value.place.position = GeoPoint{latitude, longitude};
+        value.place.evidence = evidence;
+        tables.sites.insert(value);
+        return *this;
+    }
+    /// Measured by the keeper that @p connection leads to; by our own when it is empty. "from>to" and the kind name it.
+    FleetBuilder &probe(const QString &from, const QString &to, bool answers, ProbeKind kind = ProbeKind::Grpc,
+                        const QString &connection = QStringLiteral("K"), double rttMs = -1)
+    {
+        Link value;
+        value.id = id(from + u'>' + to + u'/' + QString::number(int(kind)));
+        value.from = id(from);
+        value.to = id(to);
+        value.probe = kind;
+        value.feed = id(QStringLiteral("f-") + connection);
+        value.rttMs = answers ? rttMs : -1;
+        value.condition = answers ? Condition::Up : Condition::Down;
+        tables.links.insert(value);
         return *this;
     }
     FleetBuilder &node(const QString &name, const QString &site, Condition condition, const QString &feed = {},

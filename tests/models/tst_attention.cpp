@@ -65,6 +65,33 @@ site jnb2 at=-26,28 via=inner2 state=unreachable
                                              "since 09:08:32, not counted as down | 6 min")}));
     }
 
+    void thatWeAreCutOffIsOneCard()
+    {
+        change(R"(
+connection a state=unreachable since=-6min error="No route" fault=network
+connection b state=stale since=-6min
+connection c state=unreachable since=-6min error="No route" fault=network
+connection d state=refused since=-9min error="Bad token"
+site ams1 region=Europe at=52,5 via=a state=unreachable since=-6min code=keeper.cut-off reason="We are cut off"
+site fra1 region=Europe at=50,8 via=b state=unreachable since=-5min code=keeper.cut-off reason="We are cut off"
+)");
+        QCOMPARE(
+            cards(*m_model),
+            (QStringList{QStringLiteral("We are cut off: 2 sites unreachable | ams1, fra1 | We are cut off | 6 min"),
+                         QStringLiteral("Connection refused: d | Bad token | None of its sites has been seen yet "
+                                        "| 9 min")}));
+        change("connection a\nsite ams1 region=Europe at=52,5 via=a\n"
+               "site fra1 region=Europe at=50,8 via=b state=unreachable since=-5min");
+        QCOMPARE(titles(*m_model).size(), 3); // what is still there is of its own again
+    }
+
+    void aRefutedPlaceIsInDoubt()
+    {
+        change(R"(site fra1 at=50,8 via=ok code=place.refuted reason="Not where it is said to be")");
+        QCOMPARE(cards(*m_model), (QStringList{QStringLiteral("fra1: its place is in doubt | Not where it is said to "
+                                                              "be | declared | ")}));
+    }
+
     void worstFirstEachWithItsReason()
     {
         change(R"(
