@@ -17,6 +17,7 @@ constexpr int kUsage = 2;
 const char kHelp[] = R"(usage: graticuled --private [--home DIR] [--linger SECONDS]
        graticuled --config FILE.yaml
        graticuled --lab [--sites N] [--seed S] --dir DIR
+       graticuled --replay FILE --socket PATH
        graticuled check [--config FILE.yaml | --home DIR]
        graticuled enrol NAME --role ROLE [--days N] [--out FILE | --dir DIR] [--config FILE.yaml]
        graticuled rotate [--authority] [--config FILE.yaml]
@@ -33,6 +34,8 @@ The keeper of Graticule: it holds connections to clouds and serves what it sees 
     --sites N       how many sites (120; 6 to 100000)
     --seed S        which world (1): the same seed is the same world
     --dir DIR       where the sockets are made; of enrol: where ca.pem, client.pem and client.key go
+  --replay FILE     serve an incident file, and nothing else: no connection is made, nothing can be done
+    --socket PATH   where (a unix socket that only this user may use)
   check             name every mistake in a configuration: file, line, field; 1 if there is any, or there is no such
                     home or file
   enrol             give NAME a certificate for a team's keeper, from the keeper's own authority, in one file
@@ -106,7 +109,8 @@ int run(const QCoreApplication &application)
     QCommandLineParser parser;
     for (const char *flag : {"private", "lab", "child", "authority", "version", "help"})
         parser.addOption({QString::fromLatin1(flag), {}});
-    for (const char *option : {"home", "linger", "config", "sites", "seed", "dir", "role", "days", "out"})
+    for (const char *option :
+         {"home", "linger", "config", "sites", "seed", "dir", "role", "days", "out", "replay", "socket"})
         parser.addOption({QString::fromLatin1(option), {}, QStringLiteral("value")});
     if (!parser.parse(application.arguments()))
         return usage(parser.errorText());
@@ -120,7 +124,7 @@ int run(const QCoreApplication &application)
         std::puts("graticuled " GRATICULE_VERSION);
         return 0;
     }
-    for (const char *option : {"home", "config", "dir", "out"}) {
+    for (const char *option : {"home", "config", "dir", "out", "replay", "socket"}) {
         if (has(option) && value(option).isEmpty())
             return usage(QStringLiteral("--%1 is given an empty value").arg(QLatin1String(option)));
     }
@@ -156,9 +160,14 @@ int run(const QCoreApplication &application)
             return usage(QStringLiteral("--lab takes --sites NUMBER, --seed NUMBER and --dir DIR"));
         return graticule::runLab(options);
     }
+    if (has("replay")) {
+        if (!has("socket"))
+            return usage(QStringLiteral("--replay takes --socket PATH"));
+        return graticule::runReplay({value("replay"), value("socket"), has("child")});
+    }
     if (has("config"))
         return graticule::runTeam(value("config"));
-    return usage(QStringLiteral("say --private, --config or --lab"));
+    return usage(QStringLiteral("say --private, --config, --lab or --replay"));
 }
 
 } // namespace

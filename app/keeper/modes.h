@@ -26,6 +26,15 @@ struct LabModeOptions
 };
 int runLab(const LabModeOptions &options);
 
+struct ReplayModeOptions
+{
+    QString file;       ///< an incident file
+    QString socket;     ///< where it is served
+    bool child = false; ///< we end with standard input
+};
+/// A keeper that reads a file, and does nothing else.
+int runReplay(const ReplayModeOptions &options);
+
 /// A keeper as @p configFile says.
 int runTeam(const QString &configFile);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/accessrules.h"
+#include "backend/control/incidentsource.h"
 #include "backend/control/keepercommands.h"
 #include "backend/control/pastsource.h"
 #include "backend/domain/clock.h"
@@ -25,11 +26,12 @@ struct ServerOptions
     QString keyFile;
     QString clientCaFile; ///< client certificates must be signed by it; empty: none are asked for
     bool requireClientCertificate = false;
-    AccessRules access;               ///< at the start; see ControlServer::setAccess()
-    PastSource *past = nullptr;       ///< outlives the server; null: nothing is recorded here
-    const SampleTail *tail = nullptr; ///< outlives the server; null: nobody can follow the samples
-    quint64 epoch = 0;                ///< of the run as which the tail is numbered
-    Clock *clock = nullptr;           ///< tells when certificates expire; outlives the server; null: the machine's
+    AccessRules access;                  ///< at the start; see ControlServer::setAccess()
+    PastSource *past = nullptr;          ///< outlives the server; null: nothing is recorded here
+    IncidentSource *incidents = nullptr; ///< outlives the server; null: nothing is exported here
+    const SampleTail *tail = nullptr;    ///< outlives the server; null: nobody can follow the samples
+    quint64 epoch = 0;                   ///< of the run as which the tail is numbered
+    Clock *clock = nullptr;              ///< tells when certificates expire; outlives the server; null: the machine's
     Milliseconds heartbeat{1000};
     int mostWatchRepliesPerSecond = 30;
 };

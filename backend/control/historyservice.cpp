@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlservice.h"
+#include "backend/control/exportcall.h"
 #include "backend/control/opencalls.h"
 #include "backend/control/valuecodec.h"
 
@@ -60,6 +61,25 @@ public:
                 else
                     call->answer(statusFrom(kNothing));
             });
+    }
+
+    grpc::ServerWriteReactor<v1::ExportReply> *Export(grpc::CallbackServerContext *context,
+                                                      const v1::ExportRequest *request) override
+    {
+        const Shown shown = m_state->shown(*context);
+        auto call = std::make_shared<ExportCall>(m_state);
+        const grpc::Status allowed = call->open(shown);
+        IncidentSource *source = m_state->options.incidents;
+        if (!allowed.ok())
+            call->finish(allowed);
+        else if (!source)
+            call->finish(statusFrom(kNothing));
+        else
+            source->write(
+                {decode(request->span()), m_state->caller(shown).name},
+                [call](const IncidentPart &part) { return call->take(part); },
+                [call](const Result<Done> &done) { call->finish(done ? grpc::Status::OK : statusFrom(done.error())); });
+        return call.get();
     }
 
 private:

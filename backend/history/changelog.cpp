@@ -109,12 +109,12 @@ QByteArray packed(QByteArrayView bytes)
     return result;
 }
 
-Result<QByteArray> unpacked(QByteArrayView bytes)
+Result<QByteArray> unpacked(QByteArrayView bytes, quint64 most)
 {
     const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), size_t(bytes.size()));
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN)
         return broken(QStringLiteral("it is not compressed as it should be"));
-    if (size > kMostUnpacked)
+    if (size > most)
         return Error{ErrorKind::TooLarge, Fault::Ours,
                      QStringLiteral("A part of the history claims %1 bytes.").arg(size), std::nullopt};
     QByteArray result(qsizetype(size), Qt::Uninitialized);

@@ -29,8 +29,8 @@ Result<Done> foldChanges(QByteArrayView log, FleetTables &tables);
 
 /// @p bytes compressed, with a checksum (zstd frame format, RFC 8878).
 QByteArray packed(QByteArrayView bytes);
-/// The reverse. Refused as Malformed when a bit is wrong, as TooLarge above kMostUnpacked.
-Result<QByteArray> unpacked(QByteArrayView bytes);
 inline constexpr quint64 kMostUnpacked = 512u << 20;
+/// The reverse. Refused as Malformed when a bit is wrong, as TooLarge above @p most.
+Result<QByteArray> unpacked(QByteArrayView bytes, quint64 most = kMostUnpacked);
 
 } // namespace graticule

@@ -8,6 +8,7 @@
 
 #include <QList>
 
+#include <functional>
 #include <list>
 
 namespace graticule {
@@ -50,6 +51,14 @@ public:
     /// Changes of verdicts within @p span, oldest first, and what every site was when it began; of @p site, or of all
     /// when that is empty. At most @p most of the newest.
     Result<QList<SiteTurn>> turns(const TimeSpan &span, const EntityId &site = {}, int most = 100'000);
+    /// All that is recorded of @p span as it stands in the file, oldest first: at its begin one change with all that
+    /// was then (see Recording for the form of feeds), then what followed. What cannot be read is left out, and counted
+    /// in what is returned. @p take returns false when it had enough.
+    Result<int> tell(const TimeSpan &span, const std::function<bool(const HistoryChange &change)> &take);
+    /// What was learnt after the begin of @p span and had become true before its end, by true-since.
+    Result<Done> tellLate(const TimeSpan &span,
+                          const std::function<bool(Instant since, Instant learnt, const QByteArray &log)> &take);
+
     /// When nobody watched within @p span.
     Result<QList<TimeSpan>> holes(const TimeSpan &span);
     /// When @p feed was watched without a hole within @p span.

@@ -3,9 +3,11 @@
 
 #include "backend/history/pastsnapshots.h"
 #include "backend/history/recorder.h"
+#include "backend/keeper/incidentexporter.h"
 #include "backend/keeper/labhost.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QPointer>
 
 namespace graticule {
@@ -49,6 +51,15 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
         return;
     m_recorder = std::make_unique<Recorder>(Recorder::Options{.path = m_options.historyFile, .epoch = m_options.epoch});
     m_past = std::make_unique<PastSnapshots>(m_options.historyFile, m_options.id, m_options.epoch, m_recorder.get());
+    m_incidents = std::make_unique<IncidentExporter>(
+        IncidentExporter::Of{.historyFile = m_options.historyFile,
+                             .keyFile = QFileInfo(m_options.historyFile).path() + QStringLiteral("/incident.key"),
+                             .keeperId = m_options.id,
+                             .keeperName = m_options.name,
+                             .version = QStringLiteral(GRATICULE_VERSION),
+                             .connections = [this] { return connections(); },
+                             .now = [this] { return instantFromMs(m_nowMs.load()); }},
+        m_samples);
     connect(&m_publisher, &Publisher::published, m_recorder.get(), &Recorder::take);
     connect(m_recorder.get(), &Recorder::stateChanged, this, [was = QString()](const RecorderState &state) mutable {
         if (state.error.text != was)
@@ -171,6 +182,7 @@ Result<ControlServer *> Keeper::serve(const ServerOptions &options, const Server
     if (!own.clock)
         own.clock = &m_parts.clock;
     own.past = m_past.get();
+    own.incidents = m_incidents.get();
     own.tail = &m_tail;
     own.epoch = m_options.epoch;
     auto server = ControlServer::start(own, m_hub, *this, faults);
@@ -212,7 +224,7 @@ Description Keeper::describe() const
     if (m_lab)
         result.capabilities.append(QStringLiteral("lab"));
     if (m_past)
-        result.capabilities.append(QStringLiteral("history"));
+        result.capabilities += {QStringLiteral("history"), QStringLiteral("incident")};
     result.mode = m_options.mode;
     result.configured = !m_files.connections().empty() || !m_files.broken().empty() || !m_options.builtIn.empty() ||
                         (m_lab && m_lab->isConfigured());

@@ -15,6 +15,7 @@
 
 namespace graticule {
 
+class IncidentExporter;
 class LabHost;
 class PastSnapshots;
 class Recorder;
@@ -107,6 +108,7 @@ private:
     LastFacts m_last;
     ConnectionSet m_connections;
     Survey m_survey;
+    std::unique_ptr<IncidentExporter> m_incidents; ///< null: nothing is recorded; asks what is above
     LabHost *m_lab = nullptr;
     VerbHandler m_verbHandler;
     bool m_begun = false;                                  ///< last facts are back

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/keeper/composition.h"
+#include "app/keeper/modes.h"
+#include "app/keeper/signals.h"
+#include "backend/keeper/replaykeeper.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <cstdio>
+
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace graticule {
+namespace {
+
+int complain(const QString &text)
+{
+    std::fprintf(stderr, "graticuled: %s\n", qUtf8Printable(text));
+    return 1;
+}
+
+} // namespace
+
+int runReplay(const ReplayModeOptions &options)
+{
+    if (options.child)
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM); // in case standard input stays open elsewhere
+    SystemClock clock;
+    ::umask(0077); // the socket is this user's, and so is what is unpacked
+    const auto keeper = ReplayKeeper::open(options.file, ownBuild(), clock);
+    if (!keeper)
+        return complain(keeper.error().text);
+    ServerOptions door;
+    door.listen = QStringLiteral("unix://") + QFileInfo(options.socket).absoluteFilePath();
+    const auto served = (*keeper)->serve(door);
+    if (!served)
+        return complain(served.error().text);
+    Signals signals;
+    QObject::connect(&signals, &Signals::endAsked, QCoreApplication::instance(), &QCoreApplication::quit);
+    std::unique_ptr<QSocketNotifier> parent;
+    if (options.child) { // its end is ours
+        parent = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
+        QObject::connect(parent.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
+                         &QCoreApplication::quit);
+    }
+    const IncidentFile &file = (*keeper)->file();
+    for (const QString &damage : file.damage())
+        std::fprintf(stderr, "graticuled: %s: %s\n", qUtf8Printable(file.path()), qUtf8Printable(damage));
+    std::printf("replays %s at %s\n", qUtf8Printable(file.path()), qUtf8Printable(door.listen));
+    std::fflush(stdout);
+    const int code = QCoreApplication::exec();
+    ::unlink(QFile::encodeName(options.socket).constData());
+    return code;
+}
+
+} // namespace graticule
