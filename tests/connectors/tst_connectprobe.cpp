@@ -9,7 +9,9 @@
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace graticule;
 using graticule::testing::Certificates;
@@ -90,6 +92,27 @@ private Q_SLOTS:
         const double before = m_load.requestsPerSecond();
         measure(plain(server.port()));
         QVERIFY(m_load.requestsPerSecond() > before);
+    }
+
+    /// The first connects, the others are asked over the connection that was kept.
+    void anAnswerTakesAsLongAsItTakes()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&server] {
+            QTcpSocket *peer = server.nextPendingConnection();
+            connect(peer, &QTcpSocket::readyRead, peer, [peer] {
+                peer->readAll();
+                QTimer::singleShot(80, peer, [peer] { peer->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"); });
+            });
+        });
+        HttpClient client(plain(server.serverPort()), m_load, m_clock);
+        for (int i = 0; i < 5; ++i) {
+            const auto reply = client.send({});
+            QTRY_VERIFY(reply->isFinished());
+            QVERIFY2(reply->times().answerMs >= 75 && reply->times().answerMs < 500,
+                     qPrintable(QString::number(reply->times().answerMs)));
+        }
     }
 
 private:

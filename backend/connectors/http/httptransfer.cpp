@@ -304,7 +304,12 @@ HttpTimes HttpTransfer::times() const
     if (times.connectMs < 0 && m_handshakeAtMs >= 0)
         times.connectMs = std::max(0.0, m_handshakeAtMs - double(timeOf(m_easy, CURLINFO_NAMELOOKUP_TIME_T)) / 1000.0);
     times.secureMs = between(CURLINFO_CONNECT_TIME_T, CURLINFO_APPCONNECT_TIME_T);
-    times.answerMs = m_answered ? between(CURLINFO_PRETRANSFER_TIME_T, CURLINFO_STARTTRANSFER_TIME_T) : -1;
+    if (m_answered) { // PRETRANSFER would not do: on a kept connection it may be noted when the answer is there
+        const bool isNew = numberOf(m_easy, CURLINFO_NUM_CONNECTS) > 0;
+        const qint64 ready =
+            isNew ? std::max(timeOf(m_easy, CURLINFO_CONNECT_TIME_T), timeOf(m_easy, CURLINFO_APPCONNECT_TIME_T)) : 0;
+        times.answerMs = double(timeOf(m_easy, CURLINFO_STARTTRANSFER_TIME_T) - ready) / 1000.0;
+    }
     curl_socket_t socket = CURL_SOCKET_BAD;
     curl_easy_getinfo(m_easy, CURLINFO_ACTIVESOCKET, &socket);
     if (times.connectMs < 0 || socket == CURL_SOCKET_BAD)
