@@ -58,9 +58,9 @@ public:
         config.name = QStringLiteral("eu");
         config.type = QStringLiteral("docker");
         config.address = QStringLiteral("https://reader:plantedaddress@eu.example:2376");
-        config.token = QStringLiteral("file:/home/somebody/plantedtoken");
-        config.keyFile = QStringLiteral("/home/somebody/plantedkey");
-        config.caFile = QStringLiteral("/home/somebody/plantedca");
+        config.token = QStringLiteral("file:/srv/keys/plantedtoken");
+        config.keyFile = QStringLiteral("/srv/keys/plantedkey");
+        config.caFile = QStringLiteral("/srv/keys/plantedca");
         config.options = {{QStringLiteral("password"), QStringLiteral("plantedoption")}};
         config.labels = {{QStringLiteral("note"), QStringLiteral("plantedlabel")}};
         return {.historyFile = historyFile(),
