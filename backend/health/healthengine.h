@@ -30,7 +30,7 @@ struct HealthStep
 ///  Down.
 ///  - the way is cut: nobody sees it, but another vantage point reaches it. As it was last known, and stale.
 ///  - a cut link: another vantage point reaches it; the state is by the rule for links above.
-///  - frozen: a port answers where no protocol does. Degraded, or unreachable when nobody sees it.
+///  - frozen: a port answers where no protocol does, seen from anywhere. Degraded, or unreachable when nobody sees it.
 ///  - we are cut off: most of what we ask, over unrelated hosts, fell silent together. Unreachable, and one cause of
 ///  all
 ///    of them, said by `keeper.cut-off`; a measured link from a vantage point that is cut off says nothing of its end.

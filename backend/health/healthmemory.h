@@ -24,6 +24,7 @@ struct HealthMemory
     {
         std::vector<EntityId> links;
         Reach reach = Reach::Unknown; ///< by evidence that is neither old nor out of sight
+        bool isSpoken = false;        ///< a protocol answers, not just the port
         bool isFrozen = false;        ///< the port answers, no protocol does
         bool wasReached = false;      ///< at some time in this run
         Instant since = kNever;       ///< it fails since

@@ -119,7 +119,7 @@ private:
         const Viewpoints seen = viewpointsOn(m_site.id, m_memory);
         if (m_isEcho && seen.frozen.isEmpty() && !seen.reached.isEmpty())
             return; // what is told of it may be of the time before
-        if (!seen.frozen.isEmpty() || (seen.isReachedFromHere && !m_refused)) {
+        if (!seen.isSpoken && (!seen.frozen.isEmpty() || (seen.isReachedFromHere && !m_refused))) {
             const QStringList &from = seen.frozen.isEmpty() ? seen.reached : seen.frozen;
             m_findings.add(Rank::CutOff, SiteState::Unknown, saidReason("endpoint.frozen", {listed(from)}));
         } else if (!seen.reached.isEmpty() && !m_refused) {
@@ -325,9 +325,11 @@ private:
     void tellCuts()
     {
         const Viewpoints seen = viewpointsOn(m_site.id, m_memory);
-        if (!seen.frozen.isEmpty())
-            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("endpoint.frozen", {listed(seen.frozen)}));
         QStringList from;
+        if (seen.isSpoken)
+            from = seen.frozen;
+        else if (!seen.frozen.isEmpty())
+            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("endpoint.frozen", {listed(seen.frozen)}));
         for (const QString &name : std::as_const(m_cutFrom)) {
             if (!seen.reached.isEmpty() && !seen.reached.contains(name))
                 from.append(name);

@@ -29,6 +29,7 @@ Viewpoints viewpointsOn(const EntityId &site, const HealthMemory &memory)
             continue;
         if (vantage == memory.vantages.cend() || vantage->isCutOff())
             continue;
+        result.isSpoken |= way->isSpoken;
         const QString name = nameOf(way.key(), memory);
         if (way->isFrozen) {
             result.frozen.append(name);

@@ -11,8 +11,9 @@ namespace graticule {
 /// nothing, and are in none of the lists.
 struct Viewpoints
 {
-    QStringList reached; ///< a protocol answers, or the port where nothing more is tried
-    QStringList frozen;  ///< the port answers, no protocol does
+    QStringList reached;   ///< a protocol answers, or the port where nothing more is tried
+    QStringList frozen;    ///< the port answers, no protocol does; something on the way may be what answers
+    bool isSpoken = false; ///< a protocol answers somebody: it is not the endpoint that is frozen
     QStringList failed;
     QStringList witnesses;          ///< of the failed: reached it before, and reach others now
     bool isOursWitness = false;     ///< the site from which our keeper measures is one of the witnesses

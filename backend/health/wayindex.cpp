@@ -131,7 +131,7 @@ void WayIndex::refresh(const EntityId &from, const EntityId &to, const FleetTabl
         return;
     const Way before = *way;
     weigh(*way, tables, now);
-    if (way->reach != before.reach || way->isFrozen != before.isFrozen) {
+    if (way->reach != before.reach || way->isFrozen != before.isFrozen || way->isSpoken != before.isSpoken) {
         Vantage &vantage = m_memory.vantages[from];
         if (!m_moved.contains(from))
             m_moved.insert(from, vantage.standing());
@@ -169,6 +169,7 @@ void WayIndex::weigh(Way &way, const FleetTables &tables, Instant now)
         }
     }
     const bool wasFailing = way.reach == Reach::Failed;
+    way.isSpoken = speaks;
     way.isFrozen = isMute && connects && !speaks;
     if (speaks || (connects && !isMute))
         way.reach = Reach::Reached;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aCutLinkIsNamed();
     void aFrozenEndpointIsNoDeadSite();
     void aFrozenEndpointThatIsSeenOtherwiseIsDegraded();
+    void whatAnswersOneIsNotFrozen();
     void ourOwnLostNetworkIsOneCause();
     void aRefusalShowsThatTheNetworkCarries();
     void connectionsToOneHostAreOne();
@@ -162,11 +163,24 @@ void TestThemOrMe::aFrozenEndpointThatIsSeenOtherwiseIsDegraded()
     FleetBuilder it = fleet();
     it.probe("ams", "other", true, ProbeKind::TlsHandshake);
     step(it, 0);
+    probes(it, {"ams", "fra", "syd"}, {"other"}, false);
+    step(it, 10);
+    step(it, 30);
+    QVERIFY2(verdictOn("other").contains("other degraded since 30 s: [endpoint.frozen] Frozen: seen from ams, its port "
+                                         "answers and its protocol does not.; [link.down]"),
+             qPrintable(verdictOn("other")));
+}
+
+void TestThemOrMe::whatAnswersOneIsNotFrozen()
+{
+    // A proxy on the way of ams takes connections, behind it the way is cut.
+    FleetBuilder it = fleet();
+    it.probe("ams", "other", true, ProbeKind::TcpConnect);
+    step(it, 0);
     it.probe("ams", "other", false);
     step(it, 10);
     step(it, 30);
-    QCOMPARE(verdictOn("other"), "other degraded since 30 s: [endpoint.frozen] Frozen: seen from ams, its port answers "
-                                 "and its protocol does not.");
+    QCOMPARE(verdictOn("other"), "other degraded since 30 s: [link.cut] reached from fra, syd, not from ams");
 }
 
 void TestThemOrMe::ourOwnLostNetworkIsOneCause()
