@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::chrono::minutes kRemembered{15};
 constexpr std::chrono::minutes kPartial{5}; // what a partial answer lacks may be there all the same
+constexpr std::chrono::minutes kFigures{5}; // older ones say nothing of now
+constexpr size_t kMostTargets = 100'000;    // as many as an answer may have: beyond, silent ones are forgotten at once
+constexpr qsizetype kSpareSites = 1000;
 const QLatin1String kName("__name__");
 const QLatin1String kJob("job");
 const QLatin1String kInstance("instance");
@@ -78,6 +81,8 @@ void PrometheusInventory::takeKinds(const PrometheusAnswer &answer)
     for (const PrometheusSeries &series : answer.series) {
         const QString kind = series.labels.value(QLatin1String(kFigure));
         const QString key = m_sites.keyOf(series.labels);
+        if (!m_targets.contains(key))
+            continue;
         if (kind == QLatin1String("probe"))
             m_probeKeys.insert(key);
         if (kind != QLatin1String("node"))
@@ -91,7 +96,6 @@ void PrometheusInventory::takeKinds(const PrometheusAnswer &answer)
 void PrometheusInventory::takeTargets(const PrometheusAnswer &answer, Instant now)
 {
     QSet<QString> seen;
-    const bool isPartial = !answer.warnings.isEmpty();
     for (const PrometheusSeries &series : answer.series) {
         const QString name = series.labels.value(kName);
         const QString key = m_sites.keyOf(series.labels);
@@ -111,23 +115,64 @@ void PrometheusInventory::takeTargets(const PrometheusAnswer &answer, Instant no
         }
         if (name == QLatin1String("probe_success"))
             m_probeKeys.insert(key);
-        else if (name == QLatin1String("up"))
-            target.state = std::isnan(series.value()) ? State::Unknown : series.value() > 0 ? State::Up : State::Down;
+        if (name != QLatin1String("up") || std::isnan(series.value()))
+            continue;
+        // Of several that we cannot tell apart, each must be up.
+        const State said = series.value() > 0 ? State::Up : State::Down;
+        if (said == State::Down || target.state == State::Unknown)
+            target.state = said;
     }
-    for (auto it = m_targets.begin(); it != m_targets.end();) {
-        if (!seen.contains(it->first) && !(isPartial && now - it->second.seen < kPartial)) {
-            it->second.state = State::Unknown;
-            it->second.isSilent = true;
-        }
-        const bool isOver = it->second.isSilent && now - it->second.seen >= kRemembered;
-        if (isOver)
-            m_nodes.erase(it->first);
-        it = isOver ? m_targets.erase(it) : std::next(it);
-    }
+    forget(!answer.warnings.isEmpty(), seen, now);
     classify();
+    m_targetsAt = now;
+    if (now - m_nodesAt > kFigures)
+        forgetFigures();
+    if (answer.at != kNever)
+        m_probes.passTo(answer.at);
     for (const auto &[key, target] : m_targets) {
         if (target.kind == Kind::Probe && (target.state == State::Down || target.isSilent))
             m_probes.forget(key); // what it last said tells of no link
+    }
+}
+
+/// What is gone, after a while: all that is known by its key.
+void PrometheusInventory::forget(bool isPartial, const QSet<QString> &seen, Instant now)
+{
+    for (auto it = m_targets.begin(); it != m_targets.end();) {
+        Target &target = it->second;
+        if (!seen.contains(it->first) && !(isPartial && now - target.seen < kPartial)) {
+            target.state = State::Unknown;
+            target.isSilent = true;
+        }
+        const bool isOver = target.isSilent && (now - target.seen >= kRemembered || m_targets.size() > kMostTargets);
+        if (isOver) {
+            m_nodes.erase(it->first);
+            m_nodeKeys.remove(it->first);
+            m_probeKeys.remove(it->first);
+            m_probes.forget(it->first);
+        }
+        it = isOver ? m_targets.erase(it) : std::next(it);
+    }
+    if (m_sites.known() > 2 * qsizetype(m_targets.size()) + kSpareSites)
+        forgetSites();
+}
+
+void PrometheusInventory::forgetSites()
+{
+    QSet<const Site *> used;
+    for (const auto &[key, target] : m_targets)
+        used << target.site << target.vantage;
+    m_sites.keepOnly(used);
+}
+
+/// Names stay.
+void PrometheusInventory::forgetFigures()
+{
+    for (auto &[key, node] : m_nodes) {
+        PrometheusNode machine;
+        machine.name = node.name;
+        machine.platform = node.platform;
+        node = machine;
     }
 }
 
@@ -139,6 +184,7 @@ bool PrometheusInventory::isProbe(const Target &target) const
 
 void PrometheusInventory::classify()
 {
+    m_nodeJobs.clear();
     for (const QString &key : std::as_const(m_nodeKeys)) {
         if (const auto target = m_targets.find(key); target != m_targets.end())
             m_nodeJobs.insert(target->second.labels.value(kJob));
@@ -163,17 +209,16 @@ QList<Sample> PrometheusInventory::takeNodes(const PrometheusAnswer &answer)
     QList<Sample> samples;
     const Instant at = answer.at - m_offset;
     std::map<EntityId, PrometheusNode> sums; // by site
-    for (auto &[key, node] : m_nodes) {      // what is not told now is not known
-        PrometheusNode machine;
-        machine.name = node.name;
-        machine.platform = node.platform;
-        node = machine;
-    }
+    forgetFigures();                         // what is not told now is not known
+    m_nodesAt = m_targetsAt;
     const auto sample = [&](const EntityId &id, const char *metric, double value, bool isKnown) {
         if (isKnown)
             samples.append({id, QLatin1String(metric), at, value});
     };
-    for (auto &[key, node] : readPrometheusNodes(answer, m_sites)) {
+    for (const auto &[key, node] : readPrometheusNodes(answer, m_sites)) {
+        const auto target = m_targets.find(key);
+        if (target == m_targets.end())
+            continue; // figures of nothing that we know of
         PrometheusNode &known = m_nodes[key];
         const QString name = node.name.isEmpty() ? known.name : node.name;
         const QString platform = node.platform.isEmpty() ? known.platform : node.platform;
@@ -186,11 +231,9 @@ QList<Sample> PrometheusInventory::takeNodes(const PrometheusAnswer &answer)
         sample(id, "memory.bytes", node.memory.used, node.memory.total > 0);
         sample(id, "storage.bytes", node.storage.used, node.storage.total > 0);
         sample(id, "load1", node.load1, node.load1 >= 0);
-        if (const auto target = m_targets.find(key); target != m_targets.end()) {
-            PrometheusNode &sum = sums[target->second.site->id];
-            add(sum.cpu, node.cpu);
-            add(sum.memory, node.memory);
-        }
+        PrometheusNode &sum = sums[target->second.site->id];
+        add(sum.cpu, node.cpu);
+        add(sum.memory, node.memory);
     }
     for (const auto &[site, sum] : sums) {
         sample(site, "cpu.cores", sum.cpu.used, sum.cpu.total > 0);
@@ -278,7 +321,8 @@ void PrometheusInventory::addServices(Instant now, Facts &facts)
         service.name = declared.isEmpty() ? job : declared;
         service.origin = m_config.origin;
         const EntityId &site = target.site->id;
-        Here &here = all[EntityId::of(m_config.id, "placement", service.name + QLatin1Char('@') + site.toString())];
+        const QString whose = declared.isEmpty() ? job : service.id.toString(); // a job may be called the same
+        Here &here = all[EntityId::of(m_config.id, "placement", whose + QLatin1Char('@') + site.toString())];
         here.placement.service = service.id;
         here.placement.site = site;
         facts.services.try_emplace(service.id, service);

@@ -11,8 +11,9 @@
 namespace graticule {
 
 /// What one server knows of, and what of it has been told: turns targets, probes and figures into entities and gives
-/// out only what differs. Targets of node exporters are nodes, probed ones are links, the jobs of all others are
-/// services with one placement at each site. Pure: no clock and no I/O of its own.
+/// out only what differs. What it remembers of what is gone is limited, whatever a server makes up. Targets of node
+/// exporters are nodes, probed ones are links, the jobs of all others are services with one placement at each site.
+/// Pure: no clock and no I/O of its own.
 class PrometheusInventory
 {
 public:
@@ -60,6 +61,9 @@ private:
     struct Facts;
 
     bool isProbe(const Target &target) const;
+    void forget(bool isPartial, const QSet<QString> &seen, Instant now);
+    void forgetFigures();
+    void forgetSites();
     void classify();
     Facts facts(Instant now);
     void addNode(const QString &key, const Target &target, Site &site, Facts &facts) const;
@@ -76,6 +80,8 @@ private:
     QSet<QString> m_nodeKeys;
     QSet<QString> m_nodeJobs;
     std::map<QString, PrometheusNode> m_nodes; // by key
+    Instant m_targetsAt = kNever;              // by our clock, as the next one
+    Instant m_nodesAt = kNever;                // figures of m_nodes
     FleetTables m_told;
 };
 

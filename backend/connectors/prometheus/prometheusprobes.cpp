@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace graticule {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 constexpr std::chrono::seconds kWindow{30};
 constexpr std::chrono::minutes kOldest{5};   // the server itself looks no further back
 constexpr std::chrono::minutes kAnswered{6}; // no answer goes further back: nothing is taken twice
+constexpr std::chrono::minutes kAhead{1};    // what is further ahead of the server's clock cannot be
 constexpr size_t kTries = 2;
 
 /// A figure of wandering round trips that keeps still: it moves when it is off by a tenth.
@@ -62,7 +64,7 @@ QList<Sample> PrometheusProbes::take(const PrometheusAnswer &answer, Instant at,
         else if (isConnect)
             found.kind = HttpConnect;
         for (const PrometheusPoint &point : series.points) {
-            if (!std::isfinite(point.value) || point.value < 0 || point.value > 1e6)
+            if (!std::isfinite(point.value) || point.value < 0 || point.value > 1e6 || point.at > at + kAhead)
                 continue;
             Outcome &outcome = found.outcomes[point.at];
             if (tells) {
@@ -82,6 +84,7 @@ QList<Sample> PrometheusProbes::take(const PrometheusAnswer &answer, Instant at,
         Outcome outcome;
     };
     std::vector<Fresh> fresh;
+    passTo(at);
     for (auto &[key, found] : all) {
         if (!found.labels)
             continue;
@@ -105,7 +108,7 @@ QList<Sample> PrometheusProbes::take(const PrometheusAnswer &answer, Instant at,
             fresh.push_back({key, outcome});
         }
     }
-    trim(at);
+    passTo(at);
 
     const std::map<EntityId, Pair> now = pairs();
     QList<Sample> samples;
@@ -131,10 +134,14 @@ QList<Sample> PrometheusProbes::take(const PrometheusAnswer &answer, Instant at,
     return samples;
 }
 
-void PrometheusProbes::trim(Instant at)
+void PrometheusProbes::passTo(Instant at)
 {
     for (auto it = m_probes.begin(); it != m_probes.end();) {
         std::deque<Outcome> &outcomes = it->second.outcomes;
+        if (it->second.taken > at + kAhead) {
+            outcomes.clear();
+            it->second.taken = kNever;
+        }
         while (outcomes.size() > kTries && outcomes.front().at < at - kWindow)
             outcomes.pop_front();
         while (!outcomes.empty() && outcomes.front().at < at - kOldest)
@@ -174,6 +181,7 @@ std::map<EntityId, PrometheusProbes::Pair> PrometheusProbes::pairs() const
 std::vector<Link> PrometheusProbes::links() const
 {
     std::vector<Link> all;
+    const QHash<EntityId, double> before = std::exchange(m_toldRtts, {});
     for (const auto &[id, pair] : pairs()) {
         Link link;
         link.id = id;
@@ -197,9 +205,7 @@ std::vector<Link> PrometheusProbes::links() const
         if (count > 0)
             link.loss = double(lost) / count;
         if (!rtts.empty())
-            link.rttMs = m_toldRtts[id] = stepped(m_toldRtts.value(id, -1), median(rtts));
-        else
-            m_toldRtts.remove(id);
+            link.rttMs = m_toldRtts[id] = stepped(before.value(id, -1), median(rtts));
         all.push_back(link);
     }
     return all;

@@ -35,6 +35,9 @@ public:
     /// What was taken before is not taken again. Gives "rtt.ms" of each probe that was answered, "loss" (0 or 1) of
     /// each, and "probe.ms" where the whole took longer than the round trip.
     QList<Sample> take(const PrometheusAnswer &answer, Instant at, Milliseconds offset, PrometheusSites &sites);
+    /// It is @p at at the server: what is too old by now is forgotten, also while no answer can be had. A clock that
+    /// was set back makes all that was taken before say nothing of now.
+    void passTo(Instant at);
     /// Nobody tells of it any more: what was taken of it says nothing of now.
     void forget(const QString &key);
 
@@ -69,7 +72,6 @@ private:
         bool isAlive = false; ///< any of the probes is answered
     };
     std::map<EntityId, Pair> pairs() const;
-    void trim(Instant at);
 
     const EntityId m_connection;
     const Origin m_origin;

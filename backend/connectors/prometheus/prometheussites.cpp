@@ -62,6 +62,11 @@ const Site &PrometheusSites::resolved(const SiteHints &hints)
     return m_known.emplace(key, std::move(site)).first->second;
 }
 
+void PrometheusSites::keepOnly(const QSet<const Site *> &used)
+{
+    std::erase_if(m_known, [&](const auto &entry) { return !used.contains(&entry.second); });
+}
+
 const Site &PrometheusSites::of(const Labels &labels)
 {
     SiteHints hints;
@@ -105,10 +110,10 @@ const Site &PrometheusSites::vantageOf(const Labels &labels)
 QString PrometheusSites::keyOf(const Labels &labels) const
 {
     const auto label = [&](const char *name) { return escaped(labels.value(QLatin1String(name))); };
-    QStringList parts{escaped(firstOf(labels, m_settings.siteLabels)), label("cluster"), label("job"),
-                      label("instance")};
-    parts.removeAll(QString());
-    return parts.join(QLatin1Char('/'));
+    QStringList parts{escaped(firstOf(labels, m_settings.siteLabels)), label("job"), label("instance")};
+    if (const QString cluster = label("cluster"); !cluster.isEmpty())
+        parts.insert(1, cluster);
+    return parts.join(QLatin1Char('/')); // those that are empty stay, or a cluster could be taken for a site
 }
 
 QString PrometheusSites::hostOf(const Labels &labels)

@@ -4,6 +4,8 @@
 #include "backend/connectors/prometheus/prometheussettings.h"
 #include "backend/places/siteresolver.h"
 
+#include <QSet>
+
 #include <map>
 
 namespace graticule {
@@ -24,7 +26,13 @@ public:
     /// From where a probe with these labels was sent.
     const Site &vantageOf(const Labels &labels);
 
-    /// The same for all series of one target, and for ever: site label, cluster, job and instance.
+    /// How many sites are remembered.
+    qsizetype known() const { return qsizetype(m_known.size()); }
+    /// Remembers @p used only; no reference to another one may be in use.
+    void keepOnly(const QSet<const Site *> &used);
+
+    /// The same for all series of one target, and for ever: site label, cluster (where there is one), job and
+    /// instance.
     QString keyOf(const Labels &labels) const;
     /// The machine of `instance`: without scheme, port and path.
     static QString hostOf(const Labels &labels);
