@@ -55,6 +55,20 @@ bool takes(const LatencyFilter &filter, const QStringList &words, const Site &si
     });
 }
 
+/// Leaves out sites of which no link leads to another of them: their row would say nothing.
+void keepLinked(const FleetTables &tables, std::vector<const Site *> &sites)
+{
+    QHash<EntityId, bool> linked;
+    for (const Site *site : sites)
+        linked.insert(site->id, false);
+    tables.links.forEach([&](const Link &link) {
+        if (link.from == link.to || !linked.contains(link.from) || !linked.contains(link.to))
+            return;
+        linked[link.from] = linked[link.to] = true;
+    });
+    std::erase_if(sites, [&](const Site *site) { return !linked.value(site->id); });
+}
+
 /// The regions of @p sites from west to east by the middle of their sites; those without a place last.
 QStringList westToEast(const std::vector<const Site *> &sites)
 {
@@ -114,6 +128,7 @@ LatencyPlan latencyPlan(const FleetTables &tables, const LatencyFilter &filter)
             return left != right ? left > right : byName(a, b);
         });
         chosen.resize(size_t(std::max(filter.most, 0)));
+        keepLinked(tables, chosen);
     }
     const QStringList regions = westToEast(chosen);
     std::sort(chosen.begin(), chosen.end(), [&](const Site *a, const Site *b) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/latency/latencyplan.h"
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/latency/latencypage.h"
@@ -33,6 +34,22 @@ link fra1->iad1 rtt=90 limit=100
 link iad1->fra1 rtt=91 limit=100
 link sin1->fra1 rtt=160 limit=200
 link fra1->sin1 condition=down loss=1
+)";
+
+const char *const kStar = R"(
+connection k
+site a region=Europe via=k
+site b region=Europe via=k
+site star region=Europe via=k
+site x region=Europe via=k
+site y region=Europe via=k
+site z region=Europe via=k
+link a->b rtt=1
+link b->a rtt=1
+link star->x rtt=1
+link star->y rtt=1
+link star->z rtt=1
+link star->star rtt=1
 )";
 
 LinkWindow window(const char *link, double p50, double p95, double usual, double loss = 0)
@@ -135,6 +152,22 @@ private Q_SLOTS:
                                             "sin1 . 160~ . -"));
         QCOMPARE(d.text("latency.note"), QStringLiteral("4 measured sites · last 5 min"));
         QCOMPARE(d.text("latency.measured"), QStringLiteral("6 of 12 pairs are measured · 1 s old"));
+    }
+
+    void ofManySitesThoseStandInItThatSayMost()
+    {
+        const FleetScript fleet(QString::fromUtf8(kStar));
+        const auto plan = [&fleet](int most) {
+            LatencyFilter filter;
+            filter.most = most;
+            const LatencyPlan made = latencyPlan(fleet.snapshot()->tables, filter);
+            QStringList names;
+            for (const LatencyPlan::Place &place : made.sites)
+                names << place.name;
+            return QStringLiteral("%1: %2 of %3 pairs").arg(names.join(u' ')).arg(made.measured).arg(made.pairs);
+        };
+        QCOMPARE(plan(30), QStringLiteral("a b star x y z: 5 of 30 pairs"));
+        QCOMPARE(plan(3), QStringLiteral("a b: 2 of 2 pairs")); // all that the star is linked with are left out
     }
 
     void modesShowOtherFigures()
