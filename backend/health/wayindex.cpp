@@ -91,6 +91,13 @@ void WayIndex::update(const FleetTables &tables, Instant now, QSet<EntityId> &to
         for (const EntityId &from : *to)
             refresh(from, to.key(), tables, now, touched);
     }
+    for (const EntityId &site : std::as_const(m_recounted)) { // who explains more may be another one now
+        const auto parts = m_memory.parts.constFind(site);
+        if (parts == m_memory.parts.cend())
+            continue;
+        for (auto other = parts->contradictors.cbegin(); other != parts->contradictors.cend(); ++other)
+            touched.insert(other.key());
+    }
     for (auto it = m_moved.cbegin(); it != m_moved.cend(); ++it) {
         const auto vantage = m_memory.vantages.find(it.key());
         vantage->conclude(m_thresholds);
@@ -207,19 +214,17 @@ void WayIndex::contradict(const EntityId &from, const EntityId &to, const FleetT
 void WayIndex::setContradictor(const EntityId &site, const EntityId &other, double km, QSet<EntityId> &touched)
 {
     const auto parts = m_memory.parts.find(site);
-    if (parts == m_memory.parts.end() || parts->contradictors.value(other, -1) == km)
+    const double before = parts == m_memory.parts.end() ? -1 : parts->contradictors.value(other, -1);
+    if (before == km || (before <= 0 && km <= 0))
         return;
-    const bool isNew = parts->contradictors.contains(other) != (km > 0);
+    const bool isNew = (before > 0) != (km > 0);
     if (km > 0)
         parts->contradictors.insert(other, km);
     else
         parts->contradictors.remove(other);
     touched.insert(site);
-    if (!isNew)
-        return;
-    for (auto it = parts->contradictors.cbegin(); it != parts->contradictors.cend(); ++it)
-        touched.insert(it.key()); // who explains more may be another one now
-    touched.insert(other);
+    if (isNew)
+        m_recounted.insert(site);
 }
 
 void WayIndex::weighHost(const EntityId &host)

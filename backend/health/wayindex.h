@@ -47,6 +47,7 @@ private:
     QSet<EntityId> m_feeds;
     QSet<EntityId> m_sites;
     QSet<EntityId> m_hosts;
+    QSet<EntityId> m_recounted; // sites that more or fewer contradict
 };
 
 } // namespace graticule
