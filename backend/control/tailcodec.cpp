@@ -8,6 +8,7 @@ namespace v1 = control::v1;
 namespace {
 
 constexpr int kMostName = 1000;                                   // bytes of an entity or a metric
+constexpr quint64 kLatestMs = 253'402'300'799'999;                // the year 9999; a clock cannot be further off
 constexpr qsizetype kMostNamesRead = 2 * TailEncoder::kMostNames; // a call ends soon after the first is reached
 
 } // namespace
@@ -28,7 +29,7 @@ void TailEncoder::encode(const SampleTail::Part &part, v1::TailReply *to)
         }
         const qint64 ms = toMs(sample.at);
         to->add_series(*number);
-        to->add_at_ms(ms - before);
+        to->add_at_ms(qint64(quint64(ms) - quint64(before)));
         to->add_value(sample.value);
         before = ms;
     }
@@ -54,6 +55,8 @@ std::optional<SampleTail::Part> TailDecoder::decode(const v1::TailReply &from)
         if (number == 0 || number > m_names.size())
             return {};
         ms += quint64(from.at_ms(i));
+        if (ms > kLatestMs) // before 1970, too
+            continue;
         const auto &[entity, metric] = m_names[number - 1];
         part.samples.append({entity, metric, instantFromMs(qint64(ms)), from.value(i)});
     }

@@ -41,7 +41,7 @@ private:
 class TailDecoder
 {
 public:
-    /// Nothing when the message does not fit what came before.
+    /// Nothing when the message does not fit what came before. Samples of no time that can be are left out.
     std::optional<SampleTail::Part> decode(const control::v1::TailReply &from);
 
 private:

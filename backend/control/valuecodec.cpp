@@ -11,6 +11,8 @@ namespace graticule {
 namespace v1 = control::v1;
 namespace {
 
+constexpr qint64 kLatestMs = 253'402'300'799'999; // the year 9999: nobody's clock is there, and sums may not pass it
+
 QString text(const std::string &utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
@@ -93,7 +95,8 @@ Description decode(const v1::Description &from)
     d.version = text(from.version());
     d.build = text(from.build());
     d.epoch = from.epoch();
-    d.at = instantFromMs(from.at_ms());
+    if (from.at_ms() > 0 && from.at_ms() <= kLatestMs)
+        d.at = instantFromMs(from.at_ms());
     d.keeperPath = texts(from.keeper_path());
     d.capabilities = texts(from.capabilities());
     d.permissions = texts(from.permissions());

@@ -273,6 +273,17 @@ private Q_SLOTS:
         QVERIFY2(std::chrono::abs(m_clock.now() - m_sampledAt) < Milliseconds(5000), "measured now, by our clock");
     }
 
+    /// Another keeper cannot put words into our own links, nor times that nobody can count with.
+    void samplesOfOursAndOfNoTimeAreLeftOut()
+    {
+        m_keeper.capabilities = {QStringLiteral("tail")};
+        measure("central/link/c/tcp", 1, 2);
+        measure("central", 2, 3);
+        measure("a", 3, 4, instantFromMs(-5));
+        measure("a", 4, 5);
+        m_connector->start();
+        QTRY_COMPARE(m_samples, QStringLiteral("central=2 a=4 "));
+    }
     void samplesThatAreGoneAreCounted()
     {
         m_keeper.capabilities = {QStringLiteral("tail")};
@@ -431,8 +442,8 @@ private:
     {
         QList<Sample> samples;
         for (int value = from; value < to; ++value)
-            samples.append({EntityId(entity), QStringLiteral("rtt.ms"), at == kNever ? m_clock.now() : at,
-                            double(value)});
+            samples.append(
+                {EntityId(entity), QStringLiteral("rtt.ms"), at == kNever ? m_clock.now() : at, double(value)});
         m_tail->append(samples);
     }
 

@@ -61,6 +61,18 @@ private Q_SLOTS:
             QCOMPARE(optionTrouble(option, QStringLiteral("anything")), QString());
         }
     }
+
+    /// Offsets are worked out with it.
+    void aClockThatCannotBeIsNone()
+    {
+        v1::Description message;
+        for (const qint64 ms : {std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max(), qint64(-1)}) {
+            message.set_at_ms(ms);
+            QCOMPARE(decode(message).at, kNever);
+        }
+        message.set_at_ms(1'795'370'000'000);
+        QCOMPARE(toMs(decode(message).at), 1'795'370'000'000);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestValueCodec)

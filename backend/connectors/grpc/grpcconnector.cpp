@@ -218,6 +218,11 @@ void GrpcConnector::takeSamples(const SampleTail::Part &part, const TailPlace &r
     m_tailAt = reached;
     m_lost += part.lost;
     QList<Sample> samples = part.samples;
+    // What we measure is our own word, whatever another keeper says of it.
+    const QByteArray own = m_context.keeperId.toUtf8() + '/';
+    samples.removeIf([&](const Sample &sample) {
+        return sample.entity.utf8().startsWith(own) || sample.entity == m_context.config.id;
+    });
     for (Sample &sample : samples)
         sample.at -= m_clockOffset;
     if (!samples.isEmpty())
