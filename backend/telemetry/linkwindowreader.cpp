@@ -97,7 +97,7 @@ LinkWindow LinkWindowReader::window(const EntityId &link, const LinkWindowsQuery
             result.p99 = quantileOf(all.values, 0.99);
         }
         if (lost.values.count > 0)
-            result.loss = lost.values.mean();
+            result.loss = std::clamp(lost.values.mean(), 0.0, 1.0);
         return result;
     }
     const SampleReader::Points answered = m_reader.points(rtt);
@@ -108,7 +108,7 @@ LinkWindow LinkWindowReader::window(const EntityId &link, const LinkWindowsQuery
     for (const SamplePoint &point : lost.points)
         sum += point.value;
     if (!lost.points.empty())
-        result.loss = sum / double(lost.points.size());
+        result.loss = std::clamp(sum / double(lost.points.size()), 0.0, 1.0);
     return result;
 }
 
@@ -141,10 +141,12 @@ LinkWindowReader::UsualHour &LinkWindowReader::usualHour(qint64 hour)
     return m_now;
 }
 
-LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &query)
+LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &asked)
 {
     QElapsedTimer timer;
     timer.start();
+    LinkWindowsQuery query = asked; // one of its ends may have been put in by the keeper: "now" is not in the request
+    query.from = std::clamp(query.from, query.to - LinkWindowsQuery::kLongest, query.to);
     LinkWindowsAnswer answer;
     answer.span = {toMs(query.from), toMs(query.to)};
     const qsizetype most = std::min(query.links.size(), LinkWindowsQuery::kMostLinks);

@@ -28,8 +28,8 @@ public:
     {
     }
 
-    /// `from` and `to` are given.
-    LinkWindowsAnswer read(const LinkWindowsQuery &query);
+    /// `from` and `to` are given; a longer time than may be asked for is cut at its begin.
+    LinkWindowsAnswer read(const LinkWindowsQuery &asked);
 
 private:
     /// What is usual at one hour, as far as it is worked out.

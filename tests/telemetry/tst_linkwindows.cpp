@@ -62,8 +62,8 @@ private Q_SLOTS:
         desk.fill("cut", "loss", 0, 100, [](qint64) { return 1; });
         desk.take("one", "rtt.ms", 50, 7);
         QCOMPARE(ask(desk, {"never", "cut", "one"}, 0, 100), QStringLiteral("never: 0; - - -; jitter -, loss -\n"
-                                                                           "cut: 0; - - -; jitter -, loss 1\n"
-                                                                           "one: 1; 7 7 7; jitter -, loss -"));
+                                                                            "cut: 0; - - -; jitter -, loss 1\n"
+                                                                            "one: 1; 7 7 7; jitter -, loss -"));
     }
 
     void ofADayFromWhatMinutesCameTo()
@@ -107,6 +107,25 @@ private Q_SLOTS:
         QCOMPARE(print(answer), QStringLiteral("a: 20; 5 6 6; jitter 0.05263, loss -"));
         QCOMPARE(answer.unwatched.size(), size_t(1));
         QVERIFY(answer.unwatched.front().to == toMs(ArchiveDesk::at(500)));
+    }
+
+    /// Who names one end only is not checked before the other is put in.
+    void noWindowIsLongerThanMayBeAskedFor()
+    {
+        ArchiveDesk desk;
+        desk.fill("a", "rtt.ms", 0, 100, [](qint64) { return 5; });
+        const LinkWindowsAnswer all = read(desk, {"a"}, -1'000'000'000, 100);
+        QCOMPARE(Milliseconds(all.span.to - all.span.from), LinkWindowsQuery::kLongest);
+        const LinkWindowsAnswer none = read(desk, {"a"}, 200, 100, true);
+        QCOMPARE(none.span.from, none.span.to);
+        QCOMPARE(none.windows.value(0).count, 0);
+    }
+
+    void aShareIsNoMoreThanAll()
+    {
+        ArchiveDesk desk;
+        desk.fill("a", "loss", 0, 100, [](qint64) { return 7; });
+        QCOMPARE(read(desk, {"a"}, 0, 100).windows.value(0).loss, 1.0);
     }
 
 private:
