@@ -141,6 +141,8 @@ Result<HistoryReader::Place> HistoryReader::placeOf(Instant at)
     const qint64 lastBlock = last.number(0);
     const qint64 head = last.number(1);
     const bool isFound = block.with(toMs(at)).next();
+    if (block.failed())
+        return m_database->error();
     const bool isPastBlocks =
         isFound ? block.number(0) == lastBlock && at > instantFromMs(block.number(1)) : last.isNull(2);
     if (head > 0 && isPastBlocks)
@@ -221,6 +223,8 @@ FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &dama
             isRead = true;
         }
     }
+    if (checkpoint.failed())
+        damage = m_database->error();
     if (!isRead)
         next = 1;
     if (!isRead && nearest) {
@@ -361,7 +365,7 @@ Result<QList<SiteTurn>> HistoryReader::turns(const TimeSpan &span, const EntityI
     storage::Statement one = m_database->prepare("SELECT id FROM name WHERE text = ?1");
     const bool isOne = !site.isEmpty();
     if (isOne && !one.with(site.utf8()).next())
-        return turns;
+        return one.failed() ? Result<QList<SiteTurn>>(m_database->error()) : Result<QList<SiteTurn>>(turns);
     const qint64 number = isOne ? one.number(0) : 0;
     storage::Statement before =
         m_database->prepare(isOne ? "SELECT n.text, t.at_ms, t.state FROM turn t JOIN name n ON n.id = "

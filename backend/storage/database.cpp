@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/storage/database.h"
 
+#include "backend/storage/checkedpages.h"
+
 #include <QFile>
 
 #include <sqlite3.h>
@@ -13,6 +15,8 @@ constexpr int kBusyMs = 2000;
 /// What @p code means for a person, and what to do.
 QString meaning(int code, const char *words)
 {
+    if (code == SQLITE_IOERR_DATA)
+        return QStringLiteral("a part of it is not what was written; restore it from a backup, or move it away");
     switch (code & 0xff) {
     case SQLITE_FULL:
         return QStringLiteral("the disk is full; make room, nothing that is there is lost");
@@ -37,9 +41,10 @@ QString meaning(int code, const char *words)
 Error failure(const QString &path, int code, const char *words)
 {
     const bool mayPass = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_FULL;
-    return {(code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB ? ErrorKind::Malformed
-                                                                              : ErrorKind::Internal,
-            Fault::Ours, QStringLiteral("%1: %2.").arg(path, meaning(code, words)),
+    const bool isDamaged =
+        (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || code == SQLITE_IOERR_DATA;
+    return {isDamaged ? ErrorKind::Malformed : ErrorKind::Internal, Fault::Ours,
+            QStringLiteral("%1: %2.").arg(path, meaning(code, words)),
             mayPass ? std::optional(Milliseconds(1000)) : std::nullopt};
 }
 
@@ -68,11 +73,12 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,
     }
     sqlite3 *handle = nullptr;
     const int flags = (mode == Mode::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle, flags, checkedPages());
     std::unique_ptr<Database> database(new Database(path, handle));
     if (code != SQLITE_OK)
         return failure(path, code, sqlite3_errstr(code));
     sqlite3_busy_timeout(handle, kBusyMs);
+    makeCheckedPages(handle);
     // A file is hostile input: views and triggers of its own do nothing, broken pages are found before they harm.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

@@ -52,6 +52,30 @@ private Q_SLOTS:
         QCOMPARE(QFile::permissions(path("own.db")) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
+    void aPageThatIsNotWhatWasWrittenIsRefused()
+    {
+        {
+            const auto database = open(path("page.db"));
+            QVERIFY(
+                database->run("CREATE TABLE t(n INTEGER); INSERT INTO t VALUES(1); PRAGMA wal_checkpoint(TRUNCATE)"));
+        }
+        // The row's value is its page's last byte but the checksum; SQLite itself would tell of another number.
+        QFile file(path("page.db"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 at = file.size() - 9;
+        QVERIFY(file.seek(at));
+        const QByteArray was = file.read(1);
+        QVERIFY(file.seek(at));
+        file.write(was == "\x05" ? "\x06" : "\x05");
+        file.close();
+        const auto database = open(path("page.db"));
+        Statement read = database->prepare("SELECT n FROM t");
+        QVERIFY(!read.next());
+        QVERIFY(read.failed());
+        QCOMPARE(database->error().kind, ErrorKind::Malformed);
+        QVERIFY2(database->error().text.contains(u"not what was written"), qPrintable(database->error().text));
+    }
+
     void undoesWhatIsNotCommitted()
     {
         const auto database = open(path("undo.db"));
