@@ -19,6 +19,18 @@ Site ownSite(const Survey::Self &self, const SiteResolver &sites)
     return site;
 }
 
+/// @p config without what says nothing of the way to its endpoint.
+ConnectionConfig wayOf(ConnectionConfig config)
+{
+    const ConnectionConfig usual;
+    config.name.clear();
+    config.labels.clear();
+    config.paused = usual.paused;
+    config.budgetRequests = usual.budgetRequests;
+    config.budgetBytes = usual.budgetBytes;
+    return config;
+}
+
 } // namespace
 
 Survey::Survey(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites)
@@ -60,8 +72,14 @@ void Survey::take(const EntityId &id, const Measurement &found)
 void Survey::look(const EntityId &id)
 {
     const Supervisor *supervisor = m_connections.find(id);
-    if (!supervisor || supervisor->config().probeSeconds <= 0)
+    const ConnectionConfig way = supervisor ? wayOf(supervisor->config()) : ConnectionConfig();
+    // What was measured of the way to one address says nothing of another.
+    if (!supervisor || way.probeSeconds <= 0 || m_ways.value(id) != way)
         m_book.forget(id);
+    if (supervisor)
+        m_ways.insert(id, way);
+    else
+        m_ways.remove(id);
     if (m_begun && (!supervisor || supervisor->config().type == QLatin1String("host")))
         chooseSite();
     if (!m_begun || std::exchange(m_choosing, true))

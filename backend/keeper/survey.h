@@ -56,7 +56,8 @@ private:
     Clock &m_clock;
     Self m_self;
     LinkBook m_book;
-    Site m_own; ///< where we are when no host tells
+    QHash<EntityId, ConnectionConfig> m_ways; ///< by connection: what is measured
+    Site m_own;                               ///< where we are when no host tells
     bool m_begun = false;
     bool m_choosing = false; ///< it will
 };

@@ -78,9 +78,13 @@ public:
 
     void add(const char *type, const QString &site, double probeSeconds = 10)
     {
+        put(QLatin1String(type) + u'-' + site, site, type, site, probeSeconds);
+    }
+    void put(const QString &id, const QString &name, const char *type, const QString &site, double probeSeconds = 10)
+    {
         ConnectionConfig config;
-        config.id = EntityId(QLatin1String(type) + u'-' + site);
-        config.name = site;
+        config.id = EntityId(id);
+        config.name = name;
         config.type = QLatin1String(type);
         config.address = site;
         config.probeSeconds = probeSeconds;
@@ -181,6 +185,24 @@ private Q_SLOTS:
         QCOMPARE(rig.links(), QStringLiteral("desk>fra1 up"));
         rig.add("grpc", QStringLiteral("fra1"), 0); // off again
         QCOMPARE(rig.links(), QString());
+    }
+
+    void anotherAddressIsAnotherWay()
+    {
+        Rig rig;
+        rig.add("grpc", QStringLiteral("fra1"));
+        rig.survey.begin();
+        rig.clock.advance(10s);
+        rig.isSilent = true;
+        rig.put(QStringLiteral("grpc-fra1"), QStringLiteral("renamed"), "grpc", QStringLiteral("fra1"));
+        QCOMPARE(rig.links(), QStringLiteral("desk>fra1 up"));
+        rig.put(QStringLiteral("grpc-fra1"), QStringLiteral("renamed"), "grpc", QStringLiteral("ams1"));
+        QCOMPARE(rig.links(), QString());
+        rig.clock.advance(2min);
+        QCOMPARE(rig.links(), QString()); // it is not fra1 that is silent
+        rig.isSilent = false;
+        rig.clock.advance(2min);
+        QCOMPARE(rig.links(), QStringLiteral("desk>ams1 up"));
     }
 
     void silenceIsDownAfterAMinuteAndPauseIsNot()
