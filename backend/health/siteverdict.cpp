@@ -122,14 +122,14 @@ private:
         if (!seen.isSpoken && (!seen.frozen.isEmpty() || (seen.isReachedFromHere && !m_refused))) {
             const QStringList &from = seen.frozen.isEmpty() ? seen.reached : seen.frozen;
             m_findings.add(Rank::CutOff, SiteState::Unknown, saidReason("endpoint.frozen", {listed(from)}));
-        } else if (!seen.reached.isEmpty() && !m_refused) {
+        } else if (!seen.elsewhere.isEmpty() && !m_refused) {
             m_blindFeeds.clear(); // what they last told is all there is
             m_worksSomehow = true;
             judgeFacts();
             result.state = stateFromFacts();
             result.stale = true;
             m_findings.add(Rank::CutOff, SiteState::Unknown,
-                           saidReason("site.reached-elsewhere", {listed(seen.reached)}));
+                           saidReason("site.reached-elsewhere", {listed(seen.elsewhere)}));
         } else if (const bool isOurs = isLost && own.reached() > 0 && !seen.isOursWitness;
                    seen.witnesses.size() + isOurs >= 2) {
             result.state = SiteState::Down;

@@ -36,6 +36,8 @@ Viewpoints viewpointsOn(const EntityId &site, const HealthMemory &memory)
             result.isReachedFromHere |= isOurs;
         } else if (way->reach == Reach::Reached) {
             result.reached.append(name);
+            if (!isOurs)
+                result.elsewhere.append(name);
             result.isReachedFromHere |= isOurs;
         } else {
             result.failed.append(name);
@@ -45,7 +47,7 @@ Viewpoints viewpointsOn(const EntityId &site, const HealthMemory &memory)
             }
         }
     }
-    for (QStringList *names : {&result.reached, &result.frozen, &result.failed, &result.witnesses})
+    for (QStringList *names : {&result.reached, &result.elsewhere, &result.frozen, &result.failed, &result.witnesses})
         names->sort();
     return result;
 }

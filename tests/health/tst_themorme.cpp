@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aDeadSiteIsDown();
     void whoNeverReachedItIsNoWitness();
     void aCutWayIsNotTheSitesFault();
+    void anOpenPortOnOurWayIsNotReachingIt();
     void aCutLinkIsNamed();
     void aFrozenEndpointIsNoDeadSite();
     void aFrozenEndpointThatIsSeenOtherwiseIsDegraded();
@@ -127,6 +128,18 @@ void TestThemOrMe::aCutWayIsNotTheSitesFault()
              "db degraded stale since 100 s: [site.reached-elsewhere] Reached from ams, fra, not by this keeper: the "
              "way is cut, not the site.; [connection.unreachable] no route; [link.cut] reached from ams, fra, not from "
              "syd");
+}
+
+void TestThemOrMe::anOpenPortOnOurWayIsNotReachingIt()
+{
+    // A proxy before the cut takes our connections, and no call is made any more that could fail.
+    FleetBuilder it = fleet();
+    it.tables.feeds.insert(Feed{id("f-"), {}, "probes", kNoon, at(500), Milliseconds(30000), true});
+    it.site("home", {"E"}).probe("home", "db", true, ProbeKind::TcpConnect, {});
+    step(it, 0);
+    it.remote("D", S::Unreachable, at(5));
+    step(it, 100);
+    QVERIFY2(verdictOn("db").contains("Reached from ams, fra, syd, not by this keeper"), qPrintable(verdictOn("db")));
 }
 
 void TestThemOrMe::aCutLinkIsNamed()
