@@ -82,8 +82,24 @@ void SampleStore::quantiles(const SampleQuery &query, const std::vector<double> 
 void SampleStore::windows(const LinkWindowsQuery &query, QObject *context,
                           std::function<void(const LinkWindowsAnswer &)> done)
 {
-    const std::function<LinkWindowsAnswer()> work = [this, query] { return m_windows.read(query); };
-    start(m_windowsPool, context, work, std::move(done));
+    // Each may take seconds: who asks faster than that is answered, not queued for ever.
+    const bool isTooMany = m_windowsWaiting >= kMostWindows;
+    const std::function<LinkWindowsAnswer()> work = [this, query, isTooMany] {
+        if (!isTooMany)
+            return m_windows.read(query);
+        LinkWindowsAnswer nothing;
+        nothing.span = {toMs(query.from), toMs(query.to)};
+        nothing.leftOut = query.links.size();
+        return nothing;
+    };
+    m_windowsWaiting += isTooMany ? 0 : 1;
+    const std::function<void(const LinkWindowsAnswer &)> hand =
+        [this, isTooMany, guard = QPointer<QObject>(context), done = std::move(done)](const LinkWindowsAnswer &answer) {
+            m_windowsWaiting -= isTooMany ? 0 : 1;
+            if (guard)
+                done(answer);
+        };
+    start(isTooMany ? m_pool : m_windowsPool, this, work, hand);
 }
 
 } // namespace graticule

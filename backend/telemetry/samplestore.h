@@ -33,7 +33,9 @@ public:
     void read(const SamplesQuery &query, QObject *context, std::function<void(const SamplesAnswer &)> done);
     void quantiles(const SampleQuery &query, const std::vector<double> &ranks, QObject *context,
                    std::function<void(const QuantileAnswer &)> done);
-    /// What links came to; in a thread of its own, so that charts do not wait for a whole matrix.
+    static constexpr int kMostWindows = 32; ///< questions for windows that wait or are worked on
+    /// What links came to; in a thread of its own, so that charts do not wait for a whole matrix. When too many wait,
+    /// the answer comes soon and all links are left out.
     void windows(const LinkWindowsQuery &query, QObject *context, std::function<void(const LinkWindowsAnswer &)> done);
     SampleStatus status() const { return m_writer.status(); }
     /// Waits until what was appended is on disk; for tests and the orderly end.
@@ -52,6 +54,7 @@ private:
     SampleWriter::Now m_now;
     QThreadPool m_pool; ///< last: their tasks use what is above
     QThreadPool m_windowsPool;
+    int m_windowsWaiting = 0;
 };
 
 } // namespace graticule

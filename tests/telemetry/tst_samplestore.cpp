@@ -176,6 +176,25 @@ private Q_SLOTS:
         QCOMPARE(store->status().unsaved, 1);
     }
 
+    void whoAsksForTooManyWindowsAtOnceIsToldNothing()
+    {
+        Desk desk;
+        LinkWindowsQuery query{instantFromMs(kStart), instantFromMs(kStart + 1000), {EntityId("0")}};
+        int answered = 0;
+        int leftOut = 0;
+        const auto count = [&](const LinkWindowsAnswer &answer) {
+            ++answered;
+            leftOut += int(answer.leftOut);
+        };
+        for (int i = 0; i < 100; ++i)
+            desk.store->windows(query, this, count);
+        QTRY_COMPARE(answered, 100);
+        QCOMPARE(leftOut, 100 - SampleStore::kMostWindows);
+        desk.store->windows(query, this, count); // later there is room again
+        QTRY_COMPARE(answered, 101);
+        QCOMPARE(leftOut, 100 - SampleStore::kMostWindows);
+    }
+
     void quantilesComeToo()
     {
         Desk desk;
