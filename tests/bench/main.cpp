@@ -6,6 +6,7 @@
 #include "tests/bench/fleetbench.h"
 #include "tests/bench/historybench.h"
 #include "tests/bench/livebench.h"
+#include "tests/bench/makehistory.h"
 #include "tests/bench/mapbench.h"
 #include "tests/bench/palettebench.h"
 #include "tests/bench/producer.h"
@@ -40,12 +41,15 @@ constexpr auto Help =
     "                                             a keeper's connections to 1000 Docker Engines\n"
     "  graticule-bench entities [ROWS]            the pages Services, Nodes and Data; default 100000 rows of each\n"
     "  graticule-bench fleet [SITES]              publish, diff, update a model; default 100000 sites\n"
+    "  graticule-bench flood [SECONDS]            100000 samples a second for 600 s through the sample store\n"
     "  graticule-bench history FILE [SITES [DAYS [CHANGES]]]\n"
     "                                             any moment out of 30 days and 30000000 changes of 10000 sites; FILE is\n"
     "                                             written when it is missing\n"
     "  graticule-bench live PROGRAMS [SITES [CHANGES]]\n"
     "                                             CPU and memory of keeper and console, 100 of 10000 sites changing\n"
     "                                             each second; PROGRAMS is the folder of both\n"
+    "  graticule-bench make-history HOME [SITES [DAYS]]\n"
+    "                                             what a keeper of the lab would have recorded: 1000 sites, 30 days\n"
     "  graticule-bench matrix [SIDE] [--size WxH] [--picture FILE.png]\n"
     "                                             a matrix of 500 x 500 cells, all of which change\n"
     "  graticule-bench palette [ENTRIES]          the palette, each key that is typed; default 100000 entries\n"
@@ -139,6 +143,14 @@ int main(int argc, char **argv)
     }
     if (subject == u"samples" && words.size() <= 4) {
         bench::benchSamples(number(1, 50'000'000), number(2, 60), words.value(3));
+        return 0;
+    }
+    if (subject == u"flood" && words.size() <= 2) {
+        bench::benchFlood(number(1, 600));
+        return 0;
+    }
+    if (subject == u"make-history" && words.size() >= 2 && words.size() <= 4) {
+        bench::makeHistory(words[1], number(2, 1000), number(3, 30));
         return 0;
     }
     if (subject == u"delta" && words.size() <= 2) {

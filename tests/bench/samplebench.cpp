@@ -293,7 +293,8 @@ void benchRead(qint64 samples)
     }
 }
 
-/// 100,000 samples a second through the whole store: 20,000 series, each five times a second.
+} // namespace
+
 void benchFlood(int seconds)
 {
     constexpr int kSeries = 20'000;
@@ -342,8 +343,6 @@ void benchFlood(int seconds)
     phase.set(QStringLiteral("pss_mb_max"), most);
     phase.set(QStringLiteral("file_mb"), double(folderBytes(folder.path())) / 1e6);
 }
-
-} // namespace
 
 void benchSamples(qint64 samples, int floodSeconds, const QString &promtool)
 {
