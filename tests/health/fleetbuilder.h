@@ -161,21 +161,8 @@ struct FleetBuilder
 
 inline QString text(SiteState state)
 {
-    switch (state) {
-    case SiteState::Unknown:
-        return QStringLiteral("unknown");
-    case SiteState::Healthy:
-        return QStringLiteral("healthy");
-    case SiteState::Degraded:
-        return QStringLiteral("degraded");
-    case SiteState::Down:
-        return QStringLiteral("down");
-    case SiteState::Unreachable:
-        return QStringLiteral("unreachable");
-    case SiteState::Maintenance:
-        return QStringLiteral("maintenance");
-    }
-    return QStringLiteral("?");
+    static const char *const names[] = {"unknown", "healthy", "degraded", "down", "unreachable", "maintenance"};
+    return QLatin1String(names[int(state)]);
 }
 
 /// "fra1 degraded stale since 5 s: [node.down] 1 of 2 nodes down (n1); ..."

@@ -128,12 +128,12 @@ private Q_SLOTS:
         QVERIFY(!f.palette()->isVisible());
     }
 
-    void whereThereIsLittleRoomTheSearchBoxIsItsIcon()
+    void whereThereIsLittleRoomTheSearchBoxIsShort()
     {
         Fixture f;
         f.change("site l1 via=k8s-eu origin=lab"); // the badge needs room too
         auto *box = f.window->findChild<QAbstractButton *>(QStringLiteral("searchBox"));
-        QCOMPARE(box->size(), QSize(28, 28));
+        QVERIFY(box->width() < 236);
         QCOMPARE(box->accessibleName(), QStringLiteral("Find or run a command"));
         QVERIFY(f.window->rect().contains(QRect(box->mapTo(f.window.get(), QPoint()), box->size())));
     }

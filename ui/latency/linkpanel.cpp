@@ -138,12 +138,14 @@ QWidget *LinkPanel::buildFoot()
     m_open->setObjectName(QStringLiteral("latency.openSite"));
     m_length = new QComboBox(foot);
     m_length->setAccessibleName(tr("Time shown"));
+    m_length->setAccessibleDescription(m_length->accessibleName()); // Qt tells the choice as the name of a combo box
     for (const int hours : {1, 6, 24, 24 * 7})
         m_length->addItem(tr("Last %1").arg(lengthText(std::chrono::hours(hours))), hours);
     m_length->setCurrentIndex(1);
     m_compare = new QComboBox(foot);
     m_compare->setObjectName(QStringLiteral("latency.compare"));
     m_compare->setAccessibleName(tr("Compare with an earlier time"));
+    m_compare->setAccessibleDescription(m_compare->accessibleName());
     m_compare->addItem(tr("Compare with nothing"), 0);
     for (const int hours : {1, 24, 24 * 7})
         m_compare->addItem(tr("Compare with %1 earlier").arg(lengthText(std::chrono::hours(hours))), hours);

@@ -106,6 +106,7 @@ void MatrixPanel::buildTools()
     const auto box = [&](const QString &name, const char *object) {
         auto *made = new QComboBox;
         made->setAccessibleName(name);
+        made->setAccessibleDescription(name); // Qt tells the choice as a combo box's name on X11 and Wayland
         made->setObjectName(QLatin1String(object));
         made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         return made;

@@ -50,6 +50,7 @@ VerbSpec fileSpec(const QString &word, const QString &summary, const QString &te
     spec.summary = summary;
     spec.text = text;
     spec.options = {{u"json"_s, {}, u"Print JSON."_s, {}, false}};
+    spec.examples = {{u"graticule incident %1 outage.graticule-incident"_s.arg(word), {}}};
     spec.codes = codes;
     return spec;
 }
