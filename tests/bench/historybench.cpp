@@ -4,6 +4,7 @@
 #include "backend/history/historyfile.h"
 #include "backend/history/historyreader.h"
 #include "backend/history/pastsnapshots.h"
+#include "tests/bench/fleetwatch.h"
 #include "tests/bench/phases.h"
 #include "tests/gui/labfleet.h"
 
@@ -11,7 +12,6 @@
 #include <QRandomGenerator>
 
 #include <future>
-#include <thread>
 
 namespace graticule::bench {
 namespace {
@@ -134,7 +134,7 @@ void benchHistory(const QString &path, int sites, int days, qint64 changes)
                 timer.start();
                 waitFor(past, at);
                 phase.addFrame(double(timer.nsecsElapsed()) / 1e6);
-                std::this_thread::sleep_for(std::chrono::milliseconds(kFrame - timer.elapsed()));
+                FleetWatch::run(Milliseconds(std::max<qint64>(0, kFrame - timer.elapsed())));
             }
         }
     }
