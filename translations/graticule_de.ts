@@ -4994,6 +4994,26 @@
         <source>Shorter, longer span</source>
         <translation>Kürzere, längere Spanne</translation>
     </message>
+    <message>
+        <source>Incident file of %1, CHANGED SINCE IT WAS SIGNED.</source>
+        <translation>Vorfallsdatei von %1, NACH DEM SIGNIEREN VERÄNDERT.</translation>
+    </message>
+    <message>
+        <source>Incident file of %1; its signature holds, its key is not known here.</source>
+        <translation>Vorfallsdatei von %1; die Signatur stimmt, der Schlüssel ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Incident file of %1, signed by %2.</source>
+        <translation>Vorfallsdatei von %1, signiert von %2.</translation>
+    </message>
+    <message>
+        <source>%1, incident file</source>
+        <translation>%1, Vorfallsdatei</translation>
+    </message>
+    <message>
+        <source>An incident file has no present</source>
+        <translation>Eine Vorfallsdatei hat keine Gegenwart</translation>
+    </message>
 </context>
 <context>
     <name>graticule::MapControls</name>

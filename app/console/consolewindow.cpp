@@ -34,7 +34,8 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     // Enlarged, the least size may be more than the screen has.
     if (settings.scale > 100)
         m_window.setMinimumSize(m_window.minimumSize().boundedTo(m_window.screen()->availableSize()));
-    m_window.setFleets(m_fleets);
+    if (start.hasFleets)
+        m_window.setFleets(m_fleets);
     m_window.setPast(m_past);
     connectParts(start.layoutFile);
     m_systemLook.start();

@@ -32,6 +32,7 @@ public:
         LayoutFile &layoutFile;    ///< outlives the window
         LayoutFile::Kept kept;     ///< what it held
         bool isScaleGiven = false; ///< by the environment, not by the settings
+        bool hasFleets = true;     ///< others can be chosen; not where an incident file is shown
     };
 
     ConsoleWindow(QApplication &application, const Start &start);

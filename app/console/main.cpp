@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // graticule: the console. With a verb it works in the terminal, without one it opens the window.
+#include "app/console/replayprocess.h"
 #include "app/console/snapshotverb.h"
 #include "app/console/windowmode.h"
 
@@ -32,10 +33,17 @@ int main(int argc, char **argv)
 {
     Terminal terminal;
     CommandLine line({windowSpec(), SnapshotVerb::spec()});
-    if (const auto code = line.read(wordsOf(argc, argv), terminal))
+    QStringList words = wordsOf(argc, argv);
+    std::unique_ptr<ReplayProcess> replay;
+    // `graticule FILE`: a window on a keeper that reads it, and on nothing else.
+    if (ReplayProcess::isIncidentFile(words.value(0))) {
+        replay = std::make_unique<ReplayProcess>(words.takeFirst());
+        words += QStringList{QStringLiteral("--new-window"), QStringLiteral("--keeper"), replay->address()};
+    }
+    if (const auto code = line.read(words, terminal))
         return ended(*code, terminal);
     if (!line.isHeadless())
-        return line.arguments().words.isEmpty() ? runWindow(argc, argv, line, terminal)
+        return line.arguments().words.isEmpty() ? runWindow(argc, argv, line, terminal, replay.get())
                                                 : ended(ExitCode(runSnapshot(argc, argv, line, terminal)), terminal);
     SystemClock clock;
     QCoreApplication application(argc, argv);

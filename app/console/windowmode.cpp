@@ -4,12 +4,15 @@
 #include "app/console/cachereader.h"
 #include "app/console/consolewindow.h"
 #include "app/console/frozenwindow.h"
+#include "app/console/replayprocess.h"
 #include "app/console/starttrace.h"
 #include "app/console/translations.h"
 #include "app/console/verbs/fleetverb.h"
 #include "app/console/verbs/interrupt.h"
 #include "app/console/verbs/pastmoment.h"
 #include "app/console/windowclaim.h"
+#include "backend/connectors/pooltask.h"
+#include "backend/keeper/incidentkeys.h"
 #include "widgets/map/largeblocks.h"
 #include "widgets/theme/icons.h"
 
@@ -97,6 +100,7 @@ struct Opening
     WindowRequest request;
     KeeperHome home;           ///< whose settings and fleets the window has
     const KeeperAccess &shown; ///< the fleet that it begins with
+    ReplayProcess *replay;     ///< an incident file is shown; null: none
     WindowClaim &claim;
     LayoutFile &layoutFile;
     LayoutFile::Kept kept;
@@ -127,6 +131,27 @@ std::optional<ExitCode> handOver(Opening &opening)
     return {};
 }
 
+/// Once the file is read the window goes to its end; what cannot be read is said, and ends the program.
+void showReplay(ReplayProcess &replay, ConsoleWindow &console, const KeeperHome &home, Terminal &terminal)
+{
+    QObject::connect(&replay, &ReplayProcess::ready, &console, [&console, home](const ReplayProcess::Told &told) {
+        runInPool<QString>(
+            &console, [home, told] { return IncidentKeys(home).nameOf(told.fingerprint); },
+            [&console, told](const QString &knownAs) {
+                console.window().showReplay(told.until, told.keeper, told.isWhole, knownAs);
+                console.session().retry();
+            });
+    });
+    QObject::connect(
+        &replay, &ReplayProcess::failed, &console,
+        [&terminal](const QString &why) {
+            terminal.say(u"graticule: "_s + why);
+            QApplication::exit(int(ExitCode::Failed));
+        },
+        Qt::QueuedConnection); // the event loop may not run yet
+    replay.start();
+}
+
 int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWanted)
 {
     const bool withLab = !opening.line.arguments().has(u"no-lab"_s);
@@ -146,14 +171,16 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
     QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
     auto console = std::make_unique<ConsoleWindow>(
         application, ConsoleWindow::Start{opening.shown, opening.home, withLab, opening.layoutFile, opening.kept,
-                                          opening.isScaleGiven});
+                                          opening.isScaleGiven, opening.replay == nullptr});
     MainWindow &window = console->window();
     traceMark("window");
     traceStart(window, console->store());
     QObject::connect(&console->session(), &Session::labStarted, &window, [&](const Error &error) {
         opening.terminal.say(error.text.isEmpty() ? labNotice() : u"The lab cannot be started: "_s + error.text);
     });
-    if (opening.claim.take())
+    if (opening.replay)
+        showReplay(*opening.replay, *console, opening.home, opening.terminal);
+    else if (opening.claim.take())
         console->listen(opening.claim.socketPath());
     console->serve(opening.request);
     if (!opening.request.page.isEmpty() && window.currentPage() != opening.request.page)
@@ -185,6 +212,8 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
     if (const auto written = opening.layoutFile.write(window.saveLayout()); !written)
         opening.terminal.say(u"graticule: "_s + written.error().text);
     console.reset(); // widgets must not outlive the application
+    if (opening.replay)
+        opening.replay->stop();
     QThreadPool::globalInstance()->waitForDone();
     return code;
 }
@@ -198,7 +227,9 @@ VerbSpec windowSpec()
     spec.text =
         u"Starts this user's private keeper if it does not run. When nothing is configured yet, the lab is started: "
         "invented sites, marked as such.\n"
-        "A home has one window: when it is open already it is brought to the front instead."_s;
+        "A home has one window: when it is open already it is brought to the front instead.\n"
+        "`graticule NAME.graticule-incident` opens a window of its own on an incident file, offline and without a "
+        "keeper of the home; see `graticule incident --help`."_s;
     spec.options = {
         {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false},
         {u"page"_s,
@@ -216,7 +247,7 @@ VerbSpec windowSpec()
     return spec;
 }
 
-int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &terminal)
+int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &terminal, ReplayProcess *replay)
 {
     if (!hasDisplay()) {
         terminal.say(
@@ -243,13 +274,15 @@ int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &termina
         LayoutFile::Kept kept = layoutFile.read();
         const KeeperAccess shown = shownLast(line, home, kept.layout.value(u"fleet"_s).toString());
         CacheReader cache(shown);
-        Opening opening{line, terminal, *request, home, shown, claim, layoutFile, std::move(kept), cache};
+        Opening opening{line, terminal, *request, home, shown, replay, claim, layoutFile, std::move(kept), cache};
         if (const auto handed = handOver(opening))
             return int(*handed);
         if (!opening.kept.complaint.isEmpty())
             terminal.say(opening.kept.complaint);
         opening.isScaleGiven = useScale(Settings::fromMap(opening.kept.layout.value(u"settings"_s).toMap()));
         code = runApplication(argc, argv, opening, isRestartWanted);
+        if (replay)
+            QFile::remove(shown.cacheFile()); // nobody comes back to that address
         if (!opening.isScaleGiven)
             qunsetenv("QT_SCALE_FACTOR");
     }

@@ -5,10 +5,12 @@
 
 namespace graticule {
 
+class ReplayProcess;
+
 /// `graticule` without a verb, as the command line describes it.
 VerbSpec windowSpec();
 
-/// Opens the window and stays until it is closed.
-int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &terminal);
+/// Opens the window and stays until it is closed. @p replay: it shows an incident file, read by that; null: a fleet.
+int runWindow(int &argc, char **argv, const CommandLine &line, Terminal &terminal, ReplayProcess *replay);
 
 } // namespace graticule

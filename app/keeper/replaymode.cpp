@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -51,7 +53,15 @@ int runReplay(const ReplayModeOptions &options)
     const IncidentFile &file = (*keeper)->file();
     for (const QString &damage : file.damage())
         std::fprintf(stderr, "graticuled: %s: %s\n", qUtf8Printable(file.path()), qUtf8Printable(damage));
-    std::printf("replays %s at %s\n", qUtf8Printable(file.path()), qUtf8Printable(door.listen));
+    if (options.child) { // what the window says of it
+        const QJsonObject told{{QStringLiteral("untilMs"), double(toMs(file.manifest().span.until))},
+                               {QStringLiteral("keeper"), file.manifest().keeperName},
+                               {QStringLiteral("key"), file.fingerprint()},
+                               {QStringLiteral("whole"), file.isWhole()}};
+        std::puts(QJsonDocument(told).toJson(QJsonDocument::Compact).constData());
+    } else {
+        std::printf("replays %s at %s\n", qUtf8Printable(file.path()), qUtf8Printable(door.listen));
+    }
     std::fflush(stdout);
     const int code = QCoreApplication::exec();
     ::unlink(QFile::encodeName(options.socket).constData());

@@ -4,6 +4,7 @@
 #include "backend/control/samplescodec.h"
 #include "backend/control/valuecodec.h"
 #include "backend/history/historyreader.h"
+#include "backend/telemetry/samplelimits.h"
 
 #include <control.pb.h>
 
@@ -139,6 +140,7 @@ Result<Done> IncidentExport::run()
     m_manifest.exportedBy = m_order.caller;
     m_manifest.madeAt = m_from.now;
     m_manifest.span = span;
+    m_step = QStringLiteral("facts");
     m_writer = std::make_unique<IncidentWriter>([this](const QByteArray &bytes) { return put(bytes); });
     for (const auto &write : {&IncidentExport::writeFacts, &IncidentExport::writeLate, &IncidentExport::writeTurns,
                               &IncidentExport::writeCoverage}) {
@@ -315,7 +317,10 @@ Result<Done> IncidentExport::writeSeries(const EntityId &entity, const QString &
     const Instant end = m_order.span.until + Milliseconds(1);
     for (Instant from = m_order.span.from; from < end; from += kWindow) {
         const Instant to = std::min(end, from + kWindow);
+        const bool isOld = m_from.now - from > SampleLimits().rawKept - SampleLimits::Days(1);
         for (const Resolution resolution : {Resolution::Raw, Resolution::Minute, Resolution::Hour}) {
+            if (resolution != Resolution::Raw && !isOld)
+                break; // nothing was measured
             auto answer = m_from.samples({entity, {metric}, from, to, resolution, 100'000});
             if (!answer)
                 return enough();

@@ -42,13 +42,19 @@ void TimeTravel::goTo(Instant at)
     goTo(at, kNever);
 }
 
+void TimeTravel::setReplay(const Replay &replay)
+{
+    m_replay = replay;
+    goTo(replay.end);
+}
+
 void TimeTravel::goTo(Instant at, Instant knownAt)
 {
-    if (at >= m_store.liveNow()) {
+    if (!isReplay() && at >= m_store.liveNow()) {
         returnToLive();
         return;
     }
-    m_asked = at;
+    m_asked = isReplay() ? std::min(at, m_replay.end) : at;
     m_knownAt = knownAt;
     ask();
 }
@@ -74,6 +80,10 @@ void TimeTravel::ask()
 void TimeTravel::returnToLive()
 {
     m_fetching = kNever;
+    if (isReplay()) {
+        goTo(m_replay.end);
+        return;
+    }
     if (m_asked == kNever && !m_store.isPast())
         return;
     m_asked = kNever;
@@ -129,7 +139,7 @@ void TimeTravel::fail(Instant at, const Error &why)
         return;
     m_failure = why;
     m_isAsking = false;
-    if (!m_store.isPast()) {
+    if (!m_store.isPast() && !isReplay()) {
         const QString words = failureText();
         returnToLive();
         Q_EMIT failed(words);

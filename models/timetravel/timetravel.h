@@ -22,6 +22,17 @@ public:
     HistoryLog &log() { return m_log; }
     const HistoryLog &log() const { return m_log; }
 
+    /// What is shown is an incident file: there is no present to return to, its end is the newest there is.
+    struct Replay
+    {
+        Instant end = kNever;
+        QString words; ///< whose it is, and whether its signature holds: one sentence, translated
+    };
+    void setReplay(const Replay &replay);
+    bool isReplay() const { return m_replay.end != kNever; }
+    /// What is always to be said of it; empty: it is no incident file.
+    const QString &replayWords() const { return m_replay.words; }
+
     /// Whether the past is shown.
     bool isPast() const { return m_store.isPast(); }
     /// The moment that was asked for last, shown already or not; kNever: nothing was, the newest is shown.
@@ -74,6 +85,7 @@ private:
     Instant m_asked = kNever;
     Instant m_knownAt = kNever; ///< as asked for in so many words
     Instant m_fetching = kNever;
+    Replay m_replay;
     PastNote m_note;
     Error m_failure;
     bool m_isKnownThen = false;

@@ -127,6 +127,20 @@ private Q_SLOTS:
         QVERIFY2((changed.out + changed.err).toLower().contains("section"), changed.out + changed.err);
     }
 
+    void aWindowOnWhatIsNoIncidentFileSaysSo()
+    {
+        const Home home;
+        const QString file = home.path(u"broken.graticule-incident"_s);
+        QFile broken(file);
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("\x89GINCID\nand then something else");
+        broken.close();
+        const Ended ended = home.run({file});
+        QCOMPARE(ended.code, 7);
+        QVERIFY2(ended.err.contains("broken.graticule-incident") && ended.err.contains("form"), ended.err);
+        QCOMPARE(home.keeper(), 0);
+    }
+
     void anExportThatFailsLeavesNoFile()
     {
         const Home home;

@@ -60,6 +60,9 @@ void PastBanner::tell()
                            : tr("The fleet on %1, %2 ago, as known on %3.")
                                  .arg(kMomentHere)
                                  .arg(ago, format::dateTimeUtc(note.knownAt, store.units()));
+    if (m_travel.isReplay())
+        sentence.prepend(m_travel.replayWords() + u' ');
+    m_live->setVisible(!m_travel.isReplay());
     m_hasFailed = !m_travel.failure().text.isEmpty();
     QStringList more = m_travel.remarks();
     if (m_hasFailed)
@@ -95,6 +98,8 @@ void PastBanner::fit()
     LineLayout line(rect().adjusted(kMargin, 0, -kMargin, 0), layoutDirection());
     for (QWidget *each :
          {static_cast<QWidget *>(m_live), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_known)}) {
+        if (each->isHidden())
+            continue;
         const QSize size = each->sizeHint();
         const QRect box = line.takeTrailing(size.width(), kGap);
         each->setGeometry(box.left(), (height() - size.height()) / 2, size.width(), size.height());

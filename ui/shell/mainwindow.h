@@ -100,6 +100,8 @@ public:
     void setPast(PastCalls &calls);
     /// Shows the fleet as it was at @p at; @p knownAt kNever: by all that is known now.
     void showMoment(Instant at, Instant knownAt);
+    /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here.
+    void showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs);
     void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }
 
     /// Size, page, rail, settings and what pages remember, as maps of words and numbers for a settings file.
@@ -107,8 +109,7 @@ public:
     void restoreLayout(const QVariantMap &layout);
 
 Q_SIGNALS:
-    /// Ctrl+Q.
-    void quitAsked();
+    void quitAsked(); ///< Ctrl+Q
     /// Close the program and open it again as it is.
     void restartAsked();
     /// By setSettingsPlace().

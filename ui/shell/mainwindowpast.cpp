@@ -50,6 +50,18 @@ void MainWindow::showMoment(Instant at, Instant knownAt)
         m_travel->goTo(at, knownAt);
 }
 
+void MainWindow::showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs)
+{
+    QString words = tr("Incident file of %1, CHANGED SINCE IT WAS SIGNED.").arg(keeper);
+    if (isWhole && knownAs.isEmpty())
+        words = tr("Incident file of %1; its signature holds, its key is not known here.").arg(keeper);
+    else if (isWhole)
+        words = tr("Incident file of %1, signed by %2.").arg(keeper, knownAs);
+    setWindowTitle(tr("%1, incident file").arg(keeper));
+    if (m_travel)
+        m_travel->setReplay({end, words});
+}
+
 /// A keeper that keeps no history offers no way into it.
 void MainWindow::showTimeBar()
 {
@@ -98,6 +110,8 @@ void MainWindow::addPastActions()
     };
     const auto whyNoPast = [this] { return m_timeBar->isHidden() ? tr("The keeper keeps no history") : QString(); };
     const auto whyNoWayBack = [this] {
+        if (m_travel->isReplay())
+            return tr("An incident file has no present");
         return m_travel->asked() == kNever ? tr("The window shows the present") : QString();
     };
     add(
