@@ -7,14 +7,24 @@
 namespace graticule {
 namespace {
 
-constexpr double kUsageStep = 0.02; // of the total
+// Of the total. A processor that works goes up and down by more than 2 % each time it is looked at.
+constexpr double kCpuStep = 0.1;
+constexpr double kSpaceStep = 0.02;
 
 /// @p now, or @p recorded where that is as good.
-Usage settled(const Usage &recorded, const Usage &now)
+Usage settled(const Usage &recorded, const Usage &now, double step)
 {
     const bool isClose =
-        recorded.total == now.total && now.total > 0 && std::abs(recorded.used - now.used) < kUsageStep * now.total;
+        recorded.total == now.total && now.total > 0 && std::abs(recorded.used - now.used) < step * now.total;
     return isClose ? recorded : now;
+}
+
+/// The same for all that a site or a node has.
+template<class T> void settleUsage(T &kept, const T &recorded)
+{
+    kept.cpu = settled(recorded.cpu, kept.cpu, kCpuStep);
+    kept.memory = settled(recorded.memory, kept.memory, kSpaceStep);
+    kept.storage = settled(recorded.storage, kept.storage, kSpaceStep);
 }
 
 /// The same for a figure that must move by @p share of itself, and by @p least. Below 0 it is not known.
@@ -56,22 +66,15 @@ std::shared_ptr<const Site> worthRecording(const Site *recorded, const std::shar
 {
     if (!recorded)
         return now;
-    return unlessSettled(recorded, now, [recorded](Site &kept) {
-        kept.cpu = settled(recorded->cpu, kept.cpu);
-        kept.memory = settled(recorded->memory, kept.memory);
-        kept.storage = settled(recorded->storage, kept.storage);
-    });
+    return unlessSettled(recorded, now, [recorded](Site &kept) { settleUsage(kept, *recorded); });
 }
 
 std::shared_ptr<const Node> worthRecording(const Node *recorded, const std::shared_ptr<const Node> &now)
 {
     return unlessSettled(recorded, now, [recorded](Node &kept) {
         kept.load1 = -1;
-        if (!recorded)
-            return;
-        kept.cpu = settled(recorded->cpu, kept.cpu);
-        kept.memory = settled(recorded->memory, kept.memory);
-        kept.storage = settled(recorded->storage, kept.storage);
+        if (recorded)
+            settleUsage(kept, *recorded);
     });
 }
 

@@ -12,7 +12,7 @@ namespace graticule {
 //
 //     connection   without latency, load, clock offset and the times of the next attempt and of the last sign of life
 //     feed         without the time of its last proof: that is what coverage is for (see FeedWatch)
-//     site, node   use of cpu, memory and storage in steps of 2 % of the total; load average not at all
+//     site, node   use of cpu in steps of 10 %, of memory and storage of 2 % of the total; load average not at all
 //     link         round trip in steps of 10 % (at least 1 ms), loss in steps of one point
 //     replica      lag in steps of a quarter (at least 1 s), size in steps of 1 %
 //

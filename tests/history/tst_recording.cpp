@@ -130,12 +130,12 @@ private Q_SLOTS:
             return fleet.snapshot(1);
         };
         QCOMPARE(print(recording.take(with(10, 20))), u"2 changed, 0 gone"_s);
-        QCOMPARE(print(recording.take(with(11, 21))), u"0 changed, 0 gone"_s);
-        QCOMPARE(print(recording.take(with(11.9, 21.9))),
+        QCOMPARE(print(recording.take(with(15, 21))), u"0 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(19.9, 21.9))),
                  u"0 changed, 0 gone"_s); // of what is recorded, not of the last
-        QCOMPARE(print(recording.take(with(12.1, 21.9))), u"1 changed, 0 gone"_s);
-        QCOMPARE(print(recording.take(with(12.1, 23))), u"1 changed, 0 gone"_s);
-        QCOMPARE(print(recording.take(with(12.1, -1))), u"1 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(20.1, 21.9))), u"1 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(20.1, 23))), u"1 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(20.1, -1))), u"1 changed, 0 gone"_s);
     }
 
     void aClockThatIsSetBackIsHeld()
