@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timetravel/historylog.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace graticule {
@@ -134,8 +136,27 @@ void HistoryLog::addNewest()
         m_turns.append({after ? is.id : was.id, newest->at, is.state, is.stale});
     });
     m_added = newest;
-    if (hasTurned)
-        Q_EMIT changed();
+    if (!hasTurned)
+        return;
+    forgetOldest();
+    Q_EMIT changed();
+}
+
+/// A window that is open for weeks has seen more turns than are drawn. Of the oldest the last of each site stays: it
+/// says what the site was when the others begin.
+void HistoryLog::forgetOldest()
+{
+    constexpr qsizetype slack = kMostTurns / 4; // so that it is seldom done
+    if (m_turns.size() <= kMostTurns + slack + m_added->tables.sites.size())
+        return;
+    std::stable_sort(m_turns.begin(), m_turns.end(), [](const SiteTurn &a, const SiteTurn &b) { return a.at < b.at; });
+    const auto first = m_turns.cend() - kMostTurns; // that stays
+    QHash<EntityId, SiteTurn> before;
+    std::for_each(m_turns.cbegin(), first, [&](const SiteTurn &turn) { before[turn.site] = turn; });
+    QList<SiteTurn> kept = before.values();
+    kept.append(QList<SiteTurn>(first, m_turns.cend()));
+    m_turns = std::move(kept);
+    m_isCut = true;
 }
 
 QString HistoryLog::siteName(const EntityId &site) const

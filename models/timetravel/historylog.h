@@ -56,6 +56,7 @@ private:
     void askTurns();
     void takeTurns(const TimeSpan &span, const QList<SiteTurn> &turns);
     void addNewest();
+    void forgetOldest();
 
     FleetStore &m_store;
     PastCalls &m_calls;

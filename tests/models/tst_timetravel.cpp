@@ -240,6 +240,21 @@ private Q_SLOTS:
         QCOMPARE(desk.travel.incidentText(log.incidents().back()), QStringLiteral("ams1 unreachable"));
     }
 
+    void aWindowThatIsOpenForWeeksKeepsTheNewestTurns()
+    {
+        Desk desk;
+        HistoryLog &log = desk.travel.log();
+        log.lookAt({ago(24 * kHour), FleetScript::now()});
+        for (int i = 0; i < HistoryLog::kMostTurns * 3 / 2; ++i) {
+            desk.store.take(
+                desk.now.apply(QString::fromLatin1(i % 2 ? "site ams1 via=a" : "site ams1 via=a state=unreachable")));
+            desk.clock.advance(kSecond);
+        }
+        QVERIFY(log.isCut());
+        QVERIFY(log.turns().size() <= HistoryLog::kMostTurns * 5 / 4 + 2);
+        QCOMPARE(log.turns().back().state, SiteState::Healthy);
+    }
+
     void fetchesAMomentWithoutShowingIt()
     {
         Desk desk;
