@@ -68,9 +68,10 @@ constexpr const char *kContext = "graticule::SchemaText";
     QT_TRANSLATE_NOOP("graticule::SchemaText",
                       "At most what we may make the endpoint send, averaged over ten seconds; 0 is no limit."),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Probe every"),
-    QT_TRANSLATE_NOOP("graticule::SchemaText",
-                      "Seconds between two probes of the way to the endpoint, with those that need TLS at a third of the "
-                      "pace; 0 measures nothing."),
+    QT_TRANSLATE_NOOP(
+        "graticule::SchemaText",
+        "Seconds between two probes of the way to the endpoint, with those that need TLS at a third of the "
+        "pace; 0 measures nothing."),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Slow after"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Milliseconds after which an answer counts as slow."),
     // Docker

@@ -9,8 +9,8 @@ namespace graticule {
 
 // A connection's configuration by the names that its fields have in its file: "name", "type", "address", "place.site",
 // "place.city", "place.position", "place.country", "place.region", "labels", "tls.ca", "tls.certificate", "tls.key",
-// "tls.server-name", "token", "budget.requests-per-second", "budget.bytes-per-second", "probes.interval", "options.NAME". Values are text,
-// as a person enters them; labels are key=value lines. Pure.
+// "tls.server-name", "token", "budget.requests-per-second", "budget.bytes-per-second", "probes.interval",
+// "options.NAME". Values are text, as a person enters them; labels are key=value lines. Pure.
 //
 // A place is declared by labels, "place.city" by graticule.dev/city, so that older files and every reader of labels
 // know it. The field "labels" is all others; a place that is written there is taken as one.

@@ -50,7 +50,7 @@ enum class Kind : quint32 {
 // What a reader takes at most; a writer stays below.
 inline constexpr quint32 kMostOnDisk = 32u << 20;
 inline constexpr quint32 kMostSection = 32u << 20; ///< of one section
-inline constexpr qint64 kMostInAll = 8ll << 30;     ///< unpacked, of all
+inline constexpr qint64 kMostInAll = 8ll << 30;    ///< unpacked, of all
 inline constexpr int kMostSections = 65'536;
 inline constexpr qint64 kMostSamples = 100'000'000;
 inline constexpr qint64 kMostChanges = 100'000'000; ///< entities told of

@@ -35,12 +35,12 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     , m_connections(
           {m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures})
     , m_survey({.id = m_options.id,
-                 .name = m_options.name,
-                 .labels = m_options.placeLabels,
-                 .isPublic = m_options.mode == QLatin1String("team"),
-                 .measures = m_options.measures,
-                 .peersAtOnce = m_options.peersAtOnce},
-                m_connections, m_fleet, parts.clock, parts.sites)
+                .name = m_options.name,
+                .labels = m_options.placeLabels,
+                .isPublic = m_options.mode == QLatin1String("team"),
+                .measures = m_options.measures,
+                .peersAtOnce = m_options.peersAtOnce},
+               m_connections, m_fleet, parts.clock, parts.sites)
 {
     connect(&m_survey, &Survey::changed, &m_publisher, &Publisher::touch);
     connect(&m_survey, &Survey::sampled, &m_connections, &ConnectionSet::sampled);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/connectors/http/endpointclock.h"
 #include "backend/connectors/docker/dockerparser.h"
+#include "backend/connectors/http/endpointclock.h"
 #include "tests/connectors/fixture.h"
 #include "tests/testing/test.h"
 

@@ -61,8 +61,8 @@ AttentionPanel::AttentionPanel(const ThemeSwitch &themes, FleetStore &store, Att
     });
     connect(&store, &FleetStore::ticked, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&store, &FleetStore::ticked, this, [this, was = QString()]() mutable {
-        const QString title = m_store.isPast() ? tr("Needed a person at %1").arg(format::time(m_store.now()))
-                                               : tr("Needs a person");
+        const QString title =
+            m_store.isPast() ? tr("Needed a person at %1").arg(format::time(m_store.now())) : tr("Needs a person");
         if (std::exchange(was, title) != title)
             m_header->setTitle(title);
     });

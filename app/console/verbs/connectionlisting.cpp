@@ -85,10 +85,10 @@ Listing connectionListing(const FleetTables &tables, const ListingScope &scope)
 {
     Listing listing;
     listing.kind = u"connections"_s;
-    listing.names =
-        columns("id name type address state since error retryAt lastSeen latencyMs requestsPerSecond "
-                "bytesPerSecond budgetRequests budgetBytes clockOffsetMs clockErrorMs certificateExpiry version warnings "
-                "keeper through origin sites");
+    listing.names = columns(
+        "id name type address state since error retryAt lastSeen latencyMs requestsPerSecond "
+        "bytesPerSecond budgetRequests budgetBytes clockOffsetMs clockErrorMs certificateExpiry version warnings "
+        "keeper through origin sites");
     listing.headings = columns("CONNECTION TYPE STATE FOR SEEN LATENCY SITES THROUGH ADDRESS WHY");
     const auto sites = sitesByConnection(tables);
     RowSorter sorter;
