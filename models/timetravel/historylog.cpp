@@ -7,6 +7,13 @@
 
 namespace graticule {
 
+namespace {
+
+constexpr qsizetype kManyTurns = 2'000;
+constexpr int kSeldom = 5; // s
+
+} // namespace
+
 HistoryLog::HistoryLog(FleetStore &store, PastCalls &calls, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -136,8 +143,11 @@ void HistoryLog::addNewest()
         m_turns.append({after ? is.id : was.id, newest->at, is.state, is.stale});
     });
     m_added = newest;
-    if (!hasTurned)
+    m_hasNews |= hasTurned;
+    // Who hears of it works through all turns: of many sites not each second.
+    if (!m_hasNews || (m_turns.size() > kManyTurns && m_seconds % kSeldom != 0))
         return;
+    m_hasNews = false;
     forgetOldest();
     Q_EMIT changed();
 }

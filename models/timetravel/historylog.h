@@ -72,6 +72,7 @@ private:
     bool m_isAsking = false;
     bool m_isCut = false;
     bool m_isNewest = false; ///< what is known goes on until now
+    bool m_hasNews = false;  ///< turns of which changed() has not told yet
 };
 
 } // namespace graticule
