@@ -3,12 +3,11 @@
 
 #include "backend/control/channelaccess.h"
 #include "backend/control/hop.h"
+#include "backend/control/readhold.h"
 #include "backend/control/valuecodec.h"
 
 #include <control.grpc.pb.h>
 #include <grpcpp/grpcpp.h>
-
-#include <mutex>
 
 namespace graticule {
 namespace v1 = control::v1;
@@ -41,13 +40,7 @@ public:
     {
         m_hop.close();
         m_context.TryCancel();
-        bool isHeld = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_isClosed = true;
-            isHeld = std::exchange(m_isHeld, false);
-        }
-        if (isHeld)
+        if (m_hold.close())
             RemoveHold();
     }
 
@@ -61,13 +54,8 @@ public:
         part.step = QString::fromStdString(m_reply.step());
         part.expected = m_reply.expected();
         part.finished = m_reply.finished();
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_isClosed)
-                return;
-            m_isHeld = true;
-            AddHold(); // the call must not end while we owe it a read
-        }
+        if (!m_hold.take([this] { AddHold(); })) // the call must not end while we owe it a read
+            return;
         m_hop.post([self = shared_from_this(), part = std::move(part)] { self->hand(part); });
     }
 
@@ -84,12 +72,7 @@ private:
     {
         const auto keep = shared_from_this(); // the receiver may destroy the stream
         m_taken(part);
-        bool isHeld = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            isHeld = std::exchange(m_isHeld, false);
-        }
-        if (!isHeld)
+        if (!m_hold.giveBack())
             return; // closed meanwhile
         StartRead(&m_reply);
         RemoveHold();
@@ -104,9 +87,7 @@ private:
     v1::ExportRequest m_request;
     v1::ExportReply m_reply;
     std::shared_ptr<Reactor> m_self;
-    std::mutex m_mutex;
-    bool m_isHeld = false;
-    bool m_isClosed = false;
+    ReadHold m_hold;
 };
 
 IncidentStream::IncidentStream(std::shared_ptr<ControlChannel> channel, const TimeSpan &span, QObject *receiver,

@@ -3,11 +3,10 @@
 
 #include "backend/control/channelaccess.h"
 #include "backend/control/hop.h"
+#include "backend/control/readhold.h"
 
 #include <control.grpc.pb.h>
 #include <grpcpp/grpcpp.h>
-
-#include <mutex>
 
 namespace graticule {
 namespace v1 = control::v1;
@@ -40,13 +39,7 @@ public:
     {
         m_hop.close();
         m_context.TryCancel();
-        bool isHeld = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_isClosed = true;
-            isHeld = std::exchange(m_isHeld, false);
-        }
-        if (isHeld)
+        if (m_hold.close())
             RemoveHold();
     }
 
@@ -61,13 +54,8 @@ public:
             return;
         }
         const TailPlace reached{m_reply.epoch(), m_reply.next()};
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_isClosed)
-                return;
-            m_isHeld = true;
-            AddHold(); // the call must not end while we owe it a read
-        }
+        if (!m_hold.take([this] { AddHold(); })) // the call must not end while we owe it a read
+            return;
         m_hop.post([self = shared_from_this(), part = *std::move(part), reached] { self->hand(part, reached); });
     }
 
@@ -91,12 +79,7 @@ private:
     {
         const auto keep = shared_from_this(); // the receiver may destroy the stream
         m_taken(part, reached);
-        bool isHeld = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            isHeld = std::exchange(m_isHeld, false);
-        }
-        if (!isHeld)
+        if (!m_hold.giveBack())
             return; // closed meanwhile
         StartRead(&m_reply);
         RemoveHold();
@@ -113,9 +96,7 @@ private:
     TailDecoder m_decoder;
     bool m_isBroken = false; ///< written before the call's end
     std::shared_ptr<Reactor> m_self;
-    std::mutex m_mutex;
-    bool m_isHeld = false;
-    bool m_isClosed = false;
+    ReadHold m_hold;
 };
 
 TailStream::TailStream(std::shared_ptr<ControlChannel> channel, const TailPlace &place, QObject *receiver, Taken taken,
