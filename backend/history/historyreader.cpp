@@ -3,14 +3,12 @@
 
 #include "backend/history/historyfile.h"
 
-#include <algorithm>
 #include <future>
 
 namespace graticule {
 namespace {
 
-constexpr int kKinds = 10;        // that forEachKind visits
-constexpr size_t kSideBySide = 4; // blocks: some MB each
+constexpr int kKinds = 10; // that forEachKind visits
 /// What is written may be so much behind what is shown.
 constexpr Milliseconds kBehind{30'000};
 const Reason kNotWatched{QStringLiteral("history.notwatched"), QStringLiteral("nobody watched at that time")};
@@ -152,11 +150,21 @@ Result<HistoryReader::Place> HistoryReader::placeOf(Instant at)
 
 Result<HistoryReader::Loaded> HistoryReader::load(const Place &place)
 {
-    for (auto known = m_loaded.begin(); known != m_loaded.end(); ++known) {
-        if (known->block == place.block && known->version == place.version) {
+    const auto isThere = [&] {
+        const auto known = std::find_if(m_loaded.begin(), m_loaded.end(), [&](const Loaded &one) {
+            return one.block == place.block && one.version == place.version;
+        });
+        if (known != m_loaded.end())
             m_loaded.splice(m_loaded.begin(), m_loaded, known);
+        return known != m_loaded.end();
+    };
+    if (isThere())
+        return m_loaded.front();
+    ++m_reads;
+    if (m_elsewhere && place.version == 0) {
+        adopt(m_elsewhere(place.block));
+        if (isThere())
             return m_loaded.front();
-        }
     }
     Loaded loaded{place.block, place.version, nullptr, std::nullopt};
     FleetTables before = tablesBefore(place.block, loaded.damage);
@@ -172,31 +180,56 @@ Result<HistoryReader::Loaded> HistoryReader::load(const Place &place)
     return m_loaded.front();
 }
 
-void HistoryReader::keep(Loaded loaded)
+/// Returns what it takes the place of.
+std::optional<HistoryReader::Loaded> HistoryReader::keep(Loaded loaded)
 {
     std::erase_if(m_loaded, [&](const Loaded &old) { return old.block == loaded.block; });
     m_loaded.push_front(std::move(loaded));
-    if (m_loaded.size() > kLoaded)
-        m_loaded.pop_back();
+    if (m_loaded.size() <= kLoaded)
+        return {};
+    Loaded last = std::move(m_loaded.back());
+    m_loaded.pop_back();
+    return last;
 }
 
-std::optional<HistoryReader::Loaded> HistoryReader::ahead(qint64 block)
+bool HistoryReader::has(qint64 block) const
+{
+    return std::any_of(m_loaded.begin(), m_loaded.end(),
+                       [block](const Loaded &known) { return known.block == block && known.version == 0; });
+}
+
+std::vector<HistoryReader::Loaded> HistoryReader::ahead(qint64 block)
 {
     storage::Statement closed = m_database->prepare("SELECT 1 FROM block WHERE id = ?1");
     if (!closed.with(block).next())
         return {};
-    auto loaded = load({block, 0});
+    const auto loaded = load({block, 0});
     if (!loaded || loaded->damage)
         return {};
-    return std::move(loaded).value();
+    return around(block);
 }
 
-void HistoryReader::adopt(Loaded loaded)
+std::vector<HistoryReader::Loaded> HistoryReader::around(qint64 block) const
 {
-    const bool isKnown =
-        std::any_of(m_loaded.begin(), m_loaded.end(), [&](const Loaded &known) { return known.block == loaded.block; });
-    if (!isKnown)
-        keep(std::move(loaded));
+    std::vector<Loaded> found;
+    for (const Loaded &known : m_loaded) {
+        if (known.version == 0 && !known.damage && known.block <= block && block - known.block <= kOnTheWay)
+            found.push_back(known);
+    }
+    std::sort(found.begin(), found.end(), [](const Loaded &a, const Loaded &b) { return a.block > b.block; });
+    return found;
+}
+
+std::vector<HistoryReader::Loaded> HistoryReader::adopt(std::vector<Loaded> loaded)
+{
+    std::vector<Loaded> gone;
+    for (auto one = loaded.rbegin(); one != loaded.rend(); ++one) { // the wanted one is used last
+        if (has(one->block))
+            continue;
+        if (auto old = keep(std::move(*one)))
+            gone.push_back(std::move(*old));
+    }
+    return gone;
 }
 
 FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &damage)
@@ -231,20 +264,35 @@ FleetTables HistoryReader::tablesBefore(qint64 block, std::optional<Error> &dama
         tables = nearest->stretch->end();
         next = nearest->block + 1;
     }
-    storage::Statement blocks = m_database->prepare("SELECT data FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id");
+    storage::Statement blocks =
+        m_database->prepare("SELECT id, data FROM block WHERE id >= ?1 AND id < ?2 ORDER BY id");
     blocks.with(next, block);
+    struct Parsing
+    {
+        qint64 block = 0;
+        std::future<Result<std::vector<HistoryChange>>> changes;
+    };
+    const auto how = m_sideBySide > 1 ? std::launch::async : std::launch::deferred;
     // Unpacked and parsed side by side, a few at a time, folded one after the other.
     for (bool isMore = true; isMore;) {
-        std::vector<std::future<Result<std::vector<HistoryChange>>>> parsed;
-        while (parsed.size() < kSideBySide && (isMore = blocks.next()))
+        std::vector<Parsing> parsed;
+        while (parsed.size() < m_sideBySide && (isMore = blocks.next()))
             parsed.push_back(
-                std::async(std::launch::async, [data = blocks.blob(0).toByteArray()] { return parse(data); }));
-        for (auto &part : parsed) {
-            const auto changes = part.get();
-            if (!changes)
+                {blocks.number(0), std::async(how, [data = blocks.blob(1).toByteArray()] { return parse(data); })});
+        for (Parsing &part : parsed) {
+            auto changes = part.changes.get();
+            if (!changes) {
                 damage = changes.error();
-            for (size_t i = 0; changes && i < changes->size(); ++i)
-                tables.apply((*changes)[i].delta);
+            } else if (!damage && block - part.block <= kOnTheWay) {
+                // Whoever goes back is there soon.
+                Loaded met{part.block, 0, nullptr, std::nullopt};
+                met.stretch = std::make_shared<const Stretch>(std::move(tables), std::move(changes).value());
+                tables = met.stretch->end();
+                keep(std::move(met));
+            } else {
+                for (const HistoryChange &change : *changes)
+                    tables.apply(change.delta);
+            }
         }
     }
     if (blocks.failed())
@@ -262,6 +310,7 @@ std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
     };
     storage::Statement parts = m_database->prepare("SELECT part FROM checkpoint WHERE block = ?1");
     storage::Statement data = m_database->prepare("SELECT data FROM part WHERE id = ?1");
+    const auto how = m_sideBySide > 1 ? std::launch::async : std::launch::deferred;
     std::vector<Reading> readings;
     FleetTables all;
     int found = 0;
@@ -275,7 +324,7 @@ std::optional<FleetTables> HistoryReader::readCheckpoint(qint64 block)
         } else if (!data.with(id).next()) {
             return {}; // of those that are read the others are let go
         } else {
-            readings.push_back({id, std::async(std::launch::async, [bytes = data.blob(0).toByteArray()] {
+            readings.push_back({id, std::async(how, [bytes = data.blob(0).toByteArray()] {
                                     FleetTables tables;
                                     const auto log = unpacked(bytes);
                                     const bool isWhole = log && foldChanges(log.value(), tables);

@@ -8,6 +8,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <functional>
 #include <list>
 
@@ -29,6 +30,8 @@ struct PastMoment
 class HistoryReader
 {
 public:
+    static constexpr size_t kSideBySide = 4;
+
     /// A stretch of the file as it was read; a value, which readers of the same file may share.
     struct Loaded
     {
@@ -66,10 +69,26 @@ public:
 
     /// The block that at() told from last; 0: none yet.
     qint64 lastBlock() const { return m_lastBlock; }
-    /// Reads @p block for another reader of this file, which takes it by adopt(): whoever scrubs is there soon. Nothing
-    /// where it is not a closed block that can be read whole.
-    std::optional<Loaded> ahead(qint64 block);
-    void adopt(Loaded loaded);
+    /// Whether @p block is closed and need not be read any more.
+    bool has(qint64 block) const;
+    /// How often at() had to read first.
+    qint64 reads() const { return m_reads; }
+    /// Reads @p block for another reader of this file, which takes it by adopt(): whoever scrubs is there soon. First
+    /// @p block, then those before it that were met on the way there. Nothing where it is not a closed block that can
+    /// be read whole.
+    std::vector<Loaded> ahead(qint64 block);
+    /// What is there already of @p block and of those before it.
+    std::vector<Loaded> around(qint64 block) const;
+    /// Returns what had to make room; letting go of it takes its time.
+    std::vector<Loaded> adopt(std::vector<Loaded> loaded);
+    /// So many threads may unpack and parse at once.
+    void setSideBySide(size_t threads) { m_sideBySide = std::max<size_t>(threads, 1); }
+    /// Asked for what is to be read: whether another reader has it, or is at it and soon done. Nothing: it is read
+    /// here.
+    void setElsewhere(std::function<std::vector<Loaded>(qint64 block)> elsewhere)
+    {
+        m_elsewhere = std::move(elsewhere);
+    }
 
 private:
     explicit HistoryReader(std::unique_ptr<storage::Database> database);
@@ -84,14 +103,18 @@ private:
     FleetTables tablesBefore(qint64 block, std::optional<Error> &damage);
     std::optional<FleetTables> readCheckpoint(qint64 block);
     Result<std::vector<HistoryChange>> changesOf(const Place &place);
-    void keep(Loaded loaded);
+    std::optional<Loaded> keep(Loaded loaded);
     Result<Done> foldLate(Instant at, Instant knownAt, PastMoment &moment);
 
-    static constexpr size_t kLoaded = 12; ///< some MB each
-    static constexpr size_t kParts = 24;  ///< most of which several checkpoints share
+    static constexpr size_t kLoaded = 16;  ///< some MB each
+    static constexpr qint64 kOnTheWay = 6; ///< blocks before the wanted one that are kept
+    static constexpr size_t kParts = 24;   ///< most of which several checkpoints share
 
     std::unique_ptr<storage::Database> m_database;
     qint64 m_lastBlock = 0;
+    qint64 m_reads = 0;
+    size_t m_sideBySide = kSideBySide;
+    std::function<std::vector<Loaded>(qint64 block)> m_elsewhere;
     std::list<Loaded> m_loaded;                        ///< last used first
     std::list<std::pair<qint64, FleetTables>> m_parts; ///< of checkpoints, last used first
 };

@@ -45,6 +45,7 @@ Result<HistoryReader *> PastSnapshots::reader()
     if (!opened)
         return opened.error();
     m_reader = std::move(opened).value();
+    m_reader->setElsewhere([this](qint64 block) { return scouted(block); });
     return m_reader.get();
 }
 
@@ -74,34 +75,74 @@ void PastSnapshots::at(Instant at, Instant knownAt, IsWanted isWanted, std::func
         answer(kBusy);
         return;
     }
+    ++m_looking;
     m_pool.start([this, at, knownAt, isWanted = std::move(isWanted), answer = std::move(answer)] {
         if (isWanted()) {
             answer(answerTo(at, knownAt));
             readAhead(at);
         }
+        --m_looking;
         answered();
     });
 }
 
-/// The block after the one that @p at lies in, or before it, by where the questions are going.
+/// What comes next, by where the questions are going; on both sides of where one came from elsewhere.
 void PastSnapshots::readAhead(Instant at)
 {
+    if (!m_reader || m_reader->lastBlock() == 0)
+        return;
+    m_awaited = m_reader->reads();
     const Instant before = std::exchange(m_lastAt, at);
-    if (!m_reader || m_reader->lastBlock() == 0 || before == kNever || at == before)
+    const qint64 block = m_reader->lastBlock();
+    const qint64 blockBefore = m_block.exchange(block);
+    if (blockBefore == 0 || std::abs(block - blockBefore) > 1) {
+        m_asked.clear();
+        if (m_looking > 1)
+            return; // somebody looks elsewhere already
+        scout(block + 1, HistoryReader::kSideBySide);
+        scout(block - 1, HistoryReader::kSideBySide);
+    } else if (at != before) {
+        // There is time: whoever asks must not wait for a processor.
+        for (qint64 i = 1; i <= kAhead; ++i)
+            scout(block + (at > before ? i : -i), 1);
+    }
+}
+
+void PastSnapshots::scout(qint64 block, size_t threads)
+{
+    if (block < 1 || m_reader->has(block) || m_asked.contains(block))
         return;
-    const qint64 block = m_reader->lastBlock() + (at > before ? 1 : -1);
-    if (std::exchange(m_aheadBlock, block) == block)
-        return;
-    m_scouts.start([this, block] {
+    auto read = std::make_shared<std::promise<std::vector<HistoryReader::Loaded>>>();
+    m_asked.insert(block, read->get_future().share());
+    ++m_askedAhead;
+    m_scouts.start([this, block, threads, read = std::move(read), known = m_reader->around(m_block)]() mutable {
+        std::vector<HistoryReader::Loaded> loaded;
         if (!m_scout) {
-            auto opened = HistoryReader::open(m_path);
-            if (!opened)
-                return; // the answers say it
-            m_scout = std::move(opened).value();
+            if (auto opened = HistoryReader::open(m_path)) // else the answers say it
+                m_scout = std::move(opened).value();
         }
-        if (auto loaded = m_scout->ahead(block))
-            m_pool.start([this, loaded = std::move(*loaded)] { m_reader->adopt(loaded); });
+        if (m_scout && std::abs(block - m_block) <= kAhead) { // else nobody comes this way any more
+            m_scout->setSideBySide(threads);
+            m_scout->adopt(std::move(known));
+            loaded = m_scout->ahead(block);
+        }
+        const bool isRead = !loaded.empty();
+        read->set_value(std::move(loaded));
+        if (isRead)
+            m_pool.start([this, block] {
+                auto gone = m_reader->adopt(scouted(block));
+                ++m_ahead;
+                if (!gone.empty()) // to let go of thousands of changes takes its time
+                    m_scouts.start([gone = std::move(gone)] {});
+            });
     });
+}
+
+/// What the scout read of @p block; waits when it is at it. Nothing when it was not asked for it.
+std::vector<HistoryReader::Loaded> PastSnapshots::scouted(qint64 block)
+{
+    const auto read = m_asked.take(block);
+    return read.valid() ? read.get() : std::vector<HistoryReader::Loaded>();
 }
 
 SnapshotPtr PastSnapshots::find(const Revision &revision) const

@@ -125,6 +125,7 @@ void benchHistory(const QString &path, int sites, int days, qint64 changes)
     for (const int direction : {1, -1}) {
         Phase phase(direction > 0 ? "history-scrub" : "history-back");
         phase.setUnit(QStringLiteral("moments"));
+        int late = 0;
         for (int round = 0; round < 5; ++round) {
             Instant at = moment(random, days - 1) + std::chrono::hours(12);
             waitFor(past, at);
@@ -134,9 +135,11 @@ void benchHistory(const QString &path, int sites, int days, qint64 changes)
                 timer.start();
                 waitFor(past, at);
                 phase.addFrame(double(timer.nsecsElapsed()) / 1e6);
+                late += timer.elapsed() > kFrame ? 1 : 0;
                 FleetWatch::run(Milliseconds(std::max<qint64>(0, kFrame - timer.elapsed())));
             }
         }
+        phase.set(QStringLiteral("over_a_frame"), late);
     }
 }
 

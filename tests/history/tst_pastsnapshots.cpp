@@ -36,6 +36,14 @@ private:
         return told.get_future().get();
     }
 
+    /// What an answer is followed by was begun.
+    static void settle(PastSnapshots &past)
+    {
+        std::promise<void> told;
+        past.coverage({HistoryScript::at(0), HistoryScript::at(kEnd)}, [&](const auto &) { told.set_value(); });
+        told.get_future().wait();
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -69,6 +77,28 @@ private Q_SLOTS:
             QCOMPARE(ask(past, second), was(second));
         for (int second = kEnd - 5; second > 0; second -= 5)
             QCOMPARE(ask(past, second), was(second));
+    }
+    // Who has looked at a moment finds both neighbours of its block read, and what lies behind them on the way there.
+    void readsBothSidesAheadOfTheFirstStep_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("onward") << 5;
+        QTest::newRow("back") << -5;
+    }
+    void readsBothSidesAheadOfTheFirstStep()
+    {
+        QFETCH(int, step);
+        PastSnapshots past(path(), QStringLiteral("keeper"), 1);
+        ask(past, 550);
+        settle(past);
+        QCOMPARE(past.reads().awaited, 1);
+        QVERIFY(past.reads().asked > 0);
+        for (int second = 550; second > 350 && second < 750; second += step) {
+            QTRY_COMPARE(past.reads().ahead, past.reads().asked); // as there is time for when a person scrubs
+            ask(past, second);
+            settle(past);
+        }
+        QCOMPARE(past.reads().awaited, 1);
     }
     void mayEndWhileItReadsAhead()
     {
