@@ -55,6 +55,9 @@ std::optional<Error> tlsError(const QString &said, const QString &target)
         return saidError(ErrorKind::Certificate, Fault::NotAllowed, "tls.untrusted", {target, reason(said)});
     if (hasAny(said, {"wrong version number", "WRONG_VERSION_NUMBER", "packet length", "record layer"}))
         return saidError(ErrorKind::Malformed, Fault::Endpoint, "tls.none-of-keeper", {target});
+    // No alert came, so nobody refused anything: whoever took the connection was silent until the attempt was given up.
+    if (hasAny(said, {"Handshake read failed", "Handshake write failed", "Handshake timed out", "handshaker shutdown"}))
+        return saidError(ErrorKind::TimedOut, Fault::Endpoint, "net.tls-timeout", {target});
     if (hasAny(said, {"handshake"}))
         return saidError(ErrorKind::Certificate, Fault::NotAllowed, "tls.handshake-of-keeper", {target, reason(said)});
     return {};

@@ -98,6 +98,8 @@ private Q_SLOTS:
                 "routines::wrong version number",
             "endpoint: h:1 does not speak TLS on this port. Check the port; a keeper of this machine may be spoken to "
             "without TLS, over http://.");
+        row("h:1", ALL "UNKNOWN: ipv4:127.0.0.1:1: Handshake read failed",
+            "endpoint: h:1 accepted the connection but did not answer the TLS handshake in time.");
         row("unix:///k", ALL "UNKNOWN: unix:/k: No such file or directory",
             "endpoint: Nothing listens at unix:///k: there is no such socket. Start the keeper, or mend the address.");
         row("unix:///k", ALL "UNKNOWN: unix:/k: Connection refused",
