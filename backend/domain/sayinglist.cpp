@@ -38,6 +38,11 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"docker.unreadable", QT_TRANSLATE_NOOP("graticule::Saying", "The engine's %1 cannot be read: %2."), "tt"},
     {"endpoint.frozen",
      QT_TRANSLATE_NOOP("graticule::Saying", "Frozen: seen from %1, its port answers and its protocol does not."), "t"},
+    {"endpoint.refuses",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "Seen from %1, its host answers and refuses the connection: nothing listens "
+                       "at its port."),
+     "t"},
     {"feed.not-listed", QT_TRANSLATE_NOOP("graticule::Saying", "Its feed has not been listed yet."), ""},
     {"feed.not-listed", QT_TRANSLATE_NOOP("graticule::Saying", "%1 has not been listed yet."), "t"},
     {"host.unreadable", QT_TRANSLATE_NOOP("graticule::Saying", "%1 cannot be read as Linux writes it."), "t"},
@@ -103,6 +108,10 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"link.slow", QT_TRANSLATE_NOOP("graticule::Saying", "slow from %1"), "tx"},
     {"link.slow", QT_TRANSLATE_NOOP("graticule::Saying", "slow to %1: %2 ms, limit %3 ms"), "tnn"},
     {"link.slow", QT_TRANSLATE_NOOP("graticule::Saying", "slow from %1: %2 ms, limit %3 ms"), "tnnx"},
+    {"link.unclear",
+     QT_TRANSLATE_NOOP("graticule::Saying", "Nothing else that is measured at either end is well: whether it is this "
+                                            "place, the other one or the way between them cannot be told."),
+     ""},
     {"more", QT_TRANSLATE_NOOP("graticule::Saying", "and %1 more"), "n"},
     {"net.accepts-no-more", QT_TRANSLATE_NOOP("graticule::Saying", "%1 accepts no more connections."), "t"},
     {"net.broke", QT_TRANSLATE_NOOP("graticule::Saying", "The connection to %1 broke: %2."), "tt"},

@@ -22,7 +22,8 @@ struct HealthStep
 ///  - Down: the platform says so of the site. Maintenance likewise; it wins over degraded.
 ///  - Degraded: the platform says so; a node is down or degraded; a service has fewer instances ready than wanted and
 ///    is unhealthy, failed or restarting; a replica lags or is broken; a link is over its limit (counted against the
-///    end with the larger share of bad links).
+///    end with the larger share of bad links; against none where nothing is well at either end and one place alone
+///    measures: that is said, link.unclear, and changes no state).
 ///  - Stale, beside any of them: every feed is past its limit or paused; the state is the last known one.
 /// Them or me? What is measured of a site from several vantage points (sites from which links go out, and our keeper by
 /// its connections) tells them apart. Only facts count that are fresh and in sight, and no verdict of another keeper:
@@ -31,6 +32,7 @@ struct HealthStep
 ///  - the way is cut: nobody sees it, but another vantage point reaches it. As it was last known, and stale.
 ///  - a cut link: another vantage point reaches it; the state is by the rule for links above.
 ///  - frozen: a port answers where no protocol does, seen from anywhere. Degraded, or unreachable when nobody sees it.
+///  - refused: its host answers that nothing listens at its port. Degraded, or unreachable when nobody sees it.
 ///  - we are cut off: most of what we ask, over unrelated hosts, fell silent together. Unreachable, and one cause of
 ///  all
 ///    of them, said by `keeper.cut-off`; a measured link from a vantage point that is cut off says nothing of its end.
@@ -48,7 +50,7 @@ struct HealthStep
 /// node.maintenance service.failed service.restarting service.unhealthy replica.broken replica.lagging link.down
 /// link.slow connection.unreachable connection.stale connection.refused connection.paused connection.unknown
 /// feed.not-listed keeper.cut-off vantage.cut-off vantage.few vantage.alone site.dead site.reached-elsewhere
-/// endpoint.frozen link.cut place.refuted more.
+/// endpoint.frozen endpoint.refuses link.cut link.unclear place.refuted more.
 class HealthEngine
 {
 public:

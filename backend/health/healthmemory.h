@@ -26,6 +26,7 @@ struct HealthMemory
         Reach reach = Reach::Unknown; ///< by evidence that is neither old nor out of sight
         bool isSpoken = false;        ///< a protocol answers, not just the port
         bool isFrozen = false;        ///< the port answers, no protocol does
+        bool isRefused = false;       ///< its host answers that nothing listens at the port
         bool wasReached = false;      ///< at some time in this run
         Instant since = kNever;       ///< it fails since
         double rttMs = -1;            ///< of the shortest link that answers; < 0: none

@@ -13,7 +13,8 @@ Course courseOf(const Link &link)
 {
     if (link.condition == Condition::Down)
         return Course::Down;
-    return link.condition == Condition::Degraded || isSlow(link) ? Course::Slow : Course::Good;
+    const bool isImpaired = link.condition == Condition::Degraded && !isMeasured(link); // else its host refuses
+    return isImpaired || isSlow(link) ? Course::Slow : Course::Good;
 }
 
 } // namespace

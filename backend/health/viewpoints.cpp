@@ -34,6 +34,8 @@ Viewpoints viewpointsOn(const EntityId &site, const HealthMemory &memory)
         if (way->isFrozen) {
             result.frozen.append(name);
             result.isReachedFromHere |= isOurs;
+        } else if (way->isRefused) {
+            result.refused.append(name);
         } else if (way->reach == Reach::Reached) {
             result.reached.append(name);
             if (!isOurs)
@@ -47,7 +49,8 @@ Viewpoints viewpointsOn(const EntityId &site, const HealthMemory &memory)
             }
         }
     }
-    for (QStringList *names : {&result.reached, &result.elsewhere, &result.frozen, &result.failed, &result.witnesses})
+    for (QStringList *names :
+         {&result.reached, &result.elsewhere, &result.frozen, &result.refused, &result.failed, &result.witnesses})
         names->sort();
     return result;
 }

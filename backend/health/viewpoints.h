@@ -14,6 +14,7 @@ struct Viewpoints
     QStringList reached;   ///< a protocol answers, or the port where nothing more is tried
     QStringList elsewhere; ///< of these, all but the site from which our keeper measures
     QStringList frozen;    ///< the port answers, no protocol does; something on the way may be what answers
+    QStringList refused;   ///< the host answers that nothing listens at the port
     bool isSpoken = false; ///< a protocol answers somebody: it is not the endpoint that is frozen
     QStringList failed;
     QStringList witnesses;          ///< of the failed: reached it before, and reach others now

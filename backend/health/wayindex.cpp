@@ -138,7 +138,8 @@ void WayIndex::refresh(const EntityId &from, const EntityId &to, const FleetTabl
         return;
     const Way before = *way;
     weigh(*way, tables, now);
-    if (way->reach != before.reach || way->isFrozen != before.isFrozen || way->isSpoken != before.isSpoken) {
+    if (way->reach != before.reach || way->isFrozen != before.isFrozen || way->isSpoken != before.isSpoken ||
+        way->isRefused != before.isRefused) {
         Vantage &vantage = m_memory.vantages[from];
         if (!m_moved.contains(from))
             m_moved.insert(from, vantage.standing());
@@ -156,6 +157,7 @@ void WayIndex::weigh(Way &way, const FleetTables &tables, Instant now)
 {
     bool connects = false;
     bool speaks = false;
+    bool isRefused = false;
     bool isMute = false;
     bool isDown = false;
     way.rttMs = -1;
@@ -168,9 +170,9 @@ void WayIndex::weigh(Way &way, const FleetTables &tables, Instant now)
             m_memory.ownSite = link->from;
         if (m_memory.courses.settled(id) == Course::Down) {
             isDown = true;
-            isMute |= isProtocol(link->probe);
+            isMute |= link->probe != ProbeKind::TcpConnect; // who hangs does not even agree on TLS
         } else if (link->condition != Condition::Unknown && link->condition != Condition::Down) {
-            (isProtocol(link->probe) ? speaks : connects) = true;
+            (link->condition == Condition::Degraded ? isRefused : isProtocol(link->probe) ? speaks : connects) = true;
             if (link->rttMs >= 0)
                 way.rttMs = way.rttMs < 0 ? link->rttMs : std::min(way.rttMs, link->rttMs);
         }
@@ -178,7 +180,8 @@ void WayIndex::weigh(Way &way, const FleetTables &tables, Instant now)
     const bool wasFailing = way.reach == Reach::Failed;
     way.isSpoken = speaks;
     way.isFrozen = isMute && connects && !speaks;
-    if (speaks || (connects && !isMute))
+    way.isRefused = isRefused && !connects && !speaks;
+    if (speaks || way.isRefused || (connects && !isMute))
         way.reach = Reach::Reached;
     else
         way.reach = isDown && !way.isFrozen ? Reach::Failed : Reach::Unknown;

@@ -99,6 +99,15 @@ struct FleetBuilder
         tables.links.insert(value);
         return *this;
     }
+    /// The host at @p to answers connects from @p from: that nothing listens there.
+    FleetBuilder &refusal(const QString &from, const QString &to)
+    {
+        probe(from, to, true, ProbeKind::TcpConnect);
+        Link value = *tables.links.find(id(from + u'>' + to + u'/' + QString::number(int(ProbeKind::TcpConnect))));
+        value.condition = Condition::Degraded;
+        tables.links.insert(value);
+        return *this;
+    }
     FleetBuilder &node(const QString &name, const QString &site, Condition condition, const QString &feed = {},
                        const QString &why = {})
     {

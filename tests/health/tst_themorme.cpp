@@ -15,7 +15,11 @@ class TestThemOrMe : public graticule::testing::Test
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_memory = {}; }
+    void init()
+    {
+        m_memory = {};
+        m_watchedUntil = -1;
+    }
     void aDeadSiteIsDown();
     void whoNeverReachedItIsNoWitness();
     void aCutWayIsNotTheSitesFault();
@@ -29,6 +33,11 @@ private Q_SLOTS:
     void connectionsToOneHostAreOne();
     void deathsApartAreNoLostNetwork();
     void tooFewCannotTell();
+    void whoRefusesIsNotDead();
+    void whoRefusesAndIsSeenOtherwiseIsDegraded();
+    void aHandshakeThatHangsIsFrozen();
+    void oneWayFromOnePlaceAccusesNobody();
+    void twoPlacesAccuseTheEndOfTheirWays();
     void anotherKeepersLostNetworkIsItsOwn();
     void oldEvidenceIsNone();
     void verdictsOfOthersAreNoFacts();
@@ -281,6 +290,89 @@ void TestThemOrMe::tooFewCannotTell()
     QVERIFY2(verdictOn("a").contains("[vantage.few] None of the hosts asked from here answers, and they are too few "
                                      "(1)"),
              qPrintable(verdictOn("a")));
+}
+
+void TestThemOrMe::whoRefusesIsNotDead()
+{
+    // Its host answers each connect by a reset: the service ended, the place did not.
+    FleetBuilder it = fleet();
+    step(it, 0);
+    it.remote("D", S::Unreachable, at(5));
+    probes(it, {"ams", "fra", "syd"}, {"db"}, false);
+    for (const char *from : {"ams", "fra", "syd"})
+        it.refusal(from, "db");
+    step(it, 75);
+    step(it, 100);
+    QCOMPARE(verdictOn("db"), "db unreachable stale since 75 s: [endpoint.refuses] Seen from ams, fra, syd, its host "
+                              "answers and refuses the connection: nothing listens at its port.; "
+                              "[connection.unreachable] no route");
+    for (const char *well : {"ams", "fra", "syd"})
+        QVERIFY2(verdictOn(well).endsWith("healthy"), qPrintable(verdictOn(well)));
+}
+
+void TestThemOrMe::whoRefusesAndIsSeenOtherwiseIsDegraded()
+{
+    FleetBuilder it = fleet();
+    step(it, 0);
+    probes(it, {"ams", "fra", "syd"}, {"other"}, false);
+    it.refusal("ams", "other").refusal("fra", "other").refusal("syd", "other");
+    step(it, 10);
+    step(it, 30);
+    QVERIFY2(verdictOn("other").startsWith("other degraded since 10 s: [endpoint.refuses] Seen from ams, fra, syd, "),
+             qPrintable(verdictOn("other")));
+    QVERIFY2(!verdictOn("other").contains("no way"), qPrintable(verdictOn("other")));
+}
+
+void TestThemOrMe::aHandshakeThatHangsIsFrozen()
+{
+    FleetBuilder it = fleet();
+    for (const char *from : {"ams", "fra", "syd"}) {
+        it.tables.links.remove(id(QStringLiteral("%1>db/%2").arg(QLatin1String(from)).arg(int(ProbeKind::Grpc))));
+        it.probe(from, "db", true, ProbeKind::TcpConnect).probe(from, "db", true, ProbeKind::TlsHandshake);
+    }
+    step(it, 0);
+    it.remote("D", S::Stale, at(5));
+    for (const char *from : {"ams", "fra", "syd"})
+        it.probe(from, "db", false, ProbeKind::TlsHandshake);
+    step(it, 65);
+    step(it, 90);
+    QVERIFY2(verdictOn("db").contains("[endpoint.frozen] Frozen: seen from ams, fra, syd"),
+             qPrintable(verdictOn("db")));
+}
+
+void TestThemOrMe::oneWayFromOnePlaceAccusesNobody()
+{
+    FleetBuilder it;
+    it.tables.feeds.insert(Feed{id("f-"), {}, "probes", kNoon, at(500), Milliseconds(500'000), true});
+    it.site("home", {""}).remote("E").feed("E").site("other", {"E"});
+    it.probe("home", "other", true, ProbeKind::TlsHandshake, {});
+    step(it, 0);
+    it.probe("home", "other", false, ProbeKind::TlsHandshake, {});
+    step(it, 10);
+    step(it, 30);
+    const QString unclear = "[link.unclear] Nothing else that is measured at either end is well: whether it is this "
+                            "place, the other one or the way between them cannot be told.";
+    QCOMPARE(verdictOn("home"), "home healthy: [link.down] no way to other; " + unclear);
+    QCOMPARE(verdictOn("other"), "other healthy: [link.down] no way from home; " + unclear);
+    // Something else from there is well: it is the way to the other place.
+    it.site("third", {"E"}).probe("home", "third", true, ProbeKind::TlsHandshake, {});
+    step(it, 40);
+    QCOMPARE(verdictOn("home"), "home healthy");
+    QCOMPARE(verdictOn("other"), "other degraded since 40 s: [link.down] no way from home");
+}
+
+void TestThemOrMe::twoPlacesAccuseTheEndOfTheirWays()
+{
+    FleetBuilder it;
+    it.connection("K").feed("K").remote("E").feed("E").site("ams", {"K"}).site("fra", {"K"}).site("other", {"E"});
+    it.probe("ams", "other", true).probe("fra", "other", true);
+    step(it, 0);
+    it.probe("ams", "other", false).probe("fra", "other", false);
+    step(it, 10);
+    step(it, 30);
+    QCOMPARE(verdictOn("ams"), "ams healthy");
+    QCOMPARE(verdictOn("fra"), "fra healthy");
+    QCOMPARE(verdictOn("other"), "other degraded since 30 s: [link.down] no way from ams; [link.down] no way from fra");
 }
 
 void TestThemOrMe::anotherKeepersLostNetworkIsItsOwn()
