@@ -17,6 +17,7 @@ endfunction()
 # graticule_tests(AREA LINK targets... [NEEDS servers...] [SLOW names...]): every tst_*.cpp of the current folder becomes
 # a test "AREA/name" with the label AREA. GUI tests run on Qt's offscreen platform.
 #   NEEDS docker   real Docker Engines are started before these tests and ended after them (tests/peers/docker)
+#   NEEDS kubernetes, kubernetes-scale   the same with a real Kubernetes API server (tests/peers/kubernetes)
 #   SLOW name      this test runs in `./test --all` only
 function(graticule_tests area)
   cmake_parse_arguments(arg "GUI" "" "LINK;NEEDS;SLOW" ${ARGN})
@@ -45,6 +46,7 @@ set(GRATICULE_TEST_ENVIRONMENT
   GRATICULE_BIN=${CMAKE_BINARY_DIR}/bin
   GRATICULE_SOURCE=${CMAKE_SOURCE_DIR}
   GRATICULE_DOCKER_STATE=/tmp/graticule-docker-${hash}
+  GRATICULE_KUBERNETES_STATE=/tmp/graticule-kubernetes-${hash}
   ASAN_OPTIONS=detect_stack_use_after_return=1:check_initialization_order=1:strict_init_order=1
   UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
   LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0
