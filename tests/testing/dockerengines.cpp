@@ -1,34 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/testing/dockerengines.h"
 
+#include "tests/testing/peerscript.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 namespace graticule::testing {
 
 namespace {
 
-constexpr int ScriptMs = 60'000;
-
-struct Outcome
+PeerScript runScript(const QStringList &arguments)
 {
-    bool succeeded = false;
-    QByteArray output;
-};
-
-Outcome runScript(const QStringList &arguments)
-{
-    QProcess script;
-    script.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    script.start(qEnvironmentVariable("GRATICULE_SOURCE", QStringLiteral(".")) + QStringLiteral("/tests/peers/docker"),
-                 arguments);
-    const bool ended = script.waitForFinished(ScriptMs);
-    return {ended && script.exitStatus() == QProcess::NormalExit && script.exitCode() == 0,
-            script.readAllStandardOutput()};
+    return PeerScript::run(QStringLiteral("docker"), arguments);
 }
 
 } // namespace
