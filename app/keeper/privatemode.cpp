@@ -13,6 +13,9 @@
 
 #include <cstdio>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace graticule {
 namespace {
 
@@ -55,12 +58,17 @@ int runPrivate(const PrivateModeOptions &options)
     keeperOptions.lastFactsDirectory = home.lastFactsDirectory();
     keeperOptions.samplesFile = home.samplesFile();
     keeperOptions.historyFile = home.historyFile();
+    keeperOptions.recordDirectory = home.recordDirectory();
+    keeperOptions.auditHeadsFile = home.auditHeadsFile();
     keeperOptions.discoverers = {hostDiscoverer(&context)};
     Keeper keeper(keeperOptions, composition.parts());
     keeper.setLab(&lab);
 
     ServerOptions door;
-    door.access.anonymous = CallerRole::Operator; // the listener lets this user in only
+    door.access.anonymous = CallerRole::Admin; // the listener lets this user in only, whose keeper it is
+    const passwd *user = ::getpwuid(::geteuid());
+    door.localMark = QStringLiteral("uid %1").arg(::geteuid());
+    door.localUser = user ? QString::fromLocal8Bit(user->pw_name) : door.localMark;
     const auto server = keeper.serve(door);
     if (!server)
         return complain(server.error());

@@ -122,6 +122,9 @@ int runTeam(const QString &configFile)
     options.samplesFile = config.dataDirectory + QStringLiteral("/samples.db");
     options.historyFile = config.dataDirectory + QStringLiteral("/history.db");
     if (config.reportsHost)
+    options.recordDirectory = config.dataDirectory + QStringLiteral("/audit");
+    options.auditHeadsFile = config.auditHeadsFile;
+    options.auditSyslog = config.auditSyslog;
         options.builtIn = {ownHost(config, *id)};
     options.discoverers = {hostDiscoverer(&context)};
     Keeper keeper(options, composition.parts());

@@ -39,6 +39,7 @@ public:
         readClients(root);
         readHost(root);
         readProbes(root);
+        readAudit(root);
         readLog(root);
         root.finish();
         checkListen(root);
@@ -148,6 +149,17 @@ private:
         m_config.peersAtOnce =
             int(probes.number(QStringLiteral("peers-at-once"), m_config.peersAtOnce, 1, KeeperConfig::kMostPeers));
         probes.finish();
+    }
+
+    void readAudit(FieldReader &root)
+    {
+        FieldReader audit = root.sub(QStringLiteral("audit"));
+        m_config.auditHeadsFile = path(audit.text(QStringLiteral("heads")));
+        m_config.auditSyslog = audit.flag(QStringLiteral("syslog"), m_config.auditSyslog);
+        const QString folder = QFileInfo(m_config.auditHeadsFile).path();
+        if (!m_config.auditHeadsFile.isEmpty() && !QFileInfo(folder).isDir())
+            audit.say(QStringLiteral("heads"), QStringLiteral("%1 is no directory").arg(folder));
+        audit.finish();
     }
 
     void readLog(FieldReader &root)

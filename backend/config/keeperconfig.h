@@ -24,6 +24,7 @@ namespace graticule {
 ///       certificates: {"alice": operator, "*": viewer}      # common name: role
 ///       tokens: [{hash: SHA-256 of the token, role: viewer}, {file: token.secret, role: operator}]
 ///     host: {report: true, labels: {graticule.dev/site: emea-1}}
+///     audit: {heads: /var/log/graticule/audit-heads, syslog: true}    # where signed heads of the record go, too
 ///     log: info                        # or warning, debug
 struct KeeperConfig
 {
@@ -55,6 +56,8 @@ struct KeeperConfig
     static constexpr int kMostPeers = 1000;
     bool measures = true; ///< the ways to its endpoints
     int peersAtOnce = 16; ///< that it measures the ways to
+    QString auditHeadsFile;   ///< a second place of the record's signed heads; empty: none
+    bool auditSyslog = true;  ///< they go to syslog, too
     LogLevel logLevel = LogLevel::Info;
 
     bool usesTls() const { return !certificateFile.isEmpty() || !authorityDirectory.isEmpty(); }

@@ -31,17 +31,21 @@ QByteArray bytesOf(const grpc::string_ref &text)
 /// The least that has the permission, as people are told.
 QString roleWith(Permission permission)
 {
-    for (const CallerRole role : {CallerRole::Viewer, CallerRole::Operator, CallerRole::Approver}) {
+    for (const CallerRole role :
+         {CallerRole::Viewer, CallerRole::Operator, CallerRole::Approver, CallerRole::Compliance}) {
         if (permissionsOf(role).testFlag(permission))
             return roleWord(role);
     }
     return roleWord(CallerRole::Admin);
 }
 
+} // namespace
+
 QString roleNamed(Permissions permissions)
 {
     QStringList words;
-    for (const CallerRole role : {CallerRole::Admin, CallerRole::Operator, CallerRole::Approver, CallerRole::Viewer}) {
+    for (const CallerRole role :
+         {CallerRole::Admin, CallerRole::Operator, CallerRole::Approver, CallerRole::Compliance, CallerRole::Viewer}) {
         const Permissions all = permissionsOf(role);
         if ((permissions & all) == all) {
             words.append(roleWord(role));
@@ -51,7 +55,11 @@ QString roleNamed(Permissions permissions)
     return words.join(QLatin1String(" and "));
 }
 
-} // namespace
+Actor actorOf(const Caller &caller)
+{
+    return {caller.account.isEmpty() ? caller.name : caller.account, caller.way, caller.mark,
+            roleNamed(caller.permissions)};
+}
 
 Shown shownBy(const grpc::CallbackServerContext &context, bool isLocal)
 {
@@ -81,8 +89,17 @@ Caller callerOf(const Shown &shown, const AccessRules &rules, Instant now)
 {
     Caller caller{shown.isLocal ? QStringLiteral("this user") : QStringLiteral("anonymous"),
                   permissionsOf(rules.anonymous)};
+    caller.way = QStringLiteral("anonymous");
+    if (!shown.localUser.isEmpty()) {
+        caller.way = QStringLiteral("user");
+        caller.mark = shown.localMark;
+        caller.account = shown.localUser;
+    }
     if (shown.hasCertificate) {
         caller.name = shown.commonName;
+        caller.account.clear();
+        caller.way = QStringLiteral("certificate");
+        caller.mark = QString::fromLatin1(shown.fingerprint);
         if (rules.revoked.contains(shown.fingerprint)) {
             caller.isRevoked = true;
             return caller;
@@ -98,8 +115,12 @@ Caller callerOf(const Shown &shown, const AccessRules &rules, Instant now)
     }
     const CallerRole granted = rules.tokens.value(shown.tokenHash, CallerRole::None);
     if (!shown.tokenHash.isEmpty() && granted != CallerRole::None) {
-        if (!shown.hasCertificate)
+        if (!shown.hasCertificate) {
             caller.name = QStringLiteral("token");
+            caller.account.clear();
+            caller.way = QStringLiteral("token");
+            caller.mark = QString::fromLatin1(shown.tokenHash);
+        }
         caller.permissions |= permissionsOf(granted);
     }
     return caller;

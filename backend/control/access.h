@@ -3,6 +3,7 @@
 
 #include "backend/control/accessrules.h"
 #include "backend/domain/error.h"
+#include "backend/records/act.h"
 
 namespace grpc {
 class CallbackServerContext;
@@ -21,6 +22,8 @@ struct Shown
     QByteArray fingerprint; ///< SHA-256 of the certificate, hex
     QByteArray tokenHash;   ///< SHA-256, hex; empty: no token
     bool isLocal = false;   ///< came by a unix socket
+    QString localUser = {}; ///< whose that socket is; empty: not known
+    QString localMark = {}; ///< "uid 1000"
 };
 
 struct Caller
@@ -29,6 +32,9 @@ struct Caller
     Permissions permissions;
     bool isRevoked = false; ///< the certificate was
     bool isExpired = false; ///< the certificate is, by the register
+    QString way = {};       ///< how the name is known, as records have it: "certificate", "token", "user", "anonymous"
+    QString mark = {};      ///< tells two of one name apart
+    QString account = {};   ///< of the user whose socket it is; empty: came another way
 };
 
 Shown shownBy(const grpc::CallbackServerContext &context, bool isLocal);
@@ -36,6 +42,12 @@ Shown shownBy(const grpc::CallbackServerContext &context, bool isLocal);
 /// From client certificate and token; what both allow adds up. A certificate that was revoked or has expired bars the
 /// way whatever else is shown.
 Caller callerOf(const Shown &shown, const AccessRules &rules, Instant now);
+
+/// The roles whose permissions those are, as people are told: "operator and compliance".
+QString roleNamed(Permissions permissions);
+
+/// Who that is to the record.
+Actor actorOf(const Caller &caller);
 
 /// OK, or the refusal to send: UNAUTHENTICATED when nothing was shown, PERMISSION_DENIED when it is not enough.
 grpc::Status check(const Caller &caller, Permission needed);

@@ -32,7 +32,7 @@ struct AccessRules
     QSet<QByteArray> revoked;
     /// The register of the keeper's own authority is asked, which may be empty yet.
     bool hasRegister = false;
-    /// What a caller without certificate or token is. Operator on a private keeper's own socket, Viewer on loopback.
+    /// What a caller without certificate or token is. Admin on a private keeper's own socket, Viewer on loopback.
     CallerRole anonymous = CallerRole::None;
 
     /// Whoever comes is known by a certificate or a token.

@@ -3,6 +3,7 @@
 
 #include "backend/control/entitycodec.h"
 #include "backend/control/opencalls.h"
+#include "backend/control/recordedcalls.h"
 #include "backend/control/valuecodec.h"
 
 #include <control.grpc.pb.h>
@@ -44,8 +45,10 @@ public:
                                    v1::ConnectionConfig *response) override
     {
         return unaryCall(m_state, context, Permission::Operate,
-                         [config = decode(*request), response](KeeperCommands &keeper, const CallPtr &call) {
-                             answer(keeper.save(config), response, call);
+                         [state = m_state, who = m_state->actor(*context), config = decode(*request),
+                          response](KeeperCommands &keeper, const CallPtr &call) {
+                             const Act act = savedAct(keeper.connections(), config);
+                             answer(state->recorded(who, act, [&] { return keeper.save(config); }), response, call);
                          });
     }
 
@@ -53,53 +56,64 @@ public:
                                       v1::ConnectionConfig *response) override
     {
         return unaryCall(m_state, context, Permission::Operate,
-                         [config = decode(request->config()), before = decode(request->before()),
-                          response](KeeperCommands &keeper, const CallPtr &call) {
-                             answer(keeper.replace(config, before), response, call);
+                         [state = m_state, who = m_state->actor(*context), config = decode(request->config()),
+                          before = decode(request->before()), response](KeeperCommands &keeper, const CallPtr &call) {
+                             const Act act = editedAct(before, config);
+                             answer(state->recorded(who, act, [&] { return keeper.replace(config, before); }), response,
+                                    call);
                          });
     }
 
     grpc::ServerUnaryReactor *Remove(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
                                      v1::ConnectionConfig *response) override
     {
-        return unaryCall(m_state, context, Permission::Operate,
-                         [name = nameOf(*request), response](KeeperCommands &keeper, const CallPtr &call) {
-                             answer(keeper.remove(name), response, call);
-                         });
+        return change(context, request, response, "connection.remove",
+                      [](KeeperCommands &keeper, const QString &name) { return keeper.remove(name); });
     }
 
     grpc::ServerUnaryReactor *Pause(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
                                     v1::ConnectionConfig *response) override
     {
-        return setPaused(context, request, response, true);
+        return change(context, request, response, "connection.pause",
+                      [](KeeperCommands &keeper, const QString &name) { return keeper.setPaused(name, true); });
     }
 
     grpc::ServerUnaryReactor *Resume(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
                                      v1::ConnectionConfig *response) override
     {
-        return setPaused(context, request, response, false);
+        return change(context, request, response, "connection.resume",
+                      [](KeeperCommands &keeper, const QString &name) { return keeper.setPaused(name, false); });
     }
 
     grpc::ServerUnaryReactor *Retry(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
                                     v1::ConnectionConfig *response) override
     {
-        return unaryCall(m_state, context, Permission::Operate,
-                         [name = nameOf(*request), response](KeeperCommands &keeper, const CallPtr &call) {
-                             answer(keeper.retry(name), response, call);
-                         });
+        return change(context, request, response, "connection.retry",
+                      [](KeeperCommands &keeper, const QString &name) { return keeper.retry(name); });
     }
 
     grpc::ServerWriteReactor<v1::TestStep> *Test(grpc::CallbackServerContext *context,
                                                  const v1::ConnectionConfig *request) override
     {
-        return progressCall<v1::TestStep>(m_state, context, Permission::Operate,
-                                          [config = decode(*request)](KeeperCommands &keeper, const auto &call) {
-                                              keeper.test(config, [call](const TestStep &step) {
-                                                  v1::TestStep message;
-                                                  encode(step, &message);
-                                                  call->push(std::move(message), step.finished);
-                                              });
-                                          });
+        return progressCall<v1::TestStep>(
+            m_state, context, Permission::Operate,
+            [state = m_state, who = m_state->actor(*context), config = decode(*request)](KeeperCommands &keeper,
+                                                                                         const auto &call) {
+                const auto tell = [call](const TestStep &step) {
+                    v1::TestStep message;
+                    encode(step, &message);
+                    call->push(std::move(message), step.finished);
+                };
+                RecordedProgress record(state->options.acts);
+                if (const auto begun = record.begin(who, connectionAct("connection.test", config)); !begun)
+                    tell({QStringLiteral("Record"), {}, false, begun.error(), true});
+                else
+                    keeper.test(config, [tell, record](const TestStep &step) {
+                        if (step.finished)
+                            record.end(step.error);
+                        tell(step);
+                    });
+            });
     }
 
     grpc::ServerUnaryReactor *Discover(grpc::CallbackServerContext *context, const v1::DiscoverRequest *,
@@ -132,14 +146,17 @@ public:
     }
 
 private:
-    static QString nameOf(const v1::ConnectionName &request) { return QString::fromStdString(request.name()); }
-
-    grpc::ServerUnaryReactor *setPaused(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
-                                        v1::ConnectionConfig *response, bool paused)
+    /// What is done to the connection that a name or id says.
+    template<class Task>
+    grpc::ServerUnaryReactor *change(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
+                                     v1::ConnectionConfig *response, const char *verb, Task task)
     {
         return unaryCall(m_state, context, Permission::Operate,
-                         [name = nameOf(*request), paused, response](KeeperCommands &keeper, const CallPtr &call) {
-                             answer(keeper.setPaused(name, paused), response, call);
+                         [state = m_state, who = m_state->actor(*context), verb, task,
+                          name = QString::fromStdString(request->name()),
+                          response](KeeperCommands &keeper, const CallPtr &call) {
+                             const Act act = connectionAct(verb, keeper.connections(), name);
+                             answer(state->recorded(who, act, [&] { return task(keeper, name); }), response, call);
                          });
     }
 
@@ -159,8 +176,10 @@ public:
     {
         const int sites = int(std::min<quint32>(request->sites(), 1'000'000));
         return unaryCall(m_state, context, Permission::Operate,
-                         [sites, seed = request->seed(), response](KeeperCommands &keeper, const CallPtr &call) {
-                             answer(keeper.startLab(sites, seed), response, call);
+                         [state = m_state, who = m_state->actor(*context), sites, seed = request->seed(),
+                          response](KeeperCommands &keeper, const CallPtr &call) {
+                             const auto start = [&] { return keeper.startLab(sites, seed); };
+                             answer(state->recorded(who, labAct(sites, seed), start), response, call);
                          });
     }
 
@@ -169,7 +188,11 @@ public:
     {
         return unaryCall(
             m_state, context, Permission::Operate,
-            [response](KeeperCommands &keeper, const CallPtr &call) { answer(keeper.stopLab(), response, call); });
+            [state = m_state, who = m_state->actor(*context), response](KeeperCommands &keeper, const CallPtr &call) {
+                Act act;
+                act.verb = QStringLiteral("lab.stop");
+                answer(state->recorded(who, act, [&] { return keeper.stopLab(); }), response, call);
+            });
     }
 
     grpc::ServerUnaryReactor *Status(grpc::CallbackServerContext *context, const v1::LabStatusRequest *,

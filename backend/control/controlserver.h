@@ -7,6 +7,7 @@
 #include "backend/control/pastsource.h"
 #include "backend/domain/clock.h"
 #include "backend/fleet/snapshothub.h"
+#include "backend/records/actrecord.h"
 #include "backend/telemetry/sampletail.h"
 
 #include <QObject>
@@ -29,6 +30,9 @@ struct ServerOptions
     AccessRules access;                  ///< at the start; see ControlServer::setAccess()
     PastSource *past = nullptr;          ///< outlives the server; null: nothing is recorded here
     IncidentSource *incidents = nullptr; ///< outlives the server; null: nothing is exported here
+    ActRecord *acts = nullptr;           ///< outlives the server; null: nothing that is done here is recorded
+    QString localUser = {};              ///< who comes by the unix socket, when that is one user only
+    QString localMark = {};              ///< tells that one from others of the name: "uid 1000"
     const SampleTail *tail = nullptr;    ///< outlives the server; null: nobody can follow the samples
     quint64 epoch = 0;                   ///< of the run as which the tail is numbered
     Clock *clock = nullptr;              ///< tells when certificates expire; outlives the server; null: the machine's

@@ -3,6 +3,7 @@
 
 #include "backend/control/entitycodec.h"
 #include "backend/control/opencalls.h"
+#include "backend/control/recordedcalls.h"
 #include "backend/control/samplescodec.h"
 #include "backend/control/tailwriter.h"
 #include "backend/control/valuecodec.h"
@@ -62,7 +63,12 @@ Caller ServiceState::caller(const Shown &shown) const
 
 Shown ServiceState::shown(const grpc::CallbackServerContext &context) const
 {
-    return shownBy(context, options.listen.isEmpty() || options.listen.startsWith(QLatin1String("unix:")));
+    Shown shown = shownBy(context, options.listen.isEmpty() || options.listen.startsWith(QLatin1String("unix:")));
+    if (shown.isLocal) {
+        shown.localUser = options.localUser;
+        shown.localMark = options.localMark;
+    }
+    return shown;
 }
 
 grpc::Status ServiceState::add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed)
@@ -239,14 +245,24 @@ public:
                                                           const v1::Action *request) override
     {
         const Action action = decode(*request);
-        return progressCall<v1::ActionProgress>(m_state, context, Permission::Operate,
-                                                [action](KeeperCommands &keeper, const auto &call) {
-                                                    keeper.perform(action, [call](const ActionProgress &progress) {
-                                                        v1::ActionProgress message;
-                                                        encode(progress, &message);
-                                                        call->push(std::move(message), progress.finished);
-                                                    });
-                                                });
+        return progressCall<v1::ActionProgress>(
+            m_state, context, Permission::Operate,
+            [state = m_state, who = m_state->actor(*context), action](KeeperCommands &keeper, const auto &call) {
+                const auto tell = [call](const ActionProgress &progress) {
+                    v1::ActionProgress message;
+                    encode(progress, &message);
+                    call->push(std::move(message), progress.finished);
+                };
+                RecordedProgress record(state->options.acts);
+                if (const auto begun = record.begin(who, performedAct(action)); !begun)
+                    tell({{}, true, begun.error()});
+                else
+                    keeper.perform(action, [tell, record](const ActionProgress &progress) {
+                        if (progress.finished)
+                            record.end(progress.error);
+                        tell(progress);
+                    });
+            });
     }
 
 private:

@@ -60,6 +60,15 @@ struct ServiceState
     /// What a caller showed; the certificate stays with the connection, the token with the call.
     Shown shown(const grpc::CallbackServerContext &context) const;
 
+    /// Runs @p task, which returns a Result, as an act of @p who: recorded before it happens, or refused; where nothing
+    /// is recorded, just so.
+    template<class Task> auto recorded(const Actor &who, const Act &act, Task task) const -> decltype(task())
+    {
+        return options.acts ? options.acts->during(who, act, task) : task();
+    }
+    /// Who calls, for the record.
+    Actor actor(const grpc::CallbackServerContext &context) const { return actorOf(caller(shown(context))); }
+
     /// Notes an open call, and says whether @p shown may do @p needed, as one step: if not, whoever adds it ends it.
     /// Should it not be allowed any more later on, it is ended from here.
     grpc::Status add(const std::shared_ptr<OpenCall> &call, const Shown &shown, Permission needed);
@@ -88,6 +97,7 @@ private:
 std::unique_ptr<grpc::Service> makeControlService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeConnectionsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeHistoryService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeRecordsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeLabService(std::shared_ptr<ServiceState> state);
 
 } // namespace graticule

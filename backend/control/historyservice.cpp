@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlservice.h"
-#include "backend/control/exportcall.h"
 #include "backend/control/opencalls.h"
+#include "backend/control/piececall.h"
+#include "backend/control/recordedcalls.h"
 #include "backend/control/valuecodec.h"
 
 #include <control.grpc.pb.h>
@@ -66,23 +67,43 @@ public:
     grpc::ServerWriteReactor<v1::ExportReply> *Export(grpc::CallbackServerContext *context,
                                                       const v1::ExportRequest *request) override
     {
+        using Call = PieceCall<v1::ExportReply>;
         const Shown shown = m_state->shown(*context);
-        auto call = std::make_shared<ExportCall>(m_state);
-        const grpc::Status allowed = call->open(shown);
+        auto call = std::make_shared<Call>(m_state);
+        const grpc::Status allowed = call->open(shown, Permission::View);
         IncidentSource *source = m_state->options.incidents;
+        const Caller caller = m_state->caller(shown);
+        const TimeSpan span = decode(request->span());
+        RecordedProgress record(m_state->options.acts);
         if (!allowed.ok())
             call->finish(allowed);
         else if (!source)
             call->finish(statusFrom(kNothing));
+        else if (const auto begun = record.begin(actorOf(caller), exportAct(span.from, span.until)); !begun)
+            call->finish(statusFrom(begun.error()));
         else
             source->write(
-                {decode(request->span()), m_state->caller(shown).name},
-                [call](const IncidentPart &part) { return call->take(part); },
-                [call](const Result<Done> &done) { call->finish(done ? grpc::Status::OK : statusFrom(done.error())); });
+                {span, caller.name},
+                [call](const IncidentPart &part) { return send(*call, part); },
+                [call, record](const Result<Done> &done) {
+                    record.end(done ? Error() : done.error());
+                    call->finish(done ? grpc::Status::OK : statusFrom(done.error()));
+                });
         return call.get();
     }
 
 private:
+    static bool send(PieceCall<v1::ExportReply> &call, const IncidentPart &part)
+    {
+        return call.send([&](v1::ExportReply *reply) {
+            reply->set_data(part.data.constData(), size_t(part.data.size()));
+            reply->set_permille(quint32(part.permille));
+            reply->set_step(part.step.toStdString());
+            reply->set_expected(part.expected);
+            reply->set_finished(part.finished);
+        });
+    }
+
     std::shared_ptr<ServiceState> m_state;
 };
 

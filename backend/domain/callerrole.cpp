@@ -14,15 +14,15 @@ struct Named
     Permissions permissions;
 };
 
-// Who approves does not operate by that alone: two persons are two persons. Whoever reads for compliance, and whoever
-// does maintenance, looks: what else they may do comes with the records and the maintenance marks that it is done to.
+// Who approves does not operate by that alone: two persons are two persons. The record tells what colleagues did: who
+// reads it has that as a task. Whoever does maintenance looks: the rest comes with the marks that it is done to.
 const std::array<Named, 6> kRoles{
     {{CallerRole::Viewer, "viewer", Permission::View},
      {CallerRole::Operator, "operator", Permission::View | Permission::Operate},
      {CallerRole::Approver, "approver", Permission::View | Permission::Approve},
-     {CallerRole::Compliance, "compliance", Permission::View},
+     {CallerRole::Compliance, "compliance", Permission::View | Permission::Audit},
      {CallerRole::Maintenance, "maintenance", Permission::View},
-     {CallerRole::Admin, "admin", Permission::View | Permission::Operate | Permission::Approve | Permission::Admin}}};
+     {CallerRole::Admin, "admin", Permission::View | Permission::Operate | Permission::Approve | Permission::Admin | Permission::Audit}}};
 
 } // namespace
 
@@ -40,7 +40,7 @@ QStringList permissionWords(Permissions permissions)
     QStringList words;
     for (const auto &[permission, word] :
          {std::pair(Permission::View, "view"), std::pair(Permission::Operate, "operate"),
-          std::pair(Permission::Approve, "approve"), std::pair(Permission::Admin, "admin")}) {
+          std::pair(Permission::Approve, "approve"), std::pair(Permission::Admin, "admin"), std::pair(Permission::Audit, "audit")}) {
         if (permissions.testFlag(permission))
             words.append(QLatin1String(word));
     }

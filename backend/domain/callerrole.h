@@ -17,12 +17,13 @@ enum class Permission {
     Operate = 2, ///< change connections, perform actions, run the lab
     Approve = 4, ///< agree to what another one asked for; not to operate oneself
     Admin = 8,   ///< all of it
+    Audit = 16,  ///< read and check the record of what people did
 };
 Q_DECLARE_FLAGS(Permissions, Permission)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
 
 Permissions permissionsOf(CallerRole role);
-/// "view", "operate", "approve", "admin": those that are set.
+/// "view", "operate", "approve", "admin", "audit": those that are set.
 QStringList permissionWords(Permissions permissions);
 
 /// "viewer", "operator", "approver", "compliance", "maintenance", "admin"; empty for None.

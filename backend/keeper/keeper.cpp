@@ -5,10 +5,12 @@
 #include "backend/history/recorder.h"
 #include "backend/keeper/incidentexporter.h"
 #include "backend/keeper/labhost.h"
+#include "backend/records/actrecord.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPointer>
+#include <QThread>
 
 namespace graticule {
 namespace {
@@ -56,6 +58,7 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
                              .keyFile = QFileInfo(m_options.historyFile).path() + QStringLiteral("/incident.key"),
                              .keeperId = m_options.id,
                              .keeperName = m_options.name,
+    openRecord();
                              .version = QStringLiteral(GRATICULE_VERSION),
                              .connections = [this] { return connections(); },
                              .now = [this] { return instantFromMs(m_nowMs.load()); }},
@@ -83,6 +86,25 @@ void Keeper::start()
         add(config);
     if (m_lab) {
         m_lab->resume();
+/// Before anybody can ask for anything.
+void Keeper::openRecord()
+{
+    if (m_options.recordDirectory.isEmpty())
+        return;
+    ActRecord::Options options{.place = {m_options.recordDirectory}, .keeperId = m_options.id, .now = [this] {
+                                   return QThread::currentThread() == thread() ? m_parts.clock.now()
+                                                                               : instantFromMs(m_nowMs.load());
+                               }};
+    if (!m_options.auditHeadsFile.isEmpty())
+        options.sinks.push_back(std::make_unique<FileHeadSink>(m_options.auditHeadsFile));
+    if (m_options.auditSyslog)
+        options.sinks.push_back(std::make_unique<SyslogHeadSink>());
+    m_acts = std::make_unique<ActRecord>(std::move(options));
+    const QStringList said = m_acts->start();
+    for (const QString &line : said)
+        qInfo("audit: %s", qUtf8Printable(line));
+}
+
         showLabConnections();
     }
     QList<EntityId> known;
@@ -144,6 +166,8 @@ void Keeper::add(const ConnectionConfig &config)
     supervisor.announce();
     begin(supervisor);
 }
+    if (m_acts)
+        m_acts->flush();
 
 void Keeper::reload()
 {
@@ -193,6 +217,7 @@ Result<ControlServer *> Keeper::serve(const ServerOptions &options, const Server
 }
 
 int Keeper::watchers() const
+    own.acts = m_acts.get();
 {
     int sum = 0;
     for (const auto &server : m_servers)
@@ -235,6 +260,8 @@ Description Keeper::describe() const
 
 void Keeper::samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done)
 {
+    if (m_acts)
+        result.capabilities.append(QStringLiteral("audit"));
     Q_EMIT asked();
     m_samples.read(query, this, std::move(done));
 }

@@ -15,6 +15,7 @@
 
 namespace graticule {
 
+class ActRecord;
 class IncidentExporter;
 class LabHost;
 class PastSnapshots;
@@ -90,6 +91,7 @@ private:
     void tellTime();
     /// Stores what was measured, and hands it to the keepers that follow this one.
     void take(const QList<Sample> &samples);
+    void openRecord();
     void add(const ConnectionConfig &config);
     void showLabConnections();
     Supervisor *performerOf(const EntityId &target) const;
@@ -102,6 +104,7 @@ private:
     std::atomic<qint64> m_nowMs;           ///< by our clock, for the threads of the samples
     std::unique_ptr<Recorder> m_recorder;  ///< null: nothing is recorded
     std::unique_ptr<PastSnapshots> m_past; ///< asks the recorder
+    std::unique_ptr<ActRecord> m_acts;     ///< null: what people do is not recorded
     SampleStore m_samples;
     SampleTail m_tail;
     ConnectionFiles m_files;

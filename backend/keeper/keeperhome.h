@@ -11,7 +11,7 @@ namespace graticule {
 ///     --home DIR            else, by the XDG base directories
 ///     DIR/config/           ~/.config/graticule/        connections.d/, lab.yaml: what a person configured
 ///     DIR/data/             ~/.local/share/graticule/   keeper.id, keeper.lock, keeper.log, last/, samples.db,
-///                                                       history.db
+///                                                       history.db, audit/
 ///     DIR/run/              $XDG_RUNTIME_DIR/graticule/ keeper.sock, lab/; where the running keeper's is, keeper.lock
 ///     says
 /// A run directory whose sockets would pass the system's limit for their paths, or that is not to be had, is replaced
@@ -32,6 +32,9 @@ public:
     QString lastFactsDirectory() const { return m_data + QStringLiteral("/last"); }
     QString samplesFile() const { return m_data + QStringLiteral("/samples.db"); }
     QString historyFile() const { return m_data + QStringLiteral("/history.db"); }
+    QString recordDirectory() const { return m_data + QStringLiteral("/audit"); }
+    /// Beside the configuration: whoever rewrites what is in the data directory misses it.
+    QString auditHeadsFile() const { return m_config + QStringLiteral("/audit-heads"); }
     QString logFile() const { return m_data + QStringLiteral("/keeper.log"); }
     QString lockFile() const { return m_data + QStringLiteral("/keeper.lock"); }
     QString socketPath() const { return m_run + QStringLiteral("/keeper.sock"); }

@@ -25,6 +25,9 @@ struct KeeperOptions
     QString historyFile;                   ///< empty: nothing is recorded
     std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
     CallerSecrets callerSecrets;           ///< which secrets connections from outside may name
+    QString recordDirectory;               ///< of what people do here; empty: that is not recorded
+    QString auditHeadsFile;                ///< a second place of the record's signed heads; empty: none
+    bool auditSyslog = false;              ///< they go to syslog, too
 
     using Found = std::function<void(const QList<DiscoveredEndpoint> &)>;
     /// Look for endpoints on this host; each calls back once, soon.

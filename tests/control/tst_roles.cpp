@@ -104,9 +104,9 @@ private Q_SLOTS:
         QCOMPARE(said.join(QLatin1Char('\n')), QStringLiteral("viewer: view\n"
                                                               "operator: view operate\n"
                                                               "approver: view approve\n"
-                                                              "compliance: view\n"
+                                                              "compliance: view audit\n"
                                                               "maintenance: view\n"
-                                                              "admin: view operate approve admin"));
+                                                              "admin: view operate approve admin audit"));
     }
 
     void rulesThatChangeEndWhatTheyForbidAndNothingElse()

@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(said.join(QLatin1Char('\n')), QStringLiteral("viewer: view\n"
                                                               "operator: view operate\n"
                                                               "approver: view approve\n"
-                                                              "admin: view operate approve admin"));
+                                                              "admin: view operate approve admin audit"));
     }
 
     void somebodyEnrolledWhileItRunsComesIn()

@@ -247,7 +247,8 @@ Result<Arguments> Parser::parse(const QStringList &arguments)
     }
     if (result.operands.size() > spec.operands.size())
         return unknownWord(spec, result.operands[spec.operands.size()]);
-    if (result.operands.size() < spec.operands.size() && !result.has(u"help"_s))
+    const bool isOptional = spec.operands.value(result.operands.size()).startsWith(u'[');
+    if (result.operands.size() < spec.operands.size() && !isOptional && !result.has(u"help"_s))
         return wrong(
             u"%1 needs %2."_s.arg(spec.words.join(u' '), spec.operands.mid(result.operands.size()).join(u' ')));
     return result;

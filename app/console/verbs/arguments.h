@@ -30,7 +30,7 @@ struct Example
 struct VerbSpec
 {
     QStringList words;    ///< e.g. "connections", "pause"
-    QStringList operands; ///< names of what must follow, e.g. "TYPE", "ADDRESS"
+    QStringList operands; ///< names of what must follow, e.g. "TYPE", "ADDRESS"; "[FILE]" at the end: may
     QString summary;      ///< one line
     QString text;         ///< paragraphs, may be empty
     QList<OptionSpec> options;

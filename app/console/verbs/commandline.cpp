@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/commandline.h"
 
+#include "app/console/verbs/auditverb.h"
 #include "app/console/verbs/connectionverb.h"
 #include "app/console/verbs/connectverb.h"
 #include "app/console/verbs/diffverb.h"
@@ -43,6 +44,7 @@ std::vector<VerbEntry> headlessVerbs()
     add({LatencyVerb::entry()});
     add({DiffVerb::entry()});
     add(IncidentVerb::entries());
+    add(AuditVerb::entries());
     add({ConnectVerb::entry()});
     add(ConnectionVerb::entries());
     add({DiscoverVerb::entry()});

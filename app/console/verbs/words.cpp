@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/words.h"
 
+#include "backend/domain/failurewords.h"
+
 #include <array>
 
 namespace graticule {
@@ -65,14 +67,12 @@ QString word(Evidence evidence)
 
 QString word(Fault fault)
 {
-    return pick(fault, std::array{"unknown", "ours", "endpoint", "network", "not-allowed", "input"});
+    return wordOf(fault);
 }
 
 QString word(ErrorKind kind)
 {
-    return pick(kind,
-                std::array{"unknown", "unreachable", "timed-out", "refused", "certificate", "malformed", "too-large",
-                           "unsupported", "not-found", "conflict", "invalid", "cancelled", "internal", "disconnected"});
+    return wordOf(kind);
 }
 
 } // namespace graticule

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/recordedcalls.h"
+
+#include "backend/domain/connectionfields.h"
+
+#include <algorithm>
+
+namespace graticule {
+
+Act connectionAct(const char *verb, const ConnectionConfig &config)
+{
+    Act act;
+    act.verb = QLatin1String(verb);
+    act.target = config.id.toString();
+    act.targetName = config.name;
+    act.kind = config.type;
+    act.place = placeOf(config.address);
+    return act;
+}
+
+Act connectionAct(const char *verb, const QList<ConnectionConfig> &known, const QString &nameOrId)
+{
+    const auto found = std::find_if(known.cbegin(), known.cend(), [&](const ConnectionConfig &one) {
+        return one.name == nameOrId || one.id.toString() == nameOrId;
+    });
+    if (found != known.cend())
+        return connectionAct(verb, *found);
+    Act act;
+    act.verb = QLatin1String(verb);
+    act.targetName = nameOrId;
+    return act;
+}
+
+Act savedAct(const QList<ConnectionConfig> &known, const ConnectionConfig &config)
+{
+    const auto before =
+        std::find_if(known.cbegin(), known.cend(), [&](const ConnectionConfig &one) { return one.id == config.id; });
+    if (before != known.cend())
+        return editedAct(*before, config);
+    return connectionAct(config.id.isEmpty() ? "connection.add" : "connection.restore", config);
+}
+
+Act editedAct(const ConnectionConfig &before, const ConnectionConfig &config)
+{
+    Act act = connectionAct("connection.edit", config);
+    act.target = before.id.toString();
+    act.fields = changedFields(before, config);
+    return act;
+}
+
+Act performedAct(const Action &action)
+{
+    Act act;
+    act.verb = action.verb;
+    act.target = action.target.toString();
+    act.arguments = action.arguments; // those that may be are written
+    return act;
+}
+
+Act labAct(int sites, quint64 seed)
+{
+    Act act;
+    act.verb = QStringLiteral("lab.start");
+    act.arguments = {{QStringLiteral("sites"), QString::number(sites)},
+                     {QStringLiteral("seed"), QString::number(seed)}};
+    return act;
+}
+
+Act exportAct(Instant from, Instant until)
+{
+    Act act;
+    act.verb = QStringLiteral("incident.export");
+    act.arguments = {{QStringLiteral("from"), toIso(from)}, {QStringLiteral("until"), toIso(until)}};
+    return act;
+}
+
+Result<Done> RecordedProgress::begin(const Actor &who, const Act &act)
+{
+    if (!m_record)
+        return Done();
+    const auto number = m_record->begin(who, act);
+    if (!number)
+        return number.error();
+    m_number = *number;
+    return Done();
+}
+
+void RecordedProgress::end(const Error &error) const
+{
+    if (!m_record)
+        return;
+    if (error.text.isEmpty())
+        m_record->done(m_number);
+    else
+        m_record->failed(m_number, error);
+}
+
+} // namespace graticule

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/action.h"
+#include "backend/domain/connectionconfig.h"
+#include "backend/records/actrecord.h"
+
+#include <QList>
+
+// What callers of the API ask for, as the acts that are recorded of it. Inside of the server.
+
+namespace graticule {
+
+Act connectionAct(const char *verb, const ConnectionConfig &config);
+/// Of the one of @p known that has that name or id.
+Act connectionAct(const char *verb, const QList<ConnectionConfig> &known, const QString &nameOrId);
+/// "connection.add", "connection.restore" (what was removed, with its id) or "connection.edit" with what differs.
+Act savedAct(const QList<ConnectionConfig> &known, const ConnectionConfig &config);
+Act editedAct(const ConnectionConfig &before, const ConnectionConfig &config);
+Act performedAct(const Action &action);
+Act labAct(int sites, quint64 seed);
+Act exportAct(Instant from, Instant until);
+
+/// An act whose outcome comes later. A value that callbacks carry.
+class RecordedProgress
+{
+public:
+    /// Null: nothing is recorded.
+    explicit RecordedProgress(ActRecord *record)
+        : m_record(record)
+    {
+    }
+
+    /// Refused: it must not be done.
+    Result<Done> begin(const Actor &who, const Act &act);
+    /// @p error without text: done.
+    void end(const Error &error) const;
+
+private:
+    ActRecord *m_record;
+    quint64 m_number = 0;
+};
+
+} // namespace graticule

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/records/act.h"
+
+#include <QUrl>
+
+#include <array>
+
+namespace graticule {
+namespace {
+
+constexpr std::array kOutcomes{"unknown", "begun", "done", "failed"}; // at the enum's values
+
+} // namespace
+
+QString wordOf(ActOutcome outcome)
+{
+    const auto index = size_t(outcome);
+    return QString::fromLatin1(kOutcomes[index < kOutcomes.size() ? index : 0]);
+}
+
+ActOutcome outcomeFromWord(const QString &word)
+{
+    for (size_t i = 0; i < kOutcomes.size(); ++i) {
+        if (word == QLatin1String(kOutcomes[i]))
+            return ActOutcome(i);
+    }
+    return ActOutcome::Unknown;
+}
+
+const QStringList &recordedArguments()
+{
+    // A new verb's arguments are recorded once they stand here. Nothing that a person could put a secret into.
+    static const QStringList names{
+        QStringLiteral("days"),    QStringLiteral("dry-run"), QStringLiteral("fault"),    QStringLiteral("force"),
+        QStringLiteral("from"),    QStringLiteral("grace"),   QStringLiteral("kind"),     QStringLiteral("namespace"),
+        QStringLiteral("number"),  QStringLiteral("percent"), QStringLiteral("replicas"), QStringLiteral("role"),
+        QStringLiteral("seconds"), QStringLiteral("seed"),    QStringLiteral("site"),     QStringLiteral("sites"),
+        QStringLiteral("to"),      QStringLiteral("until"),   QStringLiteral("weight")};
+    return names;
+}
+
+QString placeOf(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    if (!url.isValid() || url.scheme().isEmpty())
+        return {};
+    const QString host = url.host();
+    if (host.isEmpty())
+        return url.scheme() + QLatin1Char(':');
+    QUrl place;
+    place.setScheme(url.scheme());
+    place.setHost(host);
+    place.setPort(url.port());
+    return place.toString(QUrl::FullyEncoded);
+}
+
+} // namespace graticule
