@@ -40,9 +40,10 @@ def rights(api):
          ("", ["pods/eviction"], ["create"]),
          ("apps", ["deployments", "statefulsets", "daemonsets"], ["patch"]),
          ("apps", ["deployments/scale", "statefulsets/scale"], ["get", "patch", "update"]))
-    # The server makes its own roles a moment after it is ready.
-    api.until(lambda: api.call("GET", RIGHTS + "clusterroles/view", accept=(404,))["_status"] == 200, 30)
-    bind("rig-view", "view", "viewers")
+    # The server makes its own roles a moment after it is ready. "view" itself is put together from this one by controllers.
+    view = "system:aggregate-to-view"
+    api.until(lambda: api.call("GET", RIGHTS + "clusterroles/" + view, accept=(404,))["_status"] == 200, 30)
+    bind("rig-view", view, "viewers")
     bind("rig-infrastructure", "rig-infrastructure", "viewers")
     bind("rig-operate", "rig-operate", "operators")
 
