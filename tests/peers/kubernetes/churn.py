@@ -120,11 +120,12 @@ def run(api, asked):
         file.write(str(os.getpid()))
     churn = Churn(api, asked.only.split(","), asked.seed)
     began, number = time.monotonic(), 0
-    with ThreadPoolExecutor(max(2, min(16, int(asked.rate // 20) + 2))) as workers:
+    with ThreadPoolExecutor(min(32, int(asked.rate // 3) + 2)) as workers:
         while time.monotonic() < began + asked.seconds:
             workers.submit(churn.guarded_step)
             number += 1
             api.pause.wait(max(0, began + number / asked.rate - time.monotonic()))
+        workers.shutdown(cancel_futures=True)  # what a slow server left over
     for kind, names in churn.added.items():
         for name in names:
             churn.remove(kind, name)
