@@ -70,7 +70,7 @@ void SampleArchive::takeOne(const Sample &sample, Instant now)
         ++m_counts.tooNew;
         return;
     }
-    const bool isFull = m_memory > 2 * m_limits.memory + kSlack || m_unsaved.bytes() > m_limits.unsaved;
+    const bool isFull = m_memory.all > 2 * m_limits.memory + kSlack || m_unsaved.bytes() > m_limits.unsaved;
     SeriesHead *series = isFull ? nullptr : m_head.find(sample.entity, sample.metric);
     if (!series && !isFull)
         series = adopt(sample);
@@ -232,13 +232,24 @@ bool SampleArchive::sealDue(Instant now)
             return seal(shard, over, over);
         m_sealedUntil[shard] = over;
     }
-    if (m_memory <= m_limits.memory && !std::exchange(m_mustSeal, false))
+    if (!isMemoryFull() && !std::exchange(m_mustSeal, false))
         return false;
-    const auto largest = std::max_element(shards.cbegin(), shards.cend(),
-                                          [this](quint32 a, quint32 b) { return m_head.memory(a) < m_head.memory(b); });
+    const auto weight = [this](quint32 shard) {
+        const SampleHead::Memory memory = m_head.memory(shard);
+        return std::pair(memory.compressed, memory.all);
+    };
+    const auto largest =
+        std::max_element(shards.cbegin(), shards.cend(), [&](quint32 a, quint32 b) { return weight(a) < weight(b); });
     if (largest == shards.cend() || m_head.hours(*largest).empty())
         return false;
     return seal(*largest, m_head.hours(*largest).back(), over);
+}
+
+/// Rows of a few samples would cost more than they save, so many series have more room.
+bool SampleArchive::isMemoryFull() const
+{
+    const qint64 most = std::max<qint64>(m_limits.compressed, m_limits.compressedEach * m_head.seriesCount());
+    return m_memory.all > m_limits.memory || m_memory.compressed > most;
 }
 
 bool SampleArchive::seal(quint32 shard, qint64 lastHour, qint64 over)

@@ -69,6 +69,7 @@ private:
     std::optional<int> partOnDisk(quint32 shard, qint64 hour);
     bool writeLog(Instant now);
     bool sealDue(Instant now);
+    bool isMemoryFull() const;
     bool seal(quint32 shard, qint64 lastHour, qint64 over);
     void forgetIdle(Instant now);
     void forgetOldMemory(Instant now);
@@ -87,7 +88,7 @@ private:
     QStringList m_notes;
     UnsavedLog m_unsaved;
     std::map<quint32, qint64> m_sealedUntil; ///< the hour up to which a shard was sealed at its time
-    qint64 m_memory = 0;
+    SampleHead::Memory m_memory;             ///< when it was measured last
     qint64 m_takenSinceMeasured = 0;
     quint32 m_lastId = 0;    ///< in memory only
     bool m_isStuck = false;  ///< the database cannot be read now

@@ -163,23 +163,28 @@ const std::map<quint32, std::unique_ptr<SeriesHead>> &SampleHead::series(quint32
     return m_shards.at(shard).series;
 }
 
-qsizetype SampleHead::memory(quint32 shard) const
+SampleHead::Memory SampleHead::memory(quint32 shard) const
 {
     constexpr qsizetype kOverhead = 300; // of a series without samples: names, places in tables
-    qsizetype sum = 0;
+    Memory sum;
     for (const auto &[id, series] : m_shards.at(shard).series) {
-        sum += kOverhead;
-        for (const SlotBuffer &slot : series->hours)
-            sum += slot.memory();
+        sum.all += kOverhead;
+        for (const SlotBuffer &slot : series->hours) {
+            sum.all += slot.memory();
+            sum.compressed += slot.compressed();
+        }
     }
     return sum;
 }
 
-qsizetype SampleHead::memory() const
+SampleHead::Memory SampleHead::memory() const
 {
-    qsizetype sum = 0;
-    for (const auto &[number, shard] : m_shards)
-        sum += memory(number);
+    Memory sum;
+    for (const auto &[number, shard] : m_shards) {
+        const Memory part = memory(number);
+        sum.all += part.all;
+        sum.compressed += part.compressed;
+    }
     return sum;
 }
 

@@ -63,9 +63,15 @@ public:
     /// The store was replaced.
     void renewGeneration() { ++m_generation; }
     qsizetype seriesCount() const { return m_count; }
-    /// Memory taken by all, about; and by a shard. Costs a walk over all series.
-    qsizetype memory() const;
-    qsizetype memory(quint32 shard) const;
+    /// Bytes, about.
+    struct Memory
+    {
+        qsizetype all = 0;
+        qsizetype compressed = 0; ///< of it samples that wait to be sealed: what grows with each of them
+    };
+    /// Of all, and of a shard. Costs a walk over all series.
+    Memory memory() const;
+    Memory memory(quint32 shard) const;
 
 private:
     struct Shard

@@ -31,8 +31,9 @@ public:
     bool isFull() const { return m_count >= kMostPoints; }
     /// Sorted, one for each moment: the one that came first.
     SamplePoints points() const;
-    /// Memory taken, about.
+    /// Memory taken, about; and of it that of what is compressed, which grows with each sample.
     qsizetype memory() const;
+    qsizetype compressed() const { return m_frozen.capacity(); }
 
 private:
     void freeze();

@@ -292,11 +292,22 @@ private Q_SLOTS:
         QCOMPARE(hours.buckets[3].count, quint64(720));
     }
 
+    void littleMemorySealsInParts_data()
+    {
+        QTest::addColumn<int>("memory");
+        QTest::addColumn<int>("compressed");
+        QTest::newRow("of all") << 150'000 << 8'000'000;
+        QTest::newRow("of samples") << 64'000'000 << 50'000;
+    }
     void littleMemorySealsInParts()
     {
+        QFETCH(int, memory);
+        QFETCH(int, compressed);
         SampleLimits limits;
-        limits.memory = 150'000;
+        limits.memory = memory;
+        limits.compressed = compressed;
         ArchiveDesk desk(limits);
+        SampleHead::Memory most;
         qint64 sum = 0;
         for (qint64 second = 0; second < kHour; ++second) {
             desk.now = desk.at(double(second));
@@ -304,7 +315,10 @@ private Q_SLOTS:
                 desk.take(QByteArray::number(series).constData(), "m", double(second), double(second % 100) / 100);
             if (second % 10 == 0)
                 desk.settle(double(second));
+            if (second == 1000)
+                most = desk.head->memory();
         }
+        QVERIFY(desk.head->memory().compressed <= 2 * most.compressed); // does not grow with the samples of an hour
         QCOMPARE(desk.archive->counts().stored, sum);
         QCOMPARE(desk.archive->counts().shed(), 0);
         const auto looksRight = [&] {
