@@ -31,6 +31,17 @@ constexpr const char *kContext = "graticule::SchemaText";
     QT_TRANSLATE_NOOP("graticule::SchemaText", "lab:REGION, e.g. lab:europe"),
     QT_TRANSLATE_NOOP("graticule::SchemaText",
                       "http://host:9090, https://host, https://host/prometheus (with the path before /api/v1)"),
+    // Kubernetes
+    QT_TRANSLATE_NOOP("graticule::SchemaText",
+                      "/path/to/kubeconfig (several: with a colon between them), context:NAME (of the keeper's own "
+                      "kubeconfig), https://host:6443 (with token or tls.certificate)"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Context"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Which context of the kubeconfig; without it the file's current one."),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Namespace"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Looks at this namespace only; without it at all of them."),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "Log-in program"),
+    QT_TRANSLATE_NOOP("graticule::SchemaText", "The command line by which the context logs in, written out to confirm "
+                                               "that it may be run on the keeper's computer."),
     // place
     QT_TRANSLATE_NOOP("graticule::SchemaText", "City"),
     QT_TRANSLATE_NOOP("graticule::SchemaText", "Name, or an airport's code."),

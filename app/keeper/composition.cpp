@@ -6,6 +6,8 @@
 #include "backend/connectors/grpc/grpcconnector.h"
 #include "backend/connectors/grpc/peerconnector.h"
 #include "backend/connectors/host/hostconnector.h"
+#include "backend/connectors/kubernetes/kubeconnector.h"
+#include "backend/connectors/kubernetes/kubediscovery.h"
 #include "backend/connectors/pooltask.h"
 #include "backend/connectors/prometheus/prometheusconnector.h"
 #include "backend/domain/saying.h"
@@ -15,6 +17,8 @@
 #include <QPointer>
 #include <QSysInfo>
 
+#include <algorithm>
+
 namespace graticule {
 
 ConnectorRegistry builtInConnectors()
@@ -23,6 +27,7 @@ ConnectorRegistry builtInConnectors()
     registry.add(dockerConnectorType());
     registry.add(grpcConnectorType());
     registry.add(hostConnectorType());
+    registry.add(kubernetesConnectorType());
     registry.add(peerConnectorType());
     registry.add(prometheusConnectorType());
     return registry;
@@ -40,7 +45,10 @@ std::function<void(KeeperOptions::Found)> hostDiscoverer(QObject *context)
         QList<DiscoveredEndpoint> found;
         found.append({QStringLiteral("host"), QStringLiteral("local"), QSysInfo::machineHostName(),
                       phrase("phrase.keeper-machine"), true, false});
-        for (const FoundEndpoint &endpoint : discoverEndpoints(QProcessEnvironment::systemEnvironment()))
+        const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        std::vector<FoundEndpoint> others = discoverDocker(environment);
+        std::ranges::move(discoverKubernetes(environment), std::back_inserter(others));
+        for (const FoundEndpoint &endpoint : others)
             found.append({endpoint.type, endpoint.address, endpoint.name, endpoint.note, endpoint.usable, false});
         return found;
     };

@@ -95,6 +95,16 @@ std::vector<OptionSchema> budgetFields()
     };
 }
 
+OptionSchema proxyField()
+{
+    OptionSchema proxy = withExample(
+        field("proxy", "Proxy", "Proxy to go through, e.g. socks5h://host:1080.", OptionKind::Text, OptionGroup::Own),
+        "socks5h://host:1080");
+    proxy.pattern = QStringLiteral("(https?|socks4a?|socks5h?)://[^\\s@]+");
+    proxy.advanced = true;
+    return proxy;
+}
+
 std::vector<OptionSchema> probeFields()
 {
     OptionSchema interval = withFallback(

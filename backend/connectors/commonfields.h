@@ -18,6 +18,9 @@ std::vector<OptionSchema> labelsField();
 /// budget.requests-per-second, budget.bytes-per-second.
 std::vector<OptionSchema> budgetFields();
 
+/// Of option `proxy`: what to go through.
+OptionSchema proxyField();
+
 /// probes.interval.
 std::vector<OptionSchema> probeFields();
 

@@ -4,6 +4,7 @@
 #include "backend/connectors/docker/dockerconnector.h"
 #include "backend/connectors/grpc/grpcconnector.h"
 #include "backend/connectors/host/hostconnector.h"
+#include "backend/connectors/kubernetes/kubeconnector.h"
 #include "backend/connectors/prometheus/prometheusconnector.h"
 #include "tests/testing/test.h"
 
@@ -17,6 +18,7 @@ ConnectorRegistry builtIn()
     registry.add(dockerConnectorType());
     registry.add(grpcConnectorType());
     registry.add(hostConnectorType());
+    registry.add(kubernetesConnectorType());
     registry.add(prometheusConnectorType());
     return registry;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockeraddress.h"
 #include "backend/connectors/docker/dockerdiscovery.h"
-#include "backend/connectors/docker/kubeconfig.h"
 #include "tests/connectors/fleetprint.h"
 #include "tests/testing/test.h"
 
@@ -223,7 +222,7 @@ private Q_SLOTS:
               "- just a text\n"
               "users: [{name: me, user: {exec: {command: rm}}}]\n");
         QStringList lines;
-        for (const FoundEndpoint &found : discoverEndpoints(homeAt(home.path()), root.path())) {
+        for (const FoundEndpoint &found : discoverDocker(homeAt(home.path()), root.path())) {
             lines.append(QStringLiteral("%1 %2 %3: %4 (%5)")
                              .arg(found.usable ? QStringLiteral("+") : QStringLiteral("-"), found.type, found.address,
                                   found.name, found.note.left(60))
@@ -236,31 +235,7 @@ private Q_SLOTS:
                 QStringLiteral("+ docker unix://ROOT/run/podman/podman.sock: podman (Podman on this machine)"),
                 QStringLiteral("+ docker context:dub: dub (docker context: tcp://10.0.0.5:23761 (test))"),
                 QStringLiteral("+ docker context:far: far (docker context: ssh://me@far.example (test))"),
-                QStringLiteral(
-                    "- kubernetes context:prod: prod (Kubernetes cluster eu at https://10.0.0.9:6443; a connector )"),
             }));
-    }
-
-    void kubeconfigMayBeHostile()
-    {
-        QByteArray bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n";
-        for (char c = 'b'; c < 'm'; ++c)
-            bomb += QByteArray(1, c) + ": &" + c + " [" +
-                    QByteArray(8, '*').replace("*", QByteArray("*") + char(c - 1) + ",") + "]\n";
-        const QList<QByteArray> files{QByteArray(),
-                                      "contexts: 7",
-                                      "contexts: [[[",
-                                      "- a\n- b",
-                                      "contexts: [*nowhere]",
-                                      QByteArray(100000, '['),
-                                      QByteArray(20000, '{'),
-                                      "\xff\xfe\x00",
-                                      "contexts: [{name: x}]",
-                                      bomb + "contexts: *l",
-                                      "contexts: &c [*c]",
-                                      "? ? ? ?"};
-        for (const QByteArray &file : files)
-            QVERIFY2(parseKubeContexts(file).empty(), file.left(60).constData());
     }
 };
 

@@ -3,7 +3,7 @@
 
 #include "backend/config/connectionfile.h"
 #include "backend/connectors/connectorregistry.h"
-#include "backend/connectors/docker/kubeconfig.h"
+#include "backend/connectors/kubernetes/kubeconfig.h"
 
 #include <QDir>
 #include <QFile>
@@ -109,14 +109,20 @@ DroppedFile DroppedFileReader::readContext(const QString &path, const QByteArray
 DroppedFile DroppedFileReader::readYaml(const QString &path, const QByteArray &text)
 {
     const QString name = QFileInfo(path).fileName();
-    const auto contexts = parseKubeContexts(text);
-    if (!contexts.empty()) {
+    const auto kubeconfig = Kubeconfig::parse(text, QFileInfo(path).absolutePath());
+    if (kubeconfig && !kubeconfig->contexts.isEmpty()) {
+        const QString context = kubeconfig->contexts.contains(kubeconfig->current) ? kubeconfig->current
+                                                                                   : kubeconfig->contexts.firstKey();
         DroppedFile out;
         out.path = path;
-        out.kind = DroppedFile::Kind::Kubeconfig;
-        out.words = tr("%1 is a kubeconfig with %n contexts. Kubernetes is coming; it cannot be connected yet.",
-                       nullptr, int(contexts.size()))
-                        .arg(name);
+        out.kind = DroppedFile::Kind::Connection;
+        out.config.type = u"kubernetes"_s;
+        out.config.name = context;
+        out.config.address = QFileInfo(path).absoluteFilePath();
+        out.config.options.insert(u"context"_s, context);
+        out.words = tr("%1 has %n contexts; %2 is filled in, nothing is saved yet", nullptr,
+                       int(kubeconfig->contexts.size()))
+                        .arg(name, context);
         return out;
     }
     Mistakes mistakes;

@@ -14,7 +14,6 @@ struct DroppedFile
         Unknown,
         Connection,   ///< config says which
         Certificates, ///< a folder or file of PEMs: config has their paths
-        Kubeconfig,
     };
 
     QString path;

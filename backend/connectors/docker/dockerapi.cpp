@@ -43,12 +43,7 @@ HttpRequest DockerApi::request(const QByteArray &path, const HttpLimits &limits)
 
 void DockerApi::send(const HttpRequest &request, QObject *context, std::function<void(HttpReply &)> done)
 {
-    HttpReply *reply = m_client.send(request).release();
-    reply->setParent(context);
-    QObject::connect(reply, &HttpReply::finished, context, [reply, done = std::move(done)] {
-        reply->deleteLater();
-        done(*reply);
-    });
+    m_client.ask(request, context, std::move(done));
 }
 
 std::optional<Error> DockerApi::failure(const HttpReply &reply, const QString &what) const

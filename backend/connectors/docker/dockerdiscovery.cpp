@@ -2,7 +2,6 @@
 #include "backend/connectors/docker/dockerdiscovery.h"
 
 #include "backend/connectors/docker/dockeraddress.h"
-#include "backend/connectors/docker/kubeconfig.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -13,8 +12,6 @@
 
 namespace graticule {
 namespace {
-
-constexpr qint64 kLargestKubeconfig = 1 << 20;
 
 bool isSocket(const QString &path)
 {
@@ -56,7 +53,6 @@ public:
                    QStringLiteral("your own Podman (rootless)"));
         dockerHost();
         dockerContexts();
-        kubeContexts(home);
         return std::move(m_found);
     }
 
@@ -118,32 +114,6 @@ private:
                            why.isEmpty() ? note : note + QStringLiteral("; ") + why, why.isEmpty()});
     }
 
-    void kubeContexts(const QString &home)
-    {
-        QStringList files =
-            m_environment.value(QStringLiteral("KUBECONFIG")).split(QLatin1Char(':'), Qt::SkipEmptyParts);
-        if (files.isEmpty() && !home.isEmpty())
-            files = {home + QStringLiteral("/.kube/config")};
-        QSet<QString> names; // of several files the first one wins, as with kubectl
-        for (const QString &path : std::as_const(files)) {
-            QFile file(path);
-            if (!QFileInfo(path).isFile() || file.size() > kLargestKubeconfig || !file.open(QIODevice::ReadOnly))
-                continue;
-            const auto contexts = parseKubeContexts(file.read(kLargestKubeconfig));
-            for (const KubeContext &context : contexts) {
-                if (names.contains(context.name))
-                    continue;
-                names.insert(context.name);
-                m_found.push_back(
-                    {QStringLiteral("kubernetes"), QStringLiteral("context:") + context.name, context.name,
-                     QStringLiteral("Kubernetes cluster %1%2; a connector for it is coming")
-                         .arg(context.cluster,
-                              context.server.isEmpty() ? QString() : QStringLiteral(" at ") + context.server),
-                     false});
-            }
-        }
-    }
-
     const QProcessEnvironment &m_environment;
     QString m_root;
     QSet<QString> m_sockets; // canonical paths
@@ -152,7 +122,7 @@ private:
 
 } // namespace
 
-std::vector<FoundEndpoint> discoverEndpoints(const QProcessEnvironment &environment, const QString &root)
+std::vector<FoundEndpoint> discoverDocker(const QProcessEnvironment &environment, const QString &root)
 {
     return Discovery(environment, root).run();
 }

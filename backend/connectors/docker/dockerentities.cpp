@@ -2,28 +2,13 @@
 #include "backend/connectors/docker/dockerentities.h"
 
 #include "backend/domain/saying.h"
+#include "backend/places/declared.h"
 #include "backend/places/labelkeys.h"
 
 #include <algorithm>
 
 namespace graticule {
 namespace {
-
-Role roleOf(const Labels &labels)
-{
-    static const QHash<QString, Role> roles{
-        {QStringLiteral("active"), Role::Active},   {QStringLiteral("primary"), Role::Primary},
-        {QStringLiteral("standby"), Role::Standby}, {QStringLiteral("cache"), Role::Cache},
-        {QStringLiteral("backup"), Role::Backup},
-    };
-    return roles.value(labels.value(labelkeys::kRole).trimmed().toLower(), Role::Unknown);
-}
-
-int tierOf(const Labels &labels)
-{
-    const int tier = labels.value(labelkeys::kTier).toInt();
-    return tier >= 1 && tier <= 99 ? tier : 0;
-}
 
 /// Volumes without a name of their own are called by 64 hexadecimal digits.
 bool isAnonymous(const QString &name)
@@ -76,7 +61,7 @@ Service dockerService(const DockerHome &home, const ServiceName &name,
     service.labels = containers.front()->labels;
     for (const DockerContainer *container : containers) {
         service.labels.removeIf([&](auto label) { return container->labels.value(label.key()) != label.value(); });
-        const int tier = tierOf(container->labels); // the most important one counts
+        const int tier = declaredTier(container->labels); // the most important one counts
         if (tier > 0 && (service.tier == 0 || tier < service.tier))
             service.tier = tier;
     }
@@ -95,7 +80,7 @@ Placement dockerPlacement(const DockerHome &home, const ServiceName &name,
     placement.service = name.id;
     placement.site = home.site.id;
     placement.feed = home.feed;
-    placement.role = roleOf(newest.labels);
+    placement.role = declaredRole(newest.labels);
     placement.desired = verdict.desired;
     placement.ready = verdict.ready;
     placement.health = verdict.health;
@@ -134,7 +119,7 @@ Replica dockerReplica(const DockerHome &home, const DockerVolume &volume)
     replica.asset = dockerAssetId(home, volume);
     replica.site = home.site.id;
     replica.feed = home.feed;
-    replica.role = roleOf(volume.labels);
+    replica.role = declaredRole(volume.labels);
     replica.stateText = phrase("phrase.plain-volume");
     replica.origin = home.origin;
     return replica;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockerhealth.h"
 
+#include "backend/connectors/healthrank.h"
 #include "backend/domain/saying.h"
 
 #include <algorithm>
@@ -12,30 +13,6 @@ namespace {
 constexpr Milliseconds kLoopWindow{60000};     // longest wait between two restarts
 constexpr Milliseconds kTaskHistory{600000};   // failures of a swarm task that count as one series
 constexpr Milliseconds kTaskElsewhere{120000}; // an ended swarm task without a successor here lives elsewhere
-
-/// Worst first.
-int rank(Health health)
-{
-    switch (health) {
-    case Health::Failed:
-        return 0;
-    case Health::Restarting:
-        return 1;
-    case Health::Unhealthy:
-        return 2;
-    case Health::Unknown:
-        return 3;
-    case Health::Paused:
-        return 4;
-    case Health::Starting:
-        return 5;
-    case Health::Stopped:
-        return 6;
-    case Health::Healthy:
-        return 7;
-    }
-    return 3;
-}
 
 QString exitText(int code)
 {
@@ -144,7 +121,7 @@ ServiceVerdict sumUp(const std::vector<Instance> &instances, bool passing)
         sum.ready += verdict.wanted && verdict.health == Health::Healthy;
         if (anyWanted && !verdict.wanted)
             continue;
-        if (!worst || rank(verdict.health) < rank(worst->verdict.health))
+        if (!worst || healthRank(verdict.health) < healthRank(worst->verdict.health))
             worst = &instance;
     }
     if (!worst) // there are no instances

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockerinventory.h"
 
+#include "backend/connectors/tell.h"
+
 #include <algorithm>
 
 namespace graticule {
@@ -8,22 +10,6 @@ namespace {
 
 /// Offsets below this are the network's and the clock's ordinary noise; following them would change every time we show.
 constexpr Milliseconds kClockNoise{2000};
-
-template<class T> void tell(Table<T> &told, Changes<T> &changes, T value)
-{
-    const T *before = told.find(value.id);
-    if (before && *before == value)
-        return;
-    auto item = std::make_shared<const T>(std::move(value));
-    told.insert(item);
-    changes.upserted.push_back(std::move(item));
-}
-
-template<class T> void untell(Table<T> &told, Changes<T> &changes, const EntityId &id)
-{
-    if (told.remove(id))
-        changes.removed.push_back(id);
-}
 
 template<class T> void untellOthers(Table<T> &told, Changes<T> &changes, const EntityId &id)
 {

@@ -7,9 +7,7 @@
 
 namespace graticule {
 
-/// Labels as an object (of containers, volumes) or as a list of "key=value" (of daemons). At most 64: those that we and
-/// the orchestrators read come first. Left out: names longer than 256 or values longer than 1024 characters, and names
-/// that speak of a secret (password, token, basicauth, ...), because labels are recorded and shown.
+/// Labels as an object (of containers, volumes) or as a list of "key=value" (of daemons); see PlatformLabels.
 Labels dockerLabels(const QJsonValue &value);
 
 } // namespace graticule

@@ -59,6 +59,16 @@ std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
     return reply;
 }
 
+void HttpClient::ask(const HttpRequest &request, QObject *context, std::function<void(HttpReply &)> done)
+{
+    HttpReply *reply = send(request).release();
+    reply->setParent(context);
+    connect(reply, &HttpReply::finished, context, [reply, done = std::move(done)] {
+        reply->deleteLater();
+        done(*reply);
+    });
+}
+
 Instant HttpClient::certificateExpiry() const
 {
     return m_peer->info.notAfter;

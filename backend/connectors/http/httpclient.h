@@ -21,7 +21,7 @@ struct PeerCertificate;
 
 /// Sends requests to one endpoint: HTTP/1.1 over unix sockets, TCP and TLS, on the thread's event loop, without threads
 /// of its own (only names are looked up in libcurl's). Connections are kept and used again. Redirects are not followed,
-/// proxies of the environment are not used, certificates are always verified.
+/// proxies of the environment are not used, certificates are verified unless the endpoint says otherwise.
 ///
 /// Every request and byte is reported to the load meter. Make one per session: certificate files and open connections
 /// belong to it alone, also when it shares its loop with other clients.
@@ -43,6 +43,9 @@ public:
 
     /// Never fails here: every error comes with HttpReply::finished().
     std::unique_ptr<HttpReply> send(const HttpRequest &request);
+
+    /// Sends and calls @p done once, when the answer is complete or failed; the request dies with @p context.
+    void ask(const HttpRequest &request, QObject *context, std::function<void(HttpReply &)> done);
 
     const HttpEndpoint &endpoint() const { return m_endpoint; }
     /// Of the certificate that the endpoint showed last; never without TLS.

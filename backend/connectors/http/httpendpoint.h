@@ -23,6 +23,7 @@ struct HttpEndpoint
     std::function<Error(const QString &shown, const CommandEnd &end)> commandError;
     QByteArray connectTo;   ///< "host:port" to connect to when that is not the host in `url` (expected server name)
     TlsMaterial tls;        ///< used when `url` is https
+    bool insecure = false;  ///< takes any certificate: whoever asks for that warns of it as long as it lasts
     QByteArray proxy;       ///< e.g. "socks5h://host:1080"; empty: none. The environment is never asked.
     QString permissionHint; ///< what to do when the socket may not be opened: a nested() saying
 

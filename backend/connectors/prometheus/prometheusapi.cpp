@@ -40,12 +40,7 @@ HttpRequest PrometheusApi::request(const QByteArray &path) const
 
 void PrometheusApi::send(const HttpRequest &request, QObject *context, std::function<void(HttpReply &)> done)
 {
-    HttpReply *reply = m_client.send(request).release();
-    reply->setParent(context);
-    QObject::connect(reply, &HttpReply::finished, context, [reply, done = std::move(done)] {
-        reply->deleteLater();
-        done(*reply);
-    });
+    m_client.ask(request, context, std::move(done));
 }
 
 std::optional<Error> PrometheusApi::failure(const HttpReply &reply, const QString &what) const

@@ -4,54 +4,17 @@
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/http/curlloop.h"
-#include "backend/connectors/prometheus/prometheussession.h"
-
-#include <QTimer>
 
 namespace graticule {
+
 PrometheusConnector::PrometheusConnector(ConnectorContext context, std::shared_ptr<CurlLoop> loop)
-    : m_context(std::move(context))
-    , m_loop(std::move(loop))
-    , m_memory(std::make_unique<PrometheusMemory>())
+    : SessionConnector(std::move(context), std::make_unique<PrometheusMemory>(), std::move(loop))
 {
 }
 
-PrometheusConnector::~PrometheusConnector()
+void PrometheusConnector::begin(PrometheusSession &session, const ConnectorContext &context)
 {
-    delete m_session; // before the context that it refers to
-}
-
-void PrometheusConnector::start()
-{
-    stop();
-    m_session = new PrometheusSession(m_context, *m_memory, m_loop, this);
-    connect(m_session, &PrometheusSession::listed, this, &Connector::listed);
-    connect(m_session, &PrometheusSession::changed, this, &Connector::changed);
-    connect(m_session, &PrometheusSession::beat, this, &Connector::beat);
-    connect(m_session, &PrometheusSession::sampled, this, &Connector::sampled);
-    connect(m_session, &PrometheusSession::failed, this, [this](const Error &error) {
-        stop();
-        Q_EMIT failed(error);
-    });
-    // Later: whoever starts us need not expect an answer before start() returns.
-    QTimer::singleShot(0, m_session,
-                       [this, session = m_session] { session->start(PrometheusSettings::of(m_context.config)); });
-}
-
-void PrometheusConnector::stop()
-{
-    if (!m_session)
-        return;
-    m_session->disconnect(this);
-    m_session->close();
-    m_session->deleteLater(); // we may be inside one of its signals
-    m_session = nullptr;
-}
-
-void PrometheusConnector::probe()
-{
-    if (m_session)
-        m_session->probe();
+    session.start(PrometheusSettings::of(context.config));
 }
 
 ConnectorType prometheusConnectorType()

@@ -2,32 +2,20 @@
 #pragma once
 
 #include "backend/connectors/connectorregistry.h"
+#include "backend/connectors/http/sessionconnector.h"
+#include "backend/connectors/prometheus/prometheussession.h"
 
 namespace graticule {
 
-class CurlLoop;
-class PrometheusSession;
-struct PrometheusMemory;
-
 /// Reads any server of the Prometheus HTTP API: Prometheus, Thanos, Mimir, VictoriaMetrics. See PrometheusSession.
-class PrometheusConnector : public Connector
+class PrometheusConnector : public SessionConnector<PrometheusSession, PrometheusMemory>
 {
-    Q_OBJECT
-
 public:
     /// @p loop: of this thread, shared with other connectors.
     PrometheusConnector(ConnectorContext context, std::shared_ptr<CurlLoop> loop);
-    ~PrometheusConnector() override;
 
-    void start() override;
-    void stop() override;
-    void probe() override;
-
-private:
-    const ConnectorContext m_context;
-    const std::shared_ptr<CurlLoop> m_loop;
-    std::unique_ptr<PrometheusMemory> m_memory;
-    PrometheusSession *m_session = nullptr; // a child; null between sessions
+protected:
+    void begin(PrometheusSession &session, const ConnectorContext &context) override;
 };
 
 /// Its connectors share one loop in each thread.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/prometheus/prometheussettings.h"
 
+#include "backend/connectors/commonfields.h"
+
 #include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrl>
@@ -140,11 +142,7 @@ std::vector<OptionSchema> prometheusOptions()
     tenant.pattern = QStringLiteral("[A-Za-z0-9!._*'()|-]{1,150}");
     tenant.advanced = true;
     all.push_back(tenant);
-    OptionSchema proxy = option("proxy", "Proxy", "Proxy to go through, e.g. socks5h://host:1080.");
-    proxy.example = QStringLiteral("socks5h://host:1080");
-    proxy.pattern = QStringLiteral("(https?|socks4a?|socks5h?)://[^\\s@]+");
-    proxy.advanced = true;
-    all.push_back(proxy);
+    all.push_back(proxyField());
     return all;
 }
 

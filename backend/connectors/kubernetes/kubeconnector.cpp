@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubeconnector.h"
+
+#include "backend/connectors/commonfields.h"
+#include "backend/connectors/http/connectprobe.h"
+#include "backend/connectors/http/curlloop.h"
+
+namespace graticule {
+namespace {
+
+std::unique_ptr<KubeMemory> memoryFor(const ConnectorContext &context)
+{
+    return std::unique_ptr<KubeMemory>(
+        new KubeMemory{KubeInventory(context.config, context.sites), KubeLogin(context.clock)});
+}
+
+} // namespace
+
+KubeConnector::KubeConnector(const ConnectorContext &context, const QProcessEnvironment &environment,
+                             std::shared_ptr<CurlLoop> loop)
+    : SessionConnector(context, memoryFor(context), std::move(loop))
+    , m_environment(environment)
+{
+}
+
+void KubeConnector::begin(KubeSession &session, const ConnectorContext &context)
+{
+    session.start(KubeTarget::of(context.config, m_environment));
+}
+
+ConnectorType kubernetesConnectorType(const QProcessEnvironment &environment)
+{
+    ConnectorType type;
+    type.type = QStringLiteral("kubernetes");
+    type.title = QStringLiteral("Kubernetes");
+    type.addressHelp = kubernetesAddressHelp();
+    type.addressExample = QStringLiteral("/home/me/.kube/config");
+    type.fields =
+        joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields(), probeFields()});
+    type.options = kubernetesOptions();
+    type.check = [environment](const ConnectionConfig &config) {
+        const auto target = KubeTarget::of(config, environment);
+        return target ? QStringList() : QStringList{target.error().text};
+    };
+    type.create = [environment](const ConnectorContext &context) -> std::unique_ptr<Connector> {
+        return std::make_unique<KubeConnector>(context, environment, CurlLoop::ofThisThread());
+    };
+    type.probe = [environment](const ConnectorContext &context) -> std::unique_ptr<WayProbe> {
+        const auto target = KubeTarget::of(context.config, environment);
+        if (!target)
+            return nullptr; // the session says why
+        HttpEndpoint endpoint = target->endpoint;
+        if (endpoint.isTls()) {
+            auto tls = target->tls(context.config, context.secrets);
+            if (!tls)
+                return nullptr;
+            endpoint.tls = std::move(tls).value();
+        }
+        return ConnectProbe::to(endpoint, context.load, context.clock);
+    };
+    return type;
+}
+
+} // namespace graticule

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/kubernetes/kubeservices.h"
+#include "backend/connectors/kubernetes/kubestorage.h"
+
+#include <QtGlobal>
+
+namespace graticule {
+
+/// What one cluster has, and what of it has been told: turns its objects into entities and gives out only what differs.
+/// Pure: no clock and no I/O of its own.
+class KubeInventory
+{
+public:
+    /// @p resolver outlives the inventory.
+    KubeInventory(const ConnectionConfig &config, const SiteResolver &resolver);
+    Q_DISABLE_COPY_MOVE(KubeInventory) // its parts know each other
+
+    void put(KubeKind kind, const KubeObject &object);
+    void remove(KubeKind kind, const QString &uid);
+    /// A list of @p kind begins: what it has had up to now is held against it.
+    void beginList(KubeKind kind);
+    /// The list is whole: what it lacks is gone.
+    void endList(KubeKind kind);
+
+    /// Where the cluster is, when that is one place; empty: in several.
+    EntityId site() const;
+    bool isPassing() const { return m_services.isPassing(); }
+    /// The cluster's clock minus ours.
+    void setClockOffset(Milliseconds offset) { m_clockOffset = offset; }
+
+    /// Everything. @p now is our clock.
+    FleetDelta all(Instant now);
+    /// What differs from what was given out before.
+    FleetDelta changes(Instant now);
+
+private:
+    KubePlaces m_places;
+    KubeServices m_services;
+    KubeStorage m_storage;
+    QHash<KubeKind, QSet<QString>> m_known;    // uids
+    QHash<KubeKind, QSet<QString>> m_unlisted; // uids, while a list is under way
+    Milliseconds m_clockOffset{0};
+    FleetTables m_told;
+};
+
+/// Of any object.
+QString kubeUid(const KubeObject &object);
+
+} // namespace graticule

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubeplaces.h"
+
+#include "backend/connectors/tell.h"
+#include "backend/domain/saying.h"
+#include "backend/places/labelkeys.h"
+
+namespace graticule {
+namespace {
+
+QString first(const Labels &labels, QLatin1String key, QLatin1String olderKey)
+{
+    const QString value = labels.value(key);
+    return value.isEmpty() ? labels.value(olderKey) : value;
+}
+
+QString keyOf(const Labels &labels)
+{
+    QString key;
+    for (auto it = labels.cbegin(); it != labels.cend(); ++it)
+        key += it.key() + QLatin1Char('\n') + it.value() + QLatin1Char('\n');
+    return key;
+}
+
+bool has(const Labels &labels, const Labels &wanted)
+{
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+        if (labels.value(it.key()) != it.value())
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+KubePlaces::KubePlaces(KubeHome home, const SiteResolver &resolver)
+    : m_home(std::move(home))
+    , m_resolver(resolver)
+{
+}
+
+Site KubePlaces::resolve(const Labels &labels, const QString &providerId) const
+{
+    using namespace labelkeys;
+    const QString region = first(labels, kTopologyRegion, kOldRegion);
+    const QString zone = first(labels, kTopologyZone, kOldZone);
+    SiteHints hints;
+    hints.connection = m_home.connection;
+    hints.uid = !region.isEmpty() ? QStringLiteral("region/") + region
+                : !zone.isEmpty() ? QStringLiteral("zone/") + zone
+                                  : QStringLiteral("cluster");
+    hints.name = !region.isEmpty() ? region : !zone.isEmpty() ? zone : m_home.name;
+    hints.labels = labels;
+    hints.declared = m_home.declared;
+    hints.providerId = providerId;
+    hints.origin = m_home.origin;
+    Site site = m_resolver.resolve(hints);
+    site.feeds = {m_home.feed};
+    site.origin = m_home.origin;
+    return site;
+}
+
+/// The site is known from now on.
+EntityId KubePlaces::settle(const Site &site)
+{
+    m_dirtySites.insert(site.id);
+    auto here = m_sites.find(site.id);
+    if (here == m_sites.end())
+        m_sites.insert(site.id, {site, {}, true, false});
+    else
+        here->isRelabelled = true;
+    return site.id;
+}
+
+void KubePlaces::put(const KubeNode &node)
+{
+    const QString name = node.meta.name;
+    auto known = m_nodes.find(name);
+    if (known != m_nodes.end() && known->node == node)
+        return; // a heartbeat
+    if (known != m_nodes.end() && known->node.meta.uid != node.meta.uid)
+        remove(known->node.meta.uid); // deleted and made again while we did not look
+    known = m_nodes.find(name);
+    m_nameOf.insert(node.meta.uid, name);
+    m_dirtyNodes.insert(name);
+    const bool standsStill = known != m_nodes.end() && known->node.meta.labels == node.meta.labels &&
+                             known->node.providerId == node.providerId;
+    if (standsStill) {
+        known->node = node;
+        m_dirtySites.insert(known->site);
+        return;
+    }
+    const Site site = resolve(node.meta.labels, node.providerId);
+    const EntityId before = known == m_nodes.end() ? EntityId() : known->site;
+    m_siteFor.clear();
+    leave(name);
+    m_nodes.insert(name, {node, settle(site)});
+    m_sites[site.id].nodes.insert(name);
+    if (before != site.id)
+        m_moved.insert(name);
+}
+
+void KubePlaces::leave(const QString &name)
+{
+    const auto node = m_nodes.constFind(name);
+    if (node == m_nodes.cend())
+        return;
+    SiteHere &here = m_sites[node->site];
+    here.nodes.remove(name);
+    here.isRelabelled = true;
+    m_dirtySites.insert(node->site);
+}
+
+void KubePlaces::remove(const QString &uid)
+{
+    const QString name = m_nameOf.take(uid);
+    if (name.isEmpty())
+        return;
+    leave(name);
+    m_nodes.remove(name);
+    m_siteFor.clear();
+    m_dirtyNodes.remove(name);
+    m_goneNodes.insert(EntityId::of(m_home.connection, "node", uid));
+    m_moved.insert(name);
+}
+
+void KubePlaces::ask(const QString &node, double cpu, double memory)
+{
+    if (node.isEmpty() || (cpu == 0 && memory == 0))
+        return;
+    Asked &asked = m_asked[node];
+    asked.cpu += cpu;
+    asked.memory += memory;
+    const auto here = m_nodes.constFind(node);
+    if (here == m_nodes.cend())
+        return;
+    m_dirtyNodes.insert(node);
+    m_dirtySites.insert(here->site);
+}
+
+EntityId KubePlaces::siteOf(const QString &node)
+{
+    const auto here = m_nodes.constFind(node);
+    return here == m_nodes.cend() ? ownSite() : here->site;
+}
+
+EntityId KubePlaces::ownSite()
+{
+    if (m_ownSite.isEmpty()) {
+        // All nodes at one site: so is the rest.
+        const auto inhabited =
+            std::count_if(m_sites.cbegin(), m_sites.cend(), [](const SiteHere &here) { return !here.nodes.isEmpty(); });
+        if (inhabited == 1)
+            return std::find_if(m_sites.cbegin(), m_sites.cend(),
+                                [](const SiteHere &here) { return !here.nodes.isEmpty(); })
+                .key();
+        m_ownSite = settle(resolve({}, {}));
+        m_sites[m_ownSite].isWanted = true;
+    }
+    return m_ownSite;
+}
+
+QSet<EntityId> KubePlaces::sitesWith(const Labels &labels) const
+{
+    QSet<EntityId> sites;
+    for (const NodeHere &here : m_nodes) {
+        if (has(here.node.meta.labels, labels))
+            sites.insert(here.site);
+    }
+    return sites;
+}
+
+EntityId KubePlaces::siteFor(const Labels &labels)
+{
+    const QString key = keyOf(labels);
+    if (labels.isEmpty())
+        return ownSite();
+    if (const auto known = m_siteFor.constFind(key); known != m_siteFor.cend())
+        return *known;
+    QSet<EntityId> sites = sitesWith(labels);
+    const QString region = first(labels, labelkeys::kTopologyRegion, labelkeys::kOldRegion);
+    if (sites.isEmpty() && !region.isEmpty()) // no node in that zone
+        sites = sitesWith({{labelkeys::kTopologyRegion, region}});
+    EntityId site;
+    if (sites.size() == 1) {
+        site = *sites.cbegin();
+    } else if (sites.isEmpty() &&
+               (labels.contains(labelkeys::kTopologyRegion) || labels.contains(labelkeys::kTopologyZone))) {
+        site = settle(resolve(labels, {})); // a place without nodes
+        m_sites[site].isWanted = true;
+    } else {
+        site = ownSite();
+    }
+    m_siteFor.insert(key, site);
+    return site;
+}
+
+Node KubePlaces::nodeEntity(const NodeHere &here) const
+{
+    const KubeNode &from = here.node;
+    Node node;
+    node.id = EntityId::of(m_home.connection, "node", from.meta.uid);
+    node.site = here.site;
+    node.feed = m_home.feed;
+    node.name = from.meta.name;
+    node.platform = from.platform;
+    node.labels = from.meta.labels;
+    node.origin = m_home.origin;
+    node.condition = from.ready;
+    if (from.ready != Condition::Up) {
+        node.conditionText = from.readyText;
+    } else if (from.cordoned) {
+        node.condition = Condition::Maintenance;
+        node.conditionText = phrase("phrase.kube-cordoned");
+    } else if (!from.pressures.isEmpty()) {
+        node.condition = Condition::Degraded;
+        node.conditionText = from.pressures.join(QStringLiteral(", "));
+    }
+    const Asked asked = m_asked.value(from.meta.name);
+    node.cpu = {std::max(0.0, asked.cpu), from.cpu};
+    node.memory = {std::max(0.0, asked.memory), from.memory};
+    return node;
+}
+
+Site KubePlaces::siteEntity(SiteHere &here) const
+{
+    if (std::exchange(here.isRelabelled, false) && !here.nodes.isEmpty()) {
+        // What all of its nodes carry alike is the site's; what says where it is, is that of any of them.
+        const QString name = *std::min_element(here.nodes.cbegin(), here.nodes.cend());
+        const KubeNode &representative = m_nodes.constFind(name)->node;
+        here.site = resolve(representative.meta.labels, representative.providerId);
+        for (const QString &other : std::as_const(here.nodes)) {
+            const Labels &labels = m_nodes.constFind(other)->node.meta.labels;
+            here.site.labels.removeIf([&](auto label) {
+                return !m_home.declared.contains(label.key()) && labels.value(label.key()) != label.value();
+            });
+        }
+    }
+    Site site = here.site;
+    qsizetype up = 0;
+    qsizetype lost = 0;
+    qsizetype cordoned = 0;
+    for (const QString &name : std::as_const(here.nodes)) {
+        const KubeNode &node = m_nodes.constFind(name)->node;
+        const Asked asked = m_asked.value(name);
+        site.cpu.used += std::max(0.0, asked.cpu);
+        site.cpu.total += node.cpu;
+        site.memory.used += std::max(0.0, asked.memory);
+        site.memory.total += node.memory;
+        up += node.ready == Condition::Up;
+        lost += node.ready == Condition::Unknown;
+        cordoned += node.ready == Condition::Up && node.cordoned;
+    }
+    const qsizetype all = here.nodes.size();
+    if (all == 0)
+        return site;
+    site.condition = up == all && cordoned == all ? Condition::Maintenance
+                     : up == all                  ? Condition::Up
+                     : up > 0                     ? Condition::Degraded
+                     : lost == all                ? Condition::Unknown
+                                                  : Condition::Down;
+    if (up < all)
+        site.conditionText = phrase("phrase.kube-nodes-not-ready", {QString::number(all - up), QString::number(all)});
+    else if (cordoned == all)
+        site.conditionText = phrase("phrase.kube-cordoned");
+    return site;
+}
+
+void KubePlaces::tellInto(FleetTables &told, FleetDelta &delta)
+{
+    const QSet<EntityId> gone = std::exchange(m_goneNodes, {});
+    for (const EntityId &id : gone)
+        untell(told.nodes, delta.nodes, id);
+    const QSet<QString> names = std::exchange(m_dirtyNodes, {});
+    for (const QString &name : names)
+        tell(told.nodes, delta.nodes, nodeEntity(*m_nodes.constFind(name)));
+    const QSet<EntityId> sites = std::exchange(m_dirtySites, {});
+    for (const EntityId &id : sites) {
+        const auto here = m_sites.find(id);
+        if (here->nodes.isEmpty() && !here->isWanted) {
+            untell(told.sites, delta.sites, id);
+            m_sites.erase(here);
+        } else {
+            tell(told.sites, delta.sites, siteEntity(*here));
+        }
+    }
+}
+
+} // namespace graticule

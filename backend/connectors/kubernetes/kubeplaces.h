@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/kubernetes/kubehome.h"
+#include "backend/connectors/kubernetes/kubevalues.h"
+#include "backend/domain/fleetsnapshot.h"
+#include "backend/places/siteresolver.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace graticule {
+
+/// A cluster's nodes, and the sites that they are: one cluster may span many, by its nodes' labels of region and zone.
+/// What stands nowhere that a label tells is at a site of the cluster's own. Pure.
+class KubePlaces
+{
+public:
+    /// @p resolver outlives it.
+    KubePlaces(KubeHome home, const SiteResolver &resolver);
+
+    void put(const KubeNode &node);
+    void remove(const QString &uid);
+    /// What pods on a node ask for, more or (negative) less than before.
+    void ask(const QString &node, double cpu, double memory);
+
+    /// Of the node of that name; the cluster's own when there is none.
+    EntityId siteOf(const QString &node);
+    /// Of what must have these labels of nodes; the cluster's own when they do not tell.
+    EntityId siteFor(const Labels &labels);
+    EntityId ownSite();
+    /// Names of nodes whose site is another one than when this was asked last.
+    QSet<QString> takeMoved() { return std::exchange(m_moved, {}); }
+    qsizetype size() const { return m_nodes.size(); }
+
+    /// What differs from what @p told has.
+    void tellInto(FleetTables &told, FleetDelta &delta);
+
+private:
+    struct NodeHere
+    {
+        KubeNode node;
+        EntityId site;
+    };
+    struct Asked
+    {
+        double cpu = 0;
+        double memory = 0;
+    };
+    struct SiteHere
+    {
+        Site site; ///< as resolved, without what its nodes sum up to
+        QSet<QString> nodes;
+        bool isRelabelled = true;
+        bool isWanted = false; ///< also without nodes
+    };
+    Site resolve(const Labels &labels, const QString &providerId) const;
+    EntityId settle(const Site &site);
+    QSet<EntityId> sitesWith(const Labels &labels) const;
+    void leave(const QString &name);
+    Node nodeEntity(const NodeHere &here) const;
+    Site siteEntity(SiteHere &here) const;
+
+    const KubeHome m_home;
+    const SiteResolver &m_resolver;
+    QHash<QString, NodeHere> m_nodes; // by name
+    QHash<QString, QString> m_nameOf; // by uid
+    QHash<QString, Asked> m_asked;    // by node's name, which may not be known yet
+    QHash<EntityId, SiteHere> m_sites;
+    QHash<QString, EntityId> m_siteFor; // by labels; until a node changes
+    EntityId m_ownSite;
+    QSet<QString> m_dirtyNodes; // names
+    QSet<EntityId> m_goneNodes;
+    QSet<EntityId> m_dirtySites;
+    QSet<QString> m_moved;
+};
+
+} // namespace graticule

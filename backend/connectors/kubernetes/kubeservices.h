@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/kubernetes/kubehealth.h"
+#include "backend/connectors/kubernetes/kubeplaces.h"
+
+#include <map>
+#include <set>
+
+namespace graticule {
+
+/// A cluster's workloads and pods as services at sites. A service is a workload; those that carry the same label
+/// graticule.dev/service are one, here and with every other platform. A change to one pod costs in proportion to the
+/// pods of its service at its site. Pods of jobs are no service. Pure.
+class KubeServices
+{
+public:
+    /// @p places outlives it.
+    KubeServices(KubeHome home, KubePlaces &places);
+
+    void put(const KubeWorkload &workload);
+    void put(const KubePod &pod);
+    void put(const KubeAutoscaler &scaler);
+    void removeWorkload(const QString &uid);
+    void removePod(const QString &uid);
+    void removeAutoscaler(const QString &uid);
+    /// The node of that name is at another site now.
+    void nodeMoved(const QString &name);
+
+    /// Time alone may change a verdict: ask again after some seconds.
+    bool isPassing() const { return !m_passing.isEmpty(); }
+    void tellInto(FleetTables &told, FleetDelta &delta, Instant now);
+    qsizetype pods() const { return m_pods.size(); }
+
+private:
+    /// A service as this cluster has it. Most have few of each, and a QSet of one element takes more than a kilobyte.
+    struct Group
+    {
+        std::set<QString> workloads;                ///< keys
+        std::map<EntityId, std::set<QString>> pods; ///< uids, by site; none: not placed yet
+        std::set<EntityId> told;                    ///< sites with a placement
+    };
+    struct PodHere
+    {
+        KubePod pod;
+        QString group;
+        EntityId site;
+    };
+    static QString keyOf(const QString &space, KubeOwner::Kind kind, const QString &name);
+    QString keyOf(const KubePod &pod) const;
+    QString groupOf(const QString &workload) const;
+    void join(const QString &uid, PodHere &here);
+    void leave(const QString &uid, const PodHere &here);
+    void regroup(const QString &workload);
+    void touch(const QString &group);
+    void touch(const QString &group, const EntityId &site);
+    EntityId mainSite(const Group &group);
+    int missing(const Group &group) const;
+    void tellService(const QString &key, const Group &group, FleetTables &told, FleetDelta &delta);
+    bool tellPlacement(const QString &key, const Group &group, const EntityId &site, bool isMain, Instant now,
+                       FleetTables &told, FleetDelta &delta);
+    EntityId serviceId(const QString &group) const;
+    EntityId placementId(const QString &group, const EntityId &site) const;
+
+    const KubeHome m_home;
+    KubePlaces &m_places;
+    QHash<QString, KubeWorkload> m_workloads;   // by key
+    QHash<QString, QString> m_keyOf;            // by workload's uid
+    QHash<QString, KubeAutoscaler> m_scalers;   // by uid
+    QHash<QString, int> m_most;                 // of autoscalers that are at their most, by workload's key
+    QHash<QString, PodHere> m_pods;             // by uid
+    QHash<QString, std::set<QString>> m_podsOf; // uids, by workload's key
+    QHash<QString, std::set<QString>> m_onNode; // uids, by node's name
+    QHash<QString, Group> m_groups;             // by key
+    QHash<QString, std::set<EntityId>> m_dirty; // sites to tell anew, by group; an empty id: all of them
+    QHash<QString, std::set<EntityId>> m_passing;
+};
+
+} // namespace graticule

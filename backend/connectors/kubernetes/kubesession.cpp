@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubesession.h"
+
+#include "backend/connectors/http/endpointclock.h"
+#include "backend/connectors/http/httperror.h"
+#include "backend/domain/saying.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace graticule {
+namespace {
+
+constexpr Milliseconds kCoalesce{5}; // changes come in bursts
+constexpr Milliseconds kSettle{5000};
+constexpr Milliseconds kBeatAnswer{10'000};
+constexpr double kDateErrorMs = 500;   // of an HTTP date, which has whole seconds
+constexpr double kFirstErrorMs = 2000; // what a date may differ by before it counts
+
+QString versionOf(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    return plainText(object.value(QLatin1String("gitVersion")).toString().toUtf8(), 60);
+}
+
+} // namespace
+
+KubeSession::KubeSession(const ConnectorContext &context, KubeMemory &memory, std::shared_ptr<CurlLoop> loop,
+                         QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_memory(memory)
+    , m_inventory(memory.inventory)
+    , m_loop(std::move(loop))
+    , m_clockErrorMs(kFirstErrorMs)
+{
+}
+
+KubeSession::~KubeSession()
+{
+    m_reflectors.clear(); // before what they ask
+}
+
+void KubeSession::start(const Result<KubeTarget> &target)
+{
+    if (!target) {
+        fail(target.error());
+        return;
+    }
+    m_target = *target;
+    if (!m_target.user.exec || !m_context.config.token.isEmpty()) {
+        open();
+        return;
+    }
+    connect(&m_memory.login, &KubeLogin::failed, this, &KubeSession::fail);
+    connect(&m_memory.login, &KubeLogin::done, this, [this] {
+        const KubeCredential &credential = m_memory.login.credential();
+        const bool isAnotherCertificate = m_api && m_target.user.certificate != credential.certificate;
+        m_target.user.certificate = credential.certificate;
+        m_target.user.key = credential.key;
+        if (isAnotherCertificate) // connections show the one that they were made with
+            fail(
+                saidError(ErrorKind::Disconnected, Fault::Ours, "kube.certificate-renewed", {m_target.endpoint.shown}));
+        else if (!m_api)
+            open();
+    });
+    m_memory.login.login(m_target);
+}
+
+void KubeSession::open()
+{
+    if (m_target.endpoint.isTls()) {
+        auto tls = m_target.tls(m_context.config, m_context.secrets);
+        if (!tls) {
+            fail(tls.error());
+            return;
+        }
+        m_target.endpoint.tls = std::move(tls).value();
+    }
+    for (const QString &warning : std::as_const(m_target.warnings))
+        m_warnings.insert(warning, warning);
+    m_api = std::make_unique<KubeApi>(m_target, m_context, m_memory.login, m_loop);
+    askVersion();
+}
+
+void KubeSession::probe()
+{
+    if (m_api && !m_version.isEmpty())
+        askAlive();
+}
+
+/// The first question: whether anybody answers, and to us.
+void KubeSession::askVersion()
+{
+    HttpRequest request = m_api->request("/version");
+    request.limits.answer = request.limits.whole = kBeatAnswer;
+    request.limits.body = 64 << 10;
+    m_api->send(request, this, [this, sent = now()](HttpReply &reply) {
+        if (m_over)
+            return;
+        // Whoever may not even see the version may have rights all the same.
+        const bool isHidden = !reply.error() && reply.status() == 403;
+        if (const auto error = m_api->failure(reply, reply.body(), QStringLiteral("tell its version"));
+            error && !isHidden) {
+            fail(*error);
+            return;
+        }
+        m_version = isHidden ? QString() : versionOf(reply.body());
+        if (m_version.isEmpty() && !isHidden) {
+            fail(saidError(ErrorKind::Malformed, Fault::Endpoint, "kube.none", {m_api->endpoint().shown}));
+            return;
+        }
+        if (isHidden)
+            m_version = QStringLiteral("?");
+        takeBeat(reply, sent + (now() - sent) / 2);
+        if (!m_over)
+            reflect();
+    });
+}
+
+void KubeSession::askAlive()
+{
+    HttpRequest request = m_api->request(m_hasLivez ? "/livez" : "/version");
+    request.limits.answer = request.limits.whole = kBeatAnswer;
+    request.limits.body = 64 << 10;
+    m_api->send(request, this, [this, sent = now()](HttpReply &reply) {
+        if (m_over)
+            return;
+        const bool isAnswer = !reply.error();
+        if (isAnswer && m_hasLivez && (reply.status() == 403 || reply.status() == 404)) {
+            m_hasLivez = false; // not for us; the version mostly is
+            askAlive();
+            return;
+        }
+        const bool isHidden = isAnswer && reply.status() == 403;
+        if (const auto error = m_api->failure(reply, reply.body(), QStringLiteral("tell whether it is alive"));
+            error && !isHidden) {
+            if (isAnswer && reply.status() == 429) // busy is alive
+                takeBeat(reply, sent + (now() - sent) / 2);
+            else
+                fail(*error);
+            return;
+        }
+        takeBeat(reply, sent + (now() - sent) / 2);
+    });
+}
+
+void KubeSession::takeBeat(const HttpReply &reply, Instant middle)
+{
+    const Milliseconds before = m_clockOffset;
+    m_clockOffset = clockOffset(before, reply.header("Date"), middle);
+    if (m_clockOffset != before)
+        m_clockErrorMs = kDateErrorMs + reply.latencyMs() / 2;
+    m_inventory.setClockOffset(m_clockOffset);
+    Beat beat;
+    beat.latencyMs = reply.latencyMs();
+    beat.clockOffset = m_clockOffset;
+    beat.clockErrorMs = m_clockErrorMs;
+    beat.site = m_inventory.site();
+    beat.probe = ProbeKind::Http;
+    beat.rttMs = reply.times().answerMs;
+    beat.certificateExpiry = m_api->client().certificateExpiry();
+    beat.version = QStringLiteral("Kubernetes ") + m_version;
+    beat.warnings = m_warnings.values();
+    Q_EMIT this->beat(beat);
+}
+
+void KubeSession::reflect()
+{
+    for (const KubeKind kind : kKubeKinds) {
+        m_open.insert(kind);
+        m_reflectors.push_back(std::make_unique<KubeReflector>(*m_api, m_context, kind, m_target.space));
+        follow(*m_reflectors.back());
+    }
+    for (const auto &reflector : m_reflectors)
+        reflector->list();
+}
+
+void KubeSession::follow(KubeReflector &reflector)
+{
+    const KubeKind kind = reflector.kind();
+    connect(&reflector, &KubeReflector::listBegan, this, [this, kind] { m_inventory.beginList(kind); });
+    connect(&reflector, &KubeReflector::listed, this, [this, kind](const KubeList &page) {
+        for (const KubeObject &object : page.items)
+            m_inventory.put(kind, object);
+    });
+    connect(&reflector, &KubeReflector::listEnded, this, [this, kind] {
+        m_inventory.endList(kind);
+        m_refused.remove(kind);
+        setWarning(kubePlural(kind), {});
+        kindDone(kind);
+    });
+    connect(&reflector, &KubeReflector::happened, this, [this, kind](const KubeEvent &event) {
+        if (event.type == KubeEvent::Type::Deleted)
+            m_inventory.remove(kind, kubeUid(event.object));
+        else
+            m_inventory.put(kind, event.object);
+        tellLater();
+    });
+    connect(&reflector, &KubeReflector::refused, this, [this, kind](const Error &error) {
+        m_refused.insert(kind);
+        if (m_refused.contains(KubeKind::Node) && m_refused.contains(KubeKind::Pod)) {
+            fail(error);
+            return;
+        }
+        m_inventory.beginList(kind); // what an earlier session with more rights saw
+        m_inventory.endList(kind);
+        setWarning(kubePlural(kind), phrase("phrase.kube-may-not-list", {kubePlural(kind)}));
+        kindDone(kind);
+    });
+    connect(&reflector, &KubeReflector::failed, this, &KubeSession::fail);
+}
+
+void KubeSession::kindDone(KubeKind kind)
+{
+    if (m_over)
+        return;
+    if (m_isListed) {
+        tellLater();
+        return;
+    }
+    m_open.remove(kind);
+    if (!m_open.isEmpty())
+        return;
+    m_isListed = true;
+    Q_EMIT listed(m_inventory.all(now()));
+    tellLater();
+}
+
+void KubeSession::tellLater()
+{
+    if (!m_isListed || m_over || std::exchange(m_tellDue, true))
+        return;
+    m_context.clock.after(kCoalesce, this, [this] {
+        m_tellDue = false;
+        tell();
+    });
+}
+
+void KubeSession::tell()
+{
+    if (m_over)
+        return;
+    const FleetDelta delta = m_inventory.changes(now());
+    if (m_inventory.isPassing() && !std::exchange(m_settleDue, true)) {
+        m_context.clock.after(kSettle, this, [this] {
+            m_settleDue = false;
+            tell();
+        });
+    }
+    if (!delta.isEmpty())
+        Q_EMIT changed(delta);
+}
+
+void KubeSession::setWarning(const QString &key, const QString &text)
+{
+    if (text.isEmpty())
+        m_warnings.remove(key);
+    else
+        m_warnings.insert(key, text);
+}
+
+void KubeSession::fail(const Error &error)
+{
+    if (m_over)
+        return;
+    close();
+    if (error.kind == ErrorKind::Refused)
+        m_memory.login.forget(); // what it gave is not taken any more
+    Q_EMIT failed(error);
+}
+
+void KubeSession::close()
+{
+    m_over = true;
+    m_memory.login.stop();
+    m_memory.login.disconnect(this);
+    for (const auto &reflector : m_reflectors)
+        reflector->close();
+}
+
+} // namespace graticule

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/connectors/kubernetes/kubeinventory.h"
+#include "backend/connectors/kubernetes/kubereflector.h"
+
+#include <QMap>
+
+namespace graticule {
+
+/// What one session leaves to the next.
+struct KubeMemory
+{
+    KubeInventory inventory;
+    KubeLogin login;
+};
+
+/// One session with an API server: log in, ask its version, list every kind and watch it from there on. The beat is
+/// /livez, for a server that goes down leaves its watches open for a minute. A kind that may not be listed is a lasting
+/// remark; neither nodes nor pods is a refusal. Signals are those of Connector.
+class KubeSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p context and @p memory outlive it. @p loop: that of all connectors of this thread.
+    KubeSession(const ConnectorContext &context, KubeMemory &memory, std::shared_ptr<CurlLoop> loop, QObject *parent);
+    ~KubeSession() override;
+
+    void start(const Result<KubeTarget> &target);
+    void probe();
+    /// Nothing is signalled or asked any more; it may be deleted later.
+    void close();
+
+Q_SIGNALS:
+    void listed(const graticule::FleetDelta &all);
+    void changed(const graticule::FleetDelta &delta);
+    void beat(const graticule::Beat &beat);
+    void sampled(const QList<graticule::Sample> &samples);
+    /// The last signal.
+    void failed(const graticule::Error &error);
+
+private:
+    void open();
+    void askVersion();
+    void askAlive();
+    void takeBeat(const HttpReply &reply, Instant middle);
+    void reflect();
+    void follow(KubeReflector &reflector);
+    void kindDone(KubeKind kind);
+    void tellLater();
+    void tell();
+    void setWarning(const QString &key, const QString &text);
+    void fail(const Error &error);
+    Instant now() const { return m_context.clock.now(); }
+
+    const ConnectorContext &m_context;
+    KubeMemory &m_memory;
+    KubeInventory &m_inventory;
+    std::shared_ptr<CurlLoop> m_loop;
+    KubeTarget m_target;
+    std::unique_ptr<KubeApi> m_api;
+    std::vector<std::unique_ptr<KubeReflector>> m_reflectors;
+    QSet<KubeKind> m_open;    ///< kinds whose first list is not in
+    QSet<KubeKind> m_refused; ///< those that may not be listed
+    QMap<QString, QString> m_warnings;
+    QString m_version;
+    bool m_hasLivez = true;
+    bool m_isListed = false;
+    bool m_tellDue = false;
+    bool m_settleDue = false;
+    Milliseconds m_clockOffset{0};
+    double m_clockErrorMs;
+    bool m_over = false;
+};
+
+} // namespace graticule
