@@ -142,6 +142,38 @@ private Q_SLOTS:
         QCOMPARE(rig.told(kBegin), QStringLiteral("link to site:fra down; site:ams up; site:fra unknown"));
     }
 
+    /// Several targets at one site: the round trips are those of one, which stays that one until it is silent.
+    void noSeriesMixesTargets()
+    {
+        Rig rig;
+        const auto round = [&](int seconds, const QMap<const char *, double> &rtts) {
+            const Instant at = kBegin + std::chrono::seconds(seconds);
+            std::vector<PrometheusSeries> up;
+            std::vector<PrometheusSeries> probes;
+            for (auto rtt = rtts.cbegin(); rtt != rtts.cend(); ++rtt) {
+                const Labels labels = target("blackbox", rtt.key());
+                up.push_back(series("up", 1, at, labels));
+                probes.push_back(series("probe_success", *rtt > 0 ? 1 : 0, at, labels));
+                probes.push_back(series("probe_duration_seconds", *rtt, at, labels));
+            }
+            rig.targets(at, up);
+            QStringList lines;
+            const QList<Sample> samples = rig.inventory->takeProbes(answer(at, probes), at);
+            for (const Sample &sample : samples)
+                lines.append(QStringLiteral("%1 %2").arg(sample.metric).arg(sample.value));
+            return lines.join(QStringLiteral(", "));
+        };
+        const char *const a = "https://a.example";
+        const char *const b = "https://b.example";
+        const char *const c = "https://c.example";
+        QCOMPARE(round(0, {{b, 0.010}, {c, 0.030}}), QStringLiteral("loss 0, rtt.ms 10"));
+        QCOMPARE(round(15, {{a, 0.020}, {b, 0.010}, {c, 0.030}}), QStringLiteral("loss 0, rtt.ms 10"));
+        QCOMPARE(round(30, {{a, 0.020}, {b, 0}, {c, 0.030}}), QStringLiteral("loss 1"));
+        QCOMPARE(round(45, {{a, 0.020}, {b, 0}, {c, 0.030}}), QStringLiteral("loss 1"));
+        QCOMPARE(round(60, {{a, 0.020}, {b, 0}, {c, 0.030}}), QStringLiteral("loss 0, rtt.ms 20")); // b is silent
+        QCOMPARE(round(75, {{a, 0.020}, {b, 0.010}, {c, 0.030}}), QStringLiteral("loss 0, rtt.ms 20"));
+    }
+
     void figuresThatCannotBeReadAgainGrowOld()
     {
         Rig rig;

@@ -120,8 +120,7 @@ QList<Sample> PrometheusProbes::take(const PrometheusAnswer &answer, Instant at,
         const auto pair = now.find(link);
         if (pair == now.end()) // all of it is too old to be counted
             continue;
-        const auto &chosen = pair->second.chosen;
-        if (std::find(chosen.begin(), chosen.end(), &probe->second) == chosen.end())
+        if (pair->second.chosen != &probe->second)
             continue;
         const Instant ours = outcome.at - offset;
         samples.append({link, QStringLiteral("loss"), ours, outcome.answered ? 0.0 : 1.0});
@@ -159,12 +158,16 @@ void PrometheusProbes::forget(const QString &key)
 std::map<EntityId, PrometheusProbes::Pair> PrometheusProbes::pairs() const
 {
     std::map<EntityId, Pair> all;
+    QHash<const Probe *, QString> keys;
     for (const auto &[key, probe] : m_probes) {
-        if (!probe.outcomes.empty())
-            all[probe.link].chosen.push_back(&probe);
+        if (probe.outcomes.empty())
+            continue;
+        all[probe.link].probes.push_back(&probe);
+        keys.insert(&probe, key);
     }
+    const QHash<EntityId, QString> before = std::exchange(m_chosen, {});
     for (auto &[id, pair] : all) {
-        std::vector<const Probe *> &probes = pair.chosen;
+        std::vector<const Probe *> &probes = pair.probes;
         pair.from = probes.front()->from;
         pair.to = probes.front()->to;
         const auto isSilent = [](const Probe *probe) { return !probe->isAlive(); };
@@ -174,6 +177,10 @@ std::map<EntityId, PrometheusProbes::Pair> PrometheusProbes::pairs() const
         const Kind best =
             (*std::min_element(probes.begin(), probes.end(), [](auto *a, auto *b) { return a->kind < b->kind; }))->kind;
         std::erase_if(probes, [&](const Probe *probe) { return probe->kind != best; });
+        const QString &known = before.value(id);
+        const auto same = std::find_if(probes.begin(), probes.end(), [&](const Probe *p) { return keys[p] == known; });
+        pair.chosen = same == probes.end() ? probes.front() : *same;
+        m_chosen.insert(id, keys[pair.chosen]);
     }
     return all;
 }
@@ -194,13 +201,11 @@ std::vector<Link> PrometheusProbes::links() const
         int count = 0;
         int lost = 0;
         std::vector<double> rtts;
-        for (const Probe *probe : pair.chosen) {
-            for (const Outcome &outcome : probe->outcomes) {
-                ++count;
-                lost += outcome.answered ? 0 : 1;
-                if (outcome.answered && outcome.rttMs >= 0)
-                    rtts.push_back(outcome.rttMs);
-            }
+        for (const Outcome &outcome : pair.chosen->outcomes) {
+            ++count;
+            lost += outcome.answered ? 0 : 1;
+            if (outcome.answered && outcome.rttMs >= 0)
+                rtts.push_back(outcome.rttMs);
         }
         if (count > 0)
             link.loss = double(lost) / count;

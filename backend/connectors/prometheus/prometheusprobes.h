@@ -15,8 +15,10 @@ namespace graticule {
 
 /// Probes of blackbox exporters as links from vantage to target. One pair of sites is one link, however many probes go
 /// there: its round trips are those of the best kind among them (ICMP; else how long HTTP took to connect; else the
-/// whole probe), and so is its loss, but for probes that nothing answers while others of the kind are answered: those
-/// are told of the site. Down: none of them was answered within the last half minute, nor at the last two tries. Pure.
+/// whole probe), and so is its loss. They are those of one target: of the best kind, one that is answered, the first by
+/// the key of its series; it stays that one as long as it is answered, or none is, and is of the best kind. So no
+/// series mixes targets; what the others find is told of the site. Down: none of them was answered within the last half
+/// minute, nor at the last two tries. Pure.
 class PrometheusProbes
 {
 public:
@@ -66,7 +68,8 @@ private:
     };
     struct Pair
     {
-        std::vector<const Probe *> chosen; ///< whose figures are the link's
+        std::vector<const Probe *> probes;
+        const Probe *chosen = nullptr; ///< whose figures are the link's
         EntityId from;
         EntityId to;
         bool isAlive = false; ///< any of the probes is answered
@@ -78,6 +81,7 @@ private:
     const EntityId m_feed;
     std::map<QString, Probe> m_probes;          // by key
     mutable QHash<EntityId, double> m_toldRtts; // by link: as it was last told, to move in steps
+    mutable QHash<EntityId, QString> m_chosen;  // by link: key of the probe whose figures are its
 };
 
 } // namespace graticule
