@@ -85,8 +85,8 @@ LinkWindow LinkWindowReader::window(const EntityId &link, const LinkWindowsQuery
     SampleQuery rtt{link, rttMetric(), query.from, query.to, Resolution::Raw};
     SampleQuery loss{link, lossMetric(), query.from, query.to, Resolution::Raw};
     const qint64 length = toMs(query.to) - toMs(query.from);
-    if (length > kLongestRaw) {
-        rtt.resolution = loss.resolution = Resolution::Automatic;
+    if (length > kLongestRaw || !m_isRawKept) {
+        rtt.resolution = loss.resolution = length > kLongestRaw ? Resolution::Automatic : Resolution::Minute;
         const SampleReader::Total all = m_reader.total(rtt);
         const SampleReader::Total lost = m_reader.total(loss);
         isDamaged = !all.isWhole || !lost.isWhole;
@@ -112,22 +112,24 @@ LinkWindow LinkWindowReader::window(const EntityId &link, const LinkWindowsQuery
     return result;
 }
 
-LinkUsual LinkWindowReader::usual(const EntityId &link, qint64 hour)
+LinkUsual LinkWindowReader::usual(const EntityId &link, qint64 hour, bool &isWhole)
 {
     std::vector<double> p50, p95, p99, loss;
     for (int day = 1; day <= kUsualDays; ++day) {
         const qint64 begin = hour - day * SampleKeys::kDay;
         const Instant from = instantFromMs(begin);
         const Instant to = instantFromMs(begin + SampleKeys::kHour);
-        const Rollup all = m_reader.total({link, rttMetric(), from, to, Resolution::Hour}).values;
+        const SampleReader::Total answered = m_reader.total({link, rttMetric(), from, to, Resolution::Hour});
+        const SampleReader::Total asked = m_reader.total({link, lossMetric(), from, to, Resolution::Hour});
+        isWhole = isWhole && answered.isWhole && asked.isWhole;
+        const Rollup &all = answered.values;
         if (all.count > 0) {
             p50.push_back(quantileOf(all, 0.5));
             p95.push_back(quantileOf(all, 0.95));
             p99.push_back(quantileOf(all, 0.99));
         }
-        const Rollup lost = m_reader.total({link, lossMetric(), from, to, Resolution::Hour}).values;
-        if (lost.count > 0)
-            loss.push_back(lost.mean());
+        if (asked.values.count > 0)
+            loss.push_back(asked.values.mean());
     }
     return {int(std::max(p50.size(), loss.size())), usualOf(p50), usualOf(p95), usualOf(p99), usualOf(loss)};
 }
@@ -151,6 +153,7 @@ LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &asked)
     answer.span = {toMs(query.from), toMs(query.to)};
     const qsizetype most = std::min(query.links.size(), LinkWindowsQuery::kMostLinks);
     answer.windows.reserve(most);
+    m_isRawKept = m_reader.keepsRaw(answer.span.from);
     for (qsizetype i = 0; i < most && timer.elapsed() <= kWindowsBudget; ++i) {
         bool isDamaged = false;
         answer.windows.append(window(query.links[i], query, isDamaged));
@@ -165,13 +168,17 @@ LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &asked)
         known.links.clear();
     const qint64 until = timer.elapsed() + kUsualBudget;
     for (LinkWindow &window : answer.windows) {
-        auto found = known.links.constFind(window.link);
-        if (found == known.links.cend() && timer.elapsed() <= until)
-            found = known.links.insert(window.link, usual(window.link, known.ms));
-        if (found == known.links.cend())
-            ++answer.usualPending;
-        else
+        const auto found = known.links.constFind(window.link);
+        if (found != known.links.cend()) {
             window.usual = *found;
+        } else if (timer.elapsed() > until) {
+            ++answer.usualPending;
+        } else {
+            bool isWhole = true;
+            window.usual = usual(window.link, known.ms, isWhole);
+            if (isWhole)
+                known.links.insert(window.link, *window.usual);
+        }
     }
     return answer;
 }

@@ -14,7 +14,8 @@ namespace graticule {
 /// median absolute deviation: neither minds a bad day. One thread, which may wait for the disk.
 ///
 /// An answer takes some seconds at most: what is not reached by then is counted. What is usual of a past hour does not
-/// change any more, so it is worked out once; what one answer does not come to, the next one does.
+/// change any more, so it is worked out once; what one answer does not come to, the next one does, and what could not
+/// be read is read again.
 class LinkWindowReader
 {
 public:
@@ -40,10 +41,12 @@ private:
     };
 
     LinkWindow window(const EntityId &link, const LinkWindowsQuery &query, bool &isDamaged);
-    LinkUsual usual(const EntityId &link, qint64 hour);
+    /// @p isWhole: all that is stored of it could be read.
+    LinkUsual usual(const EntityId &link, qint64 hour, bool &isWhole);
     UsualHour &usualHour(qint64 hour);
 
     SampleReader m_reader;
+    bool m_isRawKept = true; ///< of the window that is asked for
     UsualHour m_now;   ///< asked for last
     UsualHour m_other; ///< and before that: who looks at the past does so beside others who do not
 };

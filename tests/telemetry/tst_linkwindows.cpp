@@ -80,6 +80,23 @@ private Q_SLOTS:
     }
 
     /// One bad day of five does not move what is usual.
+    void ofATimeOfWhichOnlyMinutesAreKept()
+    {
+        SampleLimits limits;
+        limits.rawKept = SampleLimits::Days(1);
+        ArchiveDesk desk(limits);
+        desk.fill("a", "rtt.ms", 0, 7200, [](qint64 s) { return s % 100 == 0 ? 100 : 10; });
+        desk.fill("a", "loss", 0, 7200, [](qint64) { return 0.5; });
+        for (int day = 1; day <= 4; ++day)
+            desk.settle(double(day * kDay));
+        desk.fill("a", "rtt.ms", 4 * kDay, 4 * kDay + 600, [](qint64) { return 5; });
+        const LinkWindow then = read(desk, {"a"}, 3600, 3900).windows.value(0);
+        QCOMPARE(then.count, 30);
+        QVERIFY2(std::abs(then.p50 - 10) < 0.1, qPrintable(print(then)));
+        QCOMPARE(then.loss, 0.5);
+        QCOMPARE(read(desk, {"a"}, 4 * kDay + 300, 4 * kDay + 600).windows.value(0).count, 30);
+    }
+
     void usualIsTheSameHourOfPastDays()
     {
         ArchiveDesk desk;
@@ -93,6 +110,25 @@ private Q_SLOTS:
         QCOMPARE(ask(desk, {"a", "new"}, end - 300, end, true),
                  QStringLiteral("a: 30; 150 150 150; jitter 0, loss -; usual 62 ± 2 of 5 days, loss -\n"
                                 "new: 0; - - -; jitter -, loss -; usual - ± - of 0 days, loss -"));
+    }
+
+    /// What is usual is kept once it is worked out, but not that the disk could not be read.
+    void whatCouldNotBeReadIsReadAgain()
+    {
+        ArchiveDesk desk;
+        for (int day = 0; day < 3; ++day)
+            desk.fill("a", "rtt.ms", day * kDay + 9 * 3600, day * kDay + 10 * 3600, [](qint64) { return 60; });
+        desk.settle(3 * kDay);
+        desk.stop();
+        const SampleHead empty; // all of it is on disk
+        const qint64 end = 3 * kDay + 9 * 3600 + 300;
+        const LinkWindowsQuery query{
+            ArchiveDesk::at(double(end - 300)), ArchiveDesk::at(double(end)), {EntityId("a")}, true};
+        LinkWindowReader reader(desk.path, empty);
+        QVERIFY(QFile::rename(desk.path, desk.path + QStringLiteral(".away")));
+        QCOMPARE(reader.read(query).windows.value(0).usual->days, 0);
+        QVERIFY(QFile::rename(desk.path + QStringLiteral(".away"), desk.path));
+        QCOMPARE(reader.read(query).windows.value(0).usual->days, 3);
     }
 
     void sayWhatNobodyWatched()
