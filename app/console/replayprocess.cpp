@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/replayprocess.h"
 
+#include "backend/incident/incidentmanifest.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -10,7 +12,7 @@ namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
-constexpr int kEndsWithinMs = 3000;
+constexpr int kEndsWithinMs = 1000; // nothing keeps a process from being killed
 
 QString keeperProgram()
 {
@@ -22,7 +24,11 @@ QString keeperProgram()
 
 bool ReplayProcess::isIncidentFile(const QString &path)
 {
-    return path.endsWith(u".graticule-incident"_s);
+    if (path.endsWith(u".graticule-incident"_s))
+        return true;
+    QFile file(path); // whatever it is called; a word without a slash may be a verb
+    return path.contains(u'/') && QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly) &&
+           file.read(incidentform::kMagicBytes) == QByteArray(incidentform::kMagic, incidentform::kMagicBytes);
 }
 
 ReplayProcess::ReplayProcess(const QString &file)
@@ -48,9 +54,8 @@ ReplayProcess::~ReplayProcess()
 void ReplayProcess::stop()
 {
     m_process.disconnect(this);
-    m_process.closeWriteChannel(); // by which it knows
-    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(kEndsWithinMs))
-        m_process.kill();
+    m_process.kill();
+    m_process.waitForFinished(kEndsWithinMs);
 }
 
 QString ReplayProcess::address() const
@@ -60,6 +65,9 @@ QString ReplayProcess::address() const
 
 void ReplayProcess::start()
 {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TMPDIR"_s, m_directory.path()); // what it unpacks is gone with this
+    m_process.setProcessEnvironment(environment);
     m_process.start(keeperProgram(),
                     {u"--replay"_s, m_file, u"--socket"_s, m_directory.filePath(u"replay.sock"_s), u"--child"_s});
 }
@@ -70,6 +78,10 @@ void ReplayProcess::read()
         const QJsonDocument said = QJsonDocument::fromJson(m_process.readLine());
         if (!said.isObject())
             continue;
+        if (const QJsonValue permille = said[u"permille"_s]; permille.isDouble()) {
+            Q_EMIT reading(permille.toInt() / 10);
+            continue;
+        }
         Q_EMIT ready({instantFromMs(qint64(said[u"untilMs"_s].toDouble())), said[u"keeper"_s].toString(),
                       said[u"key"_s].toString(), said[u"whole"_s].toBool()});
     }

@@ -11,7 +11,7 @@ namespace graticule {
 
 /// The keeper that reads one incident file for one window, and goes with it: `graticuled --replay` on a socket that
 /// only this user may use. Where it will be is known from the start, so that the window can be made for it. GUI
-/// thread; waits for nothing but the process's end.
+/// thread.
 class ReplayProcess : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     QString address() const;
     /// Needs an application.
     void start();
-    /// Waits until it is gone.
+    /// Ends it at once, whatever it is at: all that it unpacked goes with m_directory.
     void stop();
 
     /// What it said of the file once it had read it.
@@ -40,6 +40,8 @@ public:
     };
 
 Q_SIGNALS:
+    /// How far it has read the file, in hundredths.
+    void reading(int percent);
     void ready(const graticule::ReplayProcess::Told &told);
     /// Before it was ready, or later; @p why is the keeper's last line.
     void failed(const QString &why);

@@ -12,8 +12,10 @@
 
 #include <csignal>
 #include <cstdio>
+#include <new>
 
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +28,32 @@ int complain(const QString &text)
     return 1;
 }
 
+/// What is replayed may be made to do harm: it gets so much memory and disk, and starts nothing.
+void bound()
+{
+#ifndef __SANITIZE_ADDRESS__
+    constexpr rlim_t kMostMemory = rlim_t(6) << 30;
+    const rlimit memory{kMostMemory, kMostMemory};
+    ::setrlimit(RLIMIT_DATA, &memory);
+#endif
+    constexpr rlim_t kMostFile = rlim_t(16) << 30;
+    const rlimit file{kMostFile, kMostFile};
+    ::setrlimit(RLIMIT_FSIZE, &file);
+    std::signal(SIGXFSZ, SIG_IGN); // writing fails instead, and says so
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    std::set_new_handler([] {
+        static constexpr char kText[] = "graticuled: It needs more memory than an incident file may.\n";
+        (void)!::write(STDERR_FILENO, kText, sizeof kText - 1);
+        ::_exit(1);
+    });
+}
+
+void tellParent(const QJsonObject &said)
+{
+    std::puts(QJsonDocument(said).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
 } // namespace
 
 int runReplay(const ReplayModeOptions &options)
@@ -34,7 +62,15 @@ int runReplay(const ReplayModeOptions &options)
         ::prctl(PR_SET_PDEATHSIG, SIGTERM); // in case standard input stays open elsewhere
     SystemClock clock;
     ::umask(0077); // the socket is this user's, and so is what is unpacked
-    const auto keeper = ReplayKeeper::open(options.file, ownBuild(), clock);
+    bound();
+    const auto tellProgress = [last = 0](int permille) mutable {
+        if (permille / 10 == last)
+            return;
+        last = permille / 10;
+        tellParent({{QStringLiteral("permille"), permille}});
+    };
+    const auto keeper = ReplayKeeper::open(options.file, ownBuild(), clock,
+                                           options.child ? std::function<void(int)>(tellProgress) : nullptr);
     if (!keeper)
         return complain(keeper.error().text);
     ServerOptions door;
@@ -54,11 +90,10 @@ int runReplay(const ReplayModeOptions &options)
     for (const QString &damage : file.damage())
         std::fprintf(stderr, "graticuled: %s: %s\n", qUtf8Printable(file.path()), qUtf8Printable(damage));
     if (options.child) { // what the window says of it
-        const QJsonObject told{{QStringLiteral("untilMs"), double(toMs(file.manifest().span.until))},
-                               {QStringLiteral("keeper"), file.manifest().keeperName},
-                               {QStringLiteral("key"), file.fingerprint()},
-                               {QStringLiteral("whole"), file.isWhole()}};
-        std::puts(QJsonDocument(told).toJson(QJsonDocument::Compact).constData());
+        tellParent({{QStringLiteral("untilMs"), double(toMs(file.manifest().span.until))},
+                    {QStringLiteral("keeper"), file.manifest().keeperName},
+                    {QStringLiteral("key"), file.fingerprint()},
+                    {QStringLiteral("whole"), file.isWhole()}});
     } else {
         std::printf("replays %s at %s\n", qUtf8Printable(file.path()), qUtf8Printable(door.listen));
     }

@@ -16,6 +16,14 @@ constexpr int kMostTurns = 100'000; // within gRPC's limit for a message
 const Error kNothing{ErrorKind::Unsupported, Fault::Endpoint, QStringLiteral("This keeper records no history."),
                      std::nullopt};
 
+QStringList namesIn(const google::protobuf::RepeatedPtrField<std::string> &texts)
+{
+    QStringList names;
+    for (const std::string &text : texts)
+        names.append(QString::fromStdString(text));
+    return names;
+}
+
 /// What answers @p call with a result of the past, in whatever thread.
 template<class Value, class Message> auto answering(const std::shared_ptr<UnaryCall> &call, Message *response)
 {
@@ -83,7 +91,7 @@ public:
             call->finish(statusFrom(begun.error()));
         else
             source->write(
-                {span, caller.name},
+                {span, caller.name, namesIn(request->sites()), namesIn(request->services())},
                 [call](const IncidentPart &part) { return send(*call, part); },
                 [call, record](const Result<Done> &done) {
                     record.end(done ? Error() : done.error());

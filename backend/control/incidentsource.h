@@ -4,6 +4,7 @@
 #include "backend/control/pastsource.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace graticule {
 
@@ -11,7 +12,9 @@ namespace graticule {
 struct IncidentOrder
 {
     TimeSpan span;
-    QString caller; ///< for people; goes into the file
+    QString caller;            ///< for people; goes into the file
+    QStringList sites = {};    ///< ids or names: only these; none: all
+    QStringList services = {}; ///< the same
 };
 
 /// A piece of a file that is being made.

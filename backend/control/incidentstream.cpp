@@ -25,11 +25,15 @@ public:
     {
     }
 
-    void start(const TimeSpan &span)
+    void start(const IncidentOrder &order)
     {
         m_self = shared_from_this(); // until OnDone
         prepare(m_context, m_channel->address(), Milliseconds(0));
-        encode(span, m_request.mutable_span());
+        encode(order.span, m_request.mutable_span());
+        for (const QString &site : order.sites)
+            m_request.add_sites(site.toStdString());
+        for (const QString &service : order.services)
+            m_request.add_services(service.toStdString());
         m_stub->async()->Export(&m_context, &m_request, this);
         StartRead(&m_reply);
         StartCall();
@@ -90,11 +94,11 @@ private:
     ReadHold m_hold;
 };
 
-IncidentStream::IncidentStream(std::shared_ptr<ControlChannel> channel, const TimeSpan &span, QObject *receiver,
+IncidentStream::IncidentStream(std::shared_ptr<ControlChannel> channel, const IncidentOrder &order, QObject *receiver,
                                Taken taken, Ended ended)
     : m_reactor(std::make_shared<Reactor>(std::move(channel), receiver, std::move(taken), std::move(ended)))
 {
-    m_reactor->start(span);
+    m_reactor->start(order);
 }
 
 IncidentStream::~IncidentStream()

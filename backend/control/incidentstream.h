@@ -10,8 +10,9 @@ class QObject;
 
 namespace graticule {
 
-/// One Export call: the pieces of an incident file, in their order; the next is read when the one before was taken.
-/// Destroying the stream ends the call; nothing is called afterwards. Start and destroy in @p receiver's thread.
+/// One Export call of @p order (its caller is what the keeper takes us for): the pieces of an incident file, in their
+/// order; the next is read when the one before was taken. Destroying the stream ends the call; nothing is called
+/// afterwards. Start and destroy in @p receiver's thread.
 class IncidentStream
 {
 public:
@@ -19,7 +20,7 @@ public:
     /// Once: an Error of kind Unknown without text when the keeper ended it in order.
     using Ended = std::function<void(const Error &why)>;
 
-    IncidentStream(std::shared_ptr<ControlChannel> channel, const TimeSpan &span, QObject *receiver, Taken taken,
+    IncidentStream(std::shared_ptr<ControlChannel> channel, const IncidentOrder &order, QObject *receiver, Taken taken,
                    Ended ended);
     ~IncidentStream();
     IncidentStream(const IncidentStream &) = delete;

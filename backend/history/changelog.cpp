@@ -6,6 +6,8 @@
 #include <QtEndian>
 
 #include <control.pb.h>
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/wire_format_lite.h>
 #include <zstd.h>
 
 #include <functional>
@@ -43,6 +45,32 @@ Result<Done> readMessages(QByteArrayView log, const std::function<void(FleetDelt
         arena.Reset();
     }
     return Done();
+}
+
+/// Fields of the message that @p bytes are, and of those inside its fields @p within; nothing when they are none.
+std::optional<qint64> fieldsIn(QByteArrayView bytes, int within)
+{
+    using Wire = google::protobuf::internal::WireFormatLite;
+    google::protobuf::io::CodedInputStream in(reinterpret_cast<const uint8_t *>(bytes.data()), int(bytes.size()));
+    qint64 count = 0;
+    while (const quint32 tag = in.ReadTag()) {
+        ++count;
+        const bool isInner =
+            Wire::GetTagFieldNumber(tag) == within && Wire::GetTagWireType(tag) == Wire::WIRETYPE_LENGTH_DELIMITED;
+        quint32 size = 0;
+        if (!isInner) {
+            if (!Wire::SkipField(&in, tag))
+                return {};
+        } else if (!in.ReadVarint32(&size) || qsizetype(size) > bytes.size() - in.CurrentPosition()) {
+            return {};
+        } else {
+            const auto inner = fieldsIn(bytes.sliced(in.CurrentPosition(), size), 0);
+            if (!inner || !in.Skip(int(size)))
+                return {};
+            count += *inner;
+        }
+    }
+    return in.CurrentPosition() == int(bytes.size()) ? std::optional(count) : std::nullopt;
 }
 
 /// Adds @p more, which tells of other entities, to @p delta.
@@ -87,6 +115,22 @@ Result<std::vector<HistoryChange>> readChanges(QByteArrayView log)
     if (isOpen)
         return broken(QStringLiteral("its last change is not whole"));
     return changes;
+}
+
+std::optional<qint64> itemsIn(QByteArrayView log)
+{
+    qint64 count = 0;
+    while (!log.isEmpty()) {
+        const quint32 size = log.size() < 4 ? kMostMessage : qFromLittleEndian<quint32>(log.data());
+        if (log.size() < 4 || size > kMostMessage || qsizetype(size) > log.size() - 4)
+            return {};
+        const auto fields = fieldsIn(log.sliced(4, size), v1::WatchReply::kDeltaFieldNumber);
+        if (!fields)
+            return {};
+        count += *fields;
+        log = log.sliced(4 + qsizetype(size));
+    }
+    return count;
 }
 
 Result<Done> foldChanges(QByteArrayView log, FleetTables &tables)

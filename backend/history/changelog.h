@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <vector>
 
 namespace graticule {
@@ -24,6 +25,9 @@ struct HistoryChange
 void appendChange(QByteArray &log, const HistoryChange &change);
 /// All changes of @p log, oldest first. Refused as Malformed: not even the parts before the broken one are believed.
 Result<std::vector<HistoryChange>> readChanges(QByteArrayView log);
+/// How many entities @p log tells of, without decoding them: two bytes of a stranger's can claim one. Nothing when it
+/// is no log.
+std::optional<qint64> itemsIn(QByteArrayView log);
 /// Folds all of @p log into @p tables, whatever the times.
 Result<Done> foldChanges(QByteArrayView log, FleetTables &tables);
 

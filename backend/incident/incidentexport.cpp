@@ -17,12 +17,27 @@ constexpr qsizetype kSectionBytes = 4 << 20;
 constexpr size_t kSectionPoints = 100'000;
 constexpr int kTurnsAtOnce = 100'000;
 constexpr qsizetype kPieceBytes = 1'000'000;
-constexpr Milliseconds kWindow{std::chrono::hours(6)};
+constexpr Milliseconds kWindow{std::chrono::hours(24)};
+constexpr Milliseconds kShortestWindow{std::chrono::minutes(1)};
+constexpr int kMostPoints = 100'000;  // of one answer
 constexpr size_t kOneListing = 5'000; ///< items of a change; a larger one is told in parts
 
 Error refused(const QString &text)
 {
     return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
+}
+
+/// What of a log is kept; empty: nothing.
+QByteArray keptOf(const IncidentFilter &filter, const QByteArray &log)
+{
+    QByteArray kept;
+    const auto changes = readChanges(log);
+    for (size_t i = 0; changes && i < changes->size(); ++i) {
+        const HistoryChange change{(*changes)[i].at, filter.kept((*changes)[i].delta)};
+        if (!change.delta.isEmpty())
+            appendChange(kept, change);
+    }
+    return kept;
 }
 
 /// Parts of @p change of at most kOneListing items.
@@ -86,6 +101,7 @@ IncidentExport::IncidentExport(From from, IncidentOrder order, IncidentSource::T
     : m_from(std::move(from))
     , m_order(std::move(order))
     , m_take(std::move(take))
+    , m_filter(m_order.sites, m_order.services)
 {
 }
 
@@ -141,6 +157,8 @@ Result<Done> IncidentExport::run()
     m_manifest.madeAt = m_from.now;
     m_manifest.span = span;
     m_step = QStringLiteral("facts");
+    if (const auto looked = lookThrough(**history); !looked)
+        return looked.error();
     m_writer = std::make_unique<IncidentWriter>([this](const QByteArray &bytes) { return put(bytes); });
     for (const auto &write : {&IncidentExport::writeFacts, &IncidentExport::writeLate, &IncidentExport::writeTurns,
                               &IncidentExport::writeCoverage}) {
@@ -156,6 +174,24 @@ Result<Done> IncidentExport::run()
     if (const auto finished = m_writer->finish(m_manifest, *key); !finished)
         return finished.error();
     return m_take({{}, 1000, m_step, m_writer->bytes(), true}) ? Result<Done>(Done()) : Result<Done>(enough());
+}
+
+/// What belongs to the sites and services that are wanted is known once all was seen.
+Result<Done> IncidentExport::lookThrough(HistoryReader &history)
+{
+    if (m_filter.isEmpty())
+        return Done();
+    bool goesOn = tell(QStringLiteral("facts"), 0);
+    const auto told = history.tell(m_order.span, [&](const HistoryChange &change) {
+        m_filter.look(change.delta);
+        return goesOn = goesOn && m_take({{}, m_permille, m_step, 0, false});
+    });
+    if (!told || !goesOn)
+        return told ? enough() : told.error();
+    const auto settled = m_filter.settle();
+    if (settled)
+        m_manifest.notes.append(QStringLiteral("Only %1, and what belongs to them.").arg(m_filter.text()));
+    return settled;
 }
 
 /// Who may have samples, and what connections tell of how they are reached.
@@ -183,7 +219,10 @@ Result<Done> IncidentExport::writeFacts(HistoryReader &history)
     QByteArray log;
     bool goesOn = true;
     bool isFull = false;
-    const auto damaged = history.tell(m_order.span, [&](const HistoryChange &whole) {
+    const auto damaged = history.tell(m_order.span, [&](const HistoryChange &all) {
+        const HistoryChange whole{all.at, m_filter.kept(all.delta)};
+        if (whole.delta.isEmpty())
+            return goesOn;
         goesOn = inParts(whole, [&](HistoryChange change) {
             if (m_manifest.changes + qint64(change.delta.size()) > kMostChanges) {
                 isFull = true;
@@ -230,12 +269,15 @@ Result<Done> IncidentExport::writeLate(HistoryReader &history)
         bytes = 0;
     };
     const auto told = history.tellLate(m_order.span, [&](Instant since, Instant learnt, const QByteArray &log) {
+        const QByteArray kept = m_filter.isEmpty() ? log : keptOf(m_filter, log);
+        if (kept.isEmpty())
+            return goesOn;
         v1::IncidentLateFact *fact = late.add_facts();
         fact->set_since_ms(toMs(since));
         fact->set_learnt_ms(toMs(learnt));
-        fact->set_log(log.constData(), size_t(log.size()));
+        fact->set_log(kept.constData(), size_t(kept.size()));
         ++m_manifest.late;
-        bytes += size_t(log.size());
+        bytes += size_t(kept.size());
         if (bytes > size_t(kSectionBytes))
             flush();
         return goesOn;
@@ -251,13 +293,15 @@ Result<Done> IncidentExport::writeTurns(HistoryReader &history)
 {
     if (!tell(QStringLiteral("turns"), 400))
         return enough();
-    const auto turns = history.turns(m_order.span, {}, int(kMostTurns));
-    if (!turns)
-        return turns.error();
-    m_manifest.turns = turns->size();
-    for (qsizetype at = 0; at < turns->size(); at += kTurnsAtOnce) {
+    const auto told = history.turns(m_order.span, {}, int(kMostTurns));
+    if (!told)
+        return told.error();
+    QList<SiteTurn> turns = *told;
+    turns.removeIf([this](const SiteTurn &turn) { return !m_filter.keeps(turn.site); });
+    m_manifest.turns = turns.size();
+    for (qsizetype at = 0; at < turns.size(); at += kTurnsAtOnce) {
         v1::TurnsReply reply;
-        encode(turns->mid(at, kTurnsAtOnce), &reply);
+        encode(turns.mid(at, kTurnsAtOnce), &reply);
         if (!m_writer->add(Kind::Turns, QByteArray::fromStdString(reply.SerializeAsString())))
             return enough();
     }
@@ -311,35 +355,58 @@ Result<Done> IncidentExport::writeSamples()
     return Done();
 }
 
-/// Window by window: each as fine as it was kept.
+/// Day by day: each as fine as it was kept.
 Result<Done> IncidentExport::writeSeries(const EntityId &entity, const QString &metric)
 {
     const Instant end = m_order.span.until + Milliseconds(1);
     for (Instant from = m_order.span.from; from < end; from += kWindow) {
         const Instant to = std::min(end, from + kWindow);
+        bool isThere = false;
+        if (const auto written = writeRaw(entity, metric, from, to, isThere); !written)
+            return written;
         const bool isOld = m_from.now - from > SampleLimits().rawKept - SampleLimits::Days(1);
-        for (const Resolution resolution : {Resolution::Raw, Resolution::Minute, Resolution::Hour}) {
-            if (resolution != Resolution::Raw && !isOld)
-                break; // nothing was measured
-            auto answer = m_from.samples({entity, {metric}, from, to, resolution, 100'000});
+        for (const Resolution resolution : {Resolution::Minute, Resolution::Hour}) {
+            if (isThere || !isOld)
+                break; // or nothing was measured
+            auto answer = m_from.samples({entity, {metric}, from, to, resolution, kMostPoints});
             if (!answer)
                 return enough();
-            const bool isThere = !answer->series.isEmpty() && !answer->series.first().buckets.empty();
+            isThere = !answer->series.isEmpty() && !answer->series.first().buckets.empty();
             if (!isThere)
                 continue;
-            SampleAnswer &series = answer->series.first();
-            const size_t points = series.buckets.size();
-            if (series.stepMs > 0)
-                m_coarse += qint64(points);
-            m_points += points;
-            m_manifest.samples += qint64(points);
-            m_samples.series.append(std::move(series));
-            if (m_points >= kSectionPoints && !flushSamples())
-                return enough();
-            break;
+            if (const auto taken = take(std::move(answer->series.first())); !taken)
+                return taken;
         }
     }
     return Done();
+}
+
+/// The samples themselves; where there are more than one answer may have, in parts.
+Result<Done> IncidentExport::writeRaw(const EntityId &entity, const QString &metric, Instant from, Instant to,
+                                      bool &isThere)
+{
+    auto answer = m_from.samples({entity, {metric}, from, to, Resolution::Raw, kMostPoints});
+    if (!answer)
+        return enough();
+    if (answer->series.isEmpty() || answer->series.first().buckets.empty())
+        return Done();
+    isThere = true;
+    const Milliseconds half = (to - from) / 2;
+    if (answer->series.first().stepMs == 0 || half < kShortestWindow)
+        return take(std::move(answer->series.first()));
+    const auto first = writeRaw(entity, metric, from, from + half, isThere);
+    return first ? writeRaw(entity, metric, from + half, to, isThere) : first;
+}
+
+Result<Done> IncidentExport::take(SampleAnswer &&series)
+{
+    const size_t points = series.buckets.size();
+    if (series.stepMs > 0)
+        m_coarse += qint64(points);
+    m_points += points;
+    m_manifest.samples += qint64(points);
+    m_samples.series.append(std::move(series));
+    return m_points < kSectionPoints || flushSamples() ? Result<Done>(Done()) : Result<Done>(enough());
 }
 
 bool IncidentExport::flushSamples()
@@ -357,8 +424,10 @@ bool IncidentExport::flushSamples()
 Result<Done> IncidentExport::writeSettings()
 {
     QList<ConnectionConfig> told;
-    for (const ConnectionConfig &config : m_from.connections)
-        told.append(forIncident(config));
+    for (const ConnectionConfig &config : m_from.connections) {
+        if (m_filter.keeps(config.id))
+            told.append(forIncident(config));
+    }
     v1::ConnectionList list;
     encode(told, &list);
     return m_writer->add(Kind::Settings, QByteArray::fromStdString(list.SerializeAsString())) ? Result<Done>(Done())

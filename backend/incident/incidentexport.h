@@ -3,6 +3,7 @@
 
 #include "backend/control/incidentsource.h"
 #include "backend/domain/connectionconfig.h"
+#include "backend/incident/incidentfilter.h"
 #include "backend/incident/incidentwriter.h"
 #include "backend/telemetry/samplequery.h"
 
@@ -39,12 +40,15 @@ public:
 private:
     bool put(const QByteArray &bytes);
     bool tell(const QString &step, int permille);
+    Result<Done> lookThrough(HistoryReader &history);
     Result<Done> writeFacts(HistoryReader &history);
     Result<Done> writeLate(HistoryReader &history);
     Result<Done> writeTurns(HistoryReader &history);
     Result<Done> writeCoverage(HistoryReader &history);
     Result<Done> writeSamples();
     Result<Done> writeSeries(const EntityId &entity, const QString &metric);
+    Result<Done> writeRaw(const EntityId &entity, const QString &metric, Instant from, Instant to, bool &isThere);
+    Result<Done> take(SampleAnswer &&series);
     bool flushSamples();
     Result<Done> writeSettings();
     void note(const FleetDelta &delta);
@@ -53,6 +57,7 @@ private:
     From m_from;
     IncidentOrder m_order;
     IncidentSource::Take m_take;
+    IncidentFilter m_filter;
     IncidentManifest m_manifest;
     std::unique_ptr<IncidentWriter> m_writer;
     QString m_step;

@@ -117,6 +117,7 @@ Result<Done> IncidentFile::readAll()
             manifest = whole;
             continue;
         }
+        m_toRead += size;
         m_found.append({{kind, packedSize, size, QCryptographicHash::hash(whole, QCryptographicHash::Sha256)}, at});
     }
 }
@@ -162,6 +163,9 @@ Result<Done> IncidentFile::read(Kind kind, const std::function<Result<Done>(cons
             return broken(i + 1, name + QStringLiteral("is damaged: it cannot be unpacked"));
         if (const auto taken = take(*bytes); !taken)
             return broken(i + 1, name + QStringLiteral("is damaged: ") + taken.error().text);
+        m_read += section.unpacked;
+        if (m_progress)
+            m_progress(int(std::min<qint64>(1000, 1000 * m_read / std::max<qint64>(1, m_toRead))));
     }
     return Done();
 }

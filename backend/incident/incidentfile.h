@@ -29,6 +29,8 @@ public:
     QString fingerprint() const;
     qint64 bytes() const { return m_bytes; }
 
+    /// @p told hears after each section that was read how much of all that is, in thousandths.
+    void setProgress(std::function<void(int permille)> told) { m_progress = std::move(told); }
     /// Unpacks every section of @p kind, in their order. Refused, naming the section, by the first that cannot be
     /// unpacked, was changed since the file was opened, or is refused by @p take.
     Result<Done> read(incidentform::Kind kind, const std::function<Result<Done>(const QByteArray &bytes)> &take);
@@ -51,6 +53,9 @@ private:
         qint64 at = 0; ///< of its header
     };
     QList<Found> m_found; ///< all before the manifest
+    std::function<void(int permille)> m_progress;
+    qint64 m_toRead = 0; ///< bytes of all of them, unpacked
+    qint64 m_read = 0;
 };
 
 } // namespace graticule

@@ -19,12 +19,29 @@ constexpr Milliseconds kLongest{std::chrono::hours(24 * 401)};
 constexpr qsizetype kLongestId = 4096;
 constexpr qsizetype kLongestMetric = 200;
 constexpr int kMostSettings = 100'000;
+constexpr quint64 kMostOfStretch = 60; // samples that stand for one
 constexpr size_t kStepsAtOnce = 500;
 constexpr qint64 kChangesAtOnce = 4096;
 
 Error wrong(const QString &text)
 {
     return {ErrorKind::Malformed, Fault::Input, text, std::nullopt};
+}
+
+bool isTime(Instant at)
+{
+    return at > kNever && toMs(at) <= kLatestMs;
+}
+
+/// Changes of a stranger: as many as a file of ours has in a section, and no longer ids.
+Result<std::vector<HistoryChange>> changesIn(QByteArrayView log)
+{
+    const auto items = itemsIn(log);
+    if (!items)
+        return wrong(QStringLiteral("it is no change log"));
+    if (*items > kMostItems)
+        return wrong(QStringLiteral("it tells of more than %1 things").arg(kMostItems));
+    return readChanges(log);
 }
 
 template<class Message> Result<Message> parsed(const QByteArray &bytes)
@@ -61,6 +78,10 @@ public:
         }
         m_at = change.at;
         m_tables.apply(change.delta);
+        qint64 entities = 0;
+        forEachKind([&](const auto &table) { entities += qint64(table.size()); }, m_tables);
+        if (entities > kMostEntities)
+            return wrong(QStringLiteral("there is more in it at once than %1 things").arg(kMostEntities));
         m_waiting += qint64(change.delta.size());
         m_steps.push_back({std::move(change), {}, {}, {}});
         return m_waiting < kChangesAtOnce && m_steps.size() < kStepsAtOnce ? Result<Done>(Done()) : flush();
@@ -125,12 +146,15 @@ Result<QList<TimeSpan>> IncidentImport::runs()
         if (!reply)
             return reply.error();
         holes += decode(*reply).holes;
+        if (holes.size() > kMostHoles)
+            return wrong(QStringLiteral("it tells of more than %1 holes").arg(kMostHoles));
         return Done();
     });
     if (!read)
         return read.error();
     std::sort(holes.begin(), holes.end(), [](const TimeSpan &a, const TimeSpan &b) { return a.from < b.from; });
     QList<TimeSpan> runs;
+    m_holes.clear();
     Instant from = m_span.from;
     for (const TimeSpan &hole : std::as_const(holes)) {
         const Instant until = std::max(hole.from, m_span.from);
@@ -138,6 +162,7 @@ Result<QList<TimeSpan>> IncidentImport::runs()
             continue;
         runs.append({from, until});
         from = std::min(hole.until, m_span.until);
+        m_holes.append({until, from});
     }
     if (from < m_span.until || runs.isEmpty())
         runs.append({from, m_span.until});
@@ -146,7 +171,8 @@ Result<QList<TimeSpan>> IncidentImport::runs()
 
 Result<Done> IncidentImport::history(const QString &path)
 {
-    if (m_span.from <= kNever || m_span.until <= m_span.from || m_span.until - m_span.from > kLongest)
+    if (m_span.from <= kNever || m_span.until <= m_span.from || !isTime(m_span.until) ||
+        m_span.until - m_span.from > kLongest)
         return wrong(QStringLiteral("%1: section manifest: the span is none.").arg(m_file.path()));
     const auto runs = this->runs();
     if (!runs)
@@ -160,7 +186,7 @@ Result<Done> IncidentImport::history(const QString &path)
     Instant at = m_span.from;
     qint64 count = 0;
     const auto facts = m_file.read(Kind::Facts, [&](const QByteArray &bytes) -> Result<Done> {
-        auto changes = readChanges(bytes);
+        auto changes = changesIn(bytes);
         if (!changes)
             return changes.error();
         for (HistoryChange &change : changes.value()) {
@@ -177,17 +203,24 @@ Result<Done> IncidentImport::history(const QString &path)
     });
     if (!facts)
         return facts.error();
+    qint64 lateFacts = 0;
     const auto late = m_file.read(Kind::Late, [&](const QByteArray &bytes) -> Result<Done> {
         const auto message = parsed<v1::IncidentLate>(bytes);
         if (!message)
             return message.error();
         for (const v1::IncidentLateFact &fact : message->facts()) {
-            const auto changes = readChanges(QByteArrayView(fact.log().data(), qsizetype(fact.log().size())));
+            const Instant since = instantFromMs(fact.since_ms());
+            const Instant learnt = instantFromMs(fact.learnt_ms());
+            if (!isTime(since) || !isTime(learnt) || learnt < since)
+                return wrong(QStringLiteral("something was learnt in it before it was so"));
+            if (++lateFacts > kMostLate)
+                return wrong(QStringLiteral("it tells of more than %1 facts").arg(kMostLate));
+            const auto changes = changesIn(QByteArrayView(fact.log().data(), qsizetype(fact.log().size())));
             if (!changes)
                 return changes.error();
             Recording::Step step;
             for (const HistoryChange &change : *changes)
-                step.late.push_back({instantFromMs(fact.since_ms()), instantFromMs(fact.learnt_ms()), change.delta});
+                step.late.push_back({since, learnt, change.delta});
             if (const auto added = writer.add(std::move(step)); !added)
                 return added.error();
         }
@@ -204,6 +237,11 @@ Result<Done> IncidentImport::history(const QString &path)
         step.turns = [](const QList<SiteTurn> &list) {
             return std::vector<SiteTurn>(list.cbegin(), list.cend());
         }(decode(*message));
+        for (const SiteTurn &turn : step.turns) {
+            if (!isTime(turn.at) || turn.at > m_span.until || turn.site.isEmpty() ||
+                turn.site.utf8().size() > kLongestId)
+                return wrong(QStringLiteral("it has a turn that is none"));
+        }
         turns += qint64(step.turns.size());
         if (turns > kMostTurns)
             return wrong(QStringLiteral("it tells of more than %1 turns").arg(kMostTurns));
@@ -217,18 +255,28 @@ Result<Done> IncidentImport::history(const QString &path)
 Result<Done> IncidentImport::samples(const std::function<void(const QList<Sample> &)> &take)
 {
     QList<Sample> batch;
-    qint64 count = 0;
+    qint64 count = 0; // given on
+    qint64 told = 0;
     const qint64 from = toMs(m_span.from);
     const qint64 until = toMs(m_span.until);
     const auto add = [&](const SampleAnswer &series, qint64 ms, double value) {
-        // A stretch begins with its minute or hour, which may be before the span.
-        if (ms < from - (series.stepMs > 0 ? 3'600'000 : 0) || ms > until + series.stepMs || !std::isfinite(value)) {
-            ++m_refused;
-            return;
-        }
         batch.append({series.entity, series.metric, instantFromMs(std::min(ms, until)), value});
+        ++count;
         if (batch.size() >= kSamplesAtOnce)
             take(std::exchange(batch, {}));
+    };
+    const auto addStretch = [&](const SampleAnswer &series, const SampleBucket &bucket) {
+        // As many samples as there were, so that mean and count come out as they were too, and no spike is lost; of a
+        // stretch of very many fewer.
+        const auto number = int(std::clamp<quint64>(bucket.count, 1, count < kMostSamples ? kMostOfStretch : 3));
+        const double rest = number > 2 ? (bucket.mean * number - bucket.min - bucket.max) / (number - 2) : bucket.mean;
+        for (int i = 0; i < number; ++i) {
+            const double value = number == 1 ? bucket.mean
+                                 : i == 0    ? bucket.min
+                                 : i == 1    ? bucket.max
+                                             : std::clamp(rest, bucket.min, bucket.max);
+            add(series, bucket.ms + series.stepMs * i / number, value);
+        }
     };
     const auto read = m_file.read(Kind::Samples, [&](const QByteArray &bytes) -> Result<Done> {
         const auto message = parsed<v1::SamplesReply>(bytes);
@@ -239,17 +287,17 @@ Result<Done> IncidentImport::samples(const std::function<void(const QList<Sample
             if (series.entity.isEmpty() || series.entity.utf8().size() > kLongestId || series.metric.isEmpty() ||
                 series.metric.size() > kLongestMetric || series.stepMs < 0 || series.stepMs > 86'400'000)
                 return wrong(QStringLiteral("it has a series that is none"));
-            count += qint64(series.buckets.size());
-            if (count > kMostSamples)
+            told += qint64(series.buckets.size());
+            if (told > kMostSamples)
                 return wrong(QStringLiteral("it has more than %1 samples").arg(kMostSamples));
             for (const SampleBucket &bucket : series.buckets) {
-                if (series.stepMs == 0) {
+                // A stretch begins with its minute or hour, which may be before the span.
+                if (bucket.ms < from - series.stepMs || bucket.ms > until || !(bucket.min <= bucket.max))
+                    ++m_refused;
+                else if (series.stepMs == 0)
                     add(series, bucket.ms, bucket.mean);
-                    continue;
-                }
-                add(series, bucket.ms, bucket.min); // no spike is lost
-                add(series, bucket.ms + series.stepMs / 3, bucket.max);
-                add(series, bucket.ms + series.stepMs * 2 / 3, bucket.mean);
+                else
+                    addStretch(series, bucket);
             }
         }
         return Done();

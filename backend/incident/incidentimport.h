@@ -19,10 +19,12 @@ public:
 
     /// Writes a new history file at @p path, which must not be there yet.
     Result<Done> history(const QString &path);
-    /// @p take gets at most kSamplesAtOnce. Stretches of time that are told by least, greatest and mean come as three
-    /// samples within them.
+    /// @p take gets at most kSamplesAtOnce. Stretches of time that are told by least, greatest and mean come as
+    /// samples within them that have the same.
     Result<Done> samples(const std::function<void(const QList<Sample> &samples)> &take);
     Result<QList<ConnectionConfig>> settings();
+    /// When nobody watched, within the span; known once history() is done.
+    const QList<TimeSpan> &holes() const { return m_holes; }
 
     static constexpr qsizetype kSamplesAtOnce = 100'000;
     /// Samples that lay outside the span, or that were no numbers: not taken.
@@ -34,6 +36,7 @@ private:
     IncidentFile &m_file;
     const TimeSpan m_span;
     qint64 m_refused = 0;
+    QList<TimeSpan> m_holes;
 };
 
 } // namespace graticule

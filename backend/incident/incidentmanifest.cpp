@@ -11,12 +11,13 @@ namespace {
 
 constexpr int kMostNotes = 100;
 constexpr qsizetype kMostText = 1000;
+constexpr qsizetype kMostName = 80; // a longer one would push away what is said of the signature
 
 /// What strangers wrote is shown in one line.
-QString plain(const std::string &text)
+QString plain(const std::string &text, qsizetype most = kMostName)
 {
-    QString result = QString::fromUtf8(text.data(), qsizetype(std::min(text.size(), size_t(4 * kMostText))));
-    result.truncate(kMostText);
+    QString result = QString::fromUtf8(text.data(), qsizetype(std::min(text.size(), size_t(4 * most))));
+    result.truncate(most);
     for (QChar &letter : result) {
         if (!letter.isPrint() && !letter.isSurrogate())
             letter = u' ';
@@ -89,17 +90,18 @@ std::optional<IncidentManifest> decodeManifest(const QByteArray &bytes)
     to.madeAt = instantFromMs(from.made_at_ms());
     to.span = decode(from.span());
     to.publicKey = QByteArray::fromStdString(from.public_key());
-    for (const v1::IncidentSection &one : from.sections()) {
+    for (int i = 0; i < std::min(from.sections_size(), incidentform::kMostSections); ++i) {
+        const v1::IncidentSection &one = from.sections(i);
         to.sections.append(
             {incidentform::Kind(one.kind()), one.packed(), one.unpacked(), QByteArray::fromStdString(one.sha256())});
     }
-    to.changes = from.changes();
-    to.late = from.late();
-    to.turns = from.turns();
-    to.series = from.series();
-    to.samples = from.samples();
+    to.changes = std::max<qint64>(0, from.changes());
+    to.late = std::max<qint64>(0, from.late());
+    to.turns = std::max<qint64>(0, from.turns());
+    to.series = std::max<qint64>(0, from.series());
+    to.samples = std::max<qint64>(0, from.samples());
     for (int i = 0; i < std::min(from.notes_size(), kMostNotes); ++i)
-        to.notes.append(plain(from.notes(i)));
+        to.notes.append(plain(from.notes(i), kMostText));
     return to;
 }
 

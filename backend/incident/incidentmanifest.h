@@ -55,6 +55,12 @@ inline constexpr int kMostSections = 65'536;
 inline constexpr qint64 kMostSamples = 100'000'000;
 inline constexpr qint64 kMostChanges = 100'000'000; ///< entities told of
 inline constexpr qint64 kMostTurns = 5'000'000;
+inline constexpr qint64 kMostLate = 1'000'000;
+inline constexpr qint64 kMostHoles = 100'000;
+inline constexpr qint64 kMostItems = 500'000;      ///< entities that one section tells of
+inline constexpr qint64 kMostEntities = 2'000'000; ///< that are there at one moment
+/// No time is later: the end of the year 9999.
+inline constexpr qint64 kLatestMs = 253'402'300'799'999;
 
 /// "facts", "samples", ...
 QString word(Kind kind);

@@ -29,11 +29,13 @@ ReplayKeeper::~ReplayKeeper()
     m_servers.clear();
 }
 
-Result<std::unique_ptr<ReplayKeeper>> ReplayKeeper::open(const QString &path, const QString &build, Clock &clock)
+Result<std::unique_ptr<ReplayKeeper>> ReplayKeeper::open(const QString &path, const QString &build, Clock &clock,
+                                                         std::function<void(int permille)> told)
 {
     auto file = IncidentFile::open(path);
     if (!file)
         return file.error();
+    (*file)->setProgress(std::move(told));
     std::unique_ptr<ReplayKeeper> keeper(new ReplayKeeper(std::move(file).value(), build, clock));
     if (const auto unpacked = keeper->unpack(); !unpacked)
         return unpacked.error();
@@ -51,6 +53,7 @@ Result<Done> ReplayKeeper::unpack()
     const QString historyFile = m_directory.filePath(QStringLiteral("history.db"));
     if (const auto unpacked = import.history(historyFile); !unpacked)
         return unpacked.error();
+    m_holes = import.holes();
     // Whatever its age, it is taken; it counts as watched from the span's begin on.
     SampleLimits limits;
     limits.late = limits.future = std::chrono::hours(24 * 500);
@@ -128,7 +131,24 @@ Description ReplayKeeper::describe() const
 
 void ReplayKeeper::samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done)
 {
-    m_samples->read(query, this, std::move(done));
+    m_samples->read(query, this, [this, query, done = std::move(done)](const SamplesAnswer &answer) {
+        SamplesAnswer told = answer;
+        for (SampleAnswer &series : told.series)
+            series.unwatched = unwatched(toMs(query.from), query.to == kNever ? m_nowMs.load() : toMs(query.to));
+        done(told);
+    });
+}
+
+/// The store was filled in one go and knows of no holes; the file does.
+std::vector<SampleSpan> ReplayKeeper::unwatched(qint64 from, qint64 to) const
+{
+    std::vector<SampleSpan> spans;
+    for (const TimeSpan &hole : m_holes) {
+        const SampleSpan within{std::max(from, toMs(hole.from)), std::min(to, toMs(hole.until))};
+        if (within.from < within.to)
+            spans.push_back(within);
+    }
+    return spans;
 }
 
 void ReplayKeeper::linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done)
@@ -142,7 +162,11 @@ void ReplayKeeper::linkWindows(const LinkWindowsQuery &query, std::function<void
         m_hub.latest()->tables.links.forEach([&](const Link &link) { whole.links.append(link.id); });
         std::sort(whole.links.begin(), whole.links.end());
     }
-    m_samples->windows(whole, this, std::move(done));
+    m_samples->windows(whole, this, [this, done = std::move(done)](const LinkWindowsAnswer &answer) {
+        LinkWindowsAnswer told = answer;
+        told.unwatched = unwatched(answer.span.from, answer.span.to);
+        done(told);
+    });
 }
 
 void ReplayKeeper::perform(const Action &, Progress progress)

@@ -20,8 +20,10 @@ class ReplayKeeper : public QObject, public KeeperCommands
     Q_OBJECT
 
 public:
-    /// Reads and unpacks @p path, which takes a while. @p clock outlives the keeper.
-    static Result<std::unique_ptr<ReplayKeeper>> open(const QString &path, const QString &build, Clock &clock);
+    /// Reads and unpacks @p path, which takes a while: @p told hears how far it is, in thousandths. @p clock outlives
+    /// the keeper.
+    static Result<std::unique_ptr<ReplayKeeper>> open(const QString &path, const QString &build, Clock &clock,
+                                                      std::function<void(int permille)> told = {});
     ~ReplayKeeper() override;
 
     Result<ControlServer *> serve(const ServerOptions &options);
@@ -51,6 +53,7 @@ public:
 private:
     ReplayKeeper(std::unique_ptr<IncidentFile> file, QString build, Clock &clock);
     Result<Done> unpack();
+    std::vector<SampleSpan> unwatched(qint64 from, qint64 to) const;
 
     std::unique_ptr<IncidentFile> m_file;
     const QString m_build;
@@ -62,6 +65,7 @@ private:
     std::unique_ptr<SampleStore> m_samples;
     std::unique_ptr<PastSnapshots> m_past;
     QList<ConnectionConfig> m_connections;
+    QList<TimeSpan> m_holes;                               ///< nobody watched
     std::vector<std::unique_ptr<ControlServer>> m_servers; ///< last: they end before what they serve
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/incidentverb.h"
 
+#include "app/console/verbs/incidentsave.h"
 #include "app/console/verbs/interrupt.h"
 #include "app/console/verbs/jsontext.h"
 #include "app/console/verbs/samplesverb.h"
@@ -9,7 +10,6 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTimer>
 
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
@@ -36,8 +36,19 @@ VerbSpec exportSpec()
     spec.options = {
         {u"from"_s, u"TIME"_s, u"ISO 8601 in UTC, or how long ago: 90s, 15m, 24h, 7d."_s, {}, false},
         {u"to"_s, u"TIME"_s, u"The same. Default: now."_s, {}, false},
+        {u"site"_s,
+         u"NAME"_s,
+         u"Only this site and what is at it; may be given several times. With --service only these services there."_s,
+         {},
+         true},
+        {u"service"_s,
+         u"NAME"_s,
+         u"Only this service and the sites where it runs; may be given several times."_s,
+         {},
+         true},
         {u"output"_s, u"FILE"_s, u"The file, usually NAME.graticule-incident; only you may read it."_s, u'o', false}};
-    spec.examples = {{u"graticule incident export --from 2h -o outage.graticule-incident"_s, {}}};
+    spec.examples = {{u"graticule incident export --from 2h -o outage.graticule-incident"_s, {}},
+                     {u"graticule incident export --from 2h --site fra1 --site ams1 -o two.graticule-incident"_s, {}}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::Refused};
     return spec;
 }
@@ -99,8 +110,8 @@ void IncidentVerb::start()
 void IncidentVerb::startExport()
 {
     const Instant now = clock().now();
-    m_path = arguments().value(u"output"_s);
-    if (m_path.isEmpty())
+    const QString path = arguments().value(u"output"_s);
+    if (path.isEmpty())
         return failUsage(wrong(u"Name the file with -o."_s));
     if (!arguments().has(u"from"_s))
         return failUsage(wrong(u"Say with --from when it began."_s));
@@ -110,84 +121,41 @@ void IncidentVerb::startExport()
         return failUsage(from ? to.error() : from.error());
     if (*from >= *to)
         return failUsage(wrong(u"--from must be before --to."_s));
-    m_out = std::make_unique<QSaveFile>(m_path);
-    if (!m_out->open(QIODevice::WriteOnly) ||
-        !m_out->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        terminal().say(u"graticule: %1 cannot be written: %2."_s.arg(m_path, m_out->errorString()));
-        m_out.reset();
-        return finish(ExitCode::Failed);
-    }
+    m_save = std::make_unique<IncidentSave>(path, access().home());
+    connect(m_save.get(), &IncidentSave::finished, this, &IncidentVerb::endExport);
+    connect(m_save.get(), &IncidentSave::progressed, this, [this](int permille, const QString &what) {
+        const QString step = u"%1, %2 %"_s.arg(what).arg(permille / 100 * 10);
+        if (std::exchange(m_step, step) != step)
+            terminal().say(step);
+    });
+    if (const auto opened = m_save->open(); !opened)
+        return endExport(opened.error());
     m_interrupt = std::make_unique<Interrupt>();
-    connect(m_interrupt.get(), &Interrupt::interrupted, this, [this] {
-        giveUp({ErrorKind::Cancelled, Fault::Input, u"Ended before the file was whole."_s, std::nullopt});
-    });
-    access().open(this, [this, span = TimeSpan{*from, *to}](const Result<std::shared_ptr<ControlChannel>> &channel) {
-        if (!m_out)
+    connect(m_interrupt.get(), &Interrupt::interrupted, m_save.get(), &IncidentSave::cancel);
+    const IncidentOrder order{{*from, *to}, {}, arguments().values(u"site"_s), arguments().values(u"service"_s)};
+    access().open(this, [this, order](const Result<std::shared_ptr<ControlChannel>> &channel) {
+        if (m_isOver)
             return; // given up meanwhile
-        if (!channel) {
-            m_out.reset();
-            terminal().say(u"graticule: "_s + channel.error().text);
-            return finish(ExitCode::NoKeeper);
-        }
-        m_stream = std::make_unique<IncidentStream>(
-            *channel, span, this, [this](const IncidentPart &part) { take(part); },
-            [this](const Error &why) {
-                if (m_isComplete)
-                    finishExport();
-                else
-                    giveUp(why.text.isEmpty() ? Error{ErrorKind::Disconnected, Fault::Endpoint,
-                                                      u"The keeper ended before the file was whole."_s, std::nullopt}
-                                              : why);
-            });
+        if (channel)
+            return m_save->start(*channel, order);
+        m_isOver = true;
+        terminal().say(u"graticule: "_s + channel.error().text);
+        finish(ExitCode::NoKeeper);
     });
 }
 
-void IncidentVerb::take(const IncidentPart &part)
+/// @p why without text: the file is there. Else none is.
+void IncidentVerb::endExport(const Error &why)
 {
-    if (!m_out)
-        return;
-    if (m_out->write(part.data) != part.data.size()) {
-        // Not from within the stream's own call.
-        QTimer::singleShot(0, this, [this, why = m_out->errorString()] {
-            giveUp({ErrorKind::Internal, Fault::Ours, u"%1 cannot be written: %2."_s.arg(m_path, why), std::nullopt});
-        });
-        return;
+    m_isOver = true;
+    if (!why.text.isEmpty()) {
+        terminal().say(u"graticule: %1 No file was made."_s.arg(why.text));
+        return finish(exitCodeOf(why));
     }
-    const QString step = u"%1, %2 %"_s.arg(part.step).arg(part.permille / 100 * 10);
-    if (std::exchange(m_step, step) != step)
-        terminal().say(step);
-    m_isComplete = m_isComplete || part.finished;
-}
-
-/// No half file: what was written is taken away.
-void IncidentVerb::giveUp(const Error &why)
-{
-    if (!m_out)
-        return;
-    m_out->cancelWriting();
-    m_out.reset();
-    terminal().say(u"graticule: %1 No file was made."_s.arg(why.text));
-    finish(exitCodeOf(why));
-}
-
-void IncidentVerb::finishExport()
-{
-    if (!m_out)
-        return;
-    const bool isWritten = m_out->commit();
-    const QString why = m_out->errorString();
-    m_out.reset();
-    if (!isWritten) {
-        terminal().say(u"graticule: %1 cannot be written: %2."_s.arg(m_path, why));
-        return finish(ExitCode::Failed);
-    }
-    const auto file = IncidentFile::open(m_path);
+    const auto file = IncidentFile::open(m_save->path());
     if (!file)
         return fail(file.error());
-    const IncidentKeys keys(access().home());
-    if (const auto kept = keys.remember((*file)->fingerprint(), (*file)->manifest().keeperName); !kept)
-        terminal().say(u"graticule: "_s + kept.error().text);
-    describe(**file, keys.nameOf((*file)->fingerprint()));
+    describe(**file, IncidentKeys(access().home()).nameOf((*file)->fingerprint()));
     finish(ExitCode::Ok);
 }
 

@@ -9,6 +9,7 @@
 namespace graticule {
 
 class IncidentFile;
+class IncidentSave;
 class Interrupt;
 
 /// `graticule incident ...`: takes a stretch of a keeper's time away as one signed file, and tells of such files.
@@ -26,19 +27,15 @@ public:
 
 private:
     void startExport();
-    void take(const IncidentPart &part);
-    void giveUp(const Error &why);
-    void finishExport();
+    void endExport(const Error &why);
     void show();
     void verify();
     void describe(const IncidentFile &file, const QString &knownAs);
 
-    QString m_path;
-    std::unique_ptr<QSaveFile> m_out; ///< gone when the export is over
     std::unique_ptr<Interrupt> m_interrupt;
-    std::unique_ptr<IncidentStream> m_stream;
+    std::unique_ptr<IncidentSave> m_save;
     QString m_step; ///< told last
-    bool m_isComplete = false;
+    bool m_isOver = false;
 };
 
 } // namespace graticule
