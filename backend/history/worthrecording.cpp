@@ -7,8 +7,10 @@
 namespace graticule {
 namespace {
 
-// Of the total. A processor that works goes up and down by more than 2 % each time it is looked at.
+// Of the total. A processor that works goes up and down by more than 2 % each time it is looked at, and memory by more
+// than that now and then.
 constexpr double kCpuStep = 0.1;
+constexpr double kMemoryStep = 0.05;
 constexpr double kSpaceStep = 0.02;
 
 /// @p now, or @p recorded where that is as good.
@@ -23,7 +25,7 @@ Usage settled(const Usage &recorded, const Usage &now, double step)
 template<class T> void settleUsage(T &kept, const T &recorded)
 {
     kept.cpu = settled(recorded.cpu, kept.cpu, kCpuStep);
-    kept.memory = settled(recorded.memory, kept.memory, kSpaceStep);
+    kept.memory = settled(recorded.memory, kept.memory, kMemoryStep);
     kept.storage = settled(recorded.storage, kept.storage, kSpaceStep);
 }
 

@@ -249,6 +249,11 @@ Resolution SampleReader::kept(Resolution wanted, qint64 from)
     return wanted;
 }
 
+bool SampleReader::keepsRaw(qint64 ms)
+{
+    return !openParts() || kept(Resolution::Raw, ms) == Resolution::Raw;
+}
+
 /// Whole minutes that touch @p span.
 Rollups SampleReader::minutesOf(Found &found, SampleSpan span)
 {

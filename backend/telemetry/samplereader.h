@@ -42,6 +42,8 @@ public:
     /// All values of whole minutes or hours (by the query, or its length) that touch the time asked for; of a short
     /// time just its samples.
     Total total(const SampleQuery &query);
+    /// Whether the samples themselves of that time are kept; of older ones only what they came to in a minute is.
+    bool keepsRaw(qint64 ms);
     /// Times within @p span of which no run tells. What is yet to come is not among them.
     std::vector<SampleSpan> unwatched(SampleSpan span);
 

@@ -138,6 +138,25 @@ private Q_SLOTS:
         QCOMPARE(print(recording.take(with(20.1, -1))), u"1 changed, 0 gone"_s);
     }
 
+    void memoryThatWandersIsNotRecorded()
+    {
+        HistoryScript fleet;
+        Recording recording({}, HistoryScript::at(0));
+        const auto with = [&](double memory, double storage) {
+            Node node;
+            node.id = EntityId("n1");
+            node.memory = {memory, 100};
+            node.storage = {storage, 100};
+            fleet.tables.nodes.insert(node);
+            return fleet.snapshot(1);
+        };
+        QCOMPARE(print(recording.take(with(40, 40))), u"1 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(43, 41))), u"0 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(37, 41))), u"0 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(45.1, 41))), u"1 changed, 0 gone"_s);
+        QCOMPARE(print(recording.take(with(45.1, 42.1))), u"1 changed, 0 gone"_s);
+    }
+
     void aClockThatIsSetBackIsHeld()
     {
         HistoryScript fleet;

@@ -34,9 +34,9 @@ VerbEntry DiffVerb::entry()
     spec.operands = {u"T1"_s, u"T2"_s};
     spec.summary = u"Tells what differs between two moments that the keeper recorded."_s;
     spec.text =
-        u"A moment is 2026-03-03T10:00:00Z, or how long ago: 90s, 15m, 24h, "
-        "d). Each row is one column of `graticule connections`, `sites`, `services`, `nodes` or `assets` that is "
-        "not the same, or something that came or went.\n"
+        u"A moment is 2026-03-03T10:00:00Z, or how long ago: 90s, 15m, 24h, 7d. Each row is one column of `graticule "
+        "connections`, `sites`, `services`, `nodes` or `assets`, or of the links between sites, that is not the same, "
+        "or something that came or went. Round trips that merely wander are left out.\n"
         "--json prints one object: \"snapshot\" (the later one's), \"mode\" (\"past\"), \"at\" (the later moment), "
         "\"lab\", "
         "\"keeper\" and \"differences\", a list of objects with %1."_s.arg(

@@ -50,6 +50,8 @@ Listing siteListing(const FleetTables &tables, const ListingScope &scope);
 Listing serviceListing(const FleetTables &tables, const ListingScope &scope);
 Listing nodeListing(const FleetTables &tables, const ListingScope &scope);
 Listing assetListing(const FleetTables &tables, const ListingScope &scope);
+/// Of a site: those that begin or end there.
+Listing linkListing(const FleetTables &tables, const ListingScope &scope);
 
 /// The site with that id, or else the only one with that name. NotFound, or Conflict naming the ids, otherwise.
 Result<EntityId> findSite(const FleetTables &tables, const QString &idOrName);

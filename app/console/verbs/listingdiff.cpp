@@ -6,6 +6,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <cmath>
+
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
@@ -14,9 +17,41 @@ constexpr qsizetype kWidest = 48;
 
 using Lister = Listing (*)(const FleetTables &, const ListingScope &);
 
-/// A value as a cell: text as it is, the rest as JSON; what is not known is "-".
-QString cellOf(const QJsonValue &value)
+/// Reasons as their texts; of other lists of objects the objects.
+QStringList textsOf(const QJsonArray &list)
 {
+    QStringList texts;
+    for (const auto &item : list) {
+        const QJsonObject object = item.toObject();
+        texts << (object.contains(u"text"_s) ? object[u"text"_s].toString()
+                                             : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    }
+    return texts;
+}
+
+QString shortened(const QString &text)
+{
+    return text.size() > kWidest ? text.left(kWidest - 1) + u'…' : text; // whole with --json
+}
+
+/// What of @p list is not in @p other as well: where a service runs at 200 sites, the one that is not the same.
+QJsonArray without(const QJsonArray &list, const QJsonArray &other)
+{
+    QJsonArray rest;
+    for (const auto &item : list) {
+        if (!other.contains(item))
+            rest.append(item);
+    }
+    return rest;
+}
+
+/// A value as a cell: text as it is, the rest as JSON; what is not known is "-". Of lists what @p other has not.
+QString cellOf(const QJsonValue &value, const QJsonValue &other)
+{
+    if (value.isArray() && (value.toArray().isEmpty() || value.toArray().first().isObject())) {
+        const QStringList texts = textsOf(without(value.toArray(), other.toArray()));
+        return texts.isEmpty() ? u"-"_s : shortened(texts.join(u"; "));
+    }
     if (value.isNull() || value.isUndefined())
         return u"-"_s;
     if (value.isString())
@@ -28,7 +63,16 @@ QString cellOf(const QJsonValue &value)
     const QString text = QString::fromUtf8(
         QJsonDocument(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
             .toJson(QJsonDocument::Compact));
-    return text.size() > kWidest ? text.left(kWidest - 1) + u'…' : text; // whole with --json
+    return shortened(text);
+}
+
+/// Latency that merely wanders: within a fifth, or two milliseconds.
+bool isWandering(const QString &column, const QJsonValue &before, const QJsonValue &after)
+{
+    if (column != u"rttMs" || !before.isDouble() || !after.isDouble())
+        return false;
+    const double larger = std::max(before.toDouble(), after.toDouble());
+    return std::abs(before.toDouble() - after.toDouble()) <= std::max(2.0, 0.2 * larger);
 }
 
 class Differ
@@ -56,7 +100,8 @@ public:
                 continue;
             }
             for (qsizetype column = 0; column < after.names.size(); ++column) {
-                if (was->values[column] != row.values[column] && !isFreshness(after.names[column]))
+                if (was->values[column] != row.values[column] && !isFreshness(after.names[column]) &&
+                    !isWandering(after.names[column], was->values[column], row.values[column]))
                     add(key, called, u"changed"_s, after.names[column], was->values[column], row.values[column]);
             }
         }
@@ -73,8 +118,12 @@ private:
     {
         ListingRow row;
         row.values = {m_kind, id, name, what, column.isEmpty() ? QJsonValue() : QJsonValue(column), before, after};
-        row.cells = {m_kind,       name.isEmpty() ? id : name, what, column.isEmpty() ? u"-"_s : column, cellOf(before),
-                     cellOf(after)};
+        row.cells = {m_kind,
+                     name.isEmpty() ? id : name,
+                     what,
+                     column.isEmpty() ? u"-"_s : column,
+                     cellOf(before, after),
+                     cellOf(after, before)};
         m_to.rows.append(std::move(row));
     }
 
@@ -99,7 +148,7 @@ Listing differenceListing(const FleetTables &before, Instant beforeAt, const Fle
     listing.names = {u"kind"_s, u"id"_s, u"name"_s, u"what"_s, u"column"_s, u"before"_s, u"after"_s};
     listing.headings = {u"KIND"_s, u"NAME"_s, u"WHAT"_s, u"COLUMN"_s, u"BEFORE"_s, u"AFTER"_s};
     Differ differ(listing);
-    for (const Lister lister : {connectionListing, siteListing, serviceListing, nodeListing, assetListing})
+    for (const Lister lister : {connectionListing, siteListing, serviceListing, nodeListing, assetListing, linkListing})
         differ.compare(lister(before, {{}, beforeAt}), lister(after, {{}, afterAt}));
     return listing;
 }

@@ -18,7 +18,7 @@ ListingRow row(const FleetTables &tables, const Node &node, Instant now)
 {
     const Site *site = tables.sites.find(node.site);
     const Feed *feed = tables.feeds.find(node.feed);
-    const Instant seen = feed ? feed->observedAt : kNever;
+    const Instant seen = feed ? std::min(feed->observedAt, now) : kNever; // of a past moment that moment
     const bool stale = listingvalues::isStale(tables, node.feed, now);
     ListingRow row;
     row.values = {text(node.id),

@@ -41,7 +41,7 @@ ListingRow row(const FleetTables &tables, const Site &site, Instant now)
     const Verdict *known = tables.verdicts.find(site.id);
     const Verdict verdict = known ? *known : Verdict();
     const bool stale = verdict.stale || graticule::isStale(tables, site, now);
-    const Instant seen = observedAt(tables, site);
+    const Instant seen = std::min(observedAt(tables, site), now); // of a past moment the proof is that moment
     const QStringList connections = connectionNames(tables, site.feeds);
     const QString connection = connections.value(0);
     const auto &position = site.place.position;
