@@ -114,6 +114,7 @@ int runTeam(const QString &configFile)
     options.build = ownBuild();
     options.measures = config.measures;
     options.peersAtOnce = config.peersAtOnce;
+    options.thresholds = config.health;
     options.placeLabels = config.hostLabels;
     options.epoch = quint64(toMs(composition.clock.now()));
     options.connectionsDirectory = config.connectionsDirectory;
@@ -121,10 +122,10 @@ int runTeam(const QString &configFile)
     options.lastFactsDirectory = config.dataDirectory + QStringLiteral("/last");
     options.samplesFile = config.dataDirectory + QStringLiteral("/samples.db");
     options.historyFile = config.dataDirectory + QStringLiteral("/history.db");
-    if (config.reportsHost)
     options.recordDirectory = config.dataDirectory + QStringLiteral("/audit");
     options.auditHeadsFile = config.auditHeadsFile;
     options.auditSyslog = config.auditSyslog;
+    if (config.reportsHost)
         options.builtIn = {ownHost(config, *id)};
     options.discoverers = {hostDiscoverer(&context)};
     Keeper keeper(options, composition.parts());

@@ -39,6 +39,7 @@ public:
         readClients(root);
         readHost(root);
         readProbes(root);
+        readHealth(root);
         readAudit(root);
         readLog(root);
         root.finish();
@@ -160,6 +161,29 @@ private:
         if (!m_config.auditHeadsFile.isEmpty() && !QFileInfo(folder).isDir())
             audit.say(QStringLiteral("heads"), QStringLiteral("%1 is no directory").arg(folder));
         audit.finish();
+    }
+
+    void readHealth(FieldReader &root)
+    {
+        FieldReader health = root.sub(QStringLiteral("health"));
+        HealthThresholds &to = m_config.health;
+        const auto seconds = [&](const char *key, Milliseconds usual, double least, double most) {
+            return Milliseconds(
+                qRound64(1000 * health.number(QLatin1String(key), double(usual.count()) / 1000, least, most)));
+        };
+        const auto count = [&](const char *key, int usual, int least, int most) {
+            return int(health.number(QLatin1String(key), usual, least, most));
+        };
+        to.window = seconds("window", to.window, 1, 600);
+        to.badWindows = count("bad-windows", to.badWindows, 0, 100);
+        to.goodWindows = count("good-windows", to.goodWindows, 0, 100);
+        to.echo = seconds("echo", to.echo, 0, 3600);
+        to.fewest = count("fewest", to.fewest, 2, 1000);
+        to.share = health.number(QStringLiteral("share"), to.share, 0.5, 1);
+        to.together = seconds("together", to.together, 1, 3600);
+        to.leastPoints = count("least-points", to.leastPoints, 3, 100);
+        to.apartKm = health.number(QStringLiteral("apart-km"), to.apartKm, 0, 20'000);
+        health.finish();
     }
 
     void readLog(FieldReader &root)

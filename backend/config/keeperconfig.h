@@ -4,6 +4,7 @@
 #include "backend/config/mistake.h"
 #include "backend/connectors/secretstore.h"
 #include "backend/domain/callerrole.h"
+#include "backend/health/thresholds.h"
 
 #include <QMap>
 
@@ -25,6 +26,7 @@ namespace graticule {
 ///       tokens: [{hash: SHA-256 of the token, role: viewer}, {file: token.secret, role: operator}]
 ///     host: {report: true, labels: {graticule.dev/site: emea-1}}
 ///     audit: {heads: /var/log/graticule/audit-heads, syslog: true}    # where signed heads of the record go, too
+///     health: {window: 10, bad-windows: 2, good-windows: 3, echo: 70}     # seconds; see health/thresholds.h
 ///     log: info                        # or warning, debug
 struct KeeperConfig
 {
@@ -56,6 +58,7 @@ struct KeeperConfig
     static constexpr int kMostPeers = 1000;
     bool measures = true; ///< the ways to its endpoints
     int peersAtOnce = 16; ///< that it measures the ways to
+    HealthThresholds health;
     QString auditHeadsFile;   ///< a second place of the record's signed heads; empty: none
     bool auditSyslog = true;  ///< they go to syslog, too
     LogLevel logLevel = LogLevel::Info;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/keepercommands.h"
+#include "backend/health/thresholds.h"
 #include "backend/keeper/callersecrets.h"
 
 #include <vector>
@@ -17,17 +18,18 @@ struct KeeperOptions
     Labels placeLabels;                    ///< declared of where it stands, for when no host reports that
     bool measures = true;                  ///< the ways to its endpoints
     int peersAtOnce = 16;                  ///< of those that it only measures; more have their turns
+    HealthThresholds thresholds;           ///< of verdicts
     QString build;                         ///< of the program, see buildOf()
     quint64 epoch = 0;                     ///< start of this run, milliseconds since 1970
     QString connectionsDirectory;          ///< connections.d/; empty: none but built-in ones
     QString lastFactsDirectory;            ///< empty: nothing is kept over restarts
     QString samplesFile;                   ///< empty: samples of the last hour or two, in memory
     QString historyFile;                   ///< empty: nothing is recorded
-    std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
-    CallerSecrets callerSecrets;           ///< which secrets connections from outside may name
     QString recordDirectory;               ///< of what people do here; empty: that is not recorded
     QString auditHeadsFile;                ///< a second place of the record's signed heads; empty: none
     bool auditSyslog = false;              ///< they go to syslog, too
+    std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
+    CallerSecrets callerSecrets;           ///< which secrets connections from outside may name
 
     using Found = std::function<void(const QList<DiscoveredEndpoint> &)>;
     /// Look for endpoints on this host; each calls back once, soon.

@@ -3,10 +3,11 @@
 
 namespace graticule {
 
-Publisher::Publisher(Fleet &fleet, SnapshotHub &hub, Clock &clock)
+Publisher::Publisher(Fleet &fleet, SnapshotHub &hub, Clock &clock, const HealthThresholds &thresholds)
     : m_fleet(fleet)
     , m_hub(hub)
     , m_clock(clock)
+    , m_thresholds(thresholds)
 {
 }
 
@@ -46,7 +47,7 @@ void Publisher::publish()
 
 void Publisher::stepEngines()
 {
-    HealthStep step = HealthEngine::step(std::move(m_health), m_fleet.tables(), m_clock.now());
+    HealthStep step = HealthEngine::step(std::move(m_health), m_fleet.tables(), m_clock.now(), m_thresholds);
     m_health = std::move(step.memory);
     m_nextDue = step.nextDue;
     if (step.verdicts.isEmpty())

@@ -19,7 +19,7 @@ public:
     static constexpr Milliseconds kPace{33};
 
     /// All outlive the publisher.
-    Publisher(Fleet &fleet, SnapshotHub &hub, Clock &clock);
+    Publisher(Fleet &fleet, SnapshotHub &hub, Clock &clock, const HealthThresholds &thresholds = {});
 
     /// The source under which verdicts stand in the fleet.
     static EntityId source();
@@ -40,6 +40,7 @@ private:
     Fleet &m_fleet;
     SnapshotHub &m_hub;
     Clock &m_clock;
+    HealthThresholds m_thresholds;
     HealthMemory m_health;
     bool m_begun = false;
     bool m_scheduled = false;

@@ -67,6 +67,8 @@ clients:
       role: viewer
 host: {report: off, labels: {graticule.dev/site: emea-1}}
 probes: {enabled: no, peers-at-once: 40}
+health: {window: 5, bad-windows: 4, good-windows: 6, echo: 90.5, fewest: 5, share: 0.6, together: 60, least-points: 4,
+         apart-km: 300}
 log: warning
 )",
                                                   m_directory.path(), mistakes);
@@ -83,6 +85,15 @@ log: warning
     QVERIFY(!config.reportsHost);
     QVERIFY(!config.measures);
     QCOMPARE(config.peersAtOnce, 40);
+    QCOMPARE(config.health.window, Milliseconds(5000));
+    QCOMPARE(config.health.badWindows, 4);
+    QCOMPARE(config.health.goodWindows, 6);
+    QCOMPARE(config.health.echo, Milliseconds(90'500));
+    QCOMPARE(config.health.fewest, 5);
+    QCOMPARE(config.health.share, 0.6);
+    QCOMPARE(config.health.together, Milliseconds(60'000));
+    QCOMPARE(config.health.leastPoints, 4);
+    QCOMPARE(config.health.apartKm, 300.0);
     QCOMPARE(config.hostLabels.value(QStringLiteral("graticule.dev/site")), QStringLiteral("emea-1"));
     QCOMPARE(config.logLevel, KeeperConfig::LogLevel::Warning);
     QVERIFY(!config.staysOnThisMachine());
@@ -99,6 +110,8 @@ void tst_KeeperConfig::usualValues()
     QVERIFY(config.reportsHost);
     QVERIFY(config.measures);
     QCOMPARE(config.peersAtOnce, 16);
+    QCOMPARE(config.health.echo, HealthThresholds().echo);
+    QCOMPARE(config.health.badWindows, 2);
     QVERIFY(config.staysOnThisMachine());
 }
 
@@ -142,6 +155,10 @@ void tst_KeeperConfig::namesMistakes_data()
         "line 4, clients.tokens[0].hash: is no SHA-256 in hexadecimal; the token itself must not be in this file");
     row("peers", "data: d\nprobes: {peers-at-once: 0}\n",
         "line 2, probes.peers-at-once: must be a number from 1 to 1000");
+    row("health", "data: d\nhealth:\n  share: 0.2\n  badwindows: 3\n  least-points: 2\n",
+        "line 3, health.share: must be a number from 0.5 to 1\n"
+        "line 4, health.badwindows: is not known here; did you mean \"bad-windows\"?\n"
+        "line 5, health.least-points: must be a number from 3 to 100");
     row("log", "data: d\nlog: chatty\n", "line 2, log: \"chatty\" is no level; known are debug, info, warning");
     row("unknown", "data: d\nlisen: 1\n", "line 2, lisen: is not known here; did you mean \"listen\"?");
 }
