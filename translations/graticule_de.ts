@@ -2419,13 +2419,6 @@
         <source>Docker context %1 is filled in; nothing is saved yet</source>
         <translation>Docker-Kontext %1 ist eingetragen; noch ist nichts gespeichert</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is a kubeconfig with %n contexts. Kubernetes is coming; it cannot be connected yet.</source>
-        <translation>
-            <numerusform>%1 ist eine kubeconfig mit %n Kontext. Kubernetes kommt noch; verbinden geht bisher nicht.</numerusform>
-            <numerusform>%1 ist eine kubeconfig mit %n Kontexten. Kubernetes kommt noch; verbinden geht bisher nicht.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is no good connection file: %2</source>
         <translation>%1 ist keine gültige Verbindungsdatei: %2</translation>
@@ -2433,6 +2426,13 @@
     <message>
         <source>%1 is filled in; nothing is saved yet</source>
         <translation>%1 ist eingetragen; noch ist nichts gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n contexts; %2 is filled in, nothing is saved yet</source>
+        <translation>
+            <numerusform>%1 hat %n Kontext; %2 ist eingetragen, noch ist nichts gespeichert</numerusform>
+            <numerusform>%1 hat %n Kontexte; %2 ist eingetragen, noch ist nichts gespeichert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6794,6 +6794,94 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>None of the hosts asked from here answers, and they are too few (%1) to tell a dead site, a cut way and our own lost network apart.</source>
         <translation>Keiner der von hier gefragten Rechner antwortet, und es sind zu wenige (%1), um einen toten Standort, einen unterbrochenen Weg und unser eigenes verlorenes Netz zu unterscheiden.</translation>
     </message>
+    <message>
+        <source>The program that logs in at %1 gave another certificate; connecting anew.</source>
+        <translation>Das Anmeldeprogramm für %1 hat ein anderes Zertifikat geliefert; die Verbindung wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>%1 sends an event of more than 4 MB.</source>
+        <translation>%1 sendet ein Ereignis von mehr als 4 MB.</translation>
+    </message>
+    <message>
+        <source>%1, which the kubeconfig runs to log in, failed: %2.</source>
+        <translation>%1, womit sich die kubeconfig anmeldet, ist gescheitert: %2.</translation>
+    </message>
+    <message>
+        <source>%1, which the kubeconfig runs to log in, failed: %2. It said: %3</source>
+        <translation>%1, womit sich die kubeconfig anmeldet, ist gescheitert: %2. Es sagte: %3</translation>
+    </message>
+    <message>
+        <source>%1 answers in HTTP but is no Kubernetes API server: it names no version.</source>
+        <translation>%1 antwortet über HTTP, ist aber kein Kubernetes-API-Server: Es nennt keine Version.</translation>
+    </message>
+    <message>
+        <source>There is no token in %1, which the kubeconfig names.</source>
+        <translation>In %1, das die kubeconfig nennt, steht kein Token.</translation>
+    </message>
+    <message>
+        <source>%1 does not know who we are: token or client certificate are missing, expired or not of this cluster.</source>
+        <translation>%1 weiß nicht, wer wir sind: Token oder Client-Zertifikat fehlen, sind abgelaufen oder nicht von diesem Cluster.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer cannot be read: %1.</source>
+        <translation>Die Antwort des Clusters ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>%1 ended its stream of changes.</source>
+        <translation>%1 hat seinen Strom von Änderungen beendet.</translation>
+    </message>
+    <message>
+        <source>its autoscaler is at its most, %1</source>
+        <translation>sein Autoscaler ist am Höchstwert, %1</translation>
+    </message>
+    <message>
+        <source>cannot start (%1)</source>
+        <translation>kann nicht starten (%1)</translation>
+    </message>
+    <message>
+        <source>cordoned</source>
+        <translation>für neue Pods gesperrt (cordon)</translation>
+    </message>
+    <message>
+        <source>evicted pods: %1</source>
+        <translation>verdrängte Pods: %1</translation>
+    </message>
+    <message>
+        <source>its certificate is not verified (insecure-skip-tls-verify)</source>
+        <translation>sein Zertifikat wird nicht geprüft (insecure-skip-tls-verify)</translation>
+    </message>
+    <message>
+        <source>may not list %1</source>
+        <translation>darf %1 nicht auflisten</translation>
+    </message>
+    <message>
+        <source>missing pods: %1</source>
+        <translation>fehlende Pods: %1</translation>
+    </message>
+    <message>
+        <source>its image cannot be pulled (%1)</source>
+        <translation>sein Image kann nicht geladen werden (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes are not ready</source>
+        <translation>%1 von %2 Knoten sind nicht bereit</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>scaled to 0</source>
+        <translation>auf 0 skaliert</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>no node for it: %1</source>
+        <translation>kein Knoten dafür: %1</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SchemaText</name>
@@ -7180,6 +7268,34 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Seconds between two probes of the way to the endpoint, with those that need TLS at a third of the pace; 0 measures nothing.</source>
         <translation>Sekunden zwischen zwei Messungen des Wegs zum Endpunkt, mit TLS dreimal so selten; 0 misst nichts.</translation>
+    </message>
+    <message>
+        <source>/path/to/kubeconfig (several: with a colon between them), context:NAME (of the keeper&apos;s own kubeconfig), https://host:6443 (with token or tls.certificate)</source>
+        <translation>/pfad/zur/kubeconfig (mehrere: mit Doppelpunkt dazwischen), context:NAME (aus der eigenen kubeconfig des Keepers), https://host:6443 (mit token oder tls.certificate)</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Which context of the kubeconfig; without it the file&apos;s current one.</source>
+        <translation>Welcher Kontext der kubeconfig; ohne Angabe der aktuelle der Datei.</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Looks at this namespace only; without it at all of them.</source>
+        <translation>Sieht nur diesen Namespace an; ohne Angabe alle.</translation>
+    </message>
+    <message>
+        <source>Log-in program</source>
+        <translation>Anmeldeprogramm</translation>
+    </message>
+    <message>
+        <source>The command line by which the context logs in, written out to confirm that it may be run on the keeper&apos;s computer.</source>
+        <translation>Die Befehlszeile, mit der sich der Kontext anmeldet, ausgeschrieben zur Bestätigung, dass sie auf dem Rechner des Keepers laufen darf.</translation>
     </message>
 </context>
 <context>

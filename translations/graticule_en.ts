@@ -144,10 +144,10 @@
 <context>
     <name>graticule::DroppedFileReader</name>
     <message numerus="yes">
-        <source>%1 is a kubeconfig with %n contexts. Kubernetes is coming; it cannot be connected yet.</source>
+        <source>%1 has %n contexts; %2 is filled in, nothing is saved yet</source>
         <translation>
-            <numerusform>%1 is a kubeconfig with %n context. Kubernetes is coming; it cannot be connected yet.</numerusform>
-            <numerusform>%1 is a kubeconfig with %n contexts. Kubernetes is coming; it cannot be connected yet.</numerusform>
+            <numerusform>%1 has %n context; %2 is filled in, nothing is saved yet</numerusform>
+            <numerusform>%1 has %n contexts; %2 is filled in, nothing is saved yet</numerusform>
         </translation>
     </message>
 </context>

@@ -219,8 +219,6 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"phrase.kube-no-image", QT_TRANSLATE_NOOP("graticule::Saying", "its image cannot be pulled (%1)"), "t"},
     {"phrase.kube-nodes-not-ready", QT_TRANSLATE_NOOP("graticule::Saying", "%1 of %2 nodes are not ready"), "nn"},
     {"phrase.kube-not-ready", QT_TRANSLATE_NOOP("graticule::Saying", "not ready"), ""},
-    {"phrase.kube-requests",
-     QT_TRANSLATE_NOOP("graticule::Saying", "CPU and memory are what pods ask for, not what they use"), ""},
     {"phrase.kube-scaled-down", QT_TRANSLATE_NOOP("graticule::Saying", "scaled to 0"), ""},
     {"phrase.kube-starts", QT_TRANSLATE_NOOP("graticule::Saying", "starting"), ""},
     {"phrase.kube-unplaced", QT_TRANSLATE_NOOP("graticule::Saying", "no node for it: %1"), "t"},

@@ -2,7 +2,7 @@
 #include "backend/connectors/kubernetes/kubecredential.h"
 #include "backend/connectors/kubernetes/kubediscovery.h"
 #include "backend/connectors/kubernetes/kubetarget.h"
-#include "tests/connectors/fleetprint.h"
+#include "tests/connectors/fixture.h"
 #include "tests/testing/test.h"
 
 #include <QDir>
@@ -10,41 +10,9 @@
 #include <QTemporaryDir>
 
 using namespace graticule;
-using graticule::testing::printed;
+using graticule::testing::fixture;
 
 namespace {
-
-const char *const kFile = R"(
-apiVersion: v1
-kind: Config
-current-context: eu
-clusters:
-- name: eu
-  cluster: {server: "https://10.0.0.9:6443", certificate-authority: pki/ca.crt, tls-server-name: api.eu.example}
-- name: us
-  cluster: {server: "https://us.example/k8s/clusters/c-1/", proxy-url: "socks5://bastion:1080", insecure-skip-tls-verify: true}
-- name: nowhere
-  cluster: {}
-users:
-- name: viewer
-  user: {token: abc, tokenFile: token, as: auditor, as-groups: [readers]}
-- name: aws
-  user:
-    exec:
-      apiVersion: client.authentication.k8s.io/v1beta1
-      command: bin/aws
-      args: [eks, get-token, --cluster-name, "my cluster"]
-      env: [{name: AWS_PROFILE, value: prod}]
-- name: old
-  user: {auth-provider: {name: gcp}}
-contexts:
-- {name: eu, context: {cluster: eu, user: viewer, namespace: payments}}
-- {name: us, context: {cluster: us, user: viewer}}
-- {name: aws, context: {cluster: eu, user: aws}}
-- {name: old, context: {cluster: eu, user: old}}
-- {name: nowhere, context: {cluster: nowhere, user: viewer}}
-- {name: dangling, context: {cluster: eu, user: nobody}}
-)";
 
 /// What a connection with that address and those options comes to.
 QString target(const QString &address, const QMap<QString, QString> &options = {},
@@ -94,7 +62,7 @@ class TestKubeconfig : public graticule::testing::Test
 private Q_SLOTS:
     void contextsSayWhereAndHow()
     {
-        const QString file = write(QStringLiteral("a/config"), kFile);
+        const QString file = write(QStringLiteral("a/config"), fixture("kubernetes/contexts.kubeconfig"));
         QCOMPARE(target(file), QStringLiteral("https://api.eu.example:6443, at 10.0.0.9:6443"));
         QCOMPARE(
             target(file, {{QStringLiteral("context"), QStringLiteral("us")}}),
@@ -105,7 +73,7 @@ private Q_SLOTS:
 
     void whatCannotBeIsToldWithItsField()
     {
-        const QString file = write(QStringLiteral("a/config"), kFile);
+        const QString file = write(QStringLiteral("a/config"), fixture("kubernetes/contexts.kubeconfig"));
         const auto context = [&](const char *name) {
             return target(file, {{QStringLiteral("context"), QLatin1String(name)}});
         };
@@ -125,7 +93,7 @@ private Q_SLOTS:
 
     void aProgramRunsOnlyWhenItWasConfirmed()
     {
-        const QString file = write(QStringLiteral("a/config"), kFile);
+        const QString file = write(QStringLiteral("a/config"), fixture("kubernetes/contexts.kubeconfig"));
         const QString line =
             m_home.filePath(QStringLiteral("a/bin/aws")) + QStringLiteral(" eks get-token --cluster-name 'my cluster'");
         QMap<QString, QString> options{{QStringLiteral("context"), QStringLiteral("aws")}};
@@ -141,7 +109,7 @@ private Q_SLOTS:
 
     void ofSeveralFilesTheFirstCounts()
     {
-        const QString one = write(QStringLiteral("a/config"), kFile);
+        const QString one = write(QStringLiteral("a/config"), fixture("kubernetes/contexts.kubeconfig"));
         const QString two =
             write(QStringLiteral("b/config"),
                   "current-context: eu\nclusters:\n- {name: eu, cluster: {server: 'https://other:1'}}\n"
@@ -163,7 +131,7 @@ private Q_SLOTS:
 
     void contextsAreFoundWhereKubectlLooks()
     {
-        write(QStringLiteral(".kube/config"), kFile);
+        write(QStringLiteral(".kube/config"), fixture("kubernetes/contexts.kubeconfig"));
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("HOME"), m_home.path());
         QStringList lines;

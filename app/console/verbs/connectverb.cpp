@@ -25,8 +25,9 @@ VerbSpec connectSpec()
         u"TYPE is docker (a Docker Engine: unix:///path, tcp://host:2376, https://host:2376 or context:NAME), grpc "
         u"(another "
         "keeper, or anything that serves graticule.control.v1: host:port or unix:///path), prometheus (Prometheus, "
-        "Thanos, Mimir, VictoriaMetrics: http://host:9090 or https://host/prefix) or another type of the "
-        "keeper's; a wrong one is answered with the list.\n"
+        "Thanos, Mimir, VictoriaMetrics: http://host:9090 or https://host/prefix), kubernetes (a kubeconfig FILE, "
+        "context:NAME of the keeper's own, or https://host:6443) or another type of the keeper's; a wrong one is "
+        "answered with the list.\n"
         "The endpoint is only read. Nothing is saved when the test fails, unless --no-test says not to test. Files and "
         "addresses are those of the keeper's host; secrets are given by reference, never on the command line."_s;
     spec.options = {
@@ -45,6 +46,7 @@ VerbSpec connectSpec()
         {u"key"_s, u"FILE"_s, u"Key (PEM) of the client certificate; must not be readable by others."_s, {}, false},
         {u"server-name"_s, u"NAME"_s, u"Name expected in the endpoint's certificate; default: the host."_s, {}, false},
         {u"token"_s, u"REF"_s, u"Bearer token: file:/path, env:NAME or credential:NAME."_s, {}, false},
+        {u"context"_s, u"C"_s, u"Of kubernetes: which context of FILE; default: its current one."_s, {}, false},
         {u"option"_s, u"K=V"_s, u"An option of this connector."_s, {}, true},
         {u"budget-requests"_s,
          u"N"_s,
@@ -62,7 +64,9 @@ VerbSpec connectSpec()
          u"another keeper"_s},
         {u"graticule connect prometheus https://prom.example/prometheus --token file:/etc/graticule/prom --label "
          "graticule.dev/site=dub1 --option site-labels=dc"_s,
-         u"a Prometheus that stands in dub1; the label dc names the sites of its targets"_s}};
+         u"a Prometheus that stands in dub1; the label dc names the sites of its targets"_s},
+        {u"graticule connect kubernetes ~/.kube/config --context eu --name eu"_s,
+         u"the cluster of one context; each of its regions is a site"_s}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::EndpointFailed, ExitCode::Refused};
     return spec;
 }
@@ -144,6 +148,11 @@ Result<ConnectionConfig> readConnection(const Arguments &arguments)
     config.serverName = arguments.value(u"server-name"_s);
     config.token = arguments.value(u"token"_s);
     config.options = *options;
+    if (arguments.has(u"context"_s))
+        config.options.insert(u"context"_s, arguments.value(u"context"_s));
+    static const QRegularExpression plainFile(u"^[^:]+$"_s);
+    if (config.type == u"kubernetes" && plainFile.match(config.address).hasMatch())
+        config.address = absolute(config.address);
     config.budgetRequests = double(*requests);
     config.budgetBytes = double(*bytes);
     config.origin = Origin::Real;

@@ -92,7 +92,7 @@ PodsVerdict judge(const std::vector<const KubePod *> &pods, int missing, Instant
     sum.desired += missing;
     if (sum.desired == 0) {
         sum.health = Health::Stopped;
-        sum.text = phrase("phrase.kube-scaled-down");
+        sum.text = pods.empty() ? phrase("phrase.kube-scaled-down") : judge(*pods.front(), now).text;
     } else if (!speaker || (missing > 0 && worst.health == Health::Healthy)) {
         sum.health = Health::Starting;
         sum.text = phrase("phrase.kube-missing", {QString::number(missing)});
