@@ -9,8 +9,12 @@ LatencyWindows::LatencyWindows(FleetStore &store, SampleCalls &calls, QObject *p
     , m_calls(calls)
 {
     connect(&store, &FleetStore::ticked, this, &LatencyWindows::askIfDue);
-    connect(&store, &FleetStore::linkChanged, this, [this] {
-        if (!m_error.text.isEmpty())
+    connect(&store, &FleetStore::secondPassed, this, &LatencyWindows::askIfDue); // in the past, after a failure
+    connect(&store, &FleetStore::modeChanged, this, &LatencyWindows::forget);
+    connect(&store, &FleetStore::linkChanged, this, [this](const KeeperLink &link) {
+        if (link.state == KeeperLink::State::Unknown)
+            forget(); // another fleet
+        else if (!m_error.text.isEmpty())
             askNow();
     });
 }
@@ -28,8 +32,7 @@ void LatencyWindows::setLength(Milliseconds length)
     if (length == m_length)
         return;
     m_length = length;
-    m_windows.clear(); // of another length they say something else
-    m_toldAt = kNever;
+    forgetFigures(); // of another length they say something else
     askNow();
 }
 
@@ -54,13 +57,43 @@ void LatencyWindows::askNow()
     askIfDue();
 }
 
-/// In the past time stands still, and another moment is another question.
+/// Asked again with the next tick, which follows.
+void LatencyWindows::forget()
+{
+    m_question.reset();
+    m_isAsking = false;
+    m_isStale = true;
+    m_error = {};
+    forgetFigures();
+    Q_EMIT changed();
+}
+
+void LatencyWindows::forgetFigures()
+{
+    m_windows.clear();
+    m_toldAt = kNever;
+    m_leftOut = m_usualPending = 0;
+}
+
+bool LatencyWindows::isOld() const
+{
+    const Instant now = m_store.now();
+    return m_toldAt != kNever && (m_store.isPast() ? m_toldAt != now : now - m_toldAt > kLimit);
+}
+
+/// The past is shown, and another moment of it than was asked for.
+bool LatencyWindows::isOfAnother() const
+{
+    return m_store.isPast() && m_store.now() != m_part.to;
+}
+
+/// In the past time stands still, and another moment is another question: to the one before nobody waits any more.
 void LatencyWindows::askIfDue()
 {
-    if (!m_isAwake || m_isAsking || m_links.isEmpty())
+    if (!m_isAwake || m_links.isEmpty() || (m_isAsking && !isOfAnother()))
         return;
-    const Milliseconds since = m_store.clock().steady() - m_askedAt;
-    const bool isDue = m_store.isPast() ? m_store.now() != m_part.to : since >= kEvery;
+    const bool isOver = m_store.clock().steady() - m_askedAt >= kEvery;
+    const bool isDue = m_store.isPast() ? isOfAnother() || (isOver && !m_error.text.isEmpty()) : isOver;
     if (!m_isStale && !isDue)
         return;
     m_isStale = false;
@@ -89,6 +122,8 @@ void LatencyWindows::take(const Result<LinkWindowsAnswer> &answer)
     if (!answer) {
         m_error = answer.error();
         m_isAsking = false;
+        if (m_store.isPast() && m_toldAt != m_part.to)
+            forgetFigures();
         Q_EMIT changed();
         return;
     }

@@ -9,14 +9,17 @@
 namespace graticule {
 
 /// What the links of a matrix came to in the last minutes, asked again every so often while somebody looks. In the
-/// past: those before the moment that is shown. One question is under way at a time, in parts where there are many
-/// links; what is shown stays until the whole answer is in. GUI thread.
+/// past: those before the moment that is shown, asked for as soon as it is another. One question is under way at a
+/// time, in parts where there are many links; what is shown stays until the whole answer is in, and isOld() meanwhile
+/// says where it is of another moment. Nothing is kept from the present into the past, back, or into another fleet. GUI
+/// thread.
 class LatencyWindows : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr Milliseconds kEvery{10'000};
+    static constexpr Milliseconds kLimit = 3 * kEvery; ///< older figures say nothing of now
 
     /// Both outlive this.
     LatencyWindows(FleetStore &store, SampleCalls &calls, QObject *parent = nullptr);
@@ -31,8 +34,11 @@ public:
 
     /// Null: nothing is told of that link yet.
     const LinkWindow *find(const EntityId &link) const;
+    const QHash<EntityId, LinkWindow> &all() const { return m_windows; }
     /// When the figures end; kNever: there are none yet.
     Instant toldAt() const { return m_toldAt; }
+    /// The figures are not of the moment that is shown.
+    bool isOld() const;
     bool isAsking() const { return m_isAsking; }
     /// Why the last question was not answered; text empty: it was.
     const Error &error() const { return m_error; }
@@ -46,6 +52,9 @@ Q_SIGNALS:
 
 private:
     void askIfDue();
+    bool isOfAnother() const;
+    void forget();
+    void forgetFigures();
     void askPart();
     void take(const Result<LinkWindowsAnswer> &answer);
     void end();

@@ -26,6 +26,12 @@ LinkTrail::LinkTrail(FleetStore &store, SampleCalls &calls, QObject *parent)
     , m_calls(calls)
 {
     connect(&store, &FleetStore::ticked, this, &LinkTrail::askIfDue);
+    connect(&store, &FleetStore::secondPassed, this, &LinkTrail::askIfDue); // in the past, after a failure
+    connect(&store, &FleetStore::modeChanged, this, &LinkTrail::forget);
+    connect(&store, &FleetStore::linkChanged, this, [this](const KeeperLink &link) {
+        if (link.state == KeeperLink::State::Unknown)
+            forget(); // another fleet
+    });
 }
 
 void LinkTrail::show(const EntityId &link)
@@ -33,13 +39,22 @@ void LinkTrail::show(const EntityId &link)
     if (link == m_link)
         return;
     m_link = link;
+    forget();
+    ask();
+}
+
+/// Asked again with the next tick, or at once.
+void LinkTrail::forget()
+{
+    m_question.reset();
+    m_open = 0;
+    m_askedTo = kNever;
     m_rtt = m_loss = m_earlierRtt = {};
     m_turns.clear();
     m_isTold = false;
     m_error = {};
     m_to = m_store.now();
     Q_EMIT changed();
-    ask();
 }
 
 void LinkTrail::setLength(Milliseconds length)
@@ -65,9 +80,14 @@ void LinkTrail::setAwake(bool isAwake)
 
 void LinkTrail::askIfDue()
 {
-    const bool isDue = m_store.isPast() || m_askedTo > m_store.now() ? m_store.now() != m_askedTo
-                                                                     : m_store.clock().steady() - m_askedAt >= kEvery;
-    if (m_open == 0 && (isDue || m_askedTo == kNever))
+    if (!m_isAwake || m_link.isEmpty())
+        return;
+    const Instant now = m_store.now();
+    // To the question before that nobody waits any more.
+    const bool isOther = m_askedTo == kNever || (m_store.isPast() && m_askedTo != now);
+    const bool isOver = m_store.clock().steady() - m_askedAt >= kEvery;
+    const bool isDue = m_store.isPast() ? isOver && !m_error.text.isEmpty() : isOver || m_askedTo > now;
+    if (isOther || (isDue && m_open == 0))
         ask();
 }
 
@@ -75,6 +95,7 @@ void LinkTrail::ask()
 {
     m_question.reset();
     m_open = 0;
+    m_askedTo = kNever;
     if (!m_isAwake || m_link.isEmpty())
         return;
     m_question = std::make_unique<QObject>();
@@ -106,6 +127,9 @@ void LinkTrail::askSamples()
         if (answer) {
             m_rtt = seriesOf(*answer, QStringLiteral("rtt.ms"));
             m_loss = seriesOf(*answer, QStringLiteral("loss"));
+            m_to = m_askedTo;
+        } else if (m_store.isPast() && m_to != m_askedTo) {
+            m_rtt = m_loss = {}; // of another moment
             m_to = m_askedTo;
         }
         m_isTold = true;

@@ -9,8 +9,8 @@
 namespace graticule {
 
 /// How one link went over the last hours: its samples, those of an earlier time to hold them against, and how the sites
-/// at its ends turned. Asked again while somebody looks; in the past, of the time before the moment that is shown. GUI
-/// thread.
+/// at its ends turned. Asked again while somebody looks; in the past, of the time before the moment that is shown, as
+/// soon as it is another. Nothing is kept from the present into the past, back, or into another fleet. GUI thread.
 class LinkTrail : public QObject
 {
     Q_OBJECT
@@ -49,6 +49,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void forget();
     void ask();
     void askIfDue();
     void askSamples();
@@ -64,9 +65,9 @@ private:
     bool m_isAwake = false;
 
     std::unique_ptr<QObject> m_question; ///< context of what is asked
-    Instant m_askedTo = kNever;
-    Milliseconds m_askedAt{0}; ///< steady
-    int m_open = 0;            ///< answers that are awaited
+    Instant m_askedTo = kNever;          ///< kNever: it is to be asked
+    Milliseconds m_askedAt{0};           ///< steady
+    int m_open = 0;                      ///< answers that are awaited
 
     Instant m_to = kNever;
     bool m_isTold = false;
