@@ -5,80 +5,138 @@
 #include "models/modelroles.h"
 #include "models/table/csv.h"
 
+#include <QCollator>
 #include <QPointer>
 #include <QThreadPool>
 
 #include <algorithm>
-#include <numeric>
 
 namespace graticule {
+
+namespace {
+
+/// In a worker, and with what it made back into the GUI thread. The pointer is looked at there only.
+template<class Model, class Make, class Take> void inWorker(Model *model, Make make, Take take)
+{
+    QThreadPool::globalInstance()->start([make = std::move(make), take, self = QPointer(model)] {
+        auto made = make();
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, take, made = std::move(made)]() mutable {
+                if (self)
+                    take(*self, std::move(made));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace
 
 void DifferenceModel::compare(const Moment &one, const Moment &other)
 {
     if (!one.snapshot || !other.snapshot)
         return;
+    m_isComparing = true;
+    ++m_arrangement;
+    beginResetModel();
     m_before = one.at <= other.at ? one : other;
     m_after = one.at <= other.at ? other : one;
-    m_isComparing = true;
-    const quint64 question = ++m_question;
-    QThreadPool::globalInstance()->start(
-        [before = m_before.snapshot, after = m_after.snapshot, question, self = QPointer(this)] {
-            auto found = FleetDifference::between(before->tables, after->tables);
-            // The pointer is looked at in the GUI thread only.
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [self, question, found = std::move(found)]() mutable {
-                    if (self)
-                        self->take(question, std::move(found));
-                },
-                Qt::QueuedConnection);
-        });
+    m_order.clear();
+    m_found.reset();
+    endResetModel();
+    inWorker(
+        this, [before = m_before.snapshot, after = m_after.snapshot] { return find(before->tables, after->tables); },
+        [question = ++m_question](DifferenceModel &self, FoundPtr found) { self.take(question, std::move(found)); });
 }
 
-void DifferenceModel::take(quint64 question, std::vector<Difference> found)
+DifferenceModel::FoundPtr DifferenceModel::find(const FleetTables &before, const FleetTables &after)
+{
+    auto found = std::make_shared<Found>();
+    found->rows = FleetDifference::between(before, after);
+    found->lines.reserve(qsizetype(found->rows.size()));
+    for (const Difference &row : std::as_const(found->rows)) {
+        QString line;
+        for (int column = 0; column < ColumnCount; ++column)
+            line += text(row, column).toLower() + u'\n';
+        found->lines << line;
+    }
+    return found;
+}
+
+void DifferenceModel::take(quint64 question, FoundPtr found)
 {
     if (question != m_question)
         return;
-    m_isComparing = false;
-    m_all = std::move(found);
+    m_found = std::move(found);
     arrange();
-    Q_EMIT compared();
 }
 
 void DifferenceModel::setWords(const QString &words)
 {
     const QStringList wanted = words.toLower().split(u' ', Qt::SkipEmptyParts);
-    if (wanted == m_words)
+    if (wanted == m_wish.words)
         return;
-    m_words = wanted;
+    m_wish.words = wanted;
+    arrange();
+}
+
+void DifferenceModel::sort(int column, Qt::SortOrder order)
+{
+    m_wish.column = column;
+    m_wish.direction = order;
     arrange();
 }
 
 void DifferenceModel::arrange()
 {
-    beginResetModel();
-    m_order.clear();
-    for (size_t i = 0; i < m_all.size(); ++i) {
-        QString line;
-        for (int column = 0; column < ColumnCount; ++column)
-            line += text(m_all[i], column).toLower() + u'\n';
-        if (std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) { return line.contains(word); }))
-            m_order.push_back(i);
+    if (!m_found)
+        return; // what comes is arranged then
+    const quint64 arrangement = ++m_arrangement;
+    if (m_found->rows.size() <= kFew) {
+        takeOrder(orderOf(*m_found, m_wish));
+        return;
     }
-    if (m_sorted >= 0) {
-        std::stable_sort(m_order.begin(), m_order.end(), [this](size_t a, size_t b) {
-            const int way = QString::localeAwareCompare(text(m_all[a], m_sorted), text(m_all[b], m_sorted));
-            return m_direction == Qt::AscendingOrder ? way < 0 : way > 0;
+    m_isArranging = true;
+    inWorker(
+        this, [found = m_found, wish = m_wish] { return orderOf(*found, wish); },
+        [arrangement](DifferenceModel &self, Order order) {
+            if (arrangement == self.m_arrangement)
+                self.takeOrder(std::move(order));
         });
-    }
-    endResetModel();
 }
 
-void DifferenceModel::sort(int column, Qt::SortOrder order)
+DifferenceModel::Order DifferenceModel::orderOf(const Found &found, const Wish &wish)
 {
-    m_sorted = column;
-    m_direction = order;
-    arrange();
+    Order order;
+    for (size_t i = 0; i < found.rows.size(); ++i) {
+        const QString &line = found.lines[qsizetype(i)];
+        if (std::all_of(wish.words.cbegin(), wish.words.cend(), [&](const auto &word) { return line.contains(word); }))
+            order.push_back(i);
+    }
+    if (wish.column < 0)
+        return order;
+    const QCollator collator;
+    std::vector<std::pair<QCollatorSortKey, size_t>> keys;
+    keys.reserve(order.size());
+    for (const size_t i : order)
+        keys.emplace_back(collator.sortKey(text(found.rows[i], wish.column)), i);
+    std::stable_sort(keys.begin(), keys.end(), [&wish](const auto &a, const auto &b) {
+        const int way = a.first.compare(b.first);
+        return wish.direction == Qt::AscendingOrder ? way < 0 : way > 0;
+    });
+    std::transform(keys.cbegin(), keys.cend(), order.begin(), [](const auto &key) { return key.second; });
+    return order;
+}
+
+void DifferenceModel::takeOrder(Order order)
+{
+    const bool wasComparing = std::exchange(m_isComparing, false);
+    m_isArranging = false;
+    beginResetModel();
+    m_order = std::move(order);
+    endResetModel();
+    if (wasComparing)
+        Q_EMIT compared();
 }
 
 int DifferenceModel::rowCount(const QModelIndex &parent) const
@@ -91,7 +149,7 @@ int DifferenceModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QString DifferenceModel::text(const Difference &row, int column) const
+QString DifferenceModel::text(const Difference &row, int column)
 {
     switch (column) {
     case KindText:
@@ -173,24 +231,26 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
     }
 }
 
-QByteArray DifferenceModel::csv() const
+std::function<QByteArray()> DifferenceModel::csv() const
 {
-    const QStringList head{tr("Kind"),   tr("Id"),    tr("Name"),         tr("Change"),     tr("Property"),
-                           tr("Before"), tr("After"), tr("before (UTC)"), tr("after (UTC)")};
-    QList<QStringList> rows;
-    for (int row = 0; row < rowCount(); ++row) {
-        const Difference &one = at(row);
-        rows << QStringList{FleetDifference::text(one.kind),
-                            one.id.toString(),
-                            one.name,
-                            FleetDifference::text(one.what),
-                            one.field,
-                            one.before,
-                            one.after,
-                            toIso(m_before.at),
-                            toIso(m_after.at)};
-    }
-    return toCsv(head, rows);
+    return [found = m_found, order = m_order, from = m_before.at, to = m_after.at] {
+        const QStringList head{tr("Kind"),   tr("Id"),    tr("Name"),         tr("Change"),     tr("Property"),
+                               tr("Before"), tr("After"), tr("before (UTC)"), tr("after (UTC)")};
+        QList<QStringList> rows;
+        for (const size_t i : order) {
+            const Difference &one = found->rows[i];
+            rows << QStringList{FleetDifference::text(one.kind),
+                                one.id.toString(),
+                                one.name,
+                                FleetDifference::text(one.what),
+                                one.field,
+                                one.before,
+                                one.after,
+                                toIso(from),
+                                toIso(to)};
+        }
+        return toCsv(head, rows);
+    };
 }
 
 } // namespace graticule

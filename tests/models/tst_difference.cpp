@@ -101,10 +101,57 @@ private Q_SLOTS:
     {
         Compared compared;
         compared.model.setWords(QStringLiteral("ams1 place"));
-        const QString csv = QString::fromUtf8(compared.model.csv());
+        const QString csv = QString::fromUtf8(compared.model.csv()());
         QVERIFY2(csv.endsWith(QStringLiteral("Site,site/ams1,ams1,changed,Place,\"Amsterdam, NL\",\"Haarlem, NL\","
                                              "2026-11-22T08:14:32.000Z,2026-11-22T09:14:32.000Z\r\n")),
                  qPrintable(csv));
+    }
+
+    void ofTheComparisonBeforeNothingIsLeft()
+    {
+        Compared compared;
+        compared.model.setWords(QStringLiteral("fra1"));
+        QSignalSpy done(&compared.model, &DifferenceModel::compared);
+        const DifferenceModel::Moment then{compared.before.snapshot(), FleetScript::now() - 2 * kHour};
+        compared.model.compare(then, {compared.before.snapshot(), FleetScript::now() - kHour});
+        QVERIFY(compared.model.isComparing());
+        QCOMPARE(compared.rows(), QStringList());
+        QCOMPARE(compared.model.total(), 0);
+        compared.model.setWords(QStringLiteral("ams1")); // a person goes on typing
+        compared.model.sort(DifferenceModel::Name, Qt::AscendingOrder);
+        QVERIFY(compared.model.isComparing());
+        QVERIFY(done.wait());
+        QCOMPARE(done.size(), 1);
+        QCOMPARE(compared.model.total(), 0); // the same fleet twice
+    }
+
+    /// The window goes on while very much is filtered and sorted.
+    void ofVeryMuchTheOrderComesLater()
+    {
+        QString lines = QStringLiteral("connection k");
+        for (size_t i = 0; i <= DifferenceModel::kFew; ++i)
+            lines += QStringLiteral("\nsite s%1 via=k").arg(i);
+        const FleetScript after(lines);
+        const FleetScript before(QStringLiteral("connection k"));
+        DifferenceModel model;
+        QSignalSpy done(&model, &DifferenceModel::compared);
+        QSignalSpy arranged(&model, &QAbstractItemModel::modelReset);
+        model.compare({before.snapshot(), FleetScript::now() - kHour}, {after.snapshot(), FleetScript::now()});
+        QVERIFY(done.wait());
+        QCOMPARE(model.rowCount(), int(DifferenceModel::kFew) + 1);
+        arranged.clear();
+        model.setWords(QStringLiteral("s42"));
+        model.setWords(QStringLiteral("s421")); // the next key, before an order was there
+        QVERIFY(model.isArranging());
+        QCOMPARE(model.rowCount(), int(DifferenceModel::kFew) + 1);
+        QVERIFY(arranged.wait());
+        QVERIFY(!model.isArranging());
+        QCOMPARE(model.rowCount(), 11); // s421 and s4210 to s4219
+        arranged.clear();
+        model.sort(DifferenceModel::Name, Qt::DescendingOrder);
+        QVERIFY(arranged.wait());
+        QCOMPARE(model.at(0).name, QStringLiteral("s4219"));
+        QCOMPARE(done.size(), 1);
     }
 
     void theSameIsNoDifference()

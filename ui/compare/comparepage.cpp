@@ -127,8 +127,9 @@ void ComparePage::showCounts()
         m_title->setText(tr("What differs between %1 and %2").arg(moment(before), moment(after)));
     const int shown = m_model->rowCount();
     const int total = m_model->total();
-    m_count->setText(shown == total ? tr("%n differences", nullptr, total)
-                                    : tr("%1 of %2").arg(format::number(shown), format::number(total)));
+    m_count->setText(m_model->isComparing() ? QString()
+                     : shown == total       ? tr("%n differences", nullptr, total)
+                                            : tr("%1 of %2").arg(format::number(shown), format::number(total)));
     const bool isEmpty = shown == 0;
     m_table->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
@@ -169,8 +170,7 @@ void ComparePage::askForFile()
 void ComparePage::exportTo(const QString &path)
 {
     const QString words = tr("%n differences were written to %1.", nullptr, m_model->rowCount()).arg(path);
-    TableExport::save(
-        path, [bytes = m_model->csv()] { return bytes; }, words, m_undo);
+    TableExport::save(path, m_model->csv(), words, m_undo);
 }
 
 QList<QWidget *> ComparePage::regions() const

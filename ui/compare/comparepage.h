@@ -33,7 +33,7 @@ public:
     bool closeLayer() override;
     QString copyText() const override;
     QList<ConsoleAction> actions() override;
-    bool isSettled() const override { return !m_model->isComparing(); }
+    bool isSettled() const override { return !m_model->isComparing() && !m_model->isArranging(); }
 
 Q_SIGNALS:
     /// What a row is about is to be shown.
