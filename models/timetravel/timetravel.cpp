@@ -92,22 +92,31 @@ void TimeTravel::returnToLive()
     m_isAsking = false;
     m_failure = {};
     m_note = {};
-    m_calls.leave();
+    leave();
     m_store.showLive();
     Q_EMIT changed();
 }
 
 void TimeTravel::fetch(Instant at)
 {
+    if (m_fetching != kNever && m_fetching != at)
+        m_dropped << m_fetching;
     m_fetching = at;
     m_calls.ask(m_fetching, kNever);
+}
+
+/// What was asked for is answered no more.
+void TimeTravel::leave()
+{
+    m_dropped.clear();
+    m_calls.leave();
 }
 
 void TimeTravel::endFetch()
 {
     m_fetching = kNever;
     if (m_asked == kNever)
-        m_calls.leave();
+        leave();
     else if (m_isAsking)
         ask(); // the question between was perhaps not answered
 }
@@ -119,8 +128,8 @@ void TimeTravel::take(const SnapshotPtr &snapshot, const PastNote &note)
         Q_EMIT fetched(snapshot, note);
         return;
     }
-    if (m_asked == kNever)
-        return; // left meanwhile
+    if (m_asked == kNever || (m_dropped.removeOne(note.at) && note.at != m_asked))
+        return; // left meanwhile, or never meant to be shown
     m_note = note;
     m_isAsking = m_isAsking && note.at != m_asked;
     m_store.showPast(snapshot, note.at);
@@ -135,8 +144,10 @@ void TimeTravel::fail(Instant at, const Error &why)
         Q_EMIT failed(words);
         return;
     }
-    if (m_asked == kNever || at != m_asked)
+    if (m_asked == kNever || at != m_asked) {
+        m_dropped.removeOne(at);
         return;
+    }
     m_failure = why;
     m_isAsking = false;
     if (!m_store.isPast() && !isReplay()) {
@@ -151,6 +162,7 @@ void TimeTravel::fail(Instant at, const Error &why)
 /// What was under way is answered no more.
 void TimeTravel::reopen()
 {
+    m_dropped.clear();
     if (m_isAsking || (m_asked != kNever && !m_failure.text.isEmpty()))
         ask();
     if (m_fetching != kNever)

@@ -76,6 +76,7 @@ private:
     void take(const SnapshotPtr &snapshot, const PastNote &note);
     void fail(Instant at, const Error &why);
     void endFetch();
+    void leave();
     void reopen();
     QString failureText(Instant at, const Error &why) const;
 
@@ -85,6 +86,7 @@ private:
     Instant m_asked = kNever;
     Instant m_knownAt = kNever; ///< as asked for in so many words
     Instant m_fetching = kNever;
+    QList<Instant> m_dropped; ///< fetched no more, but perhaps answered
     Replay m_replay;
     PastNote m_note;
     Error m_failure;

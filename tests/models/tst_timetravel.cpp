@@ -266,6 +266,28 @@ private Q_SLOTS:
         QCOMPARE(desk.past.asked, (QStringList{QStringLiteral("04:14:32"), QStringLiteral("left")}));
     }
 
+    /// Chosen for a comparison, and another one before the answer: the first is still answered.
+    void aMomentFetchedForNothingIsNotShown()
+    {
+        Desk desk;
+        desk.travel.goTo(ago(3 * kHour));
+        desk.past.tell(desk.then.snapshot());
+        QSignalSpy fetched(&desk.travel, &TimeTravel::fetched);
+        desk.travel.fetch(ago(5 * kHour));
+        desk.travel.fetch(ago(6 * kHour));
+        PastNote first;
+        first.at = ago(5 * kHour);
+        Q_EMIT desk.past.told(desk.then.snapshot(), first);
+        QCOMPARE(desk.shown(), QStringLiteral("past 06:14:32"));
+        QCOMPARE(fetched.size(), 0);
+        desk.past.tell(desk.then.snapshot());
+        QCOMPARE(desk.shown(), QStringLiteral("past 06:14:32"));
+        QCOMPARE(fetched.size(), 1);
+        desk.travel.goTo(ago(5 * kHour)); // which may of course be shown afterwards
+        desk.past.tell(desk.then.snapshot());
+        QCOMPARE(desk.shown(), QStringLiteral("past 04:14:32"));
+    }
+
     void sitesThatGoTogetherAreOneIncident()
     {
         const QList<SiteTurn> turns{
