@@ -5,6 +5,8 @@
 #include "tests/bench/entitybench.h"
 #include "tests/bench/fleetbench.h"
 #include "tests/bench/historybench.h"
+#include "tests/bench/inflowbench.h"
+#include "tests/bench/latencybench.h"
 #include "tests/bench/livebench.h"
 #include "tests/bench/makehistory.h"
 #include "tests/bench/mapbench.h"
@@ -46,6 +48,10 @@ constexpr auto Help =
     "                                             any moment out of 30 days and 30000000 changes of 10000 sites; FILE "
     "is\n"
     "                                             written when it is missing\n"
+    "  graticule-bench inflow PROGRAMS [PER_SECOND [SECONDS]]\n"
+    "                                             100000 samples a second from other processes into a real keeper, a\n"
+    "                                             console and a chart on it\n"
+    "  graticule-bench latency [SIDE]             what the page Latency works out of 500 x 500 pairs\n"
     "  graticule-bench live PROGRAMS [SITES [CHANGES]]\n"
     "                                             CPU and memory of keeper and console, 100 of 10000 sites changing\n"
     "                                             each second; PROGRAMS is the folder of both\n"
@@ -60,6 +66,7 @@ constexpr auto Help =
     "  graticule-bench start GRATICULE [SITES]    exec to painted Overview from a cache; default 10000\n"
     "  graticule-bench stream [SITES [PER_SECOND]]\n"
     "                                             updates from another process; default 100000 sites, 300000 a second\n"
+    "  graticule-bench windows                    what 10000 links came to, as a matrix asks for it\n"
     "  graticule-bench table [SITES] [--picture FILE.png]\n"
     "                                             the page Sites; default 100000 sites\n\n"
     "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
@@ -117,6 +124,10 @@ int main(int argc, char **argv)
                            parser.value(picture));
         return 0;
     }
+    if (subject == u"latency" && words.size() <= 2) {
+        bench::benchLatency(words.value(1, QStringLiteral("500")).toInt());
+        return 0;
+    }
     if (subject == u"fleet" && words.size() <= 2) {
         bench::benchFleet(words.value(1, QStringLiteral("100000")).toInt());
         return 0;
@@ -150,6 +161,10 @@ int main(int argc, char **argv)
         bench::benchFlood(number(1, 600));
         return 0;
     }
+    if (subject == u"windows" && words.size() == 1) {
+        bench::benchWindows();
+        return 0;
+    }
     if (subject == u"make-history" && words.size() >= 2 && words.size() <= 4) {
         bench::makeHistory(words[1], number(2, 1000), number(3, 30));
         return 0;
@@ -168,13 +183,17 @@ int main(int argc, char **argv)
     }
     if (subject == u"endure" && words.size() >= 2 && words.size() <= 4)
         return bench::endure(words[1], number(2, 10'000), number(3, 20)) ? 0 : 1;
+    if (subject == u"inflow" && words.size() >= 2 && words.size() <= 4) {
+        bench::benchInflow(words[1], number(2, 100'000), number(3, 60));
+        return 0;
+    }
     if (subject == u"engines" && words.size() >= 2 && words.size() <= 4) {
         bench::benchEngines(words[1], number(2, 1000), words.value(3) == u"tls");
         return 0;
     }
     // The other processes of the subjects above.
-    if (subject == u"produce" && words.size() == 6)
-        return bench::produce({words[1], number(2, 0), number(3, 0), number(4, 1), number(5, 0) != 0});
+    if (subject == u"produce" && words.size() == 7)
+        return bench::produce({words[1], number(2, 0), number(3, 0), number(4, 1), number(5, 0) != 0, number(6, 0)});
     if (subject == u"play-engines" && words.size() == 3)
         return bench::playEngines(number(1, 0), words[2]);
     return usage();

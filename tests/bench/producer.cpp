@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTimer>
 
@@ -87,6 +88,42 @@ private:
     quint64 m_number = 0;
 };
 
+/// Samples of links in turn, five times a second.
+class Samples
+{
+public:
+    static constexpr int kHertz = 5;
+
+    Samples(const QString &keeper, int perSecond)
+        : m_tail(2 * perSecond)
+    {
+        for (int i = 0; i < perSecond / kHertz; ++i)
+            m_links.append(EntityId((keeper + QStringLiteral("/link/%1").arg(i)).toUtf8()));
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tell(); });
+        m_timer.setTimerType(Qt::PreciseTimer);
+        if (perSecond > 0)
+            m_timer.start(1000 / kHertz);
+    }
+
+    const SampleTail &tail() const { return m_tail; }
+
+private:
+    void tell()
+    {
+        QList<Sample> samples;
+        samples.reserve(m_links.size());
+        const Instant now = wallClock();
+        for (const EntityId &link : std::as_const(m_links))
+            samples.append({link, QStringLiteral("rtt.ms"), now, double(++m_told * 7919 % 10'007) / 100});
+        m_tail.append(samples);
+    }
+
+    SampleTail m_tail;
+    QList<EntityId> m_links;
+    QTimer m_timer;
+    qint64 m_told = 0;
+};
+
 } // namespace
 
 class Producer::Private
@@ -102,7 +139,7 @@ Producer::Producer(const ProducerOptions &options)
     m_d->process.start(QCoreApplication::applicationFilePath(),
                        {QStringLiteral("produce"), options.socket, QString::number(options.sites),
                         QString::number(options.changes), QString::number(options.rounds),
-                        QString::number(int(options.asks))});
+                        QString::number(int(options.asks)), QString::number(options.samples)});
     while (!m_d->process.canReadLine() && m_d->process.waitForReadyRead(120'000)) {
     }
     if (!m_d->process.readLine().startsWith("@mark listening"))
@@ -126,12 +163,17 @@ int produce(const ProducerOptions &options)
     if (options.asks)
         return produceSingleChanges(options);
     testing::QuietKeeper keeper;
-    keeper.id = QStringLiteral("producer");
+    keeper.id = options.samples > 0 ? QFileInfo(options.socket).completeBaseName() : QStringLiteral("producer");
     keeper.path = {keeper.id};
+    if (options.samples > 0)
+        keeper.capabilities = {QStringLiteral("tail")};
     Turns turns(options);
+    const Samples samples(keeper.id, options.samples);
     ServerOptions server;
     server.listen = QStringLiteral("unix:") + options.socket;
     server.access.anonymous = CallerRole::Operator;
+    server.tail = options.samples > 0 ? &samples.tail() : nullptr;
+    server.epoch = 1;
     const auto served = ControlServer::start(server, turns.hub(), keeper, nullptr);
     if (!served)
         qFatal("%s", qUtf8Printable(served.error().text));

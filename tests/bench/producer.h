@@ -15,6 +15,7 @@ struct ProducerOptions
     int changes = 0;   ///< sites that change a second, one after the other; each change adds 1 to cpu.used
     int rounds = 1;    ///< snapshots a second
     bool asks = false; ///< single changes now and then through a whole keeper instead, see benchDelta()
+    int samples = 0;   ///< that its tail tells a second, of a fifth as many series
 };
 
 /// Begins the process and waits until it listens; it ends with ours. Says on stderr and ends the program when it fails.

@@ -2,6 +2,7 @@
 #include "tests/bench/samplebench.h"
 
 #include "backend/domain/clock.h"
+#include "backend/telemetry/linkwindowreader.h"
 #include "backend/telemetry/samplekeys.h"
 #include "backend/telemetry/samplestore.h"
 #include "tests/bench/phases.h"
@@ -295,6 +296,50 @@ void benchRead(qint64 samples)
 
 } // namespace
 
+void benchWindows()
+{
+    constexpr int kLinks = 10'000;
+    constexpr qint64 kEvery = 60'000;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("samples.db"));
+    SampleHead head;
+    SampleArchive archive(path, anyTime(), head);
+    archive.open(instantFromMs(kStart));
+    const QList<EntityId> links = entities(kLinks);
+    const QString rtt = QStringLiteral("rtt.ms");
+    const QString loss = QStringLiteral("loss");
+    Signals values(kLinks);
+    qint64 ms = kStart;
+    for (int day = 0; day <= 2; ++day) { // the same hour of each
+        for (ms = kStart + day * SampleKeys::kDay; ms < kStart + day * SampleKeys::kDay + SampleKeys::kHour;
+             ms += kEvery) {
+            QList<Sample> samples;
+            samples.reserve(2 * kLinks);
+            for (int i = 0; i < kLinks; ++i) {
+                samples.append({links[i], rtt, instantFromMs(ms), values.next(i / 4 * 4)});
+                samples.append({links[i], loss, instantFromMs(ms), 0});
+            }
+            archive.take(samples, instantFromMs(ms));
+            archive.flush(instantFromMs(ms));
+            while (archive.maintain(instantFromMs(ms))) {
+            }
+        }
+    }
+    LinkWindowReader reader(path, head);
+    for (const bool usual : {false, true}) {
+        Phase phase(usual ? "sample-windows-usual" : "sample-windows");
+        LinkWindowsAnswer answer;
+        for (int round = 0; round < 5; ++round) {
+            QElapsedTimer clock;
+            clock.start();
+            answer = reader.read({instantFromMs(ms - 300'000), instantFromMs(ms), links, usual});
+            phase.addFrame(double(clock.nsecsElapsed()) / 1e6);
+        }
+        phase.set(QStringLiteral("windows"), double(answer.windows.size()));
+        phase.set(QStringLiteral("usual_pending"), double(answer.usualPending));
+    }
+}
+
 void benchFlood(int seconds)
 {
     constexpr int kSeries = 20'000;
@@ -349,6 +394,7 @@ void benchSamples(qint64 samples, int floodSeconds, const QString &promtool)
     benchSize(promtool);
     benchAppend();
     benchRead(samples);
+    benchWindows();
     benchFlood(floodSeconds);
 }
 

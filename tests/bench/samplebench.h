@@ -9,6 +9,9 @@ namespace graticule::bench {
 /// read. With @p promtool, a program of Prometheus, the same samples are also made its blocks, and their size is said.
 void benchSamples(qint64 samples, int floodSeconds, const QString &promtool);
 
+/// What 10,000 links came to, and what they usually do, as a matrix asks for it.
+void benchWindows();
+
 /// 100,000 samples a second through the whole store: 20,000 series, each five times a second.
 void benchFlood(int seconds);
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/latencybench.h"
+
+#include "backend/domain/manualclock.h"
+#include "models/latency/latencyplan.h"
+#include "models/samplecalls.h"
+#include "tests/bench/phases.h"
+#include "ui/latency/latencycells.h"
+
+#include <QElapsedTimer>
+
+namespace graticule::bench {
+namespace {
+
+constexpr int kRounds = 20;
+
+/// A keeper that knows what all links came to, at once.
+class AllWindows : public SampleCalls
+{
+public:
+    void samples(QObject *, const SamplesQuery &, Reply<SamplesAnswer>) override {}
+    void linkWindows(QObject *, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override
+    {
+        LinkWindowsAnswer answer;
+        for (const EntityId &link : query.links) {
+            LinkWindow window;
+            window.link = link;
+            window.count = 300;
+            window.p50 = 12;
+            window.p95 = window.p99 = 14;
+            window.loss = 0;
+            window.usual = LinkUsual{7, {12, 1}, {14, 1}, {15, 1}, {0, 0}};
+            answer.windows.append(window);
+        }
+        done(answer);
+    }
+    void coverage(QObject *, const TimeSpan &, Reply<HistoryCoverage>) override {}
+    void turns(QObject *, const TurnsQuery &, Reply<QList<SiteTurn>>) override {}
+};
+
+EntityId siteId(int number)
+{
+    return EntityId("bench/site/" + QByteArray::number(number));
+}
+
+SnapshotPtr meshOf(int side, Instant now)
+{
+    auto snapshot = std::make_shared<FleetSnapshot>();
+    snapshot->revision = {QStringLiteral("bench"), 1, 1};
+    snapshot->at = now;
+    Feed feed;
+    feed.id = EntityId("bench/feed");
+    feed.observedAt = now;
+    feed.limit = std::chrono::hours(1);
+    snapshot->tables.feeds.insert(feed);
+    for (int from = 0; from < side; ++from) {
+        Site site;
+        site.id = siteId(from);
+        site.name = QStringLiteral("site%1").arg(from);
+        site.region = QStringLiteral("region %1").arg(from % 8);
+        snapshot->tables.sites.insert(site);
+        for (int to = 0; to < side; ++to) {
+            if (to == from)
+                continue;
+            Link link;
+            link.id = EntityId("bench/link/" + QByteArray::number(from) + '/' + QByteArray::number(to));
+            link.from = siteId(from);
+            link.to = siteId(to);
+            link.feed = feed.id;
+            link.rttMs = 12;
+            link.loss = 0;
+            link.condition = Condition::Up;
+            link.probe = ProbeKind::Mesh;
+            snapshot->tables.links.insert(link);
+        }
+    }
+    return snapshot;
+}
+
+template<class Work> void measure(const char *name, Work work)
+{
+    Phase phase(name);
+    for (int round = 0; round < kRounds; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        phase.addFrame(double(timer.nsecsElapsed()) / 1e6);
+    }
+}
+
+} // namespace
+
+void benchLatency(int side)
+{
+    ManualClock clock;
+    const SnapshotPtr snapshot = meshOf(side, clock.now());
+    FleetStore store(clock, snapshot);
+    AllWindows calls;
+    LatencyWindows windows(store, calls);
+    const LatencyFilter filter{{}, {}, side};
+    LatencyPlan plan;
+    measure("latency-regions", [&] { linkedRegions(snapshot->tables); });
+    measure("latency-plan", [&] { plan = latencyPlan(snapshot->tables, filter); });
+    windows.setLinks(plan.links);
+    windows.setAwake(true);
+    const LatencyCells::View view{snapshot->tables, windows, LatencyMode::P95, clock.now()};
+    measure("latency-cells", [&] { LatencyCells::matrixOf(plan, view); });
+}
+
+} // namespace graticule::bench
