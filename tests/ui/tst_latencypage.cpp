@@ -2,8 +2,11 @@
 #include "models/latency/latencyplan.h"
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/latency/latencycells.h"
 #include "ui/latency/latencypage.h"
 #include "ui/latency/linkfigure.h"
+#include "ui/latency/linkpanel.h"
+#include "ui/site/statemark.h"
 #include "widgets/basic/label.h"
 #include "widgets/charts/smokechart.h"
 #include "widgets/charts/statelane.h"
@@ -115,6 +118,8 @@ struct Desk
             all << plain(figure->text());
         return all.join(QStringLiteral("; "));
     }
+    /// What is said of the pair as a whole.
+    QString mark() const { return page->findChild<LinkPanel *>()->findChild<StateMark *>()->accessibleName(); }
     void choose(const QString &row, const QString &column) const
     {
         map->setCurrent({int(map->matrix().columns.names.indexOf(column)), int(map->matrix().rows.names.indexOf(row))});
@@ -319,6 +324,79 @@ private Q_SLOTS:
         QVERIFY2(d.text("latency.measured").endsWith(QStringLiteral("No keeper.")),
                  qPrintable(d.text("latency.measured")));
         QVERIFY2(d.matrix().contains(QStringLiteral("130!")), "the last figures stay");
+    }
+
+    /// Green is said of what is known, and not of what was.
+    void aPairThatNobodyTellsOfAnyMoreIsTooOld()
+    {
+        Desk d;
+        d.choose(QStringLiteral("iad1"), QStringLiteral("fra1"));
+        QCOMPARE(d.mark(), QStringLiteral("As usual"));
+        d.f.commands.measureRefusal = {ErrorKind::Unreachable, Fault::Network, QStringLiteral("No keeper."), {}};
+        for (int i = 0; i < 32; ++i)
+            d.second();
+        QCOMPARE(d.mark(), QStringLiteral("Too old"));
+        QVERIFY2(d.figures().startsWith(QStringLiteral("p50 ~91 ms, usual 90 ms; p95 ~95 ms")),
+                 qPrintable(d.figures()));
+        QVERIFY2(d.matrix().contains(QStringLiteral("iad1 - 95~")), qPrintable(d.matrix()));
+    }
+
+    void aLinkThatGoesDownIsNotAsUsual()
+    {
+        Desk d;
+        d.choose(QStringLiteral("iad1"), QStringLiteral("fra1"));
+        d.f.change("link iad1->fra1 condition=down loss=1");
+        d.second();
+        QCOMPARE(d.mark(), QStringLiteral("No answer"));
+    }
+
+    void inThePastRowsAreThoseOfTheMomentUnderThePointerToo()
+    {
+        Desk d;
+        d.map->setAttribute(Qt::WA_UnderMouse);
+        const FleetScript then(QStringLiteral(
+            "connection mesh\nsite ams1 via=mesh\nsite lhr1 via=mesh\nlink ams1->lhr1 rtt=5\nlink lhr1->ams1 rtt=5"));
+        d.f.store.showPast(then.snapshot(), d.f.clock.now() - std::chrono::hours(3));
+        QCOMPARE(d.map->matrix().rows.names.join(u' '), QStringLiteral("ams1 lhr1"));
+    }
+
+    void aPairThatIsRememberedWaitsForNobodyWhoChoseAnother()
+    {
+        Desk d;
+        QVariantMap state = d.page->saveState();
+        state.insert(QStringLiteral("pair"), QStringList{QStringLiteral("site/ams1"), QStringLiteral("site/fra1")});
+        d.page->restoreState(state);
+        d.choose(QStringLiteral("lhr1"), QStringLiteral("fra1"));
+        d.f.change("site ams1 region=Europe city=Amsterdam country=NL at=52,4 via=mesh\nlink ams1->fra1 rtt=8");
+        d.second();
+        QCOMPARE(d.map->matrix().rows.names.join(u' '), QStringLiteral("iad1 ams1 fra1 lhr1 sin1"));
+        QCOMPARE(d.map->current(), QPoint(2, 3));
+    }
+
+    void namesInAFileAreNoFormulas()
+    {
+        Desk d("connection k\nsite =1+1 via=k\nsite b via=k\nlink =1+1->b rtt=1");
+        LatencyFilter filter;
+        const LatencyPlan plan = latencyPlan(d.f.store.tables(), filter);
+        const QString csv = QString::fromUtf8(LatencyCells::csvOf(plan, {{plan.links.value(0), {}}}, d.f.clock.now()));
+        QVERIFY2(csv.contains(QStringLiteral("\r\n'=1+1,b,link/=1+1->b,")), qPrintable(csv));
+        QVERIFY2(csv.endsWith(QStringLiteral(",2026-11-22T09:14:33.000Z\r\n")), qPrintable(csv));
+    }
+
+    void lossThatNobodyToldOfIsNotNone()
+    {
+        Desk d;
+        SampleAnswer rtt = series("link/lhr1->fra1", "rtt.ms", std::vector<double>(60, 12), toMs(d.f.clock.now()));
+        for (size_t i = 0; i < rtt.buckets.size(); ++i)
+            rtt.buckets[i].ms = toMs(d.f.clock.now()) - qint64(60 - i) * 60'000;
+        SampleAnswer loss = rtt;
+        loss.metric = QStringLiteral("loss");
+        loss.buckets.resize(30); // of the other half hour nobody knows
+        d.f.commands.measured.series = {rtt, loss};
+        d.choose(QStringLiteral("lhr1"), QStringLiteral("fra1"));
+        d.second();
+        const QString csv = QString::fromUtf8(d.page->findChild<SmokeChart *>()->table().csv());
+        QVERIFY2(csv.trimmed().endsWith(QStringLiteral(",12,12,12,")), qPrintable(csv.right(200)));
     }
 
     void withoutLinksThePageSaysWhatWasLookedAt()

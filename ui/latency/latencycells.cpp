@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "models/latency/latencyjudge.h"
+#include "models/table/csv.h"
 
 namespace graticule {
 namespace {
@@ -14,12 +15,6 @@ HeatKind kindOf(LatencyVerdict verdict)
     return verdict == LatencyVerdict::OverLimit   ? HeatKind::High
            : verdict == LatencyVerdict::OverUsual ? HeatKind::Medium
                                                   : HeatKind::Value;
-}
-
-bool isStale(const FleetTables &tables, const Link &link, Instant now)
-{
-    const Feed *feed = tables.feeds.find(link.feed);
-    return feed && now - feed->observedAt > feed->limit;
 }
 
 /// What the mode shows of a window; below 0: not known.
@@ -45,18 +40,18 @@ HeatCell lastKnown(const Link &link, LatencyMode mode)
                                                           : HeatCell{float(value), HeatKind::Stale};
 }
 
-QByteArray quoted(const QString &text)
+QString number(double value)
 {
-    QByteArray bytes = text.toUtf8();
-    return '"' + bytes.replace("\"", "\"\"") + '"';
-}
-
-QByteArray number(double value)
-{
-    return value < 0 ? QByteArray() : QByteArray::number(value, 'g', 10);
+    return value < 0 ? QString() : QString::number(value, 'g', 10);
 }
 
 } // namespace
+
+bool LatencyCells::isStale(const Link &link, const View &view)
+{
+    const Feed *feed = view.tables.feeds.find(link.feed);
+    return view.windows.isOld() || (feed && view.now - feed->observedAt > feed->limit);
+}
 
 HeatScale LatencyCells::scaleOf(LatencyMode mode)
 {
@@ -80,7 +75,7 @@ HeatCell LatencyCells::cellOf(const EntityId &id, const View &view)
     const bool hasAnswers = window && window->count > 0;
     if (link->condition == Condition::Down || (!hasAnswers && window && window->loss >= 1))
         return {kNothing, HeatKind::NoAnswer};
-    if (!window || isStale(view.tables, *link, view.now))
+    if (!window || isStale(*link, view))
         return window && hasAnswers && view.mode != LatencyMode::AgainstUsual
                    ? HeatCell{float(figureOf(*window, view.mode)), HeatKind::Stale}
                    : lastKnown(*link, view.mode);
@@ -154,37 +149,39 @@ QString LatencyCells::describe(const LatencyPlan &plan, int row, int column, con
     return QStringLiteral("%1: %2").arg(pair, words.isEmpty() ? tr("nothing measured lately") : words.join(u", "));
 }
 
-QByteArray LatencyCells::csvOf(const LatencyPlan &plan, const View &view)
+QByteArray LatencyCells::csvOf(const LatencyPlan &plan, const QHash<EntityId, LinkWindow> &windows, Instant until)
 {
-    QByteArray text =
-        "from,to,link,p50_ms,p95_ms,p99_ms,jitter_ms,loss,probes,usual_p50_ms,usual_p50_mad_ms,usual_days,"
-        "until_utc\r\n";
-    const QByteArray until = toIso(view.windows.toldAt()).toUtf8();
+    QStringList head;
+    for (const char *name : {"from", "to", "link", "p50_ms", "p95_ms", "p99_ms", "jitter_ms", "loss", "probes",
+                             "usual_p50_ms", "usual_p50_mad_ms", "usual_days", "until_utc"})
+        head << QLatin1String(name);
+    QList<QStringList> rows;
+    const QString end = toIso(until);
     for (int row = 0; row < plan.count(); ++row) {
         for (int column = 0; column < plan.count(); ++column) {
             const EntityId *id = plan.linkAt(row, column);
             if (!id)
                 continue;
-            const LinkWindow *found = view.windows.find(*id);
-            const LinkWindow window = found ? *found : LinkWindow();
+            const auto found = windows.constFind(*id);
+            const bool isTold = found != windows.cend();
+            const LinkWindow window = isTold ? *found : LinkWindow();
             const LinkUsual usual = window.usual.value_or(LinkUsual());
-            const QByteArrayList fields{quoted(plan.sites[size_t(row)].name),
-                                        quoted(plan.sites[size_t(column)].name),
-                                        quoted(id->toString()),
-                                        number(window.p50),
-                                        number(window.p95),
-                                        number(window.p99),
-                                        number(window.jitter),
-                                        number(window.loss),
-                                        QByteArray::number(window.count),
-                                        number(usual.p50.median),
-                                        number(usual.p50.mad),
-                                        QByteArray::number(usual.days),
-                                        found ? until : QByteArray()};
-            text += fields.join(',') + "\r\n";
+            rows << QStringList{plan.sites[size_t(row)].name,
+                                plan.sites[size_t(column)].name,
+                                id->toString(),
+                                number(window.p50),
+                                number(window.p95),
+                                number(window.p99),
+                                number(window.jitter),
+                                number(window.loss),
+                                QString::number(window.count),
+                                number(usual.p50.median),
+                                number(usual.p50.mad),
+                                QString::number(usual.days),
+                                isTold ? end : QString()};
         }
     }
-    return text;
+    return toCsv(head, rows);
 }
 
 } // namespace graticule

@@ -27,6 +27,8 @@ public:
         Instant now = kNever;
     };
 
+    /// What was measured of it says nothing of the moment that is looked at.
+    static bool isStale(const Link &link, const View &view);
     static HeatScale scaleOf(LatencyMode mode);
     /// Names and groups, and all cells.
     static HeatMatrix matrixOf(const LatencyPlan &plan, const View &view);
@@ -34,8 +36,8 @@ public:
     static HeatCell cellOf(const EntityId &link, const View &view);
     /// "sin1 to bom1: p50 158 ms, p95 213 ms, over its limit of 110 ms, 1.4 % lost".
     static QString describe(const LatencyPlan &plan, int row, int column, const View &view);
-    /// One row for each measured pair, with a head: RFC 4180.
-    static QByteArray csvOf(const LatencyPlan &plan, const View &view);
+    /// One row for each measured pair, with a head; any thread. @p until: when the figures end.
+    static QByteArray csvOf(const LatencyPlan &plan, const QHash<EntityId, LinkWindow> &windows, Instant until);
 };
 
 } // namespace graticule

@@ -44,8 +44,10 @@ LatencyPage::LatencyPage(const ThemeSwitch &themes, FleetStore &store, SampleCal
     connect(m_panel, &LinkPanel::siteAsked, this, &LatencyPage::siteAsked);
 }
 
-void LatencyPage::showChosen()
+void LatencyPage::showChosen(bool byPerson)
 {
+    if (byPerson)
+        m_remembered = {};
     if (!m_remembered.from.isEmpty() && m_matrix->choose(m_remembered.from, m_remembered.to))
         m_remembered = {};
     const EntityId from = m_matrix->from();
@@ -62,6 +64,7 @@ void LatencyPage::showChosen()
 /// A pair that the filter hides is shown without it.
 void LatencyPage::choosePair(const LinkPanel::Pair &pair)
 {
+    m_remembered = {};
     if (m_matrix->choose(pair.from, pair.to))
         return;
     m_matrix->clearFilter();
@@ -141,7 +144,7 @@ void LatencyPage::restoreState(const QVariantMap &state)
     m_panel->setPins(pins);
     m_remembered = pairOf(state.value(QStringLiteral("pair")).toStringList());
     m_matrix->restoreState(state);
-    showChosen();
+    showChosen(false);
 }
 
 bool LatencyPage::isSettled() const

@@ -42,7 +42,7 @@ protected:
 
 private:
     void setAwake(bool isAwake);
-    void showChosen();
+    void showChosen(bool byPerson);
 
     FleetStore &m_store;
     LatencyWindows m_windows;

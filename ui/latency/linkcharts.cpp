@@ -202,7 +202,7 @@ void LinkCharts::showSmoke()
                                                [&](const SampleBucket &bucket) { return range.contains(bucket.ms); }));
     const qint64 each = minutes.empty() ? 0 : qRound64(double(probes) / double(minutes.size()));
     const QString length = LinkPanel::lengthText(Milliseconds(range.length()));
-    m_smokeHead->setTitle(each > 0 ? tr("Smoke, last %1, %2 probes a minute").arg(length, format::number(each))
+    m_smokeHead->setTitle(each > 0 ? tr("Smoke, last %1, %n probes a minute", nullptr, int(each)).arg(length)
                                    : tr("Smoke, last %1").arg(length));
     m_smoke->setMinutes(std::move(minutes));
 }

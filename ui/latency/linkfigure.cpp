@@ -14,6 +14,7 @@ LinkFigure::LinkFigure(const ThemeSwitch &themes, const QString &title, QWidget 
     , m_value(format::missing())
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(text());
 }
 
 QString LinkFigure::text() const
@@ -24,6 +25,8 @@ QString LinkFigure::text() const
 
 void LinkFigure::setFigure(const QString &value, const QString &note, Tone tone)
 {
+    if (value == m_value && note == m_note && tone == m_tone)
+        return;
     m_value = value;
     m_note = note;
     m_tone = tone;

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/latency/latencyjudge.h"
 #include "models/sayingtext.h"
+#include "ui/latency/latencycells.h"
 #include "ui/latency/linkcharts.h"
 #include "ui/latency/linkfigure.h"
 #include "ui/page/figuretexts.h"
@@ -69,6 +70,12 @@ LinkPanel::LinkPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWindow
     layout->addWidget(buildFoot());
     connect(&windows, &LatencyWindows::changed, this, &LinkPanel::showFigures);
     connect(&trail, &LinkTrail::changed, this, &LinkPanel::showFigures);
+    connect(&store, &FleetStore::ticked, this, [this] { // what the fleet tells of the link, and what grows old
+        if (!isVisible())
+            return;
+        showHead();
+        showFigures();
+    });
     showHead();
     showFigures();
     showPins();
@@ -224,31 +231,37 @@ void LinkPanel::showFigures()
     const LinkWindow *found = m_windows.find(m_link);
     const LinkWindow window = found ? *found : LinkWindow();
     const LinkUsual usual = window.usual.value_or(LinkUsual());
+    const bool isStale =
+        link && LatencyCells::isStale(*link, {m_store.tables(), m_windows, LatencyMode::P50, m_store.now()});
+    const auto shown = [isStale](const QString &value) {
+        return isStale && value != format::missing() ? format::stale(value) : value;
+    };
     const auto note = [](const QString &value, double median) {
         return median < 0 ? QString() : tr("usual %1").arg(value);
     };
     const auto judged = [&](double ms, const UsualValue &value) {
-        return link && ms >= 0 ? judgeRoundTrip(ms, *link, value) : LatencyVerdict::Normal;
+        return link && ms >= 0 && !isStale ? judgeRoundTrip(ms, *link, value) : LatencyVerdict::Normal;
     };
+    const LatencyVerdict lost = isStale ? LatencyVerdict::Normal : judgeLoss(window.loss, usual.loss);
     const auto roundTrip = [&](LinkFigure &figure, double ms, const UsualValue &value) {
-        figure.setFigure(format::milliseconds(ms), note(format::milliseconds(value.median), value.median),
+        figure.setFigure(shown(format::milliseconds(ms)), note(format::milliseconds(value.median), value.median),
                          toneOf(judged(ms, value)));
     };
     roundTrip(*m_figures[0], window.p50, usual.p50);
     roundTrip(*m_figures[1], window.p95, usual.p95);
     roundTrip(*m_figures[2], window.p99, usual.p99);
-    m_figures[3]->setFigure(format::percent(window.loss, true),
-                            note(format::percent(usual.loss.median, true), usual.loss.median),
-                            toneOf(judgeLoss(window.loss, usual.loss)));
-    m_figures[4]->setFigure(format::milliseconds(window.jitter),
+    m_figures[3]->setFigure(shown(format::percent(window.loss, true)),
+                            note(format::percent(usual.loss.median, true), usual.loss.median), toneOf(lost));
+    m_figures[4]->setFigure(shown(format::milliseconds(window.jitter)),
                             found ? tr("%n probes", nullptr, int(window.count)) : QString());
-    const LatencyVerdict worst =
-        std::max({judged(window.p50, usual.p50), judged(window.p95, usual.p95), judgeLoss(window.loss, usual.loss)});
+    const LatencyVerdict worst = std::max({judged(window.p50, usual.p50), judged(window.p95, usual.p95), lost});
     const bool isCut = link && link->condition == Condition::Down;
     if (isCut)
         m_mark->setState(StateShape::Down, tr("No answer"));
     else if (!link || window.count == 0)
         m_mark->setState(StateShape::Unknown, tr("Nothing measured lately"));
+    else if (isStale)
+        m_mark->setState(StateShape::Unknown, tr("Too old"));
     else if (worst == LatencyVerdict::Normal)
         m_mark->setState(StateShape::Healthy, tr("As usual"));
     else

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QFrame>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -70,9 +71,8 @@ MatrixPanel::MatrixPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWi
     buildFoot();
     layout->addWidget(m_foot);
 
-    connect(m_map, &HeatMap::currentChanged, this, [this] { Q_EMIT chosen(); });
+    connect(m_map, &HeatMap::currentChanged, this, [this] { Q_EMIT chosen(!m_isOurs); });
     connect(m_map, &HeatMap::activated, this, [this] { Q_EMIT activated(); });
-    connect(m_notice, &ViewState::actionTriggered, this, &MatrixPanel::retryAsked);
     connect(&windows, &LatencyWindows::changed, this, &MatrixPanel::showFigures);
     connect(&store, &FleetStore::changed, this, [this](const FleetChange &) { m_isPlanDue = true; });
     connect(&store, &FleetStore::ticked, this, &MatrixPanel::planIfDue);
@@ -193,12 +193,15 @@ void MatrixPanel::readFilter()
     makePlan();
 }
 
-/// Once a second at most, and rows do not move under the pointer.
+/// Once a second at most, and rows do not move under the pointer; in the past they only move with the moment.
 void MatrixPanel::planIfDue()
 {
-    if (!m_isAwake || !m_isPlanDue)
+    if (!m_isAwake)
         return;
-    if (m_map->isVisible() && m_map->underMouse() && m_plan.count() > 0)
+    const bool isPointedAt = m_map->isVisible() && m_map->underMouse() && m_plan.count() > 0;
+    if (!m_isPlanDue && m_windows.isOld() == m_wasOld)
+        showNote();
+    else if (!m_isPlanDue || (isPointedAt && !m_store.isPast()))
         showFigures();
     else
         makePlan();
@@ -215,6 +218,7 @@ void MatrixPanel::makePlan()
     }
     const EntityId keptFrom = from();
     const EntityId keptTo = to();
+    const QScopedValueRollback ours(m_isOurs, true);
     m_plan = std::move(plan);
     m_map->setCurrent({-1, -1});
     m_map->setMatrix(LatencyCells::matrixOf(m_plan, view()));
@@ -224,7 +228,7 @@ void MatrixPanel::makePlan()
     m_windows.setLinks(m_plan.links);
     showNote();
     showNotice();
-    Q_EMIT chosen();
+    Q_EMIT chosen(false);
 }
 
 void MatrixPanel::fit()
@@ -261,6 +265,7 @@ void MatrixPanel::fillRegions()
 
 void MatrixPanel::showFigures()
 {
+    m_wasOld = m_windows.isOld();
     if (m_plan.count() > 0) {
         HeatMatrix matrix = LatencyCells::matrixOf(m_plan, view());
         if (matrix.rows.tones == m_map->matrix().rows.tones)
@@ -294,6 +299,7 @@ void MatrixPanel::chooseWorst()
             }
         }
     }
+    const QScopedValueRollback ours(m_isOurs, true);
     if (worst.x() >= 0)
         m_map->setCurrent(worst);
 }
@@ -351,6 +357,7 @@ bool MatrixPanel::choose(const EntityId &from, const EntityId &to)
     if (row < 0 || column < 0)
         return false;
     m_wasChosen = true;
+    const QScopedValueRollback ours(m_isOurs, true);
     m_map->setCurrent({column, row});
     return true;
 }
@@ -369,10 +376,12 @@ EntityId MatrixPanel::to() const
 
 void MatrixPanel::exportCsv()
 {
-    const QByteArray csv = LatencyCells::csvOf(m_plan, view());
     FileSave::ask(*this,
                   {tr("Export the matrix"), QStringLiteral("latency-matrix.csv"), tr("Comma-separated values (*.csv)"),
-                   QStringLiteral("csv"), [csv] { return csv; }},
+                   QStringLiteral("csv"),
+                   [plan = m_plan, windows = m_windows.all(), until = m_windows.toldAt()] {
+                       return LatencyCells::csvOf(plan, windows, until);
+                   }},
                   m_said);
 }
 

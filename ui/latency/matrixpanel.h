@@ -56,10 +56,9 @@ public:
     void restoreState(const QVariantMap &state);
 
 Q_SIGNALS:
-    /// Another cell, or another link measures it.
-    void chosen();
+    /// Another cell, or another link measures it. @p byPerson: somebody moved there.
+    void chosen(bool byPerson);
     void activated();
-    void retryAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -87,6 +86,8 @@ private:
     LatencyMode m_mode = LatencyMode::P95;
     bool m_isAwake = false;
     bool m_isPlanDue = true;
+    bool m_isOurs = false;    ///< no person moves to another cell, we do
+    bool m_wasOld = false;    ///< the figures, when they were shown
     double m_fitted = 0;      ///< width of a cell as we chose it; a person may choose another
     bool m_wasChosen = false; ///< by a person or by us: the worst cell is offered once
 

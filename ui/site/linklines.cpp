@@ -93,7 +93,8 @@ std::vector<SmokeMinute> smokeMinutes(const SampleAnswer &roundTrips, const Samp
         times.try_emplace(begin);
     for (auto &[begin, part] : times) {
         const auto loss = lost.find(begin);
-        const double share = loss == lost.end() ? 0 : loss->second.sum / double(loss->second.count);
+        const double share = loss == lost.end() ? std::numeric_limits<double>::quiet_NaN()
+                                                : loss->second.sum / double(loss->second.count);
         SmokeMinute minute = SmokeMinute::of(begin, std::move(part.values), share > 0 ? 1 : 0);
         minute.loss = share;
         minutes.push_back(minute);

@@ -14,6 +14,8 @@ StateMark::StateMark(const ThemeSwitch &themes, int size, QWidget *parent)
 
 void StateMark::setState(StateShape shape, const QString &name)
 {
+    if (shape == m_shape && name == accessibleName())
+        return;
     m_shape = shape;
     setAccessibleName(name);
     setToolTip(name);

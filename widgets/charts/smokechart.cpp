@@ -82,7 +82,7 @@ void SmokeChart::prepare(const QSize &plot)
             continue;
         }
         SmokeMinute &shared = m_shown.back();
-        shared.loss = std::max(shared.loss, minute.loss);
+        shared.loss = std::fmax(shared.loss, minute.loss); // of a number and NaN: the number
         for (size_t band = 0; band < kCut.size(); ++band)
             shared.spread[band].add(minute.spread[band]);
         if (std::isnan(shared.median))

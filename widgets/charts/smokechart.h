@@ -14,7 +14,7 @@ struct SmokeMinute
     qint64 time = 0;
     double median = 0;            ///< ms; NaN when none was answered
     std::array<Extent, 4> spread; ///< from all probes to the middle third
-    double loss = 0;              ///< 0..1
+    double loss = 0;              ///< 0..1; NaN: nobody knows
 
     /// Of the answered probes' times and the number of those that were not answered.
     static SmokeMinute of(qint64 time, std::vector<double> times, int lost);
