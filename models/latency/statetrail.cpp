@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/latency/statetrail.h"
 
-#include <algorithm>
-
 namespace graticule {
 namespace {
 
@@ -16,6 +14,12 @@ StateTrail::StateTrail(FleetStore &store, SampleCalls &calls, QObject *parent)
     , m_calls(calls)
 {
     connect(&store, &FleetStore::ticked, this, &StateTrail::askIfDue);
+    connect(&store, &FleetStore::secondPassed, this, &StateTrail::askIfDue); // in the past, after a failure
+    connect(&store, &FleetStore::modeChanged, this, &StateTrail::forget);
+    connect(&store, &FleetStore::linkChanged, this, [this](const KeeperLink &link) {
+        if (link.state == KeeperLink::State::Unknown)
+            forget(); // another fleet
+    });
 }
 
 void StateTrail::show(const EntityId &site)
@@ -23,11 +27,20 @@ void StateTrail::show(const EntityId &site)
     if (site == m_site)
         return;
     m_site = site;
+    forget();
+    ask();
+}
+
+/// Asked again with the next tick, or at once.
+void StateTrail::forget()
+{
+    m_question.reset();
+    m_askedTo = kNever;
     m_spans.clear();
     m_isTold = false;
+    m_error = {};
     m_to = m_store.now();
     Q_EMIT changed();
-    ask();
 }
 
 void StateTrail::askIfDue()
@@ -36,7 +49,9 @@ void StateTrail::askIfDue()
         return;
     const bool isOver = m_store.clock().steady() - m_askedAt >= kEvery;
     const bool isOther = siteStatus(m_store.tables(), m_site) != m_askedOf;
-    if (m_store.isPast() ? m_store.now() != m_to : isOver || isOther)
+    const bool isDue =
+        m_store.isPast() ? m_store.now() != m_askedTo || (isOver && !m_error.text.isEmpty()) : isOver || isOther;
+    if (isDue || m_askedTo == kNever)
         ask();
 }
 
@@ -48,48 +63,42 @@ void StateTrail::ask()
     m_question = std::make_unique<QObject>();
     m_askedAt = m_store.clock().steady();
     m_askedOf = siteStatus(m_store.tables(), m_site);
-    m_to = m_store.now();
-    m_calls.turns(m_question.get(), {{m_to - kLength, m_to}, m_site, kMostTurns},
-                  [this](const Result<QList<SiteTurn>> &turns) { take(turns ? *turns : QList<SiteTurn>()); });
+    m_askedTo = m_store.now();
+    m_calls.turns(m_question.get(), {{m_askedTo - kLength, m_askedTo}, m_site, kMostTurns},
+                  [this](const Result<QList<SiteTurn>> &turns) { take(turns); });
 }
 
-/// What was watched is asked for once it is known how it was: a state goes on over a hole only in the record.
-void StateTrail::take(const QList<SiteTurn> &turns)
+/// What was watched is asked for once it is known how it was: a state goes on over a hole only in the record. Without
+/// that nothing is said, or a night when nobody watched would look like a calm one.
+void StateTrail::take(const Result<QList<SiteTurn>> &turns)
 {
-    std::vector<Span> spans;
-    for (const SiteTurn &turn : turns) {
-        if (!spans.empty())
-            spans.back().until = turn.at;
-        spans.push_back({std::max(turn.at, from()), m_to, turn.stale ? SiteState::Unknown : turn.state, true});
+    if (!turns) {
+        fail(turns.error());
+        return;
     }
-    m_spans = std::move(spans);
-    m_calls.coverage(m_question.get(), {from(), m_to}, [this](const Result<HistoryCoverage> &coverage) {
-        if (coverage)
-            markHoles(coverage->holes);
+    const TimeSpan span{m_askedTo - kLength, m_askedTo};
+    m_calls.coverage(m_question.get(), span, [this, told = *turns, span](const Result<HistoryCoverage> &coverage) {
+        if (!coverage) {
+            fail(coverage.error());
+            return;
+        }
+        m_spans = StateSpans::of(told, span, coverage->holes);
+        m_to = span.until;
         m_isTold = true;
+        m_error = {};
         Q_EMIT changed();
     });
 }
 
-void StateTrail::markHoles(const QList<TimeSpan> &holes)
+void StateTrail::fail(const Error &why)
 {
-    for (const TimeSpan &hole : holes) {
-        std::vector<Span> cut;
-        for (const Span &span : m_spans) {
-            const Instant begin = std::max(span.from, hole.from);
-            const Instant end = std::min(span.until, hole.until);
-            if (begin >= end) {
-                cut.push_back(span);
-                continue;
-            }
-            if (span.from < begin)
-                cut.push_back({span.from, begin, span.state, span.isWatched});
-            cut.push_back({begin, end, SiteState::Unknown, false});
-            if (end < span.until)
-                cut.push_back({end, span.until, span.state, span.isWatched});
-        }
-        m_spans = std::move(cut);
+    m_error = why;
+    if (m_store.isPast() && m_to != m_askedTo) {
+        m_spans.clear(); // of another moment
+        m_isTold = false;
+        m_to = m_askedTo;
     }
+    Q_EMIT changed();
 }
 
 } // namespace graticule

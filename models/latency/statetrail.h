@@ -2,9 +2,8 @@
 #pragma once
 
 #include "models/fleetstore.h"
+#include "models/latency/statespans.h"
 #include "models/samplecalls.h"
-
-#include <vector>
 
 namespace graticule {
 
@@ -18,14 +17,6 @@ public:
     static constexpr Milliseconds kLength{std::chrono::hours(24)};
     static constexpr Milliseconds kEvery{60'000};
 
-    struct Span
-    {
-        Instant from = kNever;
-        Instant until = kNever;
-        SiteState state = SiteState::Unknown; ///< an old one is unknown
-        bool isWatched = true;
-    };
-
     /// Both outlive this.
     StateTrail(FleetStore &store, SampleCalls &calls, QObject *parent = nullptr);
 
@@ -34,9 +25,11 @@ public:
     Instant from() const { return m_to - kLength; }
     Instant to() const { return m_to; }
     /// In order, without gaps between the first and the last; what is before the first was not recorded.
-    const std::vector<Span> &spans() const { return m_spans; }
+    const std::vector<StateSpan> &spans() const { return m_spans; }
     /// An answer is in, be it that nothing is recorded.
     bool isTold() const { return m_isTold; }
+    /// Why the last question was not answered; text empty: it was. What was told before of the same time stays.
+    const Error &error() const { return m_error; }
 
 Q_SIGNALS:
     void changed();
@@ -44,8 +37,9 @@ Q_SIGNALS:
 private:
     void ask();
     void askIfDue();
-    void take(const QList<SiteTurn> &turns);
-    void markHoles(const QList<TimeSpan> &holes);
+    void forget();
+    void take(const Result<QList<SiteTurn>> &turns);
+    void fail(const Error &why);
 
     FleetStore &m_store;
     SampleCalls &m_calls;
@@ -53,8 +47,10 @@ private:
     std::unique_ptr<QObject> m_question;
     Milliseconds m_askedAt{0}; ///< steady
     SiteStatus m_askedOf;      ///< the state when it was asked
+    Instant m_askedTo = kNever;
     Instant m_to = kNever;
-    std::vector<Span> m_spans;
+    Error m_error;
+    std::vector<StateSpan> m_spans;
     bool m_isTold = false;
 };
 

@@ -4,9 +4,9 @@
 #include "models/format.h"
 #include "models/linkfigures.h"
 #include "ui/page/figuretexts.h"
+#include "ui/page/lanelook.h"
 #include "ui/site/linklines.h"
 #include "widgets/basic/sectionheader.h"
-#include "widgets/charts/statelane.h"
 #include "widgets/charts/timechart.h"
 
 #include <QComboBox>
@@ -19,28 +19,6 @@ namespace {
 
 constexpr size_t kMostLinks = 20;
 constexpr int kChart = 150;
-constexpr int kMostWords = 6; ///< states told in a sentence
-
-LaneState laneOf(const StateTrail::Span &span)
-{
-    if (!span.isWatched)
-        return LaneState::NotWatched;
-    switch (span.state) {
-    case SiteState::Healthy:
-        return LaneState::Healthy;
-    case SiteState::Degraded:
-        return LaneState::Degraded;
-    case SiteState::Down:
-        return LaneState::Down;
-    case SiteState::Unreachable:
-        return LaneState::Unreachable;
-    case SiteState::Maintenance:
-        return LaneState::Maintenance;
-    case SiteState::Unknown:
-        break;
-    }
-    return LaneState::Unknown;
-}
 
 } // namespace
 
@@ -123,37 +101,20 @@ void SiteHistory::fillLinks()
     m_trail.show(links.empty() ? EntityId() : links.front()->id);
 }
 
-QString SiteHistory::laneWords() const
-{
-    if (!m_states.isTold())
-        return tr("Asking how it was");
-    if (m_states.spans().empty())
-        return tr("Nothing is recorded of the last day");
-    QStringList words;
-    for (const StateTrail::Span &span : m_states.spans()) {
-        if (span.isWatched && span.state == SiteState::Healthy)
-            continue;
-        const QString what =
-            span.isWatched ? StateText::inSentence(StateText::look(span.state).text) : tr("not watched");
-        words << tr("%1 from %2 to %3").arg(what, format::time(span.from).left(5), format::time(span.until).left(5));
-    }
-    if (words.isEmpty())
-        return tr("Healthy all the time that was recorded");
-    if (words.size() > kMostWords)
-        words = words.mid(words.size() - kMostWords);
-    return words.join(u", ");
-}
-
 void SiteHistory::showLane()
 {
     std::vector<LaneSpan> spans;
-    for (const StateTrail::Span &span : m_states.spans())
-        spans.push_back({{toMs(span.from), toMs(span.until)}, laneOf(span)});
-    m_words = laneWords();
+    for (const StateSpan &span : m_states.spans())
+        spans.push_back(laneOf(span));
+    const bool isUnread = !m_states.error().text.isEmpty();
+    m_words = m_states.isTold() ? StateSpans::words(m_states.spans())
+              : isUnread        ? tr("It cannot be read just now how it was")
+                                : tr("Asking how it was");
     m_lane->setSpans(std::move(spans), {toMs(m_states.from()), toMs(m_states.to())}, m_words);
     m_lane->setToolTip(m_words);
     m_lane->setEndText(m_store.isPast() ? QString() : tr("now"));
-    m_laneHead->setNote(m_states.isTold() && m_states.spans().empty() ? tr("nothing recorded") : QString());
+    const bool isNothing = m_states.isTold() && m_states.spans().empty();
+    m_laneHead->setNote(isUnread ? tr("cannot be read just now") : isNothing ? tr("nothing recorded") : QString());
 }
 
 void SiteHistory::showChart()

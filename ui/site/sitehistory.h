@@ -36,7 +36,6 @@ private:
     void fillLinks();
     void showLane();
     void showChart();
-    QString laneWords() const;
 
     FleetStore &m_store;
     StateTrail m_states;
