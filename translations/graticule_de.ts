@@ -61,6 +61,338 @@
     </message>
 </context>
 <context>
+    <name>graticule::ActPanel</name>
+    <message>
+        <source>The chosen act</source>
+        <translation>Die gewählte Handlung</translation>
+    </message>
+    <message>
+        <source>Choose an act to see all of it</source>
+        <translation>Wählen Sie eine Handlung, um alles von ihr zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ActText</name>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung ändern</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Bring connection back</source>
+        <translation>Verbindung zurückholen</translation>
+    </message>
+    <message>
+        <source>Pause connection</source>
+        <translation>Verbindung anhalten</translation>
+    </message>
+    <message>
+        <source>Resume connection</source>
+        <translation>Verbindung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry connection</source>
+        <translation>Verbindung erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Start lab</source>
+        <translation>Labor starten</translation>
+    </message>
+    <message>
+        <source>Stop lab</source>
+        <translation>Labor beenden</translation>
+    </message>
+    <message>
+        <source>Inject lab fault</source>
+        <translation>Störung im Labor auslösen</translation>
+    </message>
+    <message>
+        <source>Heal lab fault</source>
+        <translation>Störung im Labor beheben</translation>
+    </message>
+    <message>
+        <source>Export incident</source>
+        <translation>Vorfall ausführen</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Zulassung widerrufen</translation>
+    </message>
+    <message>
+        <source>Renew certificate</source>
+        <translation>Zertifikat erneuern</translation>
+    </message>
+    <message>
+        <source>Erase name</source>
+        <translation>Namen löschen</translation>
+    </message>
+    <message>
+        <source>Keeper started</source>
+        <translation>Keeper gestartet</translation>
+    </message>
+    <message>
+        <source>Record begun</source>
+        <translation>Aufzeichnung begonnen</translation>
+    </message>
+    <message>
+        <source>Unfinished record cut off</source>
+        <translation>Unfertiger Eintrag abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the keeper</source>
+        <translation>der Keeper</translation>
+    </message>
+    <message>
+        <source>nobody knows</source>
+        <translation>niemand weiß es</translation>
+    </message>
+    <message>
+        <source>person %1</source>
+        <comment>whose name was erased</comment>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Im Gange</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Getan</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>this program&apos;s fault</source>
+        <translation>dieses Programm ist schuld</translation>
+    </message>
+    <message>
+        <source>the endpoint&apos;s fault</source>
+        <translation>der Endpunkt ist schuld</translation>
+    </message>
+    <message>
+        <source>the network&apos;s fault</source>
+        <translation>das Netz ist schuld</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>it could not be so</source>
+        <translation>so konnte es nicht sein</translation>
+    </message>
+    <message>
+        <source>nobody knows whose fault</source>
+        <translation>niemand weiß, wer schuld ist</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>account on this computer</source>
+        <translation>Konto auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>nothing was shown</source>
+        <translation>nichts wurde gezeigt</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>edited file</source>
+        <translation>geänderte Datei</translation>
+    </message>
+    <message>
+        <source>the keeper itself</source>
+        <translation>der Keeper selbst</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Their role</source>
+        <translation>Deren Rolle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>Bekannt durch</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Pseudonym</source>
+        <translation>Pseudonym</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 UTC, %2: %3 %4, %5</source>
+        <comment>time, who, verb, target, outcome</comment>
+        <translation>%1 UTC, %2: %3 %4, %5</translation>
+    </message>
+    <message>
+        <source>Record %1 of %2 was altered.</source>
+        <translation>Eintrag %1 von %2 wurde verändert.</translation>
+    </message>
+    <message>
+        <source>From record %1 to %2 something was cut out; the one before is of %3.</source>
+        <translation>Von Eintrag %1 bis %2 wurde etwas herausgeschnitten; der davor ist von %3.</translation>
+    </message>
+    <message>
+        <source>Where record %1 belongs stands another one.</source>
+        <translation>Wo Eintrag %1 hingehört, steht ein anderer.</translation>
+    </message>
+    <message>
+        <source>Record %1 cannot be read; the one before is of %2.</source>
+        <translation>Eintrag %1 ist nicht lesbar; der davor ist von %2.</translation>
+    </message>
+    <message>
+        <source>The record was cut short: it ends before record %1; the last that is there is of %2.</source>
+        <translation>Die Aufzeichnung wurde gekürzt: sie endet vor Eintrag %1; der letzte vorhandene ist von %2.</translation>
+    </message>
+    <message>
+        <source>The record was rewritten, at the earliest from record %1 on: record %2 is not the one that was signed at %3.</source>
+        <translation>Die Aufzeichnung wurde neu geschrieben, frühestens ab Eintrag %1: Eintrag %2 ist nicht der, der um %3 unterschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The keeper found something that this console does not know.</source>
+        <translation>Der Keeper fand etwas, das diese Konsole nicht kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain holds, but %n signed heads are not of the keeper&apos;s key.</source>
+        <translation>
+            <numerusform>Die Kette hält, aber %n unterschriebener Kopf ist nicht vom Schlüssel des Keepers.</numerusform>
+            <numerusform>Die Kette hält, aber %n unterschriebene Köpfe sind nicht vom Schlüssel des Keepers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are as they were written.</source>
+        <translation>
+            <numerusform>%n Eintrag ist, wie er geschrieben wurde.</numerusform>
+            <numerusform>%n Einträge sind, wie sie geschrieben wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed heads agree.</source>
+        <translation>
+            <numerusform>%n unterschriebener Kopf stimmt überein.</numerusform>
+            <numerusform>%n unterschriebene Köpfe stimmen überein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renew authority</source>
+        <translation>Zertifizierungsstelle erneuern</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ActsModel</name>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
     <name>graticule::AddFleetDialog</name>
     <message>
         <source>Add a fleet</source>
@@ -341,6 +673,139 @@
     <message>
         <source>Needed a person at %1</source>
         <translation>Brauchte Hilfe um %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Filter  ( / )</source>
+        <translation>Filtern  ( / )</translation>
+    </message>
+    <message>
+        <source>Filter the acts</source>
+        <translation>Handlungen filtern</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Every outcome</source>
+        <translation>Jeder Ausgang</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>Aufzeichnung prüfen</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Ausführen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The check was ended; nothing was found out.</source>
+        <translation>Die Prüfung wurde beendet; nichts wurde festgestellt.</translation>
+    </message>
+    <message>
+        <source>What people did</source>
+        <translation>Was Menschen taten</translation>
+    </message>
+    <message>
+        <source>Nothing can be done at this keeper: %1</source>
+        <translation>An diesem Keeper kann nichts getan werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acts</source>
+        <translation>
+            <numerusform>%n Handlung</numerusform>
+            <numerusform>%n Handlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This keeper keeps no record of acts</source>
+        <translation>Dieser Keeper zeichnet keine Handlungen auf</translation>
+    </message>
+    <message>
+        <source>You may not read the record</source>
+        <translation>Sie dürfen die Aufzeichnung nicht lesen</translation>
+    </message>
+    <message>
+        <source>The record cannot be read</source>
+        <translation>Die Aufzeichnung ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading the record</source>
+        <translation>Die Aufzeichnung wird gelesen</translation>
+    </message>
+    <message>
+        <source>No act matches</source>
+        <translation>Keine Handlung passt</translation>
+    </message>
+    <message>
+        <source>Other words may find one.</source>
+        <translation>Andere Wörter finden vielleicht eine.</translation>
+    </message>
+    <message>
+        <source>Nobody did anything</source>
+        <translation>Niemand hat etwas getan</translation>
+    </message>
+    <message>
+        <source>The record is empty.</source>
+        <translation>Die Aufzeichnung ist leer.</translation>
+    </message>
+    <message>
+        <source>Checking the record …</source>
+        <translation>Die Aufzeichnung wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Checking the record: %1 of %2</source>
+        <translation>Die Aufzeichnung wird geprüft: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n acts</source>
+        <translation>
+            <numerusform>%n Handlung ausführen</numerusform>
+            <numerusform>%n Handlungen ausführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>record, who did what, log</source>
+        <translation>Aufzeichnung, wer tat was, Protokoll</translation>
+    </message>
+    <message>
+        <source>The record is not known</source>
+        <translation>Die Aufzeichnung ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Export the acts as CSV or JSON</source>
+        <translation>Handlungen als CSV oder JSON ausführen</translation>
     </message>
 </context>
 <context>

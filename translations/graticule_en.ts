@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>graticule::ActText</name>
+    <message numerus="yes">
+        <source>The chain holds, but %n signed heads are not of the keeper&apos;s key.</source>
+        <translation>
+            <numerusform>The chain holds, but %n signed head is not of the keeper&apos;s key.</numerusform>
+            <numerusform>The chain holds, but %n signed heads are not of the keeper&apos;s key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are as they were written.</source>
+        <translation>
+            <numerusform>%n record is as it was written.</numerusform>
+            <numerusform>%n records are as they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed heads agree.</source>
+        <translation>
+            <numerusform>%n signed head agrees.</numerusform>
+            <numerusform>%n signed heads agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::Attention</name>
     <message numerus="yes">
         <source>%n sites unknown</source>
@@ -57,6 +81,23 @@
         <translation>
             <numerusform>We are cut off: %n site unreachable</numerusform>
             <numerusform>We are cut off: %n sites unreachable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::AuditPage</name>
+    <message numerus="yes">
+        <source>%n acts</source>
+        <translation>
+            <numerusform>%n act</numerusform>
+            <numerusform>%n acts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n acts</source>
+        <translation>
+            <numerusform>Export %n act</numerusform>
+            <numerusform>Export %n acts</numerusform>
         </translation>
     </message>
 </context>

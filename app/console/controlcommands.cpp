@@ -20,11 +20,13 @@ ControlCommands::ControlCommands(std::function<void()> retry)
 void ControlCommands::use(const std::shared_ptr<ControlChannel> &channel)
 {
     m_calls = std::make_unique<ControlCalls>(channel);
+    m_records = std::make_unique<RecordCalls>(channel);
 }
 
 void ControlCommands::leave()
 {
     m_calls.reset();
+    m_records.reset();
     ++*m_turn;
 }
 
@@ -133,6 +135,16 @@ void ControlCommands::coverage(QObject *context, const TimeSpan &span, Reply<His
 void ControlCommands::turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done)
 {
     m_calls ? m_calls->turns(context, query, ours(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::acts(QObject *context, const ActQuery &query, std::function<void(const ActsPart &)> part)
+{
+    m_records ? m_records->list(context, query, std::move(part)) : part({{}, true, {}, noKeeper()});
+}
+
+void ControlCommands::verify(QObject *context, std::function<void(const CheckProgress &)> progress)
+{
+    m_records ? m_records->verify(context, std::move(progress)) : progress({0, 0, true, {}, noKeeper()});
 }
 
 } // namespace graticule

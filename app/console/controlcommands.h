@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/control/controlcalls.h"
+#include "backend/control/recordcalls.h"
+#include "models/audit/actcalls.h"
 #include "ui/page/consolecommands.h"
 
 namespace graticule {
 
 /// What the window asks of its keeper, over the control API. While no keeper has been opened, every command is refused
 /// with a sentence that says so. GUI thread.
-class ControlCommands : public ConsoleCommands
+class ControlCommands : public ConsoleCommands, public ActCalls
 {
 public:
     /// @p retry tries the keeper at once.
@@ -43,6 +44,9 @@ public:
     void coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done) override;
     void turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) override;
 
+    void acts(QObject *context, const ActQuery &query, std::function<void(const ActsPart &)> part) override;
+    void verify(QObject *context, std::function<void(const CheckProgress &)> progress) override;
+
 private:
     /// @p done, as long as the keeper that was asked is still the one that is shown.
     template<class T> Reply<T> ours(Reply<T> done) const
@@ -55,6 +59,7 @@ private:
 
     std::function<void()> m_retry;
     std::unique_ptr<ControlCalls> m_calls;                  ///< null: no keeper yet
+    std::unique_ptr<RecordCalls> m_records;                 ///< the same
     std::shared_ptr<int> m_turn = std::make_shared<int>(0); ///< how many fleets were left
 };
 

@@ -3,14 +3,20 @@
 #include "backend/authority/authority.h"
 #include "backend/authority/ownedfile.h"
 #include "backend/config/keeperconfig.h"
+#include "backend/records/actrecord.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSysInfo>
 
 #include <cstdio>
+#include <memory>
 #include <optional>
+
+#include <pwd.h>
+#include <unistd.h>
 
 namespace graticule {
 namespace {
@@ -53,8 +59,49 @@ QStringList hostsOf(const KeeperConfig &config)
     return hosts;
 }
 
+/// A team's keeper, as its file says, and the record of what is done to it.
+struct Team
+{
+    Authority::Place place;
+    std::unique_ptr<ActRecord> record;
+};
+
+/// Who runs this program; behind sudo the one who asked for it.
+Actor caller()
+{
+    const passwd *user = ::getpwuid(::getuid());
+    const QString behind = qEnvironmentVariable("SUDO_USER");
+    const QString mark = QStringLiteral("uid %1").arg(::getuid());
+    return {::getuid() == 0 && !behind.isEmpty() ? behind
+            : user                               ? QString::fromLocal8Bit(user->pw_name)
+                                                 : mark,
+            QStringLiteral("command"), mark, QStringLiteral("admin")};
+}
+
+Act certificateAct(const char *verb, const QString &name = {}, const QString &role = {})
+{
+    Act act;
+    act.verb = QLatin1String(verb);
+    act.subject = {name, QStringLiteral("certificate"), {}, role};
+    return act;
+}
+
+/// Writes beside the keeper, which may be running.
+std::unique_ptr<ActRecord> recordOf(const KeeperConfig &config)
+{
+    QFile idFile(config.dataDirectory + QStringLiteral("/keeper.id")); // a keeper that never ran has none yet
+    const QString id = idFile.open(QIODevice::ReadOnly) ? QString::fromUtf8(idFile.read(100)).trimmed() : QString();
+    ActRecord::Options options{
+        .place = {config.dataDirectory + QStringLiteral("/audit")}, .keeperId = id, .now = [] { return now(); }};
+    if (!config.auditHeadsFile.isEmpty())
+        options.sinks.push_back(std::make_unique<FileHeadSink>(config.auditHeadsFile));
+    if (config.auditSyslog)
+        options.sinks.push_back(std::make_unique<SyslogHeadSink>());
+    return std::make_unique<ActRecord>(std::move(options));
+}
+
 /// Where the authority of that keeper is; nothing, and why not is printed, when the file does not say.
-std::optional<Authority::Place> placeOf(const QString &configFile)
+std::optional<Team> teamOf(const QString &configFile)
 {
     Mistakes mistakes;
     const KeeperConfig config = readKeeperConfig(configFile, mistakes);
@@ -68,7 +115,7 @@ std::optional<Authority::Place> placeOf(const QString &configFile)
                      .arg(configFile, config.dataDirectory));
         return {};
     }
-    return Authority::Place{config.authorityDirectory, config.name, config.address, hostsOf(config)};
+    return Team{{config.authorityDirectory, config.name, config.address, hostsOf(config)}, recordOf(config)};
 }
 
 /// In @p directory, made if need be, as files for programs that take them so.
@@ -103,24 +150,29 @@ int runEnrol(const EnrolOptions &options)
     }
     if (options.directory.isEmpty() && QFileInfo::exists(file))
         return complain(QStringLiteral("%1 exists already; name another file with --out.").arg(file));
-    const auto place = placeOf(options.configFile);
-    if (!place)
+    const auto team = teamOf(options.configFile);
+    if (!team)
         return kFailed;
-    if (place->address.endsWith(QLatin1String(":0")))
+    if (team->place.address.endsWith(QLatin1String(":0")))
         return complain(
             QStringLiteral("address: say in %1 by which host:port this keeper is reached.").arg(options.configFile));
-    auto authority = Authority::open(*place, now());
-    if (!authority)
-        return complain(authority.error().text);
-    const auto days = options.days > 0 ? std::chrono::days(options.days) : Authority::kClientFor;
-    const auto enrolment = authority.value().enrol(options.name, role, days, now());
+    const bool asOne = options.directory.isEmpty();
+    const auto enrol = [&]() -> Result<Enrolment> {
+        auto authority = Authority::open(team->place, now());
+        if (!authority)
+            return authority.error();
+        const auto days = options.days > 0 ? std::chrono::days(options.days) : Authority::kClientFor;
+        auto made = authority.value().enrol(options.name, role, days, now());
+        if (!made)
+            return made;
+        const Result<Done> written =
+            asOne ? writeOwnedFile(file, made->toFile(), FileOwner::Writer) : writeFiles(*made, options.directory);
+        return written ? made : written.error();
+    };
+    const auto enrolment =
+        team->record->during(caller(), certificateAct("certificate.enrol", options.name, options.role), enrol);
     if (!enrolment)
         return complain(enrolment.error().text);
-    const bool asOne = options.directory.isEmpty();
-    const Result<Done> written = asOne ? writeOwnedFile(file, enrolment->toFile(), FileOwner::Writer)
-                                       : writeFiles(*enrolment, options.directory);
-    if (!written)
-        return complain(written.error().text);
     print(QStringLiteral("%1 may reach %2 at %3 as %4, until %5.")
               .arg(enrolment->name, enrolment->keeper, enrolment->address, options.role, day(enrolment->expires)));
     if (asOne)
@@ -134,53 +186,56 @@ int runEnrol(const EnrolOptions &options)
 
 int runRotate(const QString &configFile, bool authorityToo)
 {
-    const auto place = placeOf(configFile);
-    if (!place)
+    const auto team = teamOf(configFile);
+    if (!team)
         return kFailed;
-    auto authority = Authority::existing(*place);
+    auto authority = Authority::existing(team->place);
     if (!authority)
         return complain(authority.error().text);
-    const Result<Done> done =
-        authorityToo ? authority.value().rotateAuthority(now()) : authority.value().rotateServer(now());
+    const char *verb = authorityToo ? "authority.rotate" : "certificate.rotate";
+    const Result<Done> done = team->record->during(caller(), certificateAct(verb), [&] {
+        return authorityToo ? authority.value().rotateAuthority(now()) : authority.value().rotateServer(now());
+    });
     if (!done)
         return complain(done.error().text);
     if (authorityToo)
         print(
             QStringLiteral("%1 has a new authority. Certificates of the earlier one stay good until they expire or are "
                            "revoked; enrol their owners again before that.")
-                .arg(place->keeper));
+                .arg(team->place.keeper));
     print(
         QStringLiteral("%1 has a new certificate, until %2. A keeper that runs shows it within seconds; no connection "
                        "is cut.")
-            .arg(place->keeper, day(now() + Authority::kServerFor)));
+            .arg(team->place.keeper, day(now() + Authority::kServerFor)));
     return 0;
 }
 
 int runRevoke(const QString &configFile, const QString &name)
 {
-    const auto place = placeOf(configFile);
-    if (!place)
+    const auto team = teamOf(configFile);
+    if (!team)
         return kFailed;
-    auto authority = Authority::existing(*place);
+    auto authority = Authority::existing(team->place);
     if (!authority)
         return complain(authority.error().text);
-    const auto count = authority.value().revoke(name, now());
+    const auto count = team->record->during(caller(), certificateAct("certificate.revoke", name),
+                                            [&] { return authority.value().revoke(name, now()); });
     if (!count)
         return complain(count.error().text);
     if (*count == 0)
         print(QStringLiteral("%1 was revoked before.").arg(name));
     else
         print(QStringLiteral("%1 may not reach %2 any more. A keeper that runs ends what is open within seconds.")
-                  .arg(name, place->keeper));
+                  .arg(name, team->place.keeper));
     return 0;
 }
 
 int runClients(const QString &configFile)
 {
-    const auto place = placeOf(configFile);
-    if (!place)
+    const auto team = teamOf(configFile);
+    if (!team)
         return kFailed;
-    const AuthorityFiles files(place->directory);
+    const AuthorityFiles files(team->place.directory);
     const auto clients =
         files.isMade() ? ClientRegister::read(files.clients()) : Result<ClientRegister>(ClientRegister());
     if (!clients)

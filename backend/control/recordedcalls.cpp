@@ -76,9 +76,10 @@ Act exportAct(Instant from, Instant until)
 
 Result<Done> RecordedProgress::begin(const Actor &who, const Act &act)
 {
-    if (!m_record)
+    const auto record = m_record.lock();
+    if (!record)
         return Done();
-    const auto number = m_record->begin(who, act);
+    const auto number = record->begin(who, act);
     if (!number)
         return number.error();
     m_number = *number;
@@ -87,12 +88,13 @@ Result<Done> RecordedProgress::begin(const Actor &who, const Act &act)
 
 void RecordedProgress::end(const Error &error) const
 {
-    if (!m_record)
+    const auto record = m_record.lock();
+    if (!record)
         return;
     if (error.text.isEmpty())
-        m_record->done(m_number);
+        record->done(m_number);
     else
-        m_record->failed(m_number, error);
+        record->failed(m_number, error);
 }
 
 } // namespace graticule

@@ -27,7 +27,7 @@ class RecordedProgress
 public:
     /// Null: nothing is recorded.
     explicit RecordedProgress(ActRecord *record)
-        : m_record(record)
+        : m_record(record ? record->handle() : std::weak_ptr<ActRecord>())
     {
     }
 
@@ -37,7 +37,7 @@ public:
     void end(const Error &error) const;
 
 private:
-    ActRecord *m_record;
+    std::weak_ptr<ActRecord> m_record; ///< what performs an action may outlive the keeper
     quint64 m_number = 0;
 };
 

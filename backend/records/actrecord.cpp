@@ -72,6 +72,7 @@ ActRecord::ActRecord(Options options)
 
 ActRecord::~ActRecord()
 {
+    m_handle.reset();
     flush();
 }
 

@@ -58,6 +58,8 @@ public:
     /// Signs what is not signed yet.
     ~ActRecord();
 
+    /// For what may come back when this is gone; both in one thread.
+    std::weak_ptr<ActRecord> handle() const { return m_handle; }
     const RecordPlace &place() const { return m_options.place; }
 
     /// For the keeper itself, before anything is done: says what became of acts that were under way when it was killed
@@ -99,6 +101,7 @@ private:
     void sign();
     void writeOwed();
 
+    std::shared_ptr<ActRecord> m_handle{this, [](ActRecord *) {}}; ///< owns nothing
     const Options m_options;
     mutable std::mutex m_mutex;
     RecordFile m_file;

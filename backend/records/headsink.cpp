@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/records/headsink.h"
 
+#include "backend/authority/ownedfile.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QLocale>
@@ -27,8 +29,12 @@ Error failure(const QString &name)
 
 Result<Done> FileHeadSink::put(const QByteArray &line)
 {
-    const int file =
-        ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    // Made as the directory's owner wants it: root writes here too, for a keeper that is somebody else.
+    if (!QFile::exists(m_path)) {
+        if (const auto made = writeOwnedFile(m_path, {}, FileOwner::OfDirectory); !made)
+            return made;
+    }
+    const int file = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0)
         return failure(m_path);
     const QByteArray bytes = line + '\n';

@@ -29,9 +29,8 @@ public:
     RecordBlock next()
     {
         RecordBlock block{std::exchange(m_rest, {}), m_before, m_wanted};
-        block.bytes.reserve(kBlock + kLongestLine);
-        const QByteArray read = m_file.read(kBlock);
-        block.bytes += read;
+        const QByteArray read = m_file.read(std::min<qint64>(kBlock, m_file.size() - m_file.pos()));
+        block.bytes = block.bytes.isEmpty() ? read : block.bytes + read;
         const qsizetype end = block.bytes.lastIndexOf('\n') + 1;
         if (end > 0 && !read.isEmpty()) { // else the file ends there, or a line is longer than any
             m_rest = block.bytes.mid(end);

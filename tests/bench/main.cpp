@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/auditbench.h"
 #include "tests/bench/benchdata.h"
 #include "tests/bench/chartbench.h"
 #include "tests/bench/enginebench.h"
@@ -31,6 +32,8 @@ constexpr auto Help =
     "  graticule-bench gen DIR                    write the input files, the same bytes everywhere\n"
     "  graticule-bench map FLEET.json [UPDATES.json] [--size 1920x1080]\n"
     "                      [--only PHASE,...] [--picture FILE.png]\n"
+    "  graticule-bench audit FILE [MEGABYTES]     a record of acts, default 1000 MB: checked, read, added to; FILE is\n"
+    "                                             written when it is missing\n"
     "  graticule-bench chart SERIES.json [--size WxH] [--picture FILE.png]\n"
     "                                             one chart of a million points\n"
     "  graticule-bench charts-live CHARTS.json [--size WxH] [--picture FILE.png]\n"
@@ -109,6 +112,10 @@ int main(int argc, char **argv)
     if (subject == u"map" && (words.size() == 2 || words.size() == 3) && !sizeOf(parser.value(size)).isEmpty()) {
         bench::benchMap(words[1], words.value(2), sizeOf(parser.value(size)), parser.value(picture),
                         parser.value(only).split(u',', Qt::SkipEmptyParts));
+        return 0;
+    }
+    if (subject == u"audit" && (words.size() == 2 || words.size() == 3)) {
+        bench::benchAudit(words[1], words.value(2, QStringLiteral("1000")).toInt());
         return 0;
     }
     if (subject == u"chart" && words.size() == 2 && !sizeOf(parser.value(size)).isEmpty()) {

@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "models/sayingtext.h"
+#include "ui/audit/auditpage.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/dropped/droptarget.h"
 #include "ui/help/helpview.h"
@@ -147,6 +148,12 @@ void MainWindow::buildPages()
 }
 
 void MainWindow::addPage(const QString &id, const QString &icon, const QString &name,
+void MainWindow::setActs(ActCalls &calls)
+{
+    addPage(QStringLiteral("audit"), QStringLiteral("history"), tr("Audit"),
+            [this, &calls] { return new AuditPage(m_themes, m_store, calls, *m_undo); });
+}
+
                          const std::function<Page *()> &make)
 {
     const QKeySequence keys(QStringLiteral("Alt+%1").arg(m_pages->count() + 1));

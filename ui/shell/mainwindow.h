@@ -24,6 +24,7 @@
 
 namespace graticule {
 
+class ActCalls;
 class ActionRegistry;
 class CommandPalette;
 class ConnectionsPage;
@@ -98,6 +99,8 @@ public:
     void setFleets(FleetChoices &fleets);
     /// How the past is asked for; outlives the window. Without it there is no time bar.
     void setPast(PastCalls &calls);
+    /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
+    void setActs(ActCalls &calls);
     /// Shows the fleet as it was at @p at; @p knownAt kNever: by all that is known now.
     void showMoment(Instant at, Instant knownAt);
     /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here.

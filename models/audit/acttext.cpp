@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/audit/acttext.h"
+
+#include "models/format.h"
+
+#include <QHash>
+
+namespace graticule {
+
+QString ActText::verb(const QString &verb)
+{
+    static const QHash<QString, const char *> known{
+        {QStringLiteral("connection.add"), QT_TR_NOOP("Add connection")},
+        {QStringLiteral("connection.edit"), QT_TR_NOOP("Edit connection")},
+        {QStringLiteral("connection.remove"), QT_TR_NOOP("Remove connection")},
+        {QStringLiteral("connection.restore"), QT_TR_NOOP("Bring connection back")},
+        {QStringLiteral("connection.pause"), QT_TR_NOOP("Pause connection")},
+        {QStringLiteral("connection.resume"), QT_TR_NOOP("Resume connection")},
+        {QStringLiteral("connection.retry"), QT_TR_NOOP("Retry connection")},
+        {QStringLiteral("connection.test"), QT_TR_NOOP("Test connection")},
+        {QStringLiteral("lab.start"), QT_TR_NOOP("Start lab")},
+        {QStringLiteral("lab.stop"), QT_TR_NOOP("Stop lab")},
+        {QStringLiteral("lab.fault"), QT_TR_NOOP("Inject lab fault")},
+        {QStringLiteral("lab.heal"), QT_TR_NOOP("Heal lab fault")},
+        {QStringLiteral("incident.export"), QT_TR_NOOP("Export incident")},
+        {QStringLiteral("certificate.enrol"), QT_TR_NOOP("Enrol")},
+        {QStringLiteral("certificate.revoke"), QT_TR_NOOP("Revoke")},
+        {QStringLiteral("certificate.rotate"), QT_TR_NOOP("Renew certificate")},
+        {QStringLiteral("authority.rotate"), QT_TR_NOOP("Renew authority")},
+        {QStringLiteral("name.erase"), QT_TR_NOOP("Erase name")},
+        {QStringLiteral("keeper.started"), QT_TR_NOOP("Keeper started")},
+        {QStringLiteral("record.begun"), QT_TR_NOOP("Record begun")},
+        {QStringLiteral("record.torn"), QT_TR_NOOP("Unfinished record cut off")}};
+    const auto found = known.constFind(verb);
+    return found == known.cend() ? verb : tr(*found);
+}
+
+QString ActText::who(const RecordedAct &act)
+{
+    if (act.who.isEmpty())
+        return act.way == QLatin1String("keeper") ? tr("the keeper") : tr("nobody knows");
+    return act.isErased ? tr("person %1", "whose name was erased").arg(act.pseudonym.left(8)) : act.who;
+}
+
+QString ActText::target(const RecordedAct &act)
+{
+    if (!act.act.targetName.isEmpty())
+        return act.act.targetName;
+    return act.act.subject.name.isEmpty() ? act.act.target : act.act.subject.name;
+}
+
+StateLook ActText::outcome(ActOutcome outcome)
+{
+    switch (outcome) {
+    case ActOutcome::Begun:
+        return {Symbol::Connecting, tr("Under way"), Emphasis::Normal, 1};
+    case ActOutcome::Done:
+        return {Symbol::Pass, tr("Done"), Emphasis::Secondary, 0};
+    case ActOutcome::Failed:
+        return {Symbol::Fail, tr("Failed"), Emphasis::High, 3};
+    case ActOutcome::Unknown:
+        break;
+    }
+    return {Symbol::Unknown, tr("Not known"), Emphasis::Medium, 2};
+}
+
+QString ActText::fault(Fault fault)
+{
+    switch (fault) {
+    case Fault::Ours:
+        return tr("this program's fault");
+    case Fault::Endpoint:
+        return tr("the endpoint's fault");
+    case Fault::Network:
+        return tr("the network's fault");
+    case Fault::NotAllowed:
+        return tr("not permitted");
+    case Fault::Input:
+        return tr("it could not be so");
+    case Fault::Unknown:
+        break;
+    }
+    return tr("nobody knows whose fault");
+}
+
+QString ActText::ended(const RecordedAct &act)
+{
+    const QString words = outcome(act.outcome).text;
+    return act.outcome == ActOutcome::Failed ? tr("%1: %2").arg(words, fault(act.fault)) : words;
+}
+
+QString ActText::way(const QString &way)
+{
+    static const QHash<QString, const char *> known{{QStringLiteral("certificate"), QT_TR_NOOP("certificate")},
+                                                    {QStringLiteral("token"), QT_TR_NOOP("token")},
+                                                    {QStringLiteral("user"), QT_TR_NOOP("account on this computer")},
+                                                    {QStringLiteral("anonymous"), QT_TR_NOOP("nothing was shown")},
+                                                    {QStringLiteral("command"), QT_TR_NOOP("command line")},
+                                                    {QStringLiteral("file"), QT_TR_NOOP("edited file")},
+                                                    {QStringLiteral("keeper"), QT_TR_NOOP("the keeper itself")}};
+    const auto found = known.constFind(way);
+    return found == known.cend() ? way : tr(*found);
+}
+
+QList<std::pair<QString, QString>> ActText::details(const RecordedAct &act)
+{
+    QList<std::pair<QString, QString>> rows;
+    const auto add = [&rows](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            rows.append({name, value});
+    };
+    add(tr("What"), verb(act.act.verb));
+    add(tr("On"), act.act.targetName);
+    add(tr("Id"), act.act.target);
+    add(tr("About"), act.act.subject.name);
+    add(tr("Their role"), act.act.subject.role);
+    add(tr("Kind"), act.act.kind);
+    add(tr("Where"), act.act.place);
+    add(tr("Changed"), act.act.fields.join(QStringLiteral(", ")));
+    for (auto one = act.act.arguments.cbegin(); one != act.act.arguments.cend(); ++one)
+        add(one.key(), one.value());
+    add(tr("Who"), who(act));
+    add(tr("Role"), act.role);
+    add(tr("Known by"), way(act.way));
+    add(tr("Begun"), format::dateTimeUtc(act.at));
+    add(tr("Ended"), act.ended == kNever ? QString() : format::dateTimeUtc(act.ended));
+    add(tr("Outcome"), ended(act));
+    add(tr("Record"), format::number(qint64(act.number)));
+    add(tr("Pseudonym"), act.pseudonym);
+    add(tr("SHA-256"), QString::fromLatin1(act.hash.toHex()));
+    return rows;
+}
+
+QString ActText::sentence(const RecordedAct &act)
+{
+    return tr("%1 UTC, %2: %3 %4, %5", "time, who, verb, target, outcome")
+        .arg(format::dateTime(act.at), who(act), verb(act.act.verb), target(act), ended(act))
+        .simplified();
+}
+
+QString ActText::verdict(const RecordVerdict &verdict)
+{
+    const QString number = format::number(qint64(verdict.number));
+    const QString until = format::number(qint64(verdict.until));
+    const QString at = format::dateTimeUtc(verdict.at);
+    switch (verdict.flaw) {
+    case RecordFlawKind::None:
+        break;
+    case RecordFlawKind::Altered:
+        return tr("Record %1 of %2 was altered.").arg(number, at);
+    case RecordFlawKind::Missing:
+        return tr("From record %1 to %2 something was cut out; the one before is of %3.").arg(number, until, at);
+    case RecordFlawKind::Misplaced:
+        return tr("Where record %1 belongs stands another one.").arg(number);
+    case RecordFlawKind::Unreadable:
+        return tr("Record %1 cannot be read; the one before is of %2.").arg(number, at);
+    case RecordFlawKind::CutShort:
+        return tr("The record was cut short: it ends before record %1; the last that is there is of %2.")
+            .arg(number, at);
+    case RecordFlawKind::Rewritten:
+        return tr("The record was rewritten, at the earliest from record %1 on: record %2 is not the one that was "
+                  "signed at %3.")
+            .arg(number, until, at);
+    case RecordFlawKind::Unknown:
+        return tr("The keeper found something that this console does not know.");
+    }
+    if (verdict.badHeads > 0)
+        return tr("The chain holds, but %n signed heads are not of the keeper's key.", nullptr, verdict.badHeads);
+    return tr("%n records are as they were written.", nullptr, int(verdict.records)) + QLatin1Char(' ') +
+           tr("%n signed heads agree.", nullptr, verdict.heads);
+}
+
+} // namespace graticule

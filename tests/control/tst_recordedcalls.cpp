@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/controlcalls.h"
+#include "backend/control/controlserver.h"
+#include "backend/control/recordcalls.h"
+#include "tests/control/quietkeeper.h"
+#include "tests/testing/test.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace graticule;
+
+/// What is asked of a keeper is written down with who asked for it, before it is done; and who may read that.
+class TestRecordedCalls : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        auto empty = std::make_shared<FleetSnapshot>();
+        empty->revision = {QStringLiteral("k1"), 1, 1};
+        m_hub.publish(empty);
+        m_record = std::make_unique<ActRecord>(ActRecord::Options{
+            .place = {m_directory->filePath(QStringLiteral("audit"))}, .keeperId = QStringLiteral("k1"), .now = [] {
+                return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+            }});
+        m_record->start();
+        ServerOptions options;
+        options.listen = QStringLiteral("127.0.0.1:0");
+        options.acts = m_record.get();
+        for (const QString &role : roleWords()) {
+            const QByteArray hash = QCryptographicHash::hash(role.toUtf8(), QCryptographicHash::Sha256).toHex();
+            options.access.tokens.insert(hash, roleFromWord(role));
+        }
+        auto server = ControlServer::start(options, m_hub, m_keeper, nullptr);
+        QVERIFY2(server, server ? "" : qPrintable(server.error().text));
+        m_server = std::move(server).value();
+    }
+    void cleanup()
+    {
+        m_server.reset();
+        m_record.reset();
+    }
+
+    void eachChangeIsAnActWithItsOutcome()
+    {
+        const ControlCalls calls(channelOf(QStringLiteral("operator")));
+        ConnectionConfig config;
+        config.name = QStringLiteral("fra");
+        config.type = QStringLiteral("docker");
+        config.address = QStringLiteral("https://user:hunter2@fra:2376/x?token=hunter2");
+        config.token = QStringLiteral("file:/hunter2");
+        config.options = {{QStringLiteral("secret"), QStringLiteral("hunter2")}};
+        config.labels = {{QStringLiteral("hunter2"), QStringLiteral("hunter2")}};
+        int answers = 0;
+        const auto count = [&](const auto &) { ++answers; };
+        calls.save(this, config, count);
+        QTRY_COMPARE(answers, 1);
+        calls.remove(this, QStringLiteral("fra"), count); // which this keeper refuses
+        QTRY_COMPARE(answers, 2);
+        calls.startLab(this, 120, 7, count);
+        QTRY_COMPARE(answers, 3);
+        calls.perform(
+            this,
+            {QStringLiteral("lab.fault"), EntityId("site/fra1"), {{QStringLiteral("kind"), QStringLiteral("cut")}}, {}},
+            [&](const ActionProgress &step) { answers += step.finished ? 1 : 0; });
+        QTRY_COMPARE(answers, 4);
+        QCOMPARE(acts(QStringLiteral("compliance")), QStringLiteral("token lab.fault site/fra1 kind=cut done\n"
+                                                                    "token lab.start seed=7 sites=120 done\n"
+                                                                    "token connection.remove fra failed input\n"
+                                                                    "token connection.add fra https://fra:2376 done\n"
+                                                                    "keeper.started done\n"
+                                                                    "record.begun k1 done"));
+        QFile file(m_record->place().record());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("hunter2"));
+    }
+
+    void whatCannotBeRecordedIsNotDone()
+    {
+        QDir(m_record->place().directory).removeRecursively();
+        QFile inTheWay(m_record->place().directory);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QString text;
+        ConnectionConfig config;
+        config.name = QStringLiteral("fra");
+        const ControlCalls calls(channelOf(QStringLiteral("operator")));
+        calls.save(this, config,
+                   [&](const auto &reply) { text = reply ? QStringLiteral("done") : reply.error().text; });
+        QTRY_VERIFY(!text.isEmpty());
+        QVERIFY2(text.endsWith(QLatin1String("What cannot be recorded is not done.")), qPrintable(text));
+    }
+
+    void complianceAndAdminReadItAndNobodyElse()
+    {
+        QString table;
+        for (const QString &role : roleWords())
+            table += QStringLiteral("%1: %2\n")
+                         .arg(role, acts(role).startsWith(QLatin1String("keeper.started")) ? QStringLiteral("reads")
+                                                                                           : acts(role));
+        const QString no =
+            QStringLiteral("This needs the role compliance; on this keeper you are %1. Ask its administrator.");
+        QCOMPARE(
+            table,
+            QStringLiteral("viewer: %1\noperator: %2\napprover: %3\ncompliance: reads\nmaintenance: %1\nadmin: reads\n")
+                .arg(no.arg(QStringLiteral("viewer")), no.arg(QStringLiteral("operator")),
+                     no.arg(QStringLiteral("approver"))));
+    }
+
+    void theKeeperChecksItsRecord()
+    {
+        CheckProgress last;
+        const RecordCalls calls(channelOf(QStringLiteral("compliance")));
+        calls.verify(this, [&](const CheckProgress &progress) { last = progress; });
+        QTRY_VERIFY(last.finished);
+        QVERIFY2(last.verdict.isWhole(), qPrintable(last.verdict.text() + last.error.text));
+        QCOMPARE(last.verdict.records, quint64(2));
+        QCOMPARE(last.verdict.heads, 2);
+    }
+
+    void onlyAdminErasesNames()
+    {
+        QStringList said;
+        for (const char *role : {"compliance", "admin"}) {
+            const RecordCalls calls(channelOf(QLatin1String(role)));
+            calls.eraseName(this, QStringLiteral("carol"),
+                            [&](const Result<QStringList> &reply) { said << reply.error().text; });
+            QTRY_COMPARE(said.size(), role[0] == 'c' ? 1 : 2);
+        }
+        QVERIFY(said[0].startsWith(QLatin1String("This needs the role admin")));
+        QCOMPARE(said[1], QStringLiteral("The record knows nobody by the name \"carol\"."));
+    }
+
+private:
+    std::shared_ptr<ControlChannel> channelOf(const QString &role) const
+    {
+        ControlAddress address;
+        address.target = QStringLiteral("127.0.0.1:%1").arg(m_server->port());
+        address.token = role.toUtf8();
+        return ControlChannel::open(address).value();
+    }
+
+    /// What that role is told, newest first, one a line; or why nothing.
+    QString acts(const QString &role)
+    {
+        QStringList lines;
+        bool isFinished = false;
+        RecordCalls(channelOf(role)).list(this, {}, [&](const ActsPart &part) {
+            for (const RecordedAct &act : part.acts) {
+                QStringList words{act.who, act.act.verb,
+                                  act.act.targetName.isEmpty() ? act.act.target : act.act.targetName, act.act.place};
+                for (auto one = act.act.arguments.cbegin(); one != act.act.arguments.cend(); ++one)
+                    words << one.key() + QLatin1Char('=') + one.value();
+                words << wordOf(act.outcome);
+                if (act.outcome == ActOutcome::Failed)
+                    words << (act.fault == Fault::Input ? QStringLiteral("input") : QStringLiteral("other"));
+                lines << words.join(QLatin1Char(' ')).simplified();
+            }
+            if (!part.error.text.isEmpty())
+                lines << part.error.text;
+            isFinished = part.finished;
+        });
+        return QTest::qWaitFor([&] { return isFinished; }, 10'000) ? lines.join(QLatin1Char('\n'))
+                                                                   : QStringLiteral("silence");
+    }
+
+    SnapshotHub m_hub;
+    testing::QuietKeeper m_keeper;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ActRecord> m_record;
+    std::unique_ptr<ControlServer> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestRecordedCalls)
+#include "tst_recordedcalls.moc"

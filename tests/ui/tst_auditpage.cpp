@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/manualclock.h"
+#include "tests/testing/fleetscript.h"
+#include "tests/testing/test.h"
+#include "ui/audit/auditpage.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/undobar.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QPointer>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace graticule;
+using testing::FleetScript;
+
+namespace {
+
+/// A record that the test writes; answers in the next turn of the event loop.
+class FakeRecord : public ActCalls
+{
+public:
+    QList<RecordedAct> all; ///< newest first
+    Error refusal;
+    ActRecord::State state;
+    QList<ActQuery> asked;
+    std::function<void(const CheckProgress &)> check; ///< of the check under way
+    QPointer<QObject> checker;
+
+    void acts(QObject *context, const ActQuery &query, std::function<void(const ActsPart &)> part) override
+    {
+        asked << query;
+        QTimer::singleShot(0, context, [this, query, part] {
+            ActsPart answer{{}, true, state, refusal};
+            for (const RecordedAct &act : std::as_const(all)) {
+                const bool isThen = query.until == kNever || act.at <= query.until;
+                if (isThen && act.lastNumber > query.changedAfter && refusal.text.isEmpty())
+                    answer.acts.append(act);
+            }
+            part(answer);
+        });
+    }
+    void verify(QObject *context, std::function<void(const CheckProgress &)> progress) override
+    {
+        checker = context;
+        check = std::move(progress);
+    }
+
+    RecordedAct add(const char *who, const char *verb, const char *target, ActOutcome outcome)
+    {
+        RecordedAct act;
+        act.number = state.number + 1;
+        act.lastNumber = state.number = act.number + 1;
+        act.at = FleetScript::now() - std::chrono::seconds(3600 - qint64(act.number));
+        act.who = QLatin1String(who);
+        act.role = QStringLiteral("operator");
+        act.way = QStringLiteral("certificate");
+        act.act.verb = QLatin1String(verb);
+        act.act.targetName = QLatin1String(target);
+        act.act.place = QStringLiteral("https://%1:2376").arg(act.act.targetName);
+        act.outcome = outcome;
+        if (outcome == ActOutcome::Failed)
+            act.fault = Fault::Network;
+        act.ended = outcome == ActOutcome::Begun ? kNever : act.at + std::chrono::seconds(1);
+        all.prepend(act);
+        return act;
+    }
+};
+
+/// The page by itself, seen.
+struct Desk
+{
+    Desk()
+        : clock(FleetScript::now())
+        , themes(*qApp, Theme::Kind::Dark)
+        , script(QStringLiteral("connection a\nsite x via=a\n"))
+        , store(clock)
+        , said(themes, &frame)
+    {
+        store.take(script.snapshot());
+        record.add("alice", "connection.add", "fra", ActOutcome::Done);
+        record.add("bob", "connection.pause", "iad", ActOutcome::Failed);
+    }
+
+    AuditPage &open()
+    {
+        page = std::make_unique<AuditPage>(themes, store, record, said);
+        page->resize(1280, 700);
+        page->show();
+        page->wake();
+        settle();
+        return *page;
+    }
+    /// Rows as they are read, one a line.
+    QString rows() const
+    {
+        const auto *model = page->findChild<QTableView *>(QStringLiteral("audit.table"))->model();
+        QStringList lines;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            QStringList cells;
+            for (int column = ActsModel::Who; column < ActsModel::ColumnCount; ++column)
+                cells << model->index(row, column).data().toString();
+            lines << cells.join(QLatin1String(" | "));
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+    QString text(const char *name) const { return page->findChild<Label *>(QLatin1String(name))->text(); }
+    void settle()
+    {
+        for (int round = 0; round < 3; ++round) {
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+    void pass(int seconds)
+    {
+        clock.advance(std::chrono::seconds(seconds));
+        settle();
+    }
+
+    ManualClock clock;
+    ThemeSwitch themes;
+    FleetScript script;
+    FleetStore store;
+    FakeRecord record;
+    QWidget frame;
+    UndoBar said;
+    std::unique_ptr<AuditPage> page;
+};
+
+} // namespace
+
+/// The page of what people did.
+class TestAuditPage : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsWhoDidWhatWhereAndHowItEnded()
+    {
+        Desk desk;
+        desk.open();
+        QCOMPARE(desk.rows(),
+                 QStringLiteral("bob | Pause connection | iad | https://iad:2376 | Failed: the network's fault\n"
+                                "alice | Add connection | fra | https://fra:2376 | Done"));
+        QCOMPARE(desk.text("audit.count"), QStringLiteral("2 acts"));
+    }
+
+    void filters()
+    {
+        Desk desk;
+        AuditPage &page = desk.open();
+        auto *words = page.findChild<QLineEdit *>(QStringLiteral("audit.words"));
+        words->setText(QStringLiteral("ALICE add"));
+        QCOMPARE(desk.rows(), QStringLiteral("alice | Add connection | fra | https://fra:2376 | Done"));
+        QCOMPARE(desk.text("audit.count"), QStringLiteral("1 of 2"));
+        words->setText(QStringLiteral("carol"));
+        QCOMPARE(desk.rows(), QString());
+        QVERIFY(page.closeLayer());
+        auto *outcome = page.findChild<QComboBox *>(QStringLiteral("audit.outcome"));
+        outcome->setCurrentIndex(outcome->findText(QStringLiteral("Failed")));
+        QVERIFY(desk.rows().startsWith(QLatin1String("bob")));
+    }
+
+    void followsTheRecordAndKeepsWhatIsChosen()
+    {
+        Desk desk;
+        AuditPage &page = desk.open();
+        auto *table = page.findChild<QTableView *>(QStringLiteral("audit.table"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QCOMPARE(desk.text("audit.panelTitle"), QStringLiteral("Add connection"));
+        desk.record.add("carol", "lab.start", "", ActOutcome::Begun);
+        desk.pass(3);
+        QVERIFY(desk.record.asked.last().changedAfter > 0); // only what is new is asked for
+        QVERIFY(desk.rows().startsWith(QLatin1String("carol | Start lab | ")));
+        QCOMPARE(table->currentIndex().row(), 2);
+        QCOMPARE(page.copyText().section(QLatin1String(", "), 1), QStringLiteral("alice: Add connection fra, Done"));
+        page.sleep();
+        const auto before = desk.record.asked.size();
+        desk.pass(10);
+        QCOMPARE(desk.record.asked.size(), before); // nobody looks
+    }
+
+    void hasWhatWasKnownAtTheMomentThatIsShown()
+    {
+        Desk desk;
+        desk.open();
+        desk.store.showPast(desk.store.snapshot(), desk.record.all.last().at);
+        desk.settle();
+        QCOMPARE(desk.rows(), QStringLiteral("alice | Add connection | fra | https://fra:2376 | Done"));
+        desk.store.showLive();
+        desk.settle();
+        QCOMPARE(desk.rows().count(QLatin1Char('\n')), 1);
+    }
+
+    void checksTheRecord()
+    {
+        Desk desk;
+        AuditPage &page = desk.open();
+        page.findChild<QAbstractButton *>(QStringLiteral("audit.verify"))->click();
+        QVERIFY(desk.record.check);
+        desk.record.check({500'000'000, 1'000'000'000, false, {}, {}});
+        QVERIFY(desk.text("audit.check").startsWith(QLatin1String("Checking the record: 50")));
+        CheckProgress last;
+        last.finished = true;
+        last.verdict.flaw = RecordFlawKind::Altered;
+        last.verdict.number = 17;
+        last.verdict.at = FleetScript::now();
+        desk.record.check(last);
+        QCOMPARE(desk.text("audit.check"), QStringLiteral("Record 17 of 22 Nov 2026 09:14:32 UTC was altered."));
+        QVERIFY(page.closeLayer());
+    }
+
+    void aCheckCanBeEnded()
+    {
+        Desk desk;
+        AuditPage &page = desk.open();
+        page.findChild<QAbstractButton *>(QStringLiteral("audit.verify"))->click();
+        QVERIFY(desk.record.checker);
+        page.findChild<QAbstractButton *>(QStringLiteral("audit.cancel"))->click();
+        desk.settle();
+        QVERIFY(!desk.record.checker); // which ends it at the keeper
+        QCOMPARE(desk.text("audit.check"), QStringLiteral("The check was ended; nothing was found out."));
+    }
+
+    void saysWhyNothingIsShown()
+    {
+        Desk desk;
+        desk.record.refusal = {ErrorKind::Refused,
+                               Fault::NotAllowed,
+                               QStringLiteral("This needs the role compliance; on this keeper you are viewer."),
+                               {}};
+        AuditPage &page = desk.open();
+        const auto *empty = page.findChild<QWidget *>(QStringLiteral("audit.empty"));
+        QVERIFY(empty->isVisible());
+        QVERIFY2(empty->accessibleName().contains(QLatin1String("You may not read the record")) ||
+                     empty->accessibleDescription().contains(QLatin1String("You may not read the record")),
+                 qPrintable(empty->accessibleName() + empty->accessibleDescription()));
+        QVERIFY(!page.findChild<QAbstractButton *>(QStringLiteral("audit.verify"))->isEnabled());
+    }
+
+    void saysThatNothingCanBeDone()
+    {
+        Desk desk;
+        desk.record.state.trouble = QStringLiteral("No space left on device.");
+        desk.open();
+        QCOMPARE(desk.text("audit.trouble"),
+                 QStringLiteral("Nothing can be done at this keeper: No space left on device."));
+    }
+
+    void exports()
+    {
+        Desk desk;
+        AuditPage &page = desk.open();
+        const QTemporaryDir directory;
+        for (const char *name : {"acts.csv", "acts.json"}) {
+            const QString path = directory.filePath(QLatin1String(name));
+            page.exportTo(path);
+            QTRY_VERIFY(QFile(path).size() > 0);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY(bytes.contains("alice") && bytes.contains("connection.add") && bytes.contains("network"));
+        }
+    }
+};
+
+QTEST_MAIN(TestAuditPage)
+#include "tst_auditpage.moc"

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/actpanel.h"
+
+#include "models/audit/acttext.h"
+#include "widgets/basic/label.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace graticule {
+namespace {
+
+constexpr int kWidth = 380;
+constexpr int kSide = 16;
+
+} // namespace
+
+ActPanel::ActPanel(const ThemeSwitch &themes, QWidget *parent)
+    : SidePanel(themes, false, parent)
+    , m_themes(themes)
+{
+    setObjectName(QStringLiteral("audit.panel"));
+    setAccessibleName(tr("The chosen act"));
+    setFixedWidth(kWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setSpacing(0);
+    m_title = new Label(themes, {.style = TextStyle::Heading}, this);
+    m_title->setObjectName(QStringLiteral("audit.panelTitle"));
+    m_title->setContentsMargins(kSide, 0, kSide, 0);
+    m_title->setFixedHeight(52);
+    layout->addWidget(m_title);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_body = new QWidget(scroll);
+    scroll->setWidget(m_body);
+    layout->addWidget(scroll, 1);
+    show(std::nullopt);
+}
+
+void ActPanel::show(const std::optional<RecordedAct> &act)
+{
+    if (m_act == act && !m_title->text().isEmpty())
+        return;
+    m_act = act;
+    m_title->setText(act ? ActText::verb(act->act.verb) : tr("Choose an act to see all of it"));
+    auto *scroll = findChild<QScrollArea *>();
+    m_body = new QWidget(scroll);
+    auto *grid = new QGridLayout(m_body);
+    grid->setContentsMargins(kSide, 4, kSide, kSide);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(0, 92);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const auto &[name, value] : act ? ActText::details(*act) : QList<std::pair<QString, QString>>()) {
+        auto *what = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, m_body);
+        what->setText(name);
+        auto *words = new QLabel(m_body);
+        words->setTextFormat(Qt::PlainText); // names come from people and endpoints
+        words->setWordWrap(true);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        words->setAccessibleName(name);
+        // A hash has no place to break at: so that it does.
+        QString shown = value;
+        for (qsizetype at = 32; value.size() >= 64 && !value.contains(u' ') && at < shown.size(); at += 33)
+            shown.insert(at, QChar(0x200b));
+        words->setText(shown);
+        grid->addWidget(what, row, 0, Qt::AlignTop);
+        grid->addWidget(words, row, 1);
+        ++row;
+    }
+    grid->setRowStretch(row, 1);
+    scroll->setWidget(m_body); // the one before is gone with this
+}
+
+} // namespace graticule

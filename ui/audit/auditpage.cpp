@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/auditpage.h"
+
+#include "models/audit/acttext.h"
+#include "models/format.h"
+#include "models/sayingtext.h"
+#include "ui/audit/actpanel.h"
+#include "ui/page/filesave.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/celldelegate.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/undobar.h"
+#include "widgets/basic/viewstate.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace graticule {
+
+AuditPage::AuditPage(const ThemeSwitch &themes, FleetStore &store, ActCalls &calls, UndoBar &said, QWidget *parent)
+    : Page(parent)
+    , m_themes(themes)
+    , m_calls(calls)
+    , m_said(said)
+    , m_model(store, calls)
+{
+    setObjectName(QStringLiteral("audit.page"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    m_trouble = new Label(themes, {.colour = Colour::MediumText}, this);
+    m_trouble->setObjectName(QStringLiteral("audit.trouble"));
+    m_trouble->setContentsMargins(16, 0, 16, 8);
+    m_trouble->hide();
+    layout->addWidget(m_trouble);
+    layout->addWidget(buildCheckRow());
+    buildTable();
+    m_empty = new ViewState(themes, this);
+    m_empty->setObjectName(QStringLiteral("audit.empty"));
+    m_panel = new ActPanel(themes, this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_table, 1);
+    row->addWidget(m_empty, 1);
+    row->addWidget(m_panel);
+    layout->addLayout(row, 1);
+    connect(m_empty, &ViewState::actionTriggered, &m_model, &ActsModel::refresh);
+    connect(&m_model, &ActsModel::answered, this, &AuditPage::showAnswer);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &AuditPage::keepCurrent);
+    showAnswer();
+}
+
+QWidget *AuditPage::buildHead()
+{
+    auto *head = new QWidget(this);
+    head->setFixedHeight(52);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(10);
+    auto *title = new Label(m_themes, {.style = TextStyle::Title}, head);
+    title->setText(tr("Audit"));
+    m_count = new Label(m_themes, {.colour = Colour::Text2, .elide = Qt::ElideNone}, head);
+    m_count->setObjectName(QStringLiteral("audit.count"));
+    m_words = new QLineEdit(head);
+    m_words->setObjectName(QStringLiteral("audit.words"));
+    m_words->setPlaceholderText(tr("Filter  ( / )"));
+    m_words->setAccessibleName(tr("Filter the acts"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setFixedWidth(220);
+    m_outcome = new QComboBox(head);
+    m_outcome->setObjectName(QStringLiteral("audit.outcome"));
+    m_outcome->setAccessibleName(tr("Outcome"));
+    m_outcome->addItem(tr("Every outcome"), -1);
+    for (const ActOutcome outcome : {ActOutcome::Done, ActOutcome::Failed, ActOutcome::Begun, ActOutcome::Unknown})
+        m_outcome->addItem(ActText::outcome(outcome).text, int(outcome));
+    const auto add = [&](const QString &words, const char *id, const char *icon) {
+        auto *button = new Button(m_themes, words, Button::Kind::Default, head);
+        button->setObjectName(QStringLiteral("audit.") + QLatin1String(id));
+        button->setIconName(QLatin1String(icon));
+        return button;
+    };
+    m_verify = add(tr("Check the record"), "verify", "check");
+    m_export = add(tr("Export …"), "export", "download");
+    row->addWidget(title);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    for (QWidget *part : {static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_outcome),
+                          static_cast<QWidget *>(m_verify), static_cast<QWidget *>(m_export)})
+        row->addWidget(part);
+    connect(m_words, &QLineEdit::textChanged, &m_model, &ActsModel::setWords);
+    connect(m_words, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
+    connect(m_outcome, &QComboBox::currentIndexChanged, this, [this] {
+        const int chosen = m_outcome->currentData().toInt();
+        m_model.setOutcome(chosen < 0 ? std::nullopt : std::optional(ActOutcome(chosen)));
+    });
+    connect(m_verify, &Button::clicked, this, &AuditPage::startCheck);
+    connect(m_export, &Button::clicked, this, &AuditPage::askForFile);
+    return head;
+}
+
+QWidget *AuditPage::buildCheckRow()
+{
+    m_checkRow = new QWidget(this);
+    m_checkRow->setFixedHeight(40);
+    auto *row = new QHBoxLayout(m_checkRow);
+    row->setContentsMargins(16, 0, 16, 8);
+    m_checkText = new Label(m_themes, {}, m_checkRow);
+    m_checkText->setObjectName(QStringLiteral("audit.check"));
+    m_cancel = new Button(m_themes, tr("Cancel"), Button::Kind::Default, m_checkRow);
+    m_cancel->setObjectName(QStringLiteral("audit.cancel"));
+    row->addWidget(m_checkText, 1);
+    row->addWidget(m_cancel);
+    m_checkRow->hide();
+    connect(m_cancel, &Button::clicked, this, [this] {
+        if (m_check)
+            endCheck(tr("The check was ended; nothing was found out."), Colour::Text2);
+        else
+            m_checkRow->hide();
+    });
+    return m_checkRow;
+}
+
+void AuditPage::buildTable()
+{
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("audit.table"));
+    m_table->setAccessibleName(tr("What people did"));
+    m_table->setModel(&m_model);
+    (new CellDelegate(m_themes, *m_table))->setStrongColumn(ActsModel::What);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->resizeSection(ActsModel::When, 170);
+    header->resizeSection(ActsModel::Who, 150);
+    header->resizeSection(ActsModel::What, 170);
+    header->resizeSection(ActsModel::Target, 180);
+    header->resizeSection(ActsModel::Where, 190);
+    header->setSectionResizeMode(ActsModel::Outcome, QHeaderView::Stretch);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showCurrent);
+}
+
+void AuditPage::showCurrent()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid())
+        return;
+    m_current = m_model.at(index.row()).number;
+    m_panel->show(m_model.at(index.row()));
+}
+
+/// Rows were made anew: the chosen act stays chosen.
+void AuditPage::keepCurrent()
+{
+    const int row = m_current > 0 ? m_model.rowOf(m_current) : -1;
+    if (row >= 0) {
+        m_table->setCurrentIndex(m_model.index(row, 0));
+        m_panel->show(m_model.at(row));
+    } else {
+        m_panel->show(std::nullopt);
+    }
+    showNothing();
+}
+
+void AuditPage::showAnswer()
+{
+    const ActRecord::State &state = m_model.state();
+    const QString trouble = !state.trouble.isEmpty() ? state.trouble : state.headTrouble;
+    m_trouble->setText(state.trouble.isEmpty() ? trouble : tr("Nothing can be done at this keeper: %1").arg(trouble));
+    m_trouble->setVisible(m_model.isRead() && !trouble.isEmpty());
+    showNothing();
+}
+
+void AuditPage::showNothing()
+{
+    const int shown = m_model.rowCount();
+    const int total = m_model.total();
+    const bool isKnown = m_model.isRead() && m_model.error().text.isEmpty();
+    const bool hasRows = isKnown && shown > 0;
+    m_count->setText(!isKnown         ? QString()
+                     : shown == total ? tr("%n acts", nullptr, total)
+                                      : tr("%1 of %2").arg(format::number(shown), format::number(total)));
+    m_table->setVisible(hasRows);
+    m_panel->setVisible(hasRows);
+    m_empty->setVisible(!hasRows);
+    m_export->setEnabled(hasRows);
+    m_verify->setEnabled(isKnown && !m_check);
+    if (!m_model.error().text.isEmpty())
+        m_empty->setNotice({{},
+                            StateShape::Refused,
+                            m_model.error().kind == ErrorKind::Unsupported ? tr("This keeper keeps no record of acts")
+                            : m_model.error().kind == ErrorKind::Refused   ? tr("You may not read the record")
+                                                                           : tr("The record cannot be read"),
+                            SayingText::of(m_model.error()),
+                            tr("Try again")});
+    else if (!m_model.isRead())
+        m_empty->setNotice({QStringLiteral("history"), {}, tr("Reading the record"), {}, {}});
+    else if (total > 0)
+        m_empty->setNotice({QStringLiteral("filter"), {}, tr("No act matches"), tr("Other words may find one."), {}});
+    else
+        m_empty->setNotice({QStringLiteral("check"), {}, tr("Nobody did anything"), tr("The record is empty."), {}});
+}
+
+void AuditPage::startCheck()
+{
+    if (m_check)
+        return;
+    m_check = std::make_unique<QObject>();
+    m_checkText->setLook({.colour = Colour::Text2});
+    m_checkText->setText(tr("Checking the record …"));
+    m_cancel->setText(tr("Cancel"));
+    m_checkRow->show();
+    m_verify->setEnabled(false);
+    m_calls.verify(m_check.get(), [this](const CheckProgress &progress) { takeCheck(progress); });
+}
+
+void AuditPage::takeCheck(const CheckProgress &progress)
+{
+    if (!progress.finished) {
+        const double share = progress.of > 0 ? double(progress.bytes) / double(progress.of) : 0;
+        m_checkText->setText(
+            tr("Checking the record: %1 of %2").arg(format::percent(share), format::bytes(double(progress.of))));
+        return;
+    }
+    if (!progress.error.text.isEmpty())
+        endCheck(SayingText::of(progress.error), Colour::HighText);
+    else
+        endCheck(ActText::verdict(progress.verdict), progress.verdict.isWhole() ? Colour::Text : Colour::CriticalText);
+}
+
+void AuditPage::endCheck(const QString &words, Colour colour)
+{
+    m_check.release()->deleteLater(); // we may be within its call
+    m_checkText->setLook({.colour = colour});
+    m_checkText->setText(words);
+    m_cancel->setText(tr("Close"));
+    m_verify->setEnabled(true);
+}
+
+void AuditPage::askForFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export %n acts", nullptr, m_model.rowCount()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Comma-separated values (*.csv)"), tr("JSON (*.json)")});
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("acts.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &AuditPage::exportTo);
+    dialog->open();
+}
+
+void AuditPage::exportTo(const QString &path)
+{
+    const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    FileSave::write(
+        path, [bytes = isJson ? m_model.json() : m_model.csv()] { return bytes; }, m_said);
+}
+
+QList<QWidget *> AuditPage::regions() const
+{
+    return {m_table, m_empty, m_panel, m_words};
+}
+
+bool AuditPage::closeLayer()
+{
+    if (!m_check && m_checkRow->isVisible()) {
+        m_checkRow->hide();
+        return true;
+    }
+    if (m_words->text().isEmpty())
+        return false;
+    m_words->clear();
+    return true;
+}
+
+QString AuditPage::copyText() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? ActText::sentence(m_model.at(index.row())) : QString();
+}
+
+QList<ConsoleAction> AuditPage::actions()
+{
+    QList<ConsoleAction> all;
+    const auto add = [&](const char *id, const char *icon, const QString &title, const QList<QKeySequence> &keys,
+                         std::function<void()> run) {
+        ConsoleAction action;
+        action.id = QStringLiteral("audit.") + QLatin1String(id);
+        action.icon = QLatin1String(icon);
+        action.title = title;
+        action.section = tr("Audit");
+        action.words = tr("record, who did what, log");
+        action.keys = keys;
+        action.scope = this;
+        action.run = std::move(run);
+        action.whyNot = [this] { return m_model.isRead() ? QString() : tr("The record is not known"); };
+        all << action;
+    };
+    add("find", "search", tr("Filter the acts"), {Qt::Key_Slash}, [this] { m_words->setFocus(); });
+    add("verify", "check", tr("Check the record"), {Qt::Key_V}, [this] { startCheck(); });
+    add("exportTable", "download", tr("Export the acts as CSV or JSON"), {Qt::CTRL | Qt::Key_E},
+        [this] { askForFile(); });
+    return all;
+}
+
+} // namespace graticule
