@@ -5479,6 +5479,10 @@
         <source>An incident file has no present</source>
         <translation>Eine Vorfallsdatei hat keine Gegenwart</translation>
     </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
 </context>
 <context>
     <name>graticule::MapControls</name>
