@@ -103,6 +103,26 @@ host:
   place.site text
   labels pairs
   options.slow-after number=1000 advanced
+kubernetes:
+  place.city text
+  place.country text
+  place.position text
+  place.region text
+  place.site text
+  tls.ca file
+  tls.certificate file
+  tls.key file
+  tls.server-name text
+  token secret
+  labels pairs
+  budget.requests-per-second number=20
+  budget.bytes-per-second number=4000000
+  probes.interval number=10 advanced
+  options.context text
+  options.namespace text
+  options.exec text
+  options.proxy text advanced
+  options.slow-after number=1000 advanced
 prometheus:
   place.city text
   place.country text

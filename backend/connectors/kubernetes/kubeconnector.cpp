@@ -34,7 +34,7 @@ ConnectorType kubernetesConnectorType(const QProcessEnvironment &environment)
     type.type = QStringLiteral("kubernetes");
     type.title = QStringLiteral("Kubernetes");
     type.addressHelp = kubernetesAddressHelp();
-    type.addressExample = QStringLiteral("/home/me/.kube/config");
+    type.addressExample = QStringLiteral("https://host:6443"); // files are read by the check
     type.fields =
         joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields(), probeFields()});
     type.options = kubernetesOptions();
