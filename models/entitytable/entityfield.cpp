@@ -99,6 +99,19 @@ std::vector<TableColumn> EntityFields::columns(EntityKind kind)
         column.takesRest = field.type == Type::Why;
         columns.push_back(column);
     }
+    if (kind == EntityKind::Node) {
+        const int place = indexOf(of(kind), u"cpu");
+        for (TableColumn &column : columns)
+            column.place += column.place >= place ? 1 : 0;
+        TableColumn trail;
+        trail.word = QStringLiteral("cpu-hour");
+        trail.title = tr("CPU, 1 h");
+        trail.width = 110;
+        trail.place = place;
+        trail.isShown = true;
+        trail.trail = TrailKind::Cpu;
+        columns.push_back(trail);
+    }
     // The longest that are usual; "Restarting again and again" may be cut in no language.
     const bool isService = kind == EntityKind::Service;
     columns.front().whole = {StateText::look(Health::Unhealthy).text,

@@ -59,7 +59,7 @@ public:
     static QString several(const QString &word);
     /// Of what is at no place.
     static QString nowhere();
-    /// The same columns as a table needs them.
+    /// The same columns as a table needs them; behind them may be one of trails.
     static std::vector<TableColumn> columns(EntityKind kind);
 };
 

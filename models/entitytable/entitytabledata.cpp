@@ -23,6 +23,8 @@ QVariant EntityTableModel::data(const QModelIndex &index, int role) const
         return m_chosen.contains(m_rows->id(number));
     if (role == IdRole)
         return m_rows->id(number).utf8();
+    if (isTrail(index.column()))
+        return trailData(index.column(), m_rows->id(number), role);
     if (index.column() != tickColumn())
         return cell(index.column(), number, role);
     if (role == Qt::CheckStateRole)
@@ -80,7 +82,7 @@ QString EntityTableModel::text(int field, int number) const
 QString EntityTableModel::sentence(int number) const
 {
     QStringList parts;
-    for (int field = 0; field < tickColumn(); ++field) {
+    for (int field = 0; field < int(m_fields.size()); ++field) {
         const EntityField &what = m_fields[size_t(field)];
         const QString said = text(field, number);
         if (!what.has(EntityField::Shown) || said.isEmpty() || said == format::missing())
@@ -129,7 +131,7 @@ QStringList EntityTableModel::texts(const EntityId &id) const
 {
     const int number = m_rows ? m_rows->rowOf(id) : -1;
     QStringList result;
-    for (int field = 0; number >= 0 && field < tickColumn(); ++field)
+    for (int field = 0; number >= 0 && field < int(m_fields.size()); ++field)
         result << text(field, number);
     return result;
 }

@@ -28,10 +28,24 @@ constexpr std::array<First, kSiteFields> kFirst{{{SiteField::State, 128, 0, true
                                                  {SiteField::Kind, 140, 0, false},
                                                  {SiteField::Through, 140, 20, false},
                                                  {SiteField::Cpu, 138, 30, true},
-                                                 {SiteField::Memory, 138, 30, true},
+                                                 {SiteField::Memory, 138, 30, false},
                                                  {SiteField::Storage, 138, 30, false},
                                                  {SiteField::Reason, 240, 0, true},
                                                  {SiteField::Seen, 70, 6, true}}};
+
+constexpr int kTrailsAt = 8; ///< of kFirst: trails are seen before it
+
+TableColumn trail(TrailKind kind, const QString &word, const QString &title, int width, bool isShown)
+{
+    TableColumn column;
+    column.word = word;
+    column.title = title;
+    column.width = width;
+    column.gives = width / 5;
+    column.isShown = isShown;
+    column.trail = kind;
+    return column;
+}
 
 } // namespace
 
@@ -45,7 +59,7 @@ std::vector<TableColumn> SiteFields::columns()
         column.title = title(field);
         column.width = kFirst[i].width;
         column.gives = kFirst[i].gives;
-        column.place = int(i);
+        column.place = int(i) < kTrailsAt ? int(i) : int(i) + kSiteTrails;
         column.isShown = kFirst[i].shown;
         column.isListed = isShared(field);
         column.isNumeric = field == SiteField::Seen;
@@ -55,6 +69,11 @@ std::vector<TableColumn> SiteFields::columns()
     for (const SiteState state : {SiteState::Healthy, SiteState::Degraded, SiteState::Down, SiteState::Unreachable,
                                   SiteState::Maintenance, SiteState::Unknown})
         columns[size_t(SiteField::State)].whole << StateText::look(state).text;
+    columns.push_back(trail(TrailKind::Latency, QStringLiteral("latency"), tr("Latency, 1 h"), 150, true));
+    columns.push_back(trail(TrailKind::States, QStringLiteral("history"), tr("State, last 24 h"), 140, true));
+    columns.push_back(trail(TrailKind::Cpu, QStringLiteral("cpu-hour"), tr("CPU, 1 h"), 100, false));
+    for (int i = 0; i < kSiteTrails; ++i)
+        columns[size_t(kSiteFields + i)].place = kTrailsAt + i;
     return columns;
 }
 

@@ -25,6 +25,8 @@ enum class SiteField {
     Seen = 12,
 };
 inline constexpr int kSiteFields = 13;
+/// Columns of trails, behind those of the fields.
+inline constexpr int kSiteTrails = 3;
 
 class SiteFields
 {
@@ -32,7 +34,7 @@ class SiteFields
 
 public:
     static QString title(SiteField field);
-    /// All of them, by number.
+    /// All of them, by number, and behind them those of trails.
     static std::vector<TableColumn> columns();
     /// The word by which a person names it in a filter ("provider:aws"), and files do: English, lower case.
     static QString word(SiteField field);

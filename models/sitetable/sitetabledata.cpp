@@ -15,7 +15,8 @@ QVariant SiteTableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole)
         return sentence(index.row());
     if (at.kind == SiteLine::Kind::Row)
-        return siteData(SiteField(index.column()), at.at, role);
+        return isTrail(index.column()) ? trailData(index.column(), m_sites.site(at.at).id, role)
+                                       : siteData(SiteField(index.column()), at.at, role);
     if (role != Qt::DisplayRole || index.column() != int(SiteField::Name))
         return {};
     return at.kind == SiteLine::Kind::Group ? groupTitle(at.at) : groupAt(at.at).more;

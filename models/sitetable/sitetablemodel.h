@@ -5,14 +5,14 @@
 
 namespace graticule {
 
-/// The table of sites: column n is SiteField n. What new data does to order, groups and filter waits for kSettle.
+/// The table of sites: column n is SiteField n; behind them are those of trails. What new data does to order, groups and filter waits for kSettle.
 class SiteTableModel : public TableModel
 {
     Q_OBJECT
 
 public:
-    static constexpr int kTickColumn = kSiteFields;
-    static constexpr int kColumns = kSiteFields + 1;
+    static constexpr int kTickColumn = kSiteFields + kSiteTrails;
+    static constexpr int kColumns = kTickColumn + 1;
     static constexpr Milliseconds kSettle{1000};
 
     /// Both outlive this.

@@ -37,6 +37,13 @@ int TableModel::headOf(int row) const
     return row;
 }
 
+QVariant TableModel::trailData(int column, const EntityId &id, int role) const
+{
+    if ((role != Qt::DisplayRole && role != Qt::ToolTipRole) || !m_trailWords)
+        return {};
+    return m_trailWords(this->column(column).trail, id);
+}
+
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())

@@ -5,8 +5,11 @@
 #include "backend/domain/instant.h"
 #include "models/statetext.h"
 #include "models/table/tablequery.h"
+#include "models/table/trailkind.h"
 
 #include <QAbstractTableModel>
+
+#include <functional>
 
 namespace graticule {
 
@@ -22,6 +25,7 @@ struct TableColumn
     bool isListed = false; ///< its values can be listed, chosen from and grouped by
     bool isNumeric = false;
     bool isMeter = false;
+    TrailKind trail = TrailKind::None; ///< else it shows how rows were lately, and has no text of its own
     bool takesRest = false; ///< the one that grows and shrinks with the view
     QStringList whole;      ///< texts that must not be cut
 };
@@ -124,6 +128,11 @@ public:
     /// When the oldest evidence of the row was seen, of which its column "seen" says how old that is; kNever: not yet.
     virtual Instant seenAt(const EntityId &id) const = 0;
 
+    /// What columns of trails show, in words; until it is set they have none.
+    using TrailWords = std::function<QString(TrailKind kind, const EntityId &id)>;
+    void setTrailWords(TrailWords words) { m_trailWords = std::move(words); }
+    bool isTrail(int column) const { return column < tickColumn() && this->column(column).trail != TrailKind::None; }
+
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
@@ -137,11 +146,14 @@ protected:
 
     /// Order of a column that is sorted by, as headerData() shows it.
     virtual QList<TableOrder> shownOrder() const = 0;
+    /// A cell of a column of trails.
+    QVariant trailData(int column, const EntityId &id, int role) const;
     /// For assistive tools: the head of a group as one sentence. @p rows is "3 of 4 sites".
     QString groupSentence(const TableGroup &group, const QStringList &states, const QString &rows) const;
 
 private:
     std::vector<TableColumn> m_columns;
+    TrailWords m_trailWords;
 };
 
 } // namespace graticule

@@ -2,6 +2,7 @@
 #include "tests/bench/tablebench.h"
 
 #include "backend/domain/manualclock.h"
+#include "models/samplecalls.h"
 #include "tests/bench/phases.h"
 #include "tests/gui/labfleet.h"
 #include "ui/sites/sitestable.h"
@@ -10,12 +11,40 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace graticule::bench {
 namespace {
 
 constexpr int kScrolls = 200;
 constexpr int kRounds = 5;
+
+/// A keeper that tells of everything, in the next turn of the event loop.
+class QuickCalls : public SampleCalls
+{
+public:
+    void samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) override
+    {
+        SampleAnswer series;
+        for (qint64 ms = toMs(query.from); ms < toMs(query.to); ms += 60'000) {
+            const double value = 20 + double(ms / 60'000 % 9);
+            series.buckets.push_back({ms, 6, value, value, value});
+        }
+        QTimer::singleShot(0, context, [done, answer = SamplesAnswer{{series}, {}}] { done(answer); });
+    }
+    void linkWindows(QObject *, const LinkWindowsQuery &, Reply<LinkWindowsAnswer>) override {}
+    void coverage(QObject *context, const TimeSpan &, Reply<HistoryCoverage> done) override
+    {
+        QTimer::singleShot(0, context, [done] { done(HistoryCoverage()); });
+    }
+    void turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) override
+    {
+        QList<SiteTurn> turns;
+        for (Instant at = query.span.from; at < query.span.until; at += std::chrono::hours(2))
+            turns.append({query.site, at, turns.size() % 2 == 0 ? SiteState::Healthy : SiteState::Degraded, false});
+        QTimer::singleShot(0, context, [done, turns] { done(turns); });
+    }
+};
 
 double run(const std::function<void()> &work)
 {
@@ -41,6 +70,7 @@ void benchTable(int sites, const QString &picture)
     testing::LabSnapshots lab(sites, now);
     FleetStore store(clock, lab.snapshot());
     SitesModel model(store);
+    QuickCalls calls;
 
     std::unique_ptr<SiteTableModel> table;
     std::unique_ptr<SitesTable> view;
@@ -53,6 +83,7 @@ void benchTable(int sites, const QString &picture)
             phase.addFrame(run([&] {
                 table = std::make_unique<SiteTableModel>(model, store);
                 view = std::make_unique<SitesTable>(themes, *table);
+                view->showTrails(store, calls);
                 view->resize(1600, 1000);
                 view->show();
                 paint(*view);
@@ -107,14 +138,26 @@ void benchTable(int sites, const QString &picture)
         }
         table->setQuery({});
     }
-    Phase phase("scroll");
-    phase.setUnit(QStringLiteral("frames"));
-    for (int frame = 0; frame < kScrolls; ++frame) {
-        phase.addFrame(run([&] {
-            view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + 120);
-            QCoreApplication::processEvents();
-        }));
+    const auto scroll = [&view](const char *name, int by) {
+        Phase phase(name);
+        phase.setUnit(QStringLiteral("frames"));
+        for (int frame = 0; frame < kScrolls; ++frame) {
+            phase.addFrame(run([&] {
+                view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + by);
+                QCoreApplication::processEvents();
+            }));
+        }
+    };
+    scroll("scroll", 120);
+    // A person who reads: the view rests, what is seen is told, a few rows on.
+    for (int stop = 0; stop < kScrolls / 4; ++stop) {
+        view->verticalScrollBar()->setValue(view->verticalScrollBar()->value() + 600);
+        QElapsedTimer rest;
+        rest.start();
+        while (!view->isSettled() && rest.elapsed() < 2000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
     }
+    scroll("scroll-back", -120); // over rows that have been told
 }
 
 } // namespace graticule::bench

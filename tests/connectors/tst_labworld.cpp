@@ -266,7 +266,11 @@ void TestLabWorld::measuresWhatItTells()
             (sample.metric == QLatin1String("cpu.cores") ? cpu : rtt).insert(sample.entity);
         }
     }
-    QCOMPARE(cpu.size(), world.fleet().parts[0].sites.size());
+    const auto &part = world.fleet().parts[0];
+    int up = 0; // of its nodes; of one that is down nothing is measured
+    for (int i = part.nodes.begin; i < part.nodes.end; ++i)
+        up += world.fleet().nodes[size_t(i)].now->condition == Condition::Up;
+    QCOMPARE(cpu.size(), part.sites.size() + up);
     QCOMPARE(rtt.size(), world.fleet().parts[0].links.size());
 }
 

@@ -7,11 +7,14 @@
 
 namespace graticule {
 
-EntityPage::EntityPage(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, UndoBar &undo, QWidget *parent)
+EntityPage::EntityPage(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, SampleCalls &calls, UndoBar &undo,
+                       QWidget *parent)
     : TablePage(themes, store, std::make_unique<EntityTableModel>(kind, store), EntityWords::of(kind), undo, parent)
     , m_drawer(new EntityDrawer(kind, themes, store, this))
 {
-    build(new TableView(themes, model(), EntityWords::of(kind).page, this), m_drawer);
+    m_table = new TableView(themes, model(), EntityWords::of(kind).page, this);
+    m_table->showTrails(store, calls);
+    build(m_table, m_drawer);
     connect(m_drawer, &EntityDrawer::closeAsked, this, &EntityPage::closeDrawer);
     connect(m_drawer, &EntityDrawer::siteAsked, this, &EntityPage::siteAsked);
     connect(m_drawer, &EntityDrawer::entityAsked, this, &EntityPage::entityAsked);
@@ -25,7 +28,7 @@ void EntityPage::wake()
 
 bool EntityPage::isSettled() const
 {
-    return model().isRead() && m_drawer->isSettled();
+    return model().isRead() && m_table->isSettled() && m_drawer->isSettled();
 }
 
 void EntityPage::showInDrawer(const EntityId &id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/entitytable/entitytablemodel.h"
+#include "models/samplecalls.h"
 #include "ui/table/tablepage.h"
 
 namespace graticule {
@@ -14,7 +15,8 @@ class EntityPage : public TablePage
     Q_OBJECT
 
 public:
-    EntityPage(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, UndoBar &undo, QWidget *parent = nullptr);
+    EntityPage(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, SampleCalls &calls, UndoBar &undo,
+               QWidget *parent = nullptr);
 
     bool isSettled() const override;
     void wake() override;
@@ -28,6 +30,7 @@ protected:
     QString drawerText() const override;
 
 private:
+    TableView *m_table = nullptr;
     EntityDrawer *m_drawer = nullptr;
 };
 

@@ -71,6 +71,13 @@ constexpr Entry kEntries[] = {
          "Each state has its own shape. Filled is proven by fresh evidence, hollow is not proven, dashed is missing "
          "or too old. A circle with a number stands for several sites; its badge is the worst of them."),
      "states"},
+    {"map.layers", QT_TRANSLATE_NOOP("graticule::FigureTexts", "What the map tells"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "State: how sites are. Latency: the p95 of each link over the last five minutes; a colour says that it is "
+         "over its limit or over what is usual at this hour. Capacity: processors in use, with a stroke where the "
+         "fullest site of a group is."),
+     "states"},
     {"map.snapshot", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Snapshot"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts",
                        "When the keeper put together what you see, by its own clock, and how long ago that was."),
@@ -145,6 +152,20 @@ constexpr Entry kEntries[] = {
      QT_TRANSLATE_NOOP("graticule::FigureTexts",
                        "In use, of what the site's nodes have. A dash: the site does not tell."),
      "sites"},
+    {"sites.latency", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Latency, 1 h"),
+     QT_TRANSLATE_NOOP(
+         "graticule::FigureTexts",
+         "Round trips over the site's worst link in the last hour, and the newest: the link over its limit, else the "
+         "longest. All rows have the same scale around what is usual for them, so calm looks flat."),
+     "states"},
+    {"sites.history", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State, last 24 h"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "How the site was: the higher, the worse. A dotted line: nobody watched."),
+     "states"},
+    {"sites.cpu-hour", QT_TRANSLATE_NOOP("graticule::FigureTexts", "CPU, 1 h"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "Processors in use over the last hour, around what is usual. A gap: nothing was measured."),
+     "sites"},
     {"sites.why", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Why"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts", "The worst reason for the state. The drawer has all of them."),
      "states"},
@@ -204,6 +225,10 @@ constexpr Entry kEntries[] = {
     {"nodes.cpu", QT_TRANSLATE_NOOP("graticule::FigureTexts", "CPU used"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts",
                        "In use, of what the machine has. A dash: it does not tell, or is down."),
+     "sites"},
+    {"nodes.cpu-hour", QT_TRANSLATE_NOOP("graticule::FigureTexts", "CPU, 1 h"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "Processors in use over the last hour, around what is usual. A gap: nothing was measured."),
      "sites"},
     {"nodes.memory", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Memory used"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts",

@@ -13,7 +13,7 @@ void MainWindow::addEntityPages()
     for (const EntityKind kind : {EntityKind::Service, EntityKind::Node, EntityKind::Asset}) {
         const EntityWords words = EntityWords::of(kind);
         addPage(words.page, words.icon, words.title, [this, kind] {
-            auto *page = new EntityPage(kind, m_themes, m_store, *m_undo);
+            auto *page = new EntityPage(kind, m_themes, m_store, m_commands, *m_undo);
             connect(page, &EntityPage::siteAsked, this, &MainWindow::openSite);
             connect(page, &EntityPage::entityAsked, this, &MainWindow::openEntity);
             return page;

@@ -56,7 +56,9 @@ SitesPage::SitesPage(const ThemeSwitch &themes, FleetStore &store, SitesModel &s
     , m_store(store)
     , m_drawer(new SiteDrawer(themes, store, commands, facts, this))
 {
-    build(new SitesTable(themes, static_cast<SiteTableModel &>(model()), this), m_drawer);
+    m_table = new SitesTable(themes, static_cast<SiteTableModel &>(model()), this);
+    m_table->showTrails(store, commands);
+    build(m_table, m_drawer);
     connect(m_drawer, &SiteDrawer::closeAsked, this, &SitesPage::closeDrawer);
     TableQuery query;
     query.group = int(SiteField::Region); // what a person who knows none of the sites can take in
@@ -65,7 +67,7 @@ SitesPage::SitesPage(const ThemeSwitch &themes, FleetStore &store, SitesModel &s
 
 bool SitesPage::isSettled() const
 {
-    return m_drawer->isSettled();
+    return m_drawer->isSettled() && m_table->isSettled();
 }
 
 void SitesPage::showOnly(SiteField field, const QString &value)

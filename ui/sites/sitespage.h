@@ -8,6 +8,7 @@
 namespace graticule {
 
 class SiteDrawer;
+class SitesTable;
 
 /// Every site as a row.
 class SitesPage : public TablePage
@@ -31,6 +32,7 @@ protected:
 
 private:
     FleetStore &m_store;
+    SitesTable *m_table = nullptr;
     SiteDrawer *m_drawer = nullptr;
 };
 

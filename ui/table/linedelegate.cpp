@@ -106,6 +106,11 @@ void LineDelegate::paintRow(QPainter &painter, const QRect &line, int row, const
 
 void LineDelegate::paintCell(QPainter &painter, const QRect &cell, int row, int column) const
 {
+    if (m_model.isTrail(column)) {
+        if (m_paintTrail)
+            m_paintTrail(painter, innerOf(cell), m_model.column(column).trail, m_model.idAt(row));
+        return;
+    }
     const bool isName = column == TableModel::kNameColumn;
     CellContent content = m_content
                               ? m_content(m_model.line(row).at, column)

@@ -23,6 +23,9 @@ public:
 
     /// A quicker way to what a cell shows than the model's roles.
     void setContent(Content content) { m_content = std::move(content); }
+    /// Draws the cells of columns of trails into their inner part: of the row that has that id.
+    using TrailPainter = std::function<void(QPainter &painter, const QRect &box, TrailKind kind, const EntityId &row)>;
+    void setTrailPainter(TrailPainter paint) { m_paintTrail = std::move(paint); }
     /// The row whose name is drawn as a link, for the pointer is on it; -1: none.
     void setLinkRow(int row);
 
@@ -50,6 +53,7 @@ private:
     QTableView &m_view;
     const TableModel &m_model;
     Content m_content;
+    TrailPainter m_paintTrail;
     int m_linkRow = -1;
 };
 

@@ -80,7 +80,7 @@ int TableColumns::firstWidth(int column) const
 /// The longest text among rows all over the table.
 int TableColumns::wantedBy(int column) const
 {
-    if (m_model.column(column).isMeter)
+    if (m_model.column(column).isMeter || m_model.isTrail(column))
         return 0;
     const int rows = m_model.rowCount();
     QString longest;

@@ -75,6 +75,13 @@ QStringList fileRowOf(const TableModel &model, const QList<int> &columns, const 
     return row << toIso(now);
 }
 
+/// Of trails only what is seen was ever asked for: in a file the others would be empty lies.
+QList<int> withoutTrails(const TableModel &model, QList<int> columns)
+{
+    columns.removeIf([&model](int column) { return model.isTrail(column); });
+    return columns;
+}
+
 /// Worker. Empty: it is written.
 QString writeFile(const QString &path, const QByteArray &bytes)
 {
@@ -86,8 +93,9 @@ QString writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-QString TableExport::text(const TableModel &model, const QList<int> &columns, const QList<EntityId> &ids, Instant now)
+QString TableExport::text(const TableModel &model, const QList<int> &shown, const QList<EntityId> &ids, Instant now)
 {
+    const QList<int> columns = withoutTrails(model, shown);
     QStringList lines{headOf(model, columns).join(QLatin1Char('\t'))};
     for (const EntityId &id : ids)
         lines << rowOf(model, columns, id).join(QLatin1Char('\t'));
@@ -111,9 +119,10 @@ void TableExport::ask(QWidget &parent, const TableModel &model, const TableWords
     dialog->open();
 }
 
-void TableExport::write(const QString &path, const TableModel &model, const TableWords &words,
-                        const QList<int> &columns, const QList<EntityId> &ids, Instant now, UndoBar &said)
+void TableExport::write(const QString &path, const TableModel &model, const TableWords &words, const QList<int> &shown,
+                        const QList<EntityId> &ids, Instant now, UndoBar &said)
 {
+    const QList<int> columns = withoutTrails(model, shown);
     const QStringList head = fileHeadOf(model, columns);
     QList<QStringList> rows;
     rows.reserve(ids.size());

@@ -44,7 +44,7 @@ void TablePage::restoreState(const QVariantMap &state)
     const QVariantList orders = state.value(QStringLiteral("order")).toList();
     for (const QVariant &value : orders) {
         const QVariantMap map = value.toMap();
-        if (const int column = columnIn(map); column >= 0)
+        if (const int column = columnIn(map); column >= 0 && !m_model->isTrail(column))
             order.append({column, map.value(QStringLiteral("reversed")).toBool()});
     }
     if (!order.isEmpty())

@@ -5,6 +5,7 @@
 #include "ui/table/linedelegate.h"
 #include "ui/table/pinnedhead.h"
 #include "ui/table/tablecolumns.h"
+#include "ui/table/trailcells.h"
 
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -38,6 +39,7 @@ QStringList figures(const QString &page, const TableModel &model)
 
 TableView::TableView(const ThemeSwitch &themes, TableModel &model, const QString &page, QWidget *parent)
     : QTableView(parent)
+    , m_themes(themes)
     , m_model(model)
 {
     setObjectName(page + QStringLiteral(".table"));
@@ -61,6 +63,19 @@ TableView::TableView(const ThemeSwitch &themes, TableModel &model, const QString
     connect(&model, &QAbstractItemModel::modelReset, this, &TableView::placePinned);
     connect(&model, &TableModel::countsChanged, this, &TableView::lookAtFirstRows);
     lookAtFirstRows();
+}
+
+void TableView::showTrails(FleetStore &store, SampleCalls &calls)
+{
+    m_trails = new TrailCells(m_themes, store, calls, *this, m_model);
+    m_delegate->setTrailPainter([trails = m_trails](QPainter &painter, const QRect &box, TrailKind kind,
+                                                    const EntityId &row) { trails->paint(painter, box, kind, row); });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, m_trails, &TrailCells::lookSoon); // shown or hidden
+}
+
+bool TableView::isSettled() const
+{
+    return !m_trails || m_trails->isSettled();
 }
 
 /// Widths follow what comes first.
@@ -167,7 +182,7 @@ void TableView::press(int row, Qt::KeyboardModifiers modifiers)
 
 void TableView::sortBy(int column)
 {
-    if (column == m_model.tickColumn())
+    if (column == m_model.tickColumn() || m_model.isTrail(column))
         return;
     TableQuery query = m_model.tableQuery();
     const bool further = QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
@@ -318,6 +333,8 @@ void TableView::currentChanged(const QModelIndex &current, const QModelIndex &pr
 void TableView::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
+    if (m_trails && dy != 0)
+        m_trails->lookSoon();
     placePinned();
 }
 
@@ -325,6 +342,8 @@ void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_columns->fit();
+    if (m_trails)
+        m_trails->lookSoon();
     placePinned();
 }
 

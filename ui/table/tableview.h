@@ -10,7 +10,10 @@ namespace graticule {
 
 class LineDelegate;
 class PinnedHead;
+class FleetStore;
+class SampleCalls;
 class TableColumns;
+class TrailCells;
 
 /// The view of a TableModel: heads of groups stay on top while their rows scroll, ticks choose rows, groups fold, names
 /// are links, heads sort, columns come and go. Nothing changes its place while the pointer is in it.
@@ -30,6 +33,11 @@ public:
     void moveBy(int rows);
     /// Ticks or unticks the current row and goes on to the next.
     void tickCurrent();
+
+    /// Fills the columns of trails with what these tell; both outlive the view.
+    void showTrails(FleetStore &store, SampleCalls &calls);
+    /// What is in view is told.
+    bool isSettled() const;
 
     TableColumns &columns() { return *m_columns; }
     const TableColumns &columns() const { return *m_columns; }
@@ -67,10 +75,12 @@ private:
     /// Row of the name at that place of the viewport; -1: something else is there.
     int nameAt(const QPoint &point) const;
 
+    const ThemeSwitch &m_themes;
     TableModel &m_model;
     LineDelegate *m_delegate = nullptr;
     TableColumns *m_columns = nullptr;
     PinnedHead *m_pinned = nullptr;
+    TrailCells *m_trails = nullptr; ///< null: columns of trails stay empty
     EntityId m_tickedLast; ///< from here Shift chooses
     EntityId m_pressed;    ///< the name on which the button went down
     bool m_hasRows = false;

@@ -92,10 +92,15 @@ void LabWorld::wobble(int region, Instant now)
 void LabWorld::refreshSite(int index, Instant now, LabStep &step)
 {
     constexpr int kMostSampled = 3000; // an hour of samples must fit into a keeper's memory
+    constexpr int kMostNodes = 1000;
     LabFleet::SiteEntry &entry = m_fleet.sites[size_t(index)];
     const Site site = siteAt(index, now);
-    for (int i = entry.nodes.begin; i < entry.nodes.end; ++i)
-        upsert(step.delta.nodes, m_fleet.nodes[size_t(i)].now, nodeAt(i, site));
+    for (int i = entry.nodes.begin; i < entry.nodes.end; ++i) {
+        const Node node = nodeAt(i, site);
+        if (i < kMostNodes && node.condition == Condition::Up)
+            step.samples.append({node.id, QStringLiteral("cpu.cores"), now, node.cpu.used});
+        upsert(step.delta.nodes, m_fleet.nodes[size_t(i)].now, node);
+    }
     for (int i = entry.placements.begin; i < entry.placements.end; ++i)
         upsert(step.delta.placements, m_fleet.placements[size_t(i)].now, placementAt(i));
     if (index < kMostSampled)

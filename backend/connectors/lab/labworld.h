@@ -16,7 +16,7 @@ namespace graticule {
 struct LabStep
 {
     FleetDelta delta;
-    QList<Sample> samples; ///< "cpu.cores" of sites and "rtt.ms" of links that were measured now
+    QList<Sample> samples; ///< "cpu.cores" of sites and nodes, and "rtt.ms" of links that were measured now
 };
 
 /// A simulated fleet in six regions: an invented retailer on real places, with measured round-trip times, a load that
