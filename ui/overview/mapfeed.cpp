@@ -5,6 +5,7 @@
 #include "models/linkfigures.h"
 #include "models/sayingtext.h"
 #include "models/sitesmodel.h"
+#include "ui/overview/latencyline.h"
 #include "widgets/map/mapwidget.h"
 
 namespace graticule {
@@ -55,15 +56,16 @@ MapSeverity severity(LinkSeverity of)
 
 bool isLower(const MapLink &a, const MapLink &b)
 {
-    return std::tuple(a.severity, a.from, a.to) < std::tuple(b.severity, b.from, b.to);
+    return std::tuple(a.severity, a.length, a.from, a.to) < std::tuple(b.severity, b.length, b.from, b.to);
 }
 
 } // namespace
 
-MapFeed::MapFeed(FleetStore &store, MapWidget &map, QObject *parent)
+MapFeed::MapFeed(FleetStore &store, SampleCalls &calls, MapWidget &map, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_map(map)
+    , m_windows(store, calls)
 {
     map.setDescriber([this](MapKey key) { return describe(key); });
     store.tables().sites.forEach([this](const Site &site) { put(site); });
@@ -72,6 +74,8 @@ MapFeed::MapFeed(FleetStore &store, MapWidget &map, QObject *parent)
     takeCallouts();
     connect(&store, &FleetStore::changed, this, &MapFeed::apply);
     connect(&store, &FleetStore::ticked, this, &MapFeed::takeCallouts);
+    connect(&store, &FleetStore::ticked, this, &MapFeed::takeUses);
+    connect(&m_windows, &LatencyWindows::changed, this, &MapFeed::takeLinks);
 }
 
 void MapFeed::setShownLinks(ShownLinks shown)
@@ -92,6 +96,9 @@ void MapFeed::apply(const FleetChange &change)
         takeStates(delta);
     if (!delta.links.isEmpty() || isOther || m_staleChanged) // of a site its load changes all the time
         takeLinks();
+    if (!delta.links.isEmpty())
+        takeMeasured();
+    m_usesChanged |= !delta.sites.isEmpty() || !delta.verdicts.isEmpty();
     m_staleChanged = false;
     if (!delta.verdicts.isEmpty())
         takeCallouts();
@@ -226,6 +233,8 @@ void MapFeed::takeLinks()
 
 std::optional<MapLink> MapFeed::drawn(const Link &link) const
 {
+    if (m_layer == MapLayer::Latency)
+        return drawnByLatency(link);
     const LinkSeverity how = severityOf(link);
     if (how == LinkSeverity::Normal && m_shownLinks == ShownLinks::OverLimit)
         return {};
@@ -306,6 +315,8 @@ QString MapFeed::describe(MapKey key) const
     const Verdict *verdict = m_store.tables().verdicts.find(id);
     if (verdict && !verdict->reasons.isEmpty())
         lines << SayingText::of(verdict->reasons.first());
+    if (m_layer == MapLayer::Capacity)
+        lines << usedWords(*site);
     lines << tr("evidence %1 old").arg(format::age(observedAt(m_store.tables(), *site), m_store.now()));
     if (site->origin == Origin::Lab)
         lines << StateText::text(Origin::Lab);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/fleetstore.h"
+#include "models/latency/latencywindows.h"
 #include "widgets/map/mapscene.h"
 
 #include <QObject>
@@ -22,11 +22,19 @@ class MapFeed : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive the feed.
-    MapFeed(FleetStore &store, MapWidget &map, QObject *parent = nullptr);
+    /// Links whose latency is asked for; of more the map says that it was not.
+    static constexpr qsizetype kMostLinks = LinkWindowsQuery::kMostLinks;
+
+    /// All outlive the feed.
+    MapFeed(FleetStore &store, SampleCalls &calls, MapWidget &map, QObject *parent = nullptr);
 
     void setShownLinks(ShownLinks shown);
     ShownLinks shownLinks() const { return m_shownLinks; }
+    /// What the map tells beside the states. What a layer needs is asked for while it is shown, and somebody looks.
+    void setLayer(MapLayer layer);
+    void setAwake(bool isAwake);
+    /// Nothing that the layer needs is under way.
+    bool isSettled() const { return !m_windows.isAsking(); }
 
     /// The map's key of a site; nullopt when it is not on the map.
     std::optional<MapKey> keyOf(const EntityId &site) const;
@@ -46,6 +54,10 @@ private:
     void takeLinks();
     void takeCallouts();
     std::optional<MapLink> drawn(const Link &link) const;
+    std::optional<MapLink> drawnByLatency(const Link &link) const;
+    void takeMeasured();
+    void takeUses();
+    QStringList usedWords(const Site &site) const;
     QString describe(MapKey key) const;
 
     FleetStore &m_store;
@@ -57,6 +69,10 @@ private:
     std::vector<MapLink> m_links;
     std::vector<MapCallout> m_callouts;
     ShownLinks m_shownLinks = ShownLinks::OverLimit;
+    LatencyWindows m_windows;
+    MapLayer m_layer = MapLayer::State;
+    bool m_isAwake = false;
+    bool m_usesChanged = false;
     bool m_staleChanged = false; ///< how old evidence is drawn concerns links too
 };
 

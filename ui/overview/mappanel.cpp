@@ -2,6 +2,8 @@
 #include "ui/overview/mappanel.h"
 
 #include "backend/places/worldgeometry.h"
+#include "models/samplecalls.h"
+#include "ui/overview/latencyline.h"
 #include "ui/overview/mapfeed.h"
 #include "ui/overview/snapshotage.h"
 #include "ui/page/figuretexts.h"
@@ -41,7 +43,7 @@ MapOutlines outlines()
 
 } // namespace
 
-MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent)
+MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, SampleCalls &calls, QWidget *parent)
     : QWidget(parent)
     , m_themes(themes)
     , m_store(store)
@@ -50,7 +52,11 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
     m_map->setTheme(themes.theme());
     m_map->setGeometrySource(outlines);
     m_map->setAccessibleName(tr("World map"));
-    m_feed = new MapFeed(store, *m_map, this);
+    m_feed = new MapFeed(store, calls, *m_map, this);
+    m_layers =
+        new SegmentedControl(themes, tr("What the map tells"), {tr("State"), tr("Latency"), tr("Capacity")}, this);
+    m_layers->setObjectName(QStringLiteral("map.layers"));
+    FigureTexts::mark(*m_layers, {QStringLiteral("map.layers")});
     m_links =
         new SegmentedControl(themes, tr("Links shown"), {tr("Links over limit"), tr("All links"), tr("None")}, this);
     m_problems = new Button(themes, tr("Problems only"), Button::Kind::Default, this);
@@ -61,6 +67,7 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
     m_find->setKeyHint(Qt::Key_Slash);
     m_controls = new MapControls(*m_map, this);
     m_legend = new MapLegend(*m_map, this);
+    m_legend->setLengthWords(LatencyLine::lengthWords());
     m_age = new SnapshotAge(themes, store, this);
     FigureTexts::mark(*m_legend, {QStringLiteral("map.legend")});
     FigureTexts::mark(*m_age, {QStringLiteral("map.snapshot")});
@@ -68,8 +75,11 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
     m_failure->hide();
 
     connect(&themes, &ThemeSwitch::themeChanged, m_map, &MapWidget::setTheme);
-    connect(m_links, &SegmentedControl::currentChanged, this,
-            [this](int choice) { m_feed->setShownLinks(ShownLinks(choice)); });
+    connect(m_links, &SegmentedControl::currentChanged, this, [this](int choice) {
+        m_linksOf[size_t(m_map->layer())] = choice;
+        m_feed->setShownLinks(ShownLinks(choice));
+    });
+    connect(m_layers, &SegmentedControl::currentChanged, this, &MapPanel::setLayer);
     connect(m_find, &Button::clicked, this, &MapPanel::findAsked);
     connect(m_problems, &Button::toggled, m_map, &MapWidget::setProblemsOnly);
     connect(m_map, &MapWidget::geometryFailed, this, [this](const QString &why) {
@@ -79,9 +89,32 @@ MapPanel::MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent
     connect(m_age, &SnapshotAge::sizeChanged, this, &MapPanel::arrange);
 }
 
+/// Each layer remembers which links are shown on it.
+void MapPanel::setLayer(int layer)
+{
+    m_feed->setLayer(MapLayer(layer));
+    m_links->setCurrent(m_linksOf[size_t(layer)]);
+    arrange();
+}
+
+void MapPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_feed->setAwake(true);
+}
+
+void MapPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_feed->setAwake(false);
+}
+
 QVariantMap MapPanel::saveState() const
 {
-    QVariantMap state{{QStringLiteral("links"), m_links->current()},
+    QVariantMap state{{QStringLiteral("layer"), m_layers->current()},
+                      {QStringLiteral("links"), m_linksOf[0]},
+                      {QStringLiteral("latencyLinks"), m_linksOf[1]},
+                      {QStringLiteral("capacityLinks"), m_linksOf[2]},
                       {QStringLiteral("problemsOnly"), m_problems->isChecked()}};
     const MapNavigator &navigator = m_map->navigator();
     if (!navigator.isHome()) {
@@ -95,7 +128,15 @@ QVariantMap MapPanel::saveState() const
 
 void MapPanel::restoreState(const QVariantMap &state)
 {
-    m_links->setCurrent(state.value(QStringLiteral("links")).toInt());
+    const auto choice = [&state](const QString &key, int first, int most) {
+        const int chosen = state.value(key, first).toInt();
+        return chosen >= 0 && chosen <= most ? chosen : first;
+    };
+    m_linksOf = {choice(QStringLiteral("links"), 0, 2), choice(QStringLiteral("latencyLinks"), 1, 2),
+                 choice(QStringLiteral("capacityLinks"), 2, 2)};
+    const int layer = choice(QStringLiteral("layer"), 0, 2);
+    m_layers->setCurrent(layer);
+    m_links->setCurrent(m_linksOf[size_t(layer)]);
     m_problems->setChecked(state.value(QStringLiteral("problemsOnly")).toBool());
     const double x = state.value(QStringLiteral("x")).toDouble();
     const double y = state.value(QStringLiteral("y")).toDouble();
@@ -118,6 +159,26 @@ void MapPanel::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+/// Along the top, in a second row what has no room beside the controls; how far down they reach.
+int MapPanel::putButtons()
+{
+    const int end = width() - m_covered - kMargin - m_controls->sizeHint().width() - kGap;
+    int left = kMargin;
+    int top = kMargin;
+    for (QWidget *widget : {static_cast<QWidget *>(m_layers), static_cast<QWidget *>(m_links),
+                            static_cast<QWidget *>(m_problems), static_cast<QWidget *>(m_find)}) {
+        const QSize size = widget->sizeHint();
+        if (left > kMargin && left + size.width() > end) {
+            left = kMargin;
+            top += tokens::size::control + kGap;
+        }
+        const int x = layoutDirection() == Qt::RightToLeft ? width() - left - size.width() : left;
+        widget->setGeometry(QRect(QPoint(x, top), size));
+        left += size.width() + kGap;
+    }
+    return top + tokens::size::control;
+}
+
 void MapPanel::arrange()
 {
     m_map->setGeometry(rect());
@@ -127,12 +188,7 @@ void MapPanel::arrange()
         const int left = layoutDirection() == Qt::RightToLeft ? width() - x - size.width() : x;
         widget->setGeometry(QRect(QPoint(left, y), size));
     };
-    int left = kMargin;
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_links), static_cast<QWidget *>(m_problems), static_cast<QWidget *>(m_find)}) {
-        put(widget, left, kMargin);
-        left += widget->sizeHint().width() + kGap;
-    }
+    const int top = putButtons();
     put(m_controls, right - m_controls->sizeHint().width(), kMargin);
     // The age stands beside the legend, which takes more lines where one is too long.
     const int bottom = height() - kMargin;
@@ -144,11 +200,10 @@ void MapPanel::arrange()
     // What lies over the map: the row of buttons along the top, the legend along the foot, and a drawer at the trailing
     // side. The world is framed between them, so that no mark begins beneath.
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    const int top = kMargin + tokens::size::control;
     m_map->navigator().setCovered(
         QMarginsF(isMirrored ? m_covered : 0, top, isMirrored ? 0 : m_covered, height() - legendTop + kGap));
-    m_map->setKeptFree({m_links->geometry(), m_problems->geometry(), m_find->geometry(), m_controls->geometry(),
-                        m_legend->geometry(), m_age->geometry()});
+    m_map->setKeptFree({m_layers->geometry(), m_links->geometry(), m_problems->geometry(), m_find->geometry(),
+                        m_controls->geometry(), m_legend->geometry(), m_age->geometry()});
     m_failure->setGeometry(0, height() / 4, width() - m_covered, height() / 2);
 }
 

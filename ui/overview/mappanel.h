@@ -8,6 +8,8 @@
 #include <QVariantMap>
 #include <QWidget>
 
+#include <array>
+
 namespace graticule {
 
 class Button;
@@ -15,17 +17,18 @@ class MapControls;
 class MapFeed;
 class MapLegend;
 class MapWidget;
+class SampleCalls;
 class SegmentedControl;
 class SnapshotAge;
 class ViewState;
 
-/// The world map with what lies over it: which links, problems only, zoom, legend, age of the snapshot.
+/// The world map with what lies over it: what it tells, which links, problems only, zoom, legend, age of the snapshot.
 class MapPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    MapPanel(const ThemeSwitch &themes, FleetStore &store, QWidget *parent = nullptr);
+    MapPanel(const ThemeSwitch &themes, FleetStore &store, SampleCalls &calls, QWidget *parent = nullptr);
 
     MapWidget &map() { return *m_map; }
     const MapWidget &map() const { return *m_map; }
@@ -45,14 +48,19 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void setLayer(int layer);
     void arrange();
+    int putButtons();
 
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
     MapWidget *m_map = nullptr;
     MapFeed *m_feed = nullptr;
+    SegmentedControl *m_layers = nullptr;
     SegmentedControl *m_links = nullptr;
     Button *m_problems = nullptr;
     Button *m_find = nullptr;
@@ -60,6 +68,7 @@ private:
     MapLegend *m_legend = nullptr;
     SnapshotAge *m_age = nullptr;
     ViewState *m_failure = nullptr;
+    std::array<int, 3> m_linksOf{0, 1, 2}; ///< per layer, what is chosen of m_links
     int m_covered = 0;
 };
 

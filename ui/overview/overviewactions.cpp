@@ -40,6 +40,11 @@ QList<ConsoleAction> MapPanel::actions()
         "fitSelection", "maximize-2", tr("Zoom to what is selected"), {Qt::Key_Z}, [this] { m_map->zoomToSelection(); },
         [this] { return m_map->selection().empty() ? tr("Nothing is selected on the map") : QString(); });
     add("problemsOnly", "filter", tr("Show only sites with problems, or all"), {}, [this] { m_problems->click(); });
+    const QStringList layers{tr("Map of states"), tr("Map of latencies"), tr("Map of used capacity")};
+    for (int layer = 0; layer < layers.size(); ++layer) {
+        add(qPrintable(QStringLiteral("layer%1").arg(layer)), "layers", layers[layer],
+            {QKeySequence(Qt::Key(Qt::Key_1 + layer))}, [this, layer] { m_layers->setCurrent(layer); });
+    }
     const QStringList links{tr("Show links over their limit"), tr("Show all links"), tr("Show no links")};
     for (int choice = 0; choice < links.size(); ++choice) {
         add(qPrintable(QStringLiteral("links%1").arg(choice)), "waypoints", links[choice], {},

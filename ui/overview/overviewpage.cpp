@@ -31,7 +31,7 @@ OverviewPage::OverviewPage(const ThemeSwitch &themes, FleetStore &store, const O
     , m_models(models)
 {
     m_strip = new KpiStrip(themes, models.figures, this);
-    m_map = new MapPanel(themes, store, this);
+    m_map = new MapPanel(themes, store, commands, this);
     m_regions = new RegionTable(themes, models.regions, this);
     m_attention = new AttentionPanel(themes, store, models.attention, this);
     m_start = new StartCard(themes, store, commands, facts);
@@ -211,7 +211,7 @@ QString OverviewPage::copyText() const
 
 bool OverviewPage::isSettled() const
 {
-    return m_map->map().isSettled() && m_drawer->isSettled();
+    return m_map->map().isSettled() && m_map->feed().isSettled() && m_drawer->isSettled();
 }
 
 QVariantMap OverviewPage::saveState() const

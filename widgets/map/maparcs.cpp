@@ -39,7 +39,7 @@ double latitudeOf(const Vector &v)
 bool operator==(const MapArc &a, const MapArc &b)
 {
     return a.link == b.link && a.count == b.count && a.severity == b.severity && a.dotted == b.dotted &&
-           a.gap == b.gap && a.bounds == b.bounds && std::ranges::equal(a.points, b.points);
+           a.length == b.length && a.gap == b.gap && a.bounds == b.bounds && std::ranges::equal(a.points, b.points);
 }
 
 size_t addGreatCircle(QPointF from, QPointF to, std::vector<QPointF> &points)
@@ -91,8 +91,9 @@ bool MapArcs::touch(const QRectF &plane) const
     return false;
 }
 
-double arcWidth(MapSeverity severity)
+double arcWidth(MapSeverity severity, MapLength length)
 {
+    static constexpr double widths[] = {1, 1, 1, 1.4, 2, 2.6};
     switch (severity) {
     case MapSeverity::Critical:
     case MapSeverity::Medium:
@@ -102,7 +103,15 @@ double arcWidth(MapSeverity severity)
     case MapSeverity::None:
         break;
     }
-    return 1;
+    return widths[size_t(length)];
+}
+
+Colour arcColour(MapSeverity severity, MapLength length)
+{
+    static constexpr Colour severe[] = {Colour::LineStrong, Colour::MediumLine, Colour::HighLine, Colour::Critical};
+    static constexpr Colour neutral[] = {Colour::LineStrong,   Colour::Text3, Colour::LineStrong,
+                                         Colour::TextDisabled, Colour::Text3, Colour::Text2};
+    return severity == MapSeverity::None ? neutral[size_t(length)] : severe[size_t(severity)];
 }
 
 } // namespace graticule

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/map/mapscene.h"
+#include "widgets/theme/theme.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -22,6 +23,7 @@ struct MapArc
     std::span<const QPointF> points; ///< from one end to the other; whoever made the arc keeps them
     size_t gap = 0; ///< when the line crosses the cut: the index at which its second part begins; else 0
     QRectF bounds;
+    MapLength length = MapLength::Plain;
 
     /// The same line, wherever its points are kept.
     friend bool operator==(const MapArc &a, const MapArc &b);
@@ -41,8 +43,9 @@ struct MapArcs
     bool touch(const QRectF &plane) const;
 };
 
-/// Width of the line of an arc in logical pixels.
-double arcWidth(MapSeverity severity);
+/// Width of a line in logical pixels.
+double arcWidth(MapSeverity severity, MapLength length = MapLength::Plain);
+Colour arcColour(MapSeverity severity, MapLength length);
 
 /// The great circle between two positions (degrees: x = longitude, y = latitude) as points of the plane, a point about
 /// every two degrees, appended to `points`. Where it crosses the cut, the result is the index of the first point on the

@@ -11,8 +11,9 @@ namespace graticule {
 
 namespace {
 
-constexpr double MarkReach = 30; // logical pixels: ring and badge included
-constexpr double RingGap = 5;    // logical pixels
+constexpr double MarkReach = 30;  // logical pixels: ring and badge included
+constexpr double RingGap = 5;     // logical pixels
+constexpr double LevelRadius = 8; // logical pixels: of a lone site that says how full it is
 
 } // namespace
 
@@ -105,6 +106,11 @@ void MapFrame::paintMarks()
         if (i == m_scene.hovered) {
             ring(i, cluster.radius + 3, Colour::Text3, 1);
         }
+        if (m_scene.levels) {
+            const double radius = std::max(cluster.radius, LevelRadius);
+            put(device, m_sprites.level((*m_scene.levels)[size_t(i)], cluster.count > 1, radius));
+            continue;
+        }
         put(device, cluster.count > 1 ? m_sprites.cluster(cluster.count, cluster.radius, worst)
                                       : m_sprites.site(worst, m_scene.layout.sites()[cluster.named].inferred));
     }
@@ -115,8 +121,9 @@ void MapFrame::paintBadges()
     for (size_t k = m_firstBad; k < m_visible.size(); ++k) {
         const auto &[i, device] = m_visible[k];
         const MapCluster &cluster = m_scene.layout.clusters()[size_t(i)];
-        if (cluster.count > 1) {
-            const auto away = int(std::lround(MapSprites::badgeAt(cluster.radius) * m_view.pixelRatio)); // 45 degrees
+        if (cluster.count > 1 || (m_scene.levels && !cluster.prominent)) {
+            const double radius = m_scene.levels ? std::max(cluster.radius, LevelRadius) : cluster.radius;
+            const auto away = int(std::lround(MapSprites::badgeAt(radius) * m_view.pixelRatio)); // 45 degrees
             put(device + QPoint(away, -away), m_sprites.badge(m_scene.tallies[size_t(i)].worst()));
         }
     }

@@ -102,13 +102,14 @@ void MapLayout::buildArcs()
         }
         const auto [entry, isNew] = known.try_emplace(std::minmax(a, b), arcs->arcs.size());
         if (isNew) {
-            arcs->arcs.push_back({i, 1, link.severity, link.dotted, {}, 0, {}});
+            arcs->arcs.push_back({i, 1, link.severity, link.dotted, {}, 0, {}, link.length});
             continue;
         }
         MapArc &arc = arcs->arcs[entry->second];
         ++arc.count;
-        if (link.severity > arc.severity) {
+        if (std::pair(link.severity, link.length) > std::pair(arc.severity, arc.length)) {
             arc.link = i;
+            arc.length = link.length;
             arc.severity = link.severity;
             arc.dotted = link.dotted;
         }
@@ -132,7 +133,7 @@ void MapLayout::buildArcs()
         arc.gap = line.gap;
         arc.bounds = boundsOf(arc.points);
     }
-    std::ranges::stable_sort(arcs->arcs, {}, &MapArc::severity);
+    std::ranges::stable_sort(arcs->arcs, {}, [](const MapArc &arc) { return std::pair(arc.severity, arc.length); });
     m_arcs = arcs;
 }
 

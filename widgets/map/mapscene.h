@@ -54,6 +54,24 @@ struct MapCallout
 
 enum class MapSeverity : quint8 { None = 0, Medium, High, Critical };
 
+/// What marks and lines say beside the states, which are always told.
+enum class MapLayer : quint8 {
+    State = 0,
+    Latency,  ///< lines say how long the way takes: see MapLength
+    Capacity, ///< marks say how full they are: see MapLevel
+};
+
+/// How a line without a severity is drawn: the longer the way takes, the wider and brighter. The order is meant: of
+/// several lines in one place the last is seen.
+enum class MapLength : quint8 {
+    Plain = 0,  ///< it says nothing
+    Unmeasured, ///< dashed
+    Short,
+    Medium,
+    Long,
+    VeryLong,
+};
+
 /// A connection between two sites, drawn along the great circle. Links of unknown sites are not drawn.
 struct MapLink
 {
@@ -62,6 +80,7 @@ struct MapLink
     MapSeverity severity = MapSeverity::None;
     bool dotted = false; ///< no evidence travels over it: one end is dead
     QString value;       ///< "213 ms"; shown in a box when severity is not None
+    MapLength length = MapLength::Plain;
 
     friend bool operator==(const MapLink &, const MapLink &) = default;
 };
@@ -70,6 +89,15 @@ struct MapChange
 {
     MapKey key = 0;
     MapMark mark;
+};
+
+/// How much of a site is used, in any unit.
+struct MapUse
+{
+    MapKey key = 0;
+    double used = 0;
+    double total = 0;   ///< 0: not known
+    bool stale = false; ///< the last known, too old now
 };
 
 /// What lies under a point of the map.

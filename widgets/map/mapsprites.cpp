@@ -19,7 +19,7 @@ namespace {
 constexpr double WidestLabel = 180;
 constexpr qsizetype MostMarks = 4'000, MostWidths = 20'000; // then they are drawn and measured anew
 
-enum class Kind : quint64 { Cluster = 1, Site, Badge, Prominent };
+enum class Kind : quint64 { Cluster = 1, Site, Badge, Prominent, Level };
 
 quint64 keyOf(Kind kind, MapMark mark, quint64 more)
 {
@@ -113,6 +113,68 @@ QPixmap MapSprites::drawSite(MapMark mark, bool inferred) const
         if (inferred) {
             paintInferred(painter, {}, 7, 10, m_theme);
         }
+    });
+}
+
+void MapSprites::paintLevel(QPainter &painter, QPointF middle, const LevelLook &look, const Theme &theme)
+{
+    constexpr double track = 2.6;
+    const bool isKnown = look.share >= 0;
+    const auto colourOf = [](double share) {
+        return share >= MapLevels::kCriticalAt ? Colour::Critical
+               : share >= MapLevels::kWarnAt   ? Colour::MediumLine
+                                               : Colour::Text2;
+    };
+    QPen rim(theme.colour(isKnown ? Colour::LineStrong : Colour::Unknown), isKnown ? track : 1);
+    if (!isKnown) {
+        rim.setDashPattern({3, 2.4});
+        rim.setCapStyle(Qt::FlatCap);
+    }
+    painter.setPen(rim);
+    painter.setBrush(theme.colour(Colour::Raised));
+    painter.drawEllipse(middle, look.radius, look.radius);
+    const QRectF ring(middle - QPointF(look.radius, look.radius), QSizeF(2 * look.radius, 2 * look.radius));
+    const auto arc = [&](double from, double to, double width, double share) {
+        QPen pen(theme.colour(look.stale ? Colour::Text3 : colourOf(share)), width, Qt::SolidLine, Qt::FlatCap);
+        if (look.stale) {
+            pen.setDashPattern({0.9, 0.7});
+        }
+        painter.setPen(pen);
+        painter.drawArc(ring, int(std::lround(16 * (90 - 360 * from))), -int(std::lround(16 * 360 * (to - from))));
+    };
+    if (isKnown) {
+        arc(0, std::min(look.share, 1.0), track, look.share);
+    }
+    if (look.fullest >= 0) {
+        const double at = std::min(look.fullest, 1.0);
+        arc(at - 0.02, at + 0.02, track + 3, look.fullest);
+    }
+    const bool hasRoom = look.radius >= 9;
+    if (!isKnown || hasRoom) {
+        painter.setPen(theme.colour(isKnown && !look.stale ? Colour::Text : Colour::Text3));
+        drawCentred(painter, middle, isKnown ? QString::number(std::lround(look.share * 100)) : QStringLiteral("?"),
+                    theme.font(TextStyle::Body), hasRoom ? 10 : 9);
+    }
+}
+
+QPixmap MapSprites::level(const MapLevel &level, bool isCluster, double radius)
+{
+    const auto steps = [](double share) { return std::clamp(int(std::lround(share * 100)), 0, 999); };
+    const int share = level.share() ? steps(*level.share()) : -1;
+    const int fullest = isCluster && level.fullest >= 0 ? steps(level.fullest) : -1;
+    const auto tenths = quint64(std::lround(radius * 10));
+    const quint64 key =
+        (quint64(share + 1) << 32) | (quint64(fullest + 1) << 16) | tenths | (quint64(level.stale) << 48);
+    return keptMark(keyOf(Kind::Level, {}, key), [&] {
+        const double side = 2 * radius + 7;
+        return draw({side, side}, [&](QPainter &painter) {
+            paintLevel(painter, {},
+                       {.share = share / 100.0,
+                        .fullest = fullest / 100.0,
+                        .radius = radius,
+                        .stale = level.stale && share >= 0},
+                       m_theme);
+        });
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/map/mapscene.h"
+#include "widgets/map/maplevels.h"
 #include "widgets/theme/theme.h"
 
 #include <QCache>
@@ -22,6 +22,17 @@ public:
 
     /// The circle of a cluster, with its number.
     QPixmap cluster(int count, double radius, MapMark worst);
+    /// A mark that says how full it is: an arc clockwise from the top, a stroke where the fullest site of several is,
+    /// and its number of percent where there is room. Not known: dashed, with a "?".
+    QPixmap level(const MapLevel &level, bool isCluster, double radius);
+    struct LevelLook
+    {
+        double share = -1;   ///< < 0: not known
+        double fullest = -1; ///< < 0: none is marked
+        double radius = 8;
+        bool stale = false; ///< drawn in pieces
+    };
+    static void paintLevel(QPainter &painter, QPointF middle, const LevelLook &look, const Theme &theme);
     /// The mark of a lone site, large enough for a state to be read.
     QPixmap site(MapMark mark, bool inferred);
     /// Four ticks around a mark from `inner` to `outer`: it is about here. No dashes, which mean what is not known now.

@@ -198,16 +198,19 @@ void TilePainter::dottedArc(const MapArc &arc, QPen pen)
 
 void TilePainter::arcs()
 {
-    static constexpr Colour colours[] = {Colour::LineStrong, Colour::MediumLine, Colour::HighLine, Colour::Critical};
     for (const MapArc &arc : m_tile.arcs->arcs) {
         if (!arc.bounds.intersects(m_visible)) {
             continue;
         }
-        const double width = arcWidth(arc.severity);
-        const Colour colour = colours[size_t(arc.severity)];
+        const double width = arcWidth(arc.severity, arc.length);
+        const Colour colour = arcColour(arc.severity, arc.length);
         if (arc.dotted) {
             QPen line = pen(colour, width);
             line.setDashPattern({2 / width, 4 / width});
+            dottedArc(arc, line);
+        } else if (arc.severity == MapSeverity::None && arc.length == MapLength::Unmeasured) {
+            QPen line = pen(colour, width);
+            line.setDashPattern({6 / width, 5 / width});
             dottedArc(arc, line);
         } else {
             solidArc(arc, m_tile.theme.colour(colour).rgb(), width * m_tile.pixelRatio);

@@ -121,6 +121,26 @@ void MapWidget::setCallouts(std::vector<MapCallout> callouts)
     }
 }
 
+void MapWidget::setLayer(MapLayer layer)
+{
+    if (std::exchange(m_layer, layer) == layer) {
+        return;
+    }
+    m_levels.arrange(*layoutInUse());
+    update();
+    Q_EMIT layerChanged();
+}
+
+void MapWidget::setUses(const std::vector<MapUse> &uses)
+{
+    m_levels.setUses(uses);
+    const std::vector<MapLevel> before = m_levels.levels();
+    m_levels.arrange(*layoutInUse());
+    if (m_layer == MapLayer::Capacity && m_levels.levels() != before) {
+        update();
+    }
+}
+
 void MapWidget::setProblemsOnly(bool on)
 {
     if (m_problemsOnly != on) {
@@ -190,6 +210,9 @@ void MapWidget::adopt(const MapLayoutPtr &layout)
     const MapLayoutPtr before = layoutInUse();
     const bool sameMarks = &before->sites() == &layout->sites() && before->clusters() == layout->clusters();
     m_marks = MapMarks(layout, m_states);
+    if (m_layer == MapLayer::Capacity) {
+        m_levels.arrange(*layout);
+    }
     m_tiles.setArcs(layout->arcs());
     requestTiles();
     if (!sameMarks) {
@@ -309,6 +332,7 @@ void MapWidget::paintEvent(QPaintEvent *event)
                                 hasFocus() ? m_currentMark : -1,
                                 m_hover.kind == MapHit::Kind::Link ? -1 : m_hover.index,
                                 m_hover.kind == MapHit::Kind::Link ? m_hover.index : m_selectedLink,
+                                m_layer == MapLayer::Capacity ? &m_levels.levels() : nullptr,
                                 pulses ? double(m_pulseSince.elapsed() % PulsePeriod) / PulsePeriod : -1};
     MapFrame(painter, scene, m_sprites, m_theme, camera, view, clip).paint();
     if (m_showsFocus) {

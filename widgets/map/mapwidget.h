@@ -43,6 +43,11 @@ public:
     void updateStates(const std::vector<MapChange> &changes);
     void setLinks(std::vector<MapLink> links);
     void setCallouts(std::vector<MapCallout> callouts);
+    /// What marks say; lines say what they are given.
+    void setLayer(MapLayer layer);
+    MapLayer layer() const { return m_layer; }
+    /// How full sites are, for MapLayer::Capacity; those that are not named are not known.
+    void setUses(const std::vector<MapUse> &uses);
     /// Draws only sites that are neither healthy nor in maintenance, or whose state is stale.
     void setProblemsOnly(bool on);
     bool problemsOnly() const { return m_problemsOnly; }
@@ -69,7 +74,7 @@ public:
 
     /// What is under a point of the widget. About a microsecond.
     MapHit hitAt(QPointF point) const;
-    QString textOf(const MapHit &hit) const { return m_marks.textOf(hit, m_describer); }
+    QString textOf(const MapHit &hit) const;
     void select(const MapHit &hit, bool toggle = false);
     /// Opens a lone site or a link, or splits a cluster by zooming in.
     void activate(const MapHit &hit);
@@ -78,7 +83,7 @@ public:
     /// The marks in view, worst first, then largest: the order of walk() and of the screen reader's list.
     std::vector<int> visibleMarks() const;
     /// "Singapore, 169 sites, 6 degraded"; a lone site as the describer says.
-    QString markText(int mark) const { return m_marks.textOf(mark, m_describer); }
+    QString markText(int mark) const { return textOf(hitOfMark(mark)); }
     MapHit hitOfMark(int mark) const { return m_marks.hitOf(mark); }
     /// In the widget, logical pixels.
     QRect markRect(int mark) const;
@@ -112,6 +117,7 @@ Q_SIGNALS:
     void hovered(const graticule::MapHit &hit);
     void geometryFailed(const QString &why);
     void themeChanged();
+    void layerChanged();
     /// Marks are numbered anew.
     void marksChanged();
 
@@ -157,6 +163,8 @@ private:
     bool m_geometryIsComing = false;
 
     MapMarks m_marks;
+    MapLayer m_layer = MapLayer::State;
+    MapLevels m_levels; ///< arranged while the layer shows them
     int m_marksVersion = 0;
     MapAnnotations m_annotations;
     double m_tileScale = 0;   ///< logical pixels per unit of the tiles in use

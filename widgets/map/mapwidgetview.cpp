@@ -101,4 +101,16 @@ void MapWidget::resizeEvent(QResizeEvent *event)
     }
 }
 
+QString MapWidget::textOf(const MapHit &hit) const
+{
+    const QString text = m_marks.textOf(hit, m_describer);
+    // A describer says it of a lone site in its own words.
+    const bool isOurs = hit.kind == MapHit::Kind::Cluster || (hit.kind == MapHit::Kind::Site && !m_describer);
+    if (!isOurs || m_layer != MapLayer::Capacity) {
+        return text;
+    }
+    //: A mark of the map and how full it is: "Singapore, 169 sites, 66 % used"
+    return tr("%1, %2").arg(text, m_levels.text(hit.index));
+}
+
 } // namespace graticule
