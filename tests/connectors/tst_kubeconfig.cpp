@@ -146,7 +146,7 @@ private Q_SLOTS:
                      QStringLiteral("+ context:eu: Kubernetes cluster eu at https://10.0.0.9:6443"),
                      QStringLiteral("- context:nowhere: Kubernetes cluster nowhere; options.context: its cluster nam"),
                      QStringLiteral("- context:old: Kubernetes cluster eu at https://10.0.0.9:6443; options.cont"),
-                     QStringLiteral("+ context:us: Kubernetes cluster us at https://us.example/k8s/clusters/c-1/"),
+                     QStringLiteral("+ context:us: Kubernetes cluster us at https://us.example/k8s/clusters/c-1"),
                  }));
         QCOMPARE(target(QStringLiteral("context:eu"), {}, environment),
                  QStringLiteral("https://api.eu.example:6443, at 10.0.0.9:6443"));
