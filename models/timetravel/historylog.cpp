@@ -11,6 +11,8 @@ namespace {
 
 constexpr qsizetype kManyTurns = 2'000;
 constexpr int kSeldom = 5; // s
+constexpr Milliseconds kFirstLook = std::chrono::hours(24);
+constexpr Milliseconds kShortestLook = std::chrono::minutes(1);
 
 } // namespace
 
@@ -114,6 +116,60 @@ void HistoryLog::tellTurns(const TimeSpan &span, std::function<void(const QList<
                       if (session == m_session && reply)
                           done(*reply);
                   });
+}
+
+void HistoryLog::findIncident(Instant at, int direction, Found done)
+{
+    ++m_search;
+    search({at, direction, std::move(done), at, kFirstLook});
+}
+
+/// Asks for the next stretch, each twice as long as the one before.
+void HistoryLog::search(const Search &what)
+{
+    const bool isBack = what.direction < 0;
+    const Instant first = std::max(instantFromMs(1), m_coverage.recorded.from);
+    const TimeSpan span = isBack ? TimeSpan{std::max(first, what.edge - what.length), what.edge}
+                                 : TimeSpan{what.edge, std::min(m_store.liveNow(), what.edge + what.length)};
+    if (span.from >= span.until) {
+        what.done(std::optional<Instant>());
+        return;
+    }
+    m_calls.turns(this, {span, {}, kMostTurns},
+                  [this, what, span, session = m_session, number = m_search](const Result<QList<SiteTurn>> &reply) {
+                      if (session != m_session || number != m_search)
+                          return;
+                      if (reply)
+                          searchOn(what, span, *reply);
+                      else
+                          what.done(reply.error());
+                  });
+}
+
+void HistoryLog::searchOn(Search what, const TimeSpan &span, const QList<SiteTurn> &turns)
+{
+    const bool isBack = what.direction < 0;
+    const auto within =
+        std::find_if(turns.cbegin(), turns.cend(), [&](const auto &turn) { return turn.at >= span.from; });
+    const bool isCut = turns.cend() - within >= kMostTurns; // then the oldest are missing
+    if (isCut && !isBack && what.length > kShortestLook) {
+        what.length /= 4;
+        return search(what);
+    }
+    std::optional<Instant> found;
+    const std::vector<SiteIncident> all = siteIncidents(turns);
+    for (const SiteIncident &incident : all) {
+        const Instant begin = incident.begin;
+        if (isBack && begin >= span.from && begin < what.at)
+            found = found ? std::max(*found, begin) : begin;
+        if (!isBack && begin > what.at && begin <= span.until)
+            found = found ? std::min(*found, begin) : begin;
+    }
+    if (found)
+        return what.done(found);
+    what.edge = isBack ? (isCut ? std::min(within->at, what.edge - Milliseconds(1)) : span.from) : span.until;
+    what.length *= 2;
+    search(what);
 }
 
 void HistoryLog::takeTurns(const TimeSpan &span, const QList<SiteTurn> &turns)

@@ -37,6 +37,10 @@ public:
     void lookAt(const TimeSpan &span);
     /// Turns within @p span, whatever is looked at; nothing when the keeper does not tell them.
     void tellTurns(const TimeSpan &span, std::function<void(const QList<SiteTurn> &)> done);
+    using Found = std::function<void(const Result<std::optional<Instant>> &begin)>;
+    /// Begin of the last incident before @p at, or (@p direction 1) the first after it, whether it is looked at or not;
+    /// nothing when there is none. @p done is called at most once: a newer question takes its place.
+    void findIncident(Instant at, int direction, Found done);
     /// The turns that are known, oldest first, and the span they are of.
     const QList<SiteTurn> &turns() const { return m_turns; }
     const TimeSpan &known() const { return m_known; }
@@ -58,6 +62,17 @@ private:
     void addNewest();
     void forgetOldest();
 
+    struct Search
+    {
+        Instant at = kNever;
+        int direction = 0;
+        Found done;
+        Instant edge = kNever; ///< looked through from at to here
+        Milliseconds length{0};
+    };
+    void search(const Search &what);
+    void searchOn(Search what, const TimeSpan &span, const QList<SiteTurn> &turns);
+
     FleetStore &m_store;
     PastCalls &m_calls;
     HistoryCoverage m_coverage;
@@ -66,6 +81,7 @@ private:
     TimeSpan m_known;
     TimeSpan m_wanted;
     SnapshotPtr m_added;   ///< the newest whose turns are in m_turns
+    quint64 m_search = 0;  ///< the newest
     quint64 m_session = 0; ///< answers to an older question are dropped
     int m_seconds = 0;
     bool m_isAnswered = false;

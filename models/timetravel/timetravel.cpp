@@ -97,6 +97,24 @@ void TimeTravel::returnToLive()
     Q_EMIT changed();
 }
 
+void TimeTravel::goToIncident(int direction)
+{
+    const Instant from = m_asked == kNever ? newest() : m_asked;
+    m_log.findIncident(from, direction, [this, direction](const auto &found) { takeIncident(direction, found); });
+}
+
+void TimeTravel::takeIncident(int direction, const Result<std::optional<Instant>> &found)
+{
+    if (!found)
+        Q_EMIT failed(tr("The keeper does not tell of its history: %1").arg(SayingText::of(found.error())));
+    else if (*found)
+        goTo(**found);
+    else if (direction > 0)
+        returnToLive();
+    else
+        Q_EMIT failed(tr("No incident is kept from before"));
+}
+
 void TimeTravel::fetch(Instant at)
 {
     if (m_fetching != kNever && m_fetching != at)

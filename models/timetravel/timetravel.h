@@ -43,6 +43,10 @@ public:
     const PastNote &note() const { return m_note; }
     /// By what was known at the moment itself, and not by all that is known now.
     bool isKnownThen() const { return m_isKnownThen; }
+    /// By what was known at another moment than that and now, which note() has.
+    bool isKnownElsewhen() const { return m_knownAt != kNever; }
+    /// The newest moment there is: now, of an incident file its end.
+    Instant newest() const { return isReplay() ? m_replay.end : m_store.liveNow(); }
     /// Why the moment asked for last is not shown; text empty: it is, or will be.
     const Error &failure() const { return m_failure; }
     /// The same in words, with whose fault it is; empty: nothing failed.
@@ -61,6 +65,8 @@ public Q_SLOTS:
     void goTo(graticule::Instant at, graticule::Instant knownAt);
     void setKnownThen(bool isKnownThen);
     void returnToLive();
+    /// To the begin of the incident before (-1) or after (1) the moment that is shown, however far it is.
+    void goToIncident(int direction);
     /// Asks for @p at without showing it: fetched() or failed() answers.
     void fetch(graticule::Instant at);
 
@@ -77,6 +83,7 @@ private:
     void fail(Instant at, const Error &why);
     void endFetch();
     void leave();
+    void takeIncident(int direction, const Result<std::optional<Instant>> &found);
     void reopen();
     QString failureText(Instant at, const Error &why) const;
 

@@ -26,10 +26,12 @@ public:
     {
         trouble.text.isEmpty() ? done(recorded) : done(trouble);
     }
-    void turns(QObject *, const TurnsQuery &, Reply<QList<SiteTurn>> done) override
+    void turns(QObject *, const TurnsQuery &query, Reply<QList<SiteTurn>> done) override
     {
         asked << QStringLiteral("turns");
-        done(sites);
+        QList<SiteTurn> told = sites;
+        told.removeIf([&](const SiteTurn &turn) { return turn.at > query.span.until; });
+        done(told);
     }
 
     /// The moment asked for last, with what else is to be said of it.

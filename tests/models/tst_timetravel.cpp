@@ -255,6 +255,45 @@ private Q_SLOTS:
         QCOMPARE(log.turns().back().state, SiteState::Healthy);
     }
 
+    void anIncidentIsFoundHoweverFarItIs()
+    {
+        Desk desk;
+        desk.past.recorded.recorded.from = ago(40 * 24 * kHour);
+        Q_EMIT desk.past.opened();
+        desk.past.sites = {turn("fra1", 30 * 24 * kHour, SiteState::Down),
+                           turn("fra1", 30 * 24 * kHour - kHour, SiteState::Healthy)};
+        desk.past.asked.clear();
+        desk.travel.goToIncident(-1);
+        QCOMPARE(desk.past.asked.count(QStringLiteral("turns")), 5); // 1, 2, 4, 8 and 16 days
+        desk.past.tell(desk.then.snapshot());
+        QCOMPARE(desk.store.now(), ago(30 * 24 * kHour));
+        QSignalSpy failed(&desk.travel, &TimeTravel::failed);
+        desk.travel.goToIncident(-1);
+        QCOMPARE(failed.value(0).value(0).toString(), QStringLiteral("No incident is kept from before"));
+        desk.travel.goTo(ago(35 * 24 * kHour));
+        desk.past.tell(desk.then.snapshot());
+        desk.travel.goToIncident(1);
+        desk.past.tell(desk.then.snapshot());
+        QCOMPARE(desk.store.now(), ago(30 * 24 * kHour));
+        desk.travel.goToIncident(1);
+        QCOMPARE(desk.shown(), QStringLiteral("live"));
+    }
+
+    void anIncidentFileEndsAtItsEnd()
+    {
+        Desk desk;
+        desk.travel.setReplay({ago(5 * kHour), QStringLiteral("Signed by me.")});
+        QCOMPARE(desk.travel.newest(), ago(5 * kHour));
+        desk.past.tell(desk.then.snapshot());
+        desk.travel.goTo(ago(kHour));
+        desk.past.tell(desk.then.snapshot());
+        QCOMPARE(desk.store.now(), ago(5 * kHour));
+        desk.travel.goTo(ago(7 * kHour), ago(6 * kHour));
+        QVERIFY(desk.travel.isKnownElsewhen());
+        desk.travel.setKnownThen(false);
+        QVERIFY(!desk.travel.isKnownElsewhen());
+    }
+
     void fetchesAMomentWithoutShowingIt()
     {
         Desk desk;
