@@ -3328,6 +3328,10 @@
         <source>At no known place</source>
         <translation>An keinem bekannten Ort</translation>
     </message>
+    <message>
+        <source>CPU, 1 h</source>
+        <translation>CPU, 1 h</translation>
+    </message>
 </context>
 <context>
     <name>graticule::EntityTableModel</name>
@@ -4131,6 +4135,34 @@
         <source>How far the probes of each minute lie apart: the darker, the more of them. The stroke is their median, thick and coloured when some had no answer.</source>
         <translation>Wie weit die Proben jeder Minute auseinanderliegen: je dunkler, desto mehr. Der Strich ist ihr Median, dick und farbig, wenn welche ohne Antwort blieben.</translation>
     </message>
+    <message>
+        <source>What the map tells</source>
+        <translation>Was die Karte sagt</translation>
+    </message>
+    <message>
+        <source>State: how sites are. Latency: the p95 of each link over the last five minutes; a colour says that it is over its limit or over what is usual at this hour. Capacity: processors in use, with a stroke where the fullest site of a group is.</source>
+        <translation>Zustand: wie es den Standorten geht. Latenz: das p95 jeder Strecke über die letzten fünf Minuten; eine Farbe sagt, dass es über dem Grenzwert oder über dem zu dieser Stunde Üblichen liegt. Kapazität: benutzte Prozessoren, mit einem Strich, wo der vollste Standort einer Gruppe steht.</translation>
+    </message>
+    <message>
+        <source>Latency, 1 h</source>
+        <translation>Latenz, 1 h</translation>
+    </message>
+    <message>
+        <source>Round trips over the site&apos;s worst link in the last hour, and the newest: the link over its limit, else the longest. All rows have the same scale around what is usual for them, so calm looks flat.</source>
+        <translation>Umläufe auf der schlechtesten Strecke des Standorts in der letzten Stunde, und der neueste: auf der Strecke über ihrem Grenzwert, sonst der längsten. Alle Zeilen haben denselben Maßstab um das für sie Übliche, so dass Ruhe flach aussieht.</translation>
+    </message>
+    <message>
+        <source>How the site was: the higher, the worse. A dotted line: nobody watched.</source>
+        <translation>Wie es dem Standort ging: je höher, desto schlechter. Eine gepunktete Linie: niemand sah zu.</translation>
+    </message>
+    <message>
+        <source>CPU, 1 h</source>
+        <translation>CPU, 1 h</translation>
+    </message>
+    <message>
+        <source>Processors in use over the last hour, around what is usual. A gap: nothing was measured.</source>
+        <translation>Benutzte Prozessoren in der letzten Stunde, um das Übliche herum. Eine Lücke: nichts wurde gemessen.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::FileSave</name>
@@ -4816,6 +4848,37 @@
     <message>
         <source>nothing measured lately</source>
         <translation>in letzter Zeit nichts gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LatencyLine</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>not asked for yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>%1 loss</source>
+        <translation>%1 Verlust</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1, usual %2</source>
+        <translation>%1, üblich %2</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>länger</translation>
     </message>
 </context>
 <context>
@@ -5527,6 +5590,22 @@
         <source>evidence %1 old</source>
         <translation>Stand %1 alt</translation>
     </message>
+    <message>
+        <source>use not known</source>
+        <translation>Auslastung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>CPU %1 used</source>
+        <translation>CPU zu %1 benutzt</translation>
+    </message>
+    <message>
+        <source>Memory %1 used</source>
+        <translation>Speicher zu %1 benutzt</translation>
+    </message>
+    <message>
+        <source>Storage %1 used</source>
+        <translation>Plattenplatz zu %1 benutzt</translation>
+    </message>
 </context>
 <context>
     <name>graticule::MapLegend</name>
@@ -5563,6 +5642,62 @@
         <source>Place inferred</source>
         <extracomment>What a mark with four ticks around it means</extracomment>
         <translation>Ort abgeleitet</translation>
+    </message>
+    <message>
+        <source>Above usual</source>
+        <translation>Über dem Üblichen</translation>
+    </message>
+    <message>
+        <source>Above limit</source>
+        <translation>Über dem Grenzwert</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <extracomment>How much of its processors a site uses: what the arc around a mark says</extracomment>
+        <translation>CPU benutzt</translation>
+    </message>
+    <message>
+        <source>80 % or more</source>
+        <translation>ab 80 %</translation>
+    </message>
+    <message>
+        <source>92 % or more</source>
+        <translation>ab 92 %</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapLevels</name>
+    <message>
+        <source>use not known</source>
+        <translation>Auslastung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <extracomment>How full a site or a group of sites is: &quot;66 % used&quot;</extracomment>
+        <translation>%1 benutzt</translation>
+    </message>
+    <message>
+        <source>the fullest %1</source>
+        <translation>der vollste %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n nicht bekannt</numerusform>
+            <numerusform>%n nicht bekannt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5702,6 +5837,34 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Move the map</source>
         <translation>Karte verschieben</translation>
     </message>
+    <message>
+        <source>What the map tells</source>
+        <translation>Was die Karte sagt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Map of states</source>
+        <translation>Karte der Zustände</translation>
+    </message>
+    <message>
+        <source>Map of latencies</source>
+        <translation>Karte der Latenzen</translation>
+    </message>
+    <message>
+        <source>Map of used capacity</source>
+        <translation>Karte der Auslastung</translation>
+    </message>
 </context>
 <context>
     <name>graticule::MapTally</name>
@@ -5754,6 +5917,11 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>World map</source>
         <translation>Weltkarte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A mark of the map and how full it is: &quot;Singapore, 169 sites, 66 % used&quot;</extracomment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -8321,6 +8489,18 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
+    <message>
+        <source>Latency, 1 h</source>
+        <translation>Latenz, 1 h</translation>
+    </message>
+    <message>
+        <source>State, last 24 h</source>
+        <translation>Zustand, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>CPU, 1 h</source>
+        <translation>CPU, 1 h</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SiteHistory</name>
@@ -8347,22 +8527,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Asking how it was</source>
         <translation>Es wird gefragt, wie es war</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded of the last day</source>
-        <translation>Vom letzten Tag ist nichts aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>not watched</source>
-        <translation>nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>%1 from %2 to %3</source>
-        <translation>%1 von %2 bis %3</translation>
-    </message>
-    <message>
-        <source>Healthy all the time that was recorded</source>
-        <translation>Die ganze aufgezeichnete Zeit gesund</translation>
     </message>
     <message>
         <source>now</source>
@@ -8722,6 +8886,25 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Asked to start …</source>
         <translation>Start angefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::StateSpans</name>
+    <message>
+        <source>Nothing is recorded of the last day</source>
+        <translation>Vom letzten Tag ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Healthy all the time that was recorded</source>
+        <translation>Gesund in der ganzen aufgezeichneten Zeit</translation>
     </message>
 </context>
 <context>
@@ -9419,6 +9602,56 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>of %1 then</source>
         <translation>von %1 damals</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TrailBook</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>not asked for yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>cannot be read just now</source>
+        <translation>gerade nicht lesbar</translation>
+    </message>
+    <message>
+        <source>no link to another site</source>
+        <translation>keine Strecke zu einem anderen Standort</translation>
+    </message>
+    <message>
+        <source>nothing measured in the last hour</source>
+        <translation>in der letzten Stunde nichts gemessen</translation>
+    </message>
+    <message>
+        <source>%1, in the last hour from %2 to %3</source>
+        <translation>%1, in der letzten Stunde von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::TrailCells</name>
+    <message>
+        <source>no link</source>
+        <translation>keine Strecke</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
     </message>
 </context>
 <context>
