@@ -46,6 +46,10 @@ struct Window
         bar.show();
         QObject::connect(&bar, &TimeBar::instantAsked, &bar, [this](qint64 at) { bar.setMode(TimeMode::Past, at); });
         QObject::connect(&bar, &TimeBar::liveAsked, &bar, [this] { bar.setMode(TimeMode::Live); });
+        QObject::connect(&bar, &TimeBar::incidentAsked, &bar, [this](int direction) {
+            if (direction > 0)
+                bar.setMode(TimeMode::Live);
+        });
     }
     void press(const char *button) { bar.findChild<QAbstractButton *>(QLatin1String(button))->click(); }
     /// Hours and minutes before now: "-5:00"; "live".
@@ -167,6 +171,31 @@ private Q_SLOTS:
         QCOMPARE(window.shown(), QStringLiteral("live"));
         QTest::keyClick(&window.bar, Qt::Key_L);
         QCOMPARE(window.live.size(), 1);
+    }
+
+    void whatHasNoPresentHasNoWayBackToIt()
+    {
+        Window window(*m_themes);
+        window.bar.setReplay();
+        window.bar.setMode(TimeMode::Past, kNow - kHour);
+        QVERIFY(!window.bar.findChild<QAbstractButton *>(QStringLiteral("live"))->isVisible());
+    }
+
+    void shiftAndDraggingMarksAStretch()
+    {
+        Window window(*m_themes);
+        TimeTrack &track = window.bar.track();
+        const auto at = [&track](int part) { return QPoint(16 + (track.width() - 32) * part / 24, 20); };
+        QTest::mousePress(&track, Qt::LeftButton, Qt::ShiftModifier, at(6));
+        QTest::mouseMove(&track, at(12));
+        QTest::mouseRelease(&track, Qt::LeftButton, Qt::ShiftModifier, at(12));
+        QCOMPARE(window.asked.size(), 0); // nothing moves
+        QVERIFY(track.marked());
+        QVERIFY(std::abs(track.marked()->begin - (kNow - 18 * kHour)) < 2 * kMinute);
+        QVERIFY(std::abs(track.marked()->end - (kNow - 12 * kHour)) < 2 * kMinute);
+        QVERIFY(track.wordsAt(at(8)).contains(QStringLiteral("Marked")));
+        QTest::keyClick(&track, Qt::Key_Escape);
+        QVERIFY(!track.marked());
     }
 
     void theBarSaysWhatIsThere()

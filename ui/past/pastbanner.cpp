@@ -74,7 +74,7 @@ void PastBanner::tell()
     const QString after = sentence.mid(at + 1);
     {
         const QSignalBlocker quiet(m_known);
-        m_known->setCurrent(m_travel.isKnownThen() ? 1 : 0);
+        m_known->setCurrent(m_travel.isKnownElsewhen() ? -1 : m_travel.isKnownThen() ? 1 : 0);
     }
     if (before == m_before && moment == m_moment && after == m_after)
         return;

@@ -38,6 +38,7 @@ TimeBarFeed::TimeBarFeed(TimeBar &bar, TimeTravel &travel, QObject *parent)
 {
     connect(&bar, &TimeBar::instantAsked, this, [this](qint64 at) { m_travel.goTo(instantFromMs(at)); });
     connect(&bar, &TimeBar::liveAsked, &travel, &TimeTravel::returnToLive);
+    connect(&bar, &TimeBar::incidentAsked, &travel, &TimeTravel::goToIncident);
     connect(&bar.track(), &TimeTrack::spanChanged, this, [this] {
         m_hasFitted = true;
         lookAtRange();
@@ -46,7 +47,7 @@ TimeBarFeed::TimeBarFeed(TimeBar &bar, TimeTravel &travel, QObject *parent)
     connect(&travel, &TimeTravel::changed, this, &TimeBarFeed::showMode);
     connect(&travel.log(), &HistoryLog::changed, this, &TimeBarFeed::showHistory);
     connect(&travel.store(), &FleetStore::secondPassed, this, [this] {
-        m_bar.setNow(toMs(m_travel.store().liveNow()));
+        m_bar.setNow(toMs(m_travel.newest()));
         showModeText();
     });
     connect(&travel.store(), &FleetStore::linkChanged, this, &TimeBarFeed::showModeText);
@@ -90,7 +91,8 @@ qint64 TimeBarFeed::countLength(qint64 span)
 
 void TimeBarFeed::showMode()
 {
-    m_bar.setMode(m_travel.isPast() ? TimeMode::Past : TimeMode::Live,
+    m_bar.setNow(toMs(m_travel.newest())); // of an incident file once it is read
+    m_bar.setMode(m_travel.isPast() || m_travel.isReplay() ? TimeMode::Past : TimeMode::Live,
                   m_travel.asked() == kNever ? 0 : toMs(m_travel.asked()));
     showModeText();
     lookAtRange();
@@ -122,7 +124,7 @@ void TimeBarFeed::fitSpan()
     if (m_hasFitted || recorded.from == kNever)
         return;
     m_hasFitted = true;
-    const qint64 length = (m_travel.store().liveNow() - recorded.from).count();
+    const qint64 length = (m_travel.newest() - recorded.from).count();
     for (const qint64 span : TimeTrack::spans()) {
         if (span >= length || span >= kDay) {
             m_bar.track().setSpan(span);
@@ -136,7 +138,7 @@ void TimeBarFeed::showHistory()
     fitSpan();
     const HistoryLog &log = m_travel.log();
     TimeBarData data;
-    data.now = toMs(m_travel.store().liveNow());
+    data.now = toMs(m_travel.newest());
     data.earliest = log.earliest() == kNever ? data.now : toMs(log.earliest());
     data.countLength = countLength(m_bar.track().span());
     const TurnCounts counts = turnCounts(log.turns(), log.known(), Milliseconds(data.countLength));
@@ -146,6 +148,8 @@ void TimeBarFeed::showHistory()
         data.incidents.push_back(barIncident(incident, m_travel));
     for (const TimeSpan &hole : log.coverage().holes)
         data.holes.push_back(rangeOf(hole));
+    if (const Instant until = log.coverage().recorded.until; m_travel.isReplay() && until < m_travel.newest())
+        data.holes.push_back(rangeOf({until, m_travel.newest()})); // a file may end while nobody watches
     m_bar.setData(std::move(data));
     const QString per = format::duration(Milliseconds(countLength(m_bar.track().span())));
     QStringList words{tr("changes of state per %1").arg(per)};

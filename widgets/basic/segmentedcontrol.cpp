@@ -93,6 +93,13 @@ void SegmentedControl::setCurrent(int index)
 {
     if (index >= 0 && index < m_segments.size())
         m_segments[index]->setChecked(true);
+    if (index != -1)
+        return;
+    for (Segment *segment : std::as_const(m_segments)) {
+        segment->setAutoExclusive(false); // or one would stay
+        segment->setChecked(false);
+        segment->setAutoExclusive(true);
+    }
 }
 
 void SegmentedControl::setChoiceEnabled(int index, bool enabled)

@@ -20,9 +20,9 @@ public:
     SegmentedControl(const ThemeSwitch &themes, const QString &name, const QStringList &choices,
                      QWidget *parent = nullptr);
 
-    /// Index of the choice; the first one at the start.
+    /// Index of the choice; the first one at the start. -1: none of them.
     int current() const;
-    /// Chooses without a signal when it is the choice already.
+    /// Chooses without a signal when it is the choice already. -1: what holds is none of the choices.
     void setCurrent(int index);
     void setChoiceEnabled(int index, bool enabled);
 

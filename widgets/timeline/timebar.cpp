@@ -83,10 +83,16 @@ void TimeBar::setMode(TimeMode mode, qint64 instant)
     followMode();
 }
 
+void TimeBar::setReplay()
+{
+    m_isReplay = true;
+    followMode();
+}
+
 void TimeBar::followMode()
 {
     const bool isLive = mode() == TimeMode::Live;
-    m_live->setVisible(!isLive);
+    m_live->setVisible(!isLive && !m_isReplay);
     if (isLive && isPlaying())
         setPlaying(false);
     update();
@@ -147,8 +153,8 @@ void TimeBar::step(int direction)
     setPlaying(false);
     if (const auto incident = m_track->incident(direction))
         Q_EMIT instantAsked(*incident, true);
-    else if (direction > 0 && mode() != TimeMode::Live)
-        Q_EMIT liveAsked();
+    else if (direction < 0 || mode() != TimeMode::Live)
+        Q_EMIT incidentAsked(direction);
 }
 
 GoToPopup &TimeBar::goToPopup()
@@ -238,8 +244,12 @@ void TimeBar::paintEvent(QPaintEvent *)
               {.style = TextStyle::Small, .colour = now == TimeMode::Live ? Colour::Text3 : Colour::Text2}, theme());
 
     const qint64 hours = m_track->span() / 3'600'000;
-    const QString span =
-        hours <= 48 ? tr("Last %n hours", nullptr, int(hours)) : tr("Last %n days", nullptr, int(hours / 24));
+    const bool isLast = m_track->range().end >= m_track->data().now && !m_isReplay; // not of some day long ago
+    const QString span = isLast
+                             ? hours <= 48 ? tr("Last %n hours", nullptr, int(hours))
+                                           : tr("Last %n days", nullptr, int(hours / 24))
+                         : hours <= 48 ? tr("%n hours", "a stretch of time in the past", int(hours))
+                                       : tr("%n days", "a stretch of time in the past", int(hours / 24));
     QString words =
         m_countText.isEmpty() ? span : tr("%1 · %2", "the span of time, and what it counts").arg(span, m_countText);
     if (isPlaying() || m_speed != 1)

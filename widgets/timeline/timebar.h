@@ -42,13 +42,15 @@ public:
     void setSpeed(double speed);
     double speed() const { return m_speed; }
     /// Then playing goes second by second.
+    /// There is no present: no way back to it, and never LIVE.
+    void setReplay();
     void setReducedMotion(bool reduced) { m_isReducedMotion = reduced; }
 
     QSize sizeHint() const override { return {1600, tokens::size::timeBar}; }
     QSize minimumSizeHint() const override { return {640, tokens::size::timeBar}; }
 
 public Q_SLOTS:
-    /// To the incident before (-1) or after (1) the instant.
+    /// To the incident before (-1) or after (1) the instant; asks with incidentAsked() when none is in the data.
     void step(int direction);
     void goTo();
 
@@ -56,6 +58,8 @@ Q_SIGNALS:
     void instantAsked(qint64 instant, bool isSettled);
     void liveAsked();
     void playingChanged(bool playing);
+    /// The incident before (-1) or after (1) the instant, which is not in the data.
+    void incidentAsked(int direction);
     /// The marks of this month's days are wanted, for goToPopup().
     void monthShown(const QDate &month);
 
@@ -87,4 +91,5 @@ private:
     bool m_isReducedMotion = false;
 };
 
+    bool m_isReplay = false;
 } // namespace graticule

@@ -4,6 +4,7 @@
 #include "widgets/charts/chartaxis.h"
 #include "widgets/timeline/timebaraccessible.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -162,6 +163,8 @@ QString TimeTrack::wordsAt(const QPoint &point) const
         if (each.contains(time))
             lines << tr("Not watched");
     }
+    if (m_marked && m_marked->contains(time))
+        lines << tr("Marked, %1 to %2 UTC").arg(instantText(m_marked->begin), instantText(m_marked->end));
     if (time < m_data.earliest)
         lines << tr("Nothing is kept from this time");
     return lines.join(u'\n');
@@ -208,6 +211,11 @@ void TimeTrack::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
+    if (event->modifiers() & Qt::ShiftModifier) {
+        m_markFrom = timeAtX(event->pos().x());
+        setMarked({});
+        return;
+    }
     m_isDragging = true;
     ask(timeAtX(event->pos().x()), false);
 }
@@ -216,16 +224,48 @@ void TimeTrack::mouseMoveEvent(QMouseEvent *event)
 {
     m_pointer = event->pos().x();
     update();
+    if (m_markFrom) {
+        const qint64 at = std::clamp(timeAtX(event->pos().x()), m_data.earliest, m_data.now);
+        setMarked(TimeRange{std::min(*m_markFrom, at), std::max(*m_markFrom, at)});
+    }
     if (m_isDragging)
         ask(timeAtX(event->pos().x()), false);
 }
 
 void TimeTrack::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_isDragging)
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_markFrom.reset();
+    if (!m_isDragging)
         return;
     m_isDragging = false;
     ask(timeAtX(event->pos().x()), true);
+}
+
+void TimeTrack::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    const int x = isMouse ? event->pos().x() : int(xOf(instant()));
+    Q_EMIT menuAsked(isMouse ? event->globalPos() : mapToGlobal(QPoint(x, 0)), isMouse ? timeAtX(x) : instant());
+}
+
+void TimeTrack::setMarked(const std::optional<TimeRange> &marked)
+{
+    if (marked == m_marked)
+        return;
+    m_marked = marked;
+    update();
+    Q_EMIT markedChanged();
+}
+
+const TimeBarIncident *TimeTrack::incidentAt(qint64 instant) const
+{
+    const qint64 reach = m_span * kReach / std::max(1, track().width());
+    const auto found = std::find_if(m_data.incidents.rbegin(), m_data.incidents.rend(), [&](const auto &each) {
+        return each.begin - reach <= instant && instant <= each.end.value_or(m_data.now) + reach;
+    });
+    return found == m_data.incidents.rend() ? nullptr : &*found;
 }
 
 void TimeTrack::leaveEvent(QEvent *)
@@ -257,6 +297,10 @@ void TimeTrack::keyPressEvent(QKeyEvent *event)
         return zoom(false);
     case Qt::Key_End:
         return Q_EMIT liveAsked();
+    case Qt::Key_Escape:
+        if (!m_marked)
+            break;
+        return setMarked({});
     default:
         break;
     }

@@ -12,8 +12,9 @@ namespace graticule {
 /// The track of the time bar: counts, incidents, changes and holes of a stretch of time, and the cursor on it.
 ///
 /// It moves nothing by itself: it asks for an instant, and shows the one it is told. Time runs to the right in every
-/// language. Click and drag ask for an instant, the wheel, + and - change the span. Left and Right: 10 s, with Shift a
-/// minute; Page Up and Down: a tenth of the span; Home: the earliest. GUI thread.
+/// language. Click and drag ask for an instant, with Shift they mark a stretch of time, which Escape forgets; the
+/// wheel, + and - change the span. Left and Right: 10 s, with Shift a minute; Page Up and Down: a tenth of the span;
+/// Home: the earliest. GUI thread.
 class TimeTrack : public ThemedWidget
 {
     Q_OBJECT
@@ -40,6 +41,11 @@ public:
 
     /// The beginning of the incident before or after the instant, if there is one.
     std::optional<qint64> incident(int direction) const;
+    /// The stretch that a person marked, if there is one.
+    const std::optional<TimeRange> &marked() const { return m_marked; }
+    void setMarked(const std::optional<TimeRange> &marked);
+    /// The incident that goes on at the instant, or that the pointer of the last menuAsked() was on.
+    const TimeBarIncident *incidentAt(qint64 instant) const;
     /// What is at a pixel, in words: incidents, changes, holes.
     QString wordsAt(const QPoint &point) const;
     /// Instant and mode in words.
@@ -52,6 +58,9 @@ Q_SIGNALS:
     void instantAsked(qint64 instant, bool isSettled);
     void liveAsked();
     void spanChanged(qint64 span);
+    void markedChanged();
+    /// The menu of the track is wanted, by mouse or keyboard, for this instant.
+    void menuAsked(const QPoint &global, qint64 instant);
 
 protected:
     bool event(QEvent *event) override;
@@ -62,6 +71,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -86,6 +96,8 @@ private:
     qint64 m_instant = 0;
     qint64 m_span = 86'400'000;
     bool m_isDragging = false;
+    std::optional<qint64> m_markFrom; ///< while a stretch is being marked
+    std::optional<TimeRange> m_marked;
     std::optional<int> m_pointer; ///< x of the pointer over the track
     QPixmap m_picture;            ///< all but the cursor
     bool m_isDirty = true;

@@ -155,6 +155,13 @@ void TimeTrack::paintCursor(QPainter &painter)
     if (isPast) // what comes after is not there yet
         painter.fillRect(QRectF(x, kTop, track().right() + 1 - x, kBase + 1 - kTop),
                          theme().colour(Colour::Past, 0.09));
+    if (m_marked) {
+        const double begin = std::clamp(xOf(m_marked->begin), double(track().left()), double(track().right() + 1));
+        const double end = std::clamp(xOf(m_marked->end), double(track().left()), double(track().right() + 1));
+        painter.fillRect(QRectF(begin, kTop, end - begin, kBase + 1 - kTop), theme().colour(Colour::Text, 0.14));
+        for (const double edge : {begin, end})
+            painter.fillRect(QRectF(edge - 0.5, kTop, 1, kBase + 1 - kTop), theme().colour(Colour::Text));
+    }
     if (m_pointer && !m_isDragging && track().contains(*m_pointer, kBase))
         painter.fillRect(QRect(*m_pointer, kTop, 1, kBase - kTop), theme().colour(Colour::Text3));
     painter.setRenderHint(QPainter::Antialiasing);
