@@ -117,7 +117,7 @@ bool SnapshotVerb::readOptions()
         return false;
     }
     static const QStringList pages{u"overview"_s, u"sites"_s,       u"latency"_s,  u"services"_s, u"nodes"_s,
-                                   u"data"_s,     u"connections"_s, u"settings"_s, compareId()};
+                                   u"data"_s,     u"connections"_s, u"settings"_s, u"audit"_s,    compareId()};
     if (!pages.contains(m_page)) {
         failUsage(wrong(u"--page: there is no page \"%1\"; there are %2."_s.arg(m_page, pages.join(u", "))));
         return false;
