@@ -2,6 +2,7 @@
 #include "backend/domain/manualclock.h"
 #include "models/latency/latencywindows.h"
 #include "models/latency/linktrail.h"
+#include "models/latency/statetrail.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
 
@@ -268,6 +269,36 @@ private Q_SLOTS:
             desk.clock.advance(kSecond);
         desk.calls.answer();
         QCOMPARE(desk.lines(), QStringLiteral("5 to 05:14:32"));
+    }
+
+    /// Nor is a night when perhaps nobody watched a calm one.
+    void whatCannotBeReadIsNotNothing()
+    {
+        Desk desk;
+        StateTrail states(desk.store, desk.calls);
+        const auto told = [&] {
+            const QString error =
+                states.error().text.isEmpty() ? QString() : QStringLiteral(", ") + states.error().text;
+            return QStringLiteral("%1 spans%2%3")
+                .arg(states.spans().size())
+                .arg(states.isTold() ? QString() : QStringLiteral(", not told"), error);
+        };
+        desk.calls.hasNoCoverage = true;
+        states.show(FleetScript::siteId(QStringLiteral("fra1")));
+        QCOMPARE(told(), QStringLiteral("0 spans, not told, no keeper"));
+        desk.calls.hasNoCoverage = false;
+        desk.clock.advance(StateTrail::kEvery);
+        QCOMPARE(told(), QStringLiteral("1 spans"));
+        const Instant until = states.to();
+        desk.calls.isLost = true;
+        desk.clock.advance(StateTrail::kEvery);
+        QCOMPARE(told(), QStringLiteral("1 spans, no keeper"));
+        QCOMPARE(states.to(), until); // they are of then
+        desk.past(3);
+        QCOMPARE(told(), QStringLiteral("0 spans, not told, no keeper"));
+        desk.calls.isLost = false;
+        desk.clock.advance(StateTrail::kEvery);
+        QCOMPARE(told(), QStringLiteral("1 spans"));
     }
 
     /// A drawer that turns to another site hides its charts until it knows the site.
