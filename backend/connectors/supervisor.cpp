@@ -132,6 +132,8 @@ void Supervisor::queue()
 /// The first after a part of the interval, each connection's own, so that a thousand do not send at once.
 void Supervisor::measureWay()
 {
+    if (m_way && m_wayTimers) // what it has under way counts, above all while sessions fail
+        m_context.clock.after(WayProbe::kMost, m_wayTimers.get(), [ending = std::shared_ptr(std::move(m_way))] {});
     m_way = m_makeWay && m_context.measures && m_config.probeSeconds > 0 ? m_makeWay(connectorContext()) : nullptr;
     if (!m_way) {
         m_wayTimers.reset();

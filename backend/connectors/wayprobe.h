@@ -16,6 +16,7 @@ class WayProbe : public QObject
 
 public:
     using QObject::QObject;
+    static constexpr Milliseconds kMost{5000}; ///< by then what was sent is measured
 
     /// Sends one; others may still be under way. It reports its load itself.
     virtual void send() = 0;

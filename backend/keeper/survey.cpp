@@ -35,6 +35,7 @@ ConnectionConfig wayOf(ConnectionConfig config)
 
 Survey::Survey(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites)
     : m_connections(connections)
+    , m_fleet(fleet)
     , m_clock(clock)
     , m_self(self)
     , m_book(clock, self.id)
@@ -44,6 +45,9 @@ Survey::Survey(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock
     connect(&connections, &ConnectionSet::measured, this, &Survey::take);
     connect(&connections, &ConnectionSet::turned, this, [this](const EntityId &id, ConnectionState state) {
         m_book.setAsked(id, state != ConnectionState::Paused);
+        const Supervisor *supervisor = m_connections.find(id);
+        if (m_begun && supervisor && supervisor->config().type == QLatin1String("host"))
+            chooseSite(); // one that is paused tells nothing
     });
     connect(&connections, &ConnectionSet::placed, this, &Survey::look);
     connect(&m_book, &LinkBook::sampled, this, &Survey::sampled);
@@ -56,6 +60,7 @@ Survey::Survey(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock
 void Survey::begin()
 {
     m_begun = true;
+    m_wasTold = m_fleet.tables().verdicts.contains(m_own.id) && !m_connections.all().empty();
     chooseSite();
     takeTurns();
 }
@@ -98,18 +103,20 @@ void Survey::takeTurns()
 void Survey::choosePeers()
 {
     m_choosing = false;
-    QHash<QString, Supervisor *> peers;
+    QHash<QString, QList<Supervisor *>> peers; // one keeper may be known by several connections
     for (Supervisor *supervisor : m_connections.all()) {
         const ConnectionConfig &config = supervisor->config();
         if (config.type == QLatin1String("peer") && !config.paused)
-            peers.insert(config.options.value(QStringLiteral("keeper"), config.address), supervisor);
+            peers[config.options.value(QStringLiteral("keeper"), config.address)].append(supervisor);
     }
     QStringList names = peers.keys();
     names.sort();
     const quint64 turn = quint64(toMs(m_clock.now()) / kTurn.count());
     const QStringList chosen = meshChoice(m_self.id, names, turn, m_self.peersAtOnce);
-    for (auto peer = peers.cbegin(); peer != peers.cend(); ++peer)
-        peer.value()->setResting(!chosen.contains(peer.key()));
+    for (auto peer = peers.cbegin(); peer != peers.cend(); ++peer) {
+        for (Supervisor *supervisor : *peer)
+            supervisor->setResting(!chosen.contains(peer.key()));
+    }
     if (chosen.size() < names.size())
         qInfo("of %d peers %d are measured now", int(names.size()), int(chosen.size()));
 }
@@ -118,13 +125,23 @@ void Survey::chooseSite()
 {
     const Supervisor *host = nullptr;
     for (const Supervisor *supervisor : m_connections.all()) {
-        if (supervisor->config().type == QLatin1String("host") && !host)
+        const bool isSilent = supervisor->config().paused && supervisor->site().isEmpty();
+        if (supervisor->config().type == QLatin1String("host") && !isSilent && !host)
             host = supervisor;
     }
-    if (host && host->site().isEmpty())
-        return; // it will tell
+    if (host && host->site().isEmpty()) {
+        if (!m_hasWaited) { // it will tell, or fail
+            if (!std::exchange(m_waits, true))
+                m_clock.after(kHostWait, this, [this] {
+                    m_hasWaited = true;
+                    chooseSite();
+                });
+            return;
+        }
+        host = nullptr;
+    }
     m_book.setSite(host ? host->site() : m_own.id);
-    m_book.setOwnSite(host ? nullptr : std::make_shared<const Site>(m_own), m_self.isPublic);
+    m_book.setOwnSite(host ? nullptr : std::make_shared<const Site>(m_own), m_self.isPublic || m_wasTold);
 }
 
 } // namespace graticule

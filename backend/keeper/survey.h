@@ -35,7 +35,11 @@ public:
     /// @p connections, @p fleet, @p clock and @p sites outlive it.
     Survey(const Self &self, ConnectionSet &connections, Fleet &fleet, Clock &clock, const SiteResolver &sites);
 
-    /// All connections are there: now an own site is one.
+    /// So long a host may take to tell where it is; then, until it does, the keeper is a site of its own.
+    static constexpr Milliseconds kHostWait{60'000};
+
+    /// All connections are there, and the last verdicts: now an own site is one. One that was told before a restart is
+    /// told at once, not with the first link: that it is not there would be no news of it.
     void begin();
     /// Where the keeper stands; empty: not known yet.
     const EntityId &site() const { return m_book.site(); }
@@ -53,13 +57,17 @@ private:
     void takeTurns();
 
     ConnectionSet &m_connections;
+    const Fleet &m_fleet;
     Clock &m_clock;
     Self m_self;
     LinkBook m_book;
     QHash<EntityId, ConnectionConfig> m_ways; ///< by connection: what is measured
     Site m_own;                               ///< where we are when no host tells
     bool m_begun = false;
+    bool m_wasTold = false;  ///< m_own, before a restart
     bool m_choosing = false; ///< it will
+    bool m_waits = false;    ///< for a host, since it may tell soon
+    bool m_hasWaited = false;
 };
 
 } // namespace graticule

@@ -110,7 +110,7 @@ void LinkBook::take(const EntityId &connection, const Measurement &found, Origin
     else if (found.isLate)
         meter.window().late(now, rttMs);
     else
-        meter.window().answered(now, rttMs);
+        meter.window().answered(now, rttMs, found.isRefused);
     FleetDelta delta;
     tell(meter, delta);
     if (!delta.isEmpty())

@@ -47,7 +47,7 @@ Link LinkMeter::measured() const
     if (m_asked && m_window.sent() == 0 && m_link.condition == Condition::Down)
         link.loss = m_link.loss;
     if (m_window.hasAnswer())
-        link.condition = Condition::Up;
+        link.condition = m_window.isRefused() ? Condition::Degraded : Condition::Up;
     else if (m_window.losses() >= kLeastLosses || (m_asked && m_link.condition == Condition::Down))
         link.condition = Condition::Down;
     else

@@ -9,7 +9,8 @@
 namespace graticule {
 
 /// Measures one link by one kind of probe: what to tell of it as a fact. The fact goes in steps, so that what merely
-/// wanders is no news: the history is made of such facts, the samples beside it have every probe. Pure.
+/// wanders is no news: the history is made of such facts, the samples beside it have every probe. Degraded: the way is
+/// open, and the host at its end refuses connections. Pure.
 class LinkMeter
 {
 public:

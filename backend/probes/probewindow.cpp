@@ -6,10 +6,10 @@
 
 namespace graticule {
 
-void ProbeWindow::answered(Milliseconds at, double rttMs)
+void ProbeWindow::answered(Milliseconds at, double rttMs, bool isRefused)
 {
     m_sent.push_back({at, false});
-    m_answers.push_back({at, rttMs});
+    m_answers.push_back({at, rttMs, isRefused});
     passTo(at);
 }
 

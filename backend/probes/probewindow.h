@@ -17,7 +17,8 @@ public:
     {
     }
 
-    void answered(Milliseconds at, double rttMs);
+    /// @p isRefused: by the host, at which nothing listens.
+    void answered(Milliseconds at, double rttMs, bool isRefused = false);
     void lost(Milliseconds at);
     /// An answer to what counted as lost already: it says how far it is, and the loss stays.
     void late(Milliseconds at, double rttMs);
@@ -27,6 +28,8 @@ public:
     int sent() const { return int(m_sent.size()); }
     int losses() const { return m_losses; }
     bool hasAnswer() const { return !m_answers.empty(); }
+    /// The last answer was that nothing listens there.
+    bool isRefused() const { return hasAnswer() && m_answers.back().isRefused; }
     /// 0..1; < 0 when nothing was sent.
     double loss() const;
     /// < 0 when nothing was answered.
@@ -42,6 +45,7 @@ private:
     {
         Milliseconds at;
         double rttMs;
+        bool isRefused = false;
     };
     Milliseconds m_length;
     std::deque<Sent> m_sent; ///< oldest first, as the answers

@@ -54,7 +54,12 @@ private Q_SLOTS:
         QCOMPARE(server.asked(), QStringList()); // nothing is said there
     }
 
-    void nobodyListens() { QCOMPARE(measure(plain(m_nobody)), QStringLiteral("tcp lost")); }
+    /// The host answers: the way works, and how long it is is known.
+    void nobodyListens()
+    {
+        QCOMPARE(measure(plain(m_nobody)), QStringLiteral("tcp refused"));
+        QCOMPARE(measure(secured(m_nobody)), QStringLiteral("tcp refused"));
+    }
 
     /// It takes connections and never speaks: the way is open, and who is behind it hangs.
     void aStalledHandshakeIsLost()
@@ -148,6 +153,7 @@ private:
         connect(probe.get(), &WayProbe::measured, this, [&](const Measurement &found) {
             said.append(QLatin1String(found.kind == ProbeKind::TlsHandshake ? "tls " : "tcp ") +
                         QLatin1String(!found.isAnswered()  ? "lost"
+                                      : found.isRefused    ? "refused"
                                       : found.rttMs < 1000 ? "answered"
                                                            : "answered slowly"));
         });

@@ -18,6 +18,7 @@ struct Endpoint
     EntityId site{"fra1"};
     QStringList sent; ///< when a probe of the way was sent, in seconds
     int rarer = 1;
+    Milliseconds takes{0}; ///< a probe of the way
 };
 
 class FakeConnector : public Connector
@@ -72,7 +73,11 @@ public:
     {
         m_load.countRequest();
         m_endpoint.sent.append(QString::number(double(m_clock.steady().count()) / 1000));
-        Q_EMIT measured({ProbeKind::TcpConnect, {}, 12.5, false});
+        const auto tell = [this] { Q_EMIT measured({ProbeKind::TcpConnect, {}, 12.5, false}); };
+        if (m_endpoint.takes == 0ms)
+            tell();
+        else
+            m_clock.after(m_endpoint.takes, this, tell);
     }
     int rarer() const override { return m_endpoint.rarer; }
 
@@ -180,6 +185,19 @@ private Q_SLOTS:
         rig.start();
         rig.during(40s);
         QCOMPARE(rig.endpoint.sent.join(u' '), QStringLiteral("5.002 15.002 25.002 35.002"));
+    }
+
+    /// Each session measures anew, and what the one before it sent counts as well.
+    void whatIsUnderWayOutlivesASession()
+    {
+        Rig rig;
+        rig.endpoint.takes = 3s;
+        rig.start(1);
+        rig.during(10s);
+        rig.endpoint.isSilent = true;
+        rig.during(60s); // sessions are given up, and begun again
+        const int told = int(rig.during(60s).count(QLatin1String("tcp 12.5")));
+        QVERIFY2(told >= 54 && told <= 66, qPrintable(QString::number(told)));
     }
 
     void whatCostsMoreIsSentMoreRarely()

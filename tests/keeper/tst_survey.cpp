@@ -28,12 +28,12 @@ public:
     void probe() override
     {
         m_context.clock.after(20ms, m_session.get(), [this] {
-            if (m_isSilent)
+            const bool isHost = m_context.config.type == QLatin1String("host");
+            if (m_isSilent || (isHost && m_context.config.address == QLatin1String("nowhere")))
                 return;
             Beat seen;
             seen.latencyMs = 20;
             seen.site = EntityId(m_context.config.address);
-            const bool isHost = m_context.config.type == QLatin1String("host");
             seen.probe = isHost ? ProbeKind::Unknown : ProbeKind::Grpc;
             seen.rttMs = isHost ? -1 : 20;
             Q_EMIT beat(seen);
@@ -147,6 +147,33 @@ private Q_SLOTS:
         QCOMPARE(rig.links(), QStringLiteral("desk>fra1 up"));
     }
 
+    /// Or nothing would be measured, and nobody would know why.
+    void aHostThatNeverTellsIsNotWaitedFor()
+    {
+        Rig rig;
+        rig.add("host", QStringLiteral("nowhere"));
+        rig.add("grpc", QStringLiteral("fra1"));
+        rig.survey.begin();
+        rig.clock.advance(30s);
+        QCOMPARE(rig.links(), QString());
+        rig.clock.advance(45s);
+        QCOMPARE(rig.links(), QStringLiteral("desk>fra1 up"));
+        rig.put(QStringLiteral("host-nowhere"), QStringLiteral("host"), "host", QStringLiteral("dub1"));
+        rig.clock.advance(10s); // now it tells
+        QCOMPARE(rig.links(), QStringLiteral("dub1>fra1 up"));
+    }
+
+    void aHostThatIsPausedIsNotWaitedFor()
+    {
+        Rig rig;
+        rig.add("host", QStringLiteral("nowhere"));
+        rig.set.find(EntityId("host-nowhere"))->setPaused(true);
+        rig.add("grpc", QStringLiteral("fra1"));
+        rig.survey.begin();
+        rig.clock.advance(10s);
+        QCOMPARE(rig.links(), QStringLiteral("desk>fra1 up"));
+    }
+
     void withoutAHostItIsASiteOfItsOwn()
     {
         Rig rig;
@@ -221,6 +248,40 @@ private Q_SLOTS:
         rig.set.find(EntityId("grpc-fra1"))->setPaused(true);
         rig.clock.advance(2min);
         QCOMPARE(rig.links(), QStringLiteral("desk>fra1 unknown"));
+    }
+
+    /// After a restart it is there from the first moment, or all would see it go and come again.
+    void theOwnSiteOfTheRunBeforeIsThereAtOnce()
+    {
+        Rig rig;
+        rig.add("grpc", QStringLiteral("fra1"));
+        rig.survey.begin();
+        QVERIFY(!rig.fleet.tables().sites.contains(EntityId("desk"))); // who measures nothing is no site
+        Rig again;
+        again.add("grpc", QStringLiteral("fra1"));
+        FleetDelta last;
+        last.verdicts.upsert(Verdict{EntityId("desk"), SiteState::Healthy, false, kNever, {}});
+        again.fleet.list(EntityId("health"), last);
+        again.survey.begin();
+        QVERIFY(again.fleet.tables().sites.contains(EntityId("desk")));
+    }
+
+    /// One keeper may be known by several connections: they have their turn together.
+    void connectionsToOnePeerRestTogether()
+    {
+        Rig rig({.id = QStringLiteral("k1"), .name = QStringLiteral("desk"), .peersAtOnce = 1});
+        for (int i = 0; i < 3; ++i) {
+            rig.put(QStringLiteral("a%1").arg(i), QStringLiteral("a%1").arg(i), "peer",
+                    QStringLiteral("site%1").arg(i));
+            rig.put(QStringLiteral("b%1").arg(i), QStringLiteral("b%1").arg(i), "peer",
+                    QStringLiteral("site%1").arg(i));
+        }
+        rig.survey.begin();
+        rig.clock.advance(5min);
+        QStringList live = rig.live();
+        live.sort();
+        QCOMPARE(live.size(), 2);
+        QCOMPARE(live[0].mid(1), live[1].mid(1));
     }
 
     void ofManyPeersEachHasItsTurn()

@@ -33,6 +33,14 @@ public:
             look();
         }
     }
+    void refuse(double rttMs, int times = 1)
+    {
+        for (int i = 0; i < times; ++i) {
+            now += 2s;
+            meter.window().answered(now, rttMs, true);
+            look();
+        }
+    }
     void lose(int times = 1)
     {
         for (int i = 0; i < times; ++i) {
@@ -105,6 +113,18 @@ private Q_SLOTS:
         QCOMPARE(rig.told(), QString());
         rig.answer(20);
         QCOMPARE(rig.told(), QStringLiteral("up, 20 ms, 0 lost")); // it is a minute ago
+    }
+
+    /// A host that refuses connections is reached: nothing is lost, and the way is not down.
+    void aRefusalIsARoundTrip()
+    {
+        Rig rig;
+        rig.answer(20, 30);
+        rig.told();
+        rig.refuse(20, 40);
+        QCOMPARE(rig.told(), QStringLiteral("degraded, 20 ms, 0 lost"));
+        rig.answer(20);
+        QCOMPARE(rig.told(), QStringLiteral("up, 20 ms, 0 lost")); // something listens again
     }
 
     void downWhenNothingAnsweredForAWindow()

@@ -41,7 +41,11 @@ void ConnectProbe::finished(const HttpReply &reply)
     const HttpTimes &times = reply.times();
     const QString code = reply.error() ? reply.error()->code : QString();
     if (code == QLatin1String("net.unknown-name") || (reply.error() && reply.error()->fault == Fault::Ours))
-        return; // nothing was sent
+        return;                                                // nothing was sent
+    if (times.refusedMs >= 0 && times.refusedMs < kResentMs) { // an answer of the host: the way there works
+        Q_EMIT measured({ProbeKind::TcpConnect, {}, times.refusedMs, false, true});
+        return;
+    }
     const bool isLost = times.connectMs < 0 || (times.wasResent && times.connectMs >= kResentMs);
     Q_EMIT measured({ProbeKind::TcpConnect, {}, isLost ? -1 : times.connectMs, false});
     if (times.connectMs < 0 || !m_client.endpoint().isTls())

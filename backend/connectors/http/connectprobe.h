@@ -10,7 +10,8 @@ namespace graticule {
 
 /// Connects to an endpoint and says nothing there: how long TCP took, and apart from it TLS, with the certificates of
 /// the connection, so that the endpoint has nothing to complain of. TCP hides what packets were lost; but a connection
-/// whose first segment had to be sent again lost one, and counts as lost.
+/// whose first segment had to be sent again lost one, and counts as lost. A host that refuses has answered: that is a
+/// round trip, and it is told that nothing listens there.
 class ConnectProbe : public WayProbe
 {
     Q_OBJECT

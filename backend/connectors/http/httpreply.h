@@ -17,6 +17,7 @@ class HttpTransfer;
 struct HttpTimes
 {
     double connectMs = -1;  ///< TCP, where the system tells it as its kernel saw it
+    double refusedMs = -1;  ///< until the host said that nothing listens there; over all addresses of its name
     double secureMs = -1;   ///< TLS, from connected to secured
     double answerMs = -1;   ///< from the request to the first byte of its answer
     bool wasResent = false; ///< the kernel had to send something again: a packet was lost

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QPointer>
 
+#include <cerrno>
 #include <curl/curl.h>
 #include <openssl/ssl.h>
 
@@ -305,8 +306,11 @@ HttpTimes HttpTransfer::times() const
     };
     HttpTimes times;
     times.connectMs = between(CURLINFO_NAMELOOKUP_TIME_T, CURLINFO_CONNECT_TIME_T);
+    const double namedAtMs = double(timeOf(m_easy, CURLINFO_NAMELOOKUP_TIME_T)) / 1000.0;
     if (times.connectMs < 0 && m_handshakeAtMs >= 0)
-        times.connectMs = std::max(0.0, m_handshakeAtMs - double(timeOf(m_easy, CURLINFO_NAMELOOKUP_TIME_T)) / 1000.0);
+        times.connectMs = std::max(0.0, m_handshakeAtMs - namedAtMs);
+    if (m_end.code == CURLE_COULDNT_CONNECT && m_end.osError == ECONNREFUSED)
+        times.refusedMs = std::max(0.0, double(m_sinceBegin.nsecsElapsed()) / 1e6 - namedAtMs);
     times.secureMs = between(CURLINFO_CONNECT_TIME_T, CURLINFO_APPCONNECT_TIME_T);
     if (m_answered) { // PRETRANSFER would not do: on a kept connection it may be noted when the answer is there
         const bool isNew = numberOf(m_easy, CURLINFO_NUM_CONNECTS) > 0;
