@@ -18,6 +18,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     , m_fleets(start.access, start.home)
     , m_commands([this] { m_session->retry(); })
     , m_past(m_clock)
+    , m_incidents(start.home, start.homeWord)
     , m_window(m_store, m_commands, m_themes)
 {
     m_window.restoreLayout(start.kept.layout);
@@ -38,6 +39,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     if (start.hasFleets)
         m_window.setFleets(m_fleets);
     m_window.setPast(m_past);
+    m_window.setIncidentFiles(m_incidents);
     connectParts(start.layoutFile);
     m_systemLook.start();
 }
@@ -71,6 +73,7 @@ void ConsoleWindow::connectSession()
     connect(m_session.get(), &Session::opened, &m_window, [this](const auto &channel) {
         m_commands.use(channel);
         m_past.use(channel);
+        m_incidents.use(channel);
     });
     connect(m_session.get(), &Session::snapshotChanged, &m_store, &FleetStore::take);
     connect(m_session.get(), &Session::linkChanged, &m_store, &FleetStore::setLink);
@@ -92,6 +95,7 @@ void ConsoleWindow::showFleet(const KeeperAccess &access)
     Session::retire(std::exchange(m_session, std::make_unique<Session>(access, m_clock, false)));
     m_commands.leave();
     m_past.forget();
+    m_incidents.use({});
     m_store.forget();
     connectSession();
     runInPool<SnapshotPtr>(

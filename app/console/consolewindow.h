@@ -3,6 +3,7 @@
 
 #include "app/console/controlcommands.h"
 #include "app/console/fleetswitch.h"
+#include "app/console/incidentlink.h"
 #include "app/console/layoutfile.h"
 #include "app/console/pastlink.h"
 #include "app/console/session.h"
@@ -33,6 +34,7 @@ public:
         LayoutFile::Kept kept;     ///< what it held
         bool isScaleGiven = false; ///< by the environment, not by the settings
         bool hasFleets = true;     ///< others can be chosen; not where an incident file is shown
+        QString homeWord;          ///< what --home said; empty: nothing
     };
 
     ConsoleWindow(QApplication &application, const Start &start);
@@ -66,6 +68,7 @@ private:
     FleetSwitch m_fleets;
     ControlCommands m_commands;
     PastLink m_past;
+    IncidentLink m_incidents;
     MainWindow m_window;
     WindowDoor m_door;
     bool m_isRestartWanted = false;

@@ -149,6 +149,8 @@ void showReplay(ReplayProcess &replay, ConsoleWindow &console, const KeeperHome 
             QApplication::exit(int(ExitCode::Failed));
         },
         Qt::QueuedConnection); // the event loop may not run yet
+    QObject::connect(&replay, &ReplayProcess::reading, &console.window(), &MainWindow::showReading);
+    console.window().showReading(0);
     replay.start();
 }
 
@@ -171,7 +173,8 @@ int runApplication(int &argc, char **argv, Opening &opening, bool &isRestartWant
     QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QApplication::quit);
     auto console = std::make_unique<ConsoleWindow>(
         application, ConsoleWindow::Start{opening.shown, opening.home, withLab, opening.layoutFile, opening.kept,
-                                          opening.isScaleGiven, opening.replay == nullptr});
+                                          opening.isScaleGiven, opening.replay == nullptr,
+                                          opening.line.arguments().value(u"home"_s)});
     MainWindow &window = console->window();
     traceMark("window");
     traceStart(window, console->store());

@@ -50,6 +50,14 @@ private Q_SLOTS:
         QCOMPARE(file.words, u"dub.yaml is filled in; nothing is saved yet"_s);
     }
 
+    void anIncidentFileIsKnownByItsBegin()
+    {
+        const DroppedFile file = DroppedFileReader::read(write(u"x.bin"_s, "\x89GINCID\n and a gigabyte more"));
+        QCOMPARE(file.kind, DroppedFile::Kind::Incident);
+        QVERIFY(!file.isConnection());
+        QCOMPARE(file.words, u"x.bin opens in a window of its own"_s);
+    }
+
     void othersAreToldByName()
     {
         QCOMPARE(wordsOf(u"config"_s, "apiVersion: v1\nkind: Config\ncontexts:\n- name: a\n  context: {cluster: x}\n"

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/fakepast.h"
 #include "tests/testing/test.h"
+#include "tests/ui/fakeincidentfiles.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/compare/comparepage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
+#include "ui/past/exportdialog.h"
 #include "ui/past/modeframe.h"
 #include "ui/past/pastbanner.h"
 #include "ui/shell/noticebar.h"
 #include "widgets/basic/label.h"
+#include "widgets/basic/segmentedcontrol.h"
+#include "widgets/basic/viewstate.h"
 #include "widgets/timeline/timebar.h"
 
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTableView>
 #include <QTemporaryDir>
 
 using namespace graticule;
+using testing::FakeIncidentFiles;
 using testing::FakePast;
 using testing::FleetScript;
 using testing::WindowFixture;
@@ -198,6 +204,141 @@ private Q_SLOTS:
         desk.past.tell(desk.then.snapshot());
         QTest::keyClick(desk.window.get(), Qt::Key_BracketRight);
         QVERIFY(!desk.store.isPast()); // there is none after it but now
+    }
+
+    void aMomentKnownElsewhenIsNeitherNowNorThen()
+    {
+        Desk desk;
+        desk.window->showMoment(FleetScript::now() - 3 * kHour, FleetScript::now() - kHour);
+        desk.past.tell(desk.then.snapshot());
+        desk.settle();
+        auto *known = desk.banner().findChild<SegmentedControl *>(QStringLiteral("knownThen"));
+        QCOMPARE(known->current(), -1);
+        QVERIFY(plain(desk.banner().words()).contains(QStringLiteral("as known on 22 Nov 2026 08:14:32 UTC")));
+        desk.button(QStringLiteral("Known now"))->click();
+        QCOMPARE(desk.past.asked.last(), QStringLiteral("06:14:32"));
+        desk.past.tell(desk.then.snapshot());
+        QCOMPARE(known->current(), 0);
+    }
+
+    void anIncidentFileSaysFirstWhatItsSignatureIsWorth()
+    {
+        Desk desk;
+        desk.past.recorded.recorded = {FleetScript::now() - 24 * kHour, FleetScript::now() - 12 * kHour};
+        Q_EMIT desk.past.opened();
+        desk.window->showReading(40);
+        QCOMPARE(desk.window->findChild<NoticeBar *>()->words(), QStringLiteral("Reading the incident file"));
+        QVERIFY(!desk.bar().isVisible());
+        const QString stranger = QStringLiteral("prod”. Signed by this home's own keeper. “x");
+        const Instant end = FleetScript::now() - 10 * kHour;
+        desk.window->showReplay(end, stranger, true, {});
+        desk.past.tell(desk.then.snapshot());
+        desk.settle();
+        QVERIFY(desk.banner().words().startsWith(QStringLiteral("Signed by a key that is not known here: ")));
+        QVERIFY(desk.bar().isVisible());
+        QVERIFY(desk.bar().mode() == TimeMode::Past);
+        QCOMPARE(desk.bar().track().range().end, toMs(end)); // not now
+        QCOMPARE(desk.bar().track().data().holes.back(), (TimeRange{toMs(end - 2 * kHour), toMs(end)}));
+        QVERIFY(!desk.button(QStringLiteral("Compare with live")));
+        QVERIFY(!desk.button(QStringLiteral("Back to live")));
+        QCOMPARE(desk.whyNot("time.compare"), QStringLiteral("An incident file has no present"));
+        desk.window->showReplay(end, stranger, false, QStringLiteral("ops"));
+        desk.past.tell(desk.then.snapshot());
+        QVERIFY(desk.banner().words().startsWith(QStringLiteral("CHANGED SINCE IT WAS SIGNED: ")));
+        desk.window->showReplay(end, QStringLiteral("prod"), true, QStringLiteral("ops"));
+        desk.past.tell(desk.then.snapshot());
+        QVERIFY(desk.banner().words().startsWith(QStringLiteral("Signed by ops: incident file of “prod”. ")));
+    }
+
+    void anIncidentFileThatCannotBeReadDoesNotPassForThePresent()
+    {
+        Desk desk;
+        desk.window->showReplay(FleetScript::now() - kHour, QStringLiteral("prod"), false, {});
+        QVERIFY(desk.banner().isVisible());
+        QCOMPARE(desk.banner().words(),
+                 QStringLiteral("CHANGED SINCE IT WAS SIGNED: incident file of “prod”. Its end is being read."));
+        desk.past.refuse(QStringLiteral("Block 7 is damaged."));
+        desk.settle();
+        QVERIFY(!desk.store.isPast());
+        QVERIFY(desk.banner().isVisible());
+        QVERIFY(desk.window->findChild<ModeFrame *>()->isVisible());
+        QVERIFY(desk.bar().mode() == TimeMode::Past);
+        QVERIFY2(desk.banner().words().startsWith(QStringLiteral("CHANGED SINCE IT WAS SIGNED: ")) &&
+                     desk.banner().words().contains(QStringLiteral("Block 7 is damaged.")),
+                 qPrintable(desk.banner().words()));
+    }
+
+    void aStretchOfTimeIsTakenAwayAsAFile()
+    {
+        Desk desk;
+        FakeIncidentFiles files;
+        desk.window->setIncidentFiles(files);
+        desk.clock.advance(Milliseconds(1000));
+        desk.window->showMoment(FleetScript::now() - 3 * kHour, kNever);
+        desk.past.tell(desk.then.snapshot());
+        desk.settle();
+        QTest::keyClick(desk.window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = desk.window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        const auto field = [&](const char *name) { return dialog->findChild<QLineEdit *>(QLatin1String(name)); };
+        const auto *said = dialog->findChild<QLabel *>(QStringLiteral("export.said"));
+        const auto press = [&](const char *name) { dialog->findChild<QAbstractButton *>(QLatin1String(name))->click(); };
+        // The incident that is looked at, and ten minutes around it.
+        QCOMPARE(field("export.from")->text(), QStringLiteral("2026-11-22 05:04:32"));
+        QCOMPARE(field("export.until")->text(), QStringLiteral("2026-11-22 08:24:32"));
+        field("export.until")->setText(QStringLiteral("tomorrow"));
+        QVERIFY(!dialog->findChild<QAbstractButton *>(QStringLiteral("export.start"))->isEnabled());
+        QVERIFY(said->text().startsWith(QStringLiteral("A time is written like")));
+        field("export.until")->setText(QStringLiteral("2026-11-22 08:00"));
+        field("export.sites")->setText(QStringLiteral("fra1, "));
+        field("export.path")->setText(QStringLiteral("/nowhere/x.graticule-incident"));
+        press("export.start");
+        QCOMPARE(files.asked,
+                 QStringList{QStringLiteral("05:04:32 to 08:00:00, sites fra1: /nowhere/x.graticule-incident")});
+        Q_EMIT files.progressed(420);
+        QCOMPARE(said->text(), QStringLiteral("42 % is done"));
+        files.end(QStringLiteral("The disk is full."));
+        QVERIFY(said->text().startsWith(QStringLiteral("The disk is full.")));
+        press("export.start");
+        press("export.cancel");
+        QCOMPARE(files.asked.last(), QStringLiteral("cancel"));
+        QVERIFY(dialog->isVisible()); // until it is given up
+        files.end(QStringLiteral("Ended."));
+        QVERIFY(!dialog->isVisible());
+    }
+
+    void whatIsMarkedIsExported()
+    {
+        Desk desk;
+        FakeIncidentFiles files;
+        desk.window->setIncidentFiles(files);
+        const qint64 now = toMs(FleetScript::now());
+        desk.bar().track().setMarked(TimeRange{now - 7'200'000, now - 3'600'000});
+        Q_EMIT desk.bar().track().menuAsked(desk.window->mapToGlobal(QPoint(600, 600)), now - 5'000'000);
+        auto *menu = desk.window->findChild<QMenu *>(QStringLiteral("timeMenu"));
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("Export what is marked as an incident file…"));
+        menu->actions().first()->trigger();
+        menu->close();
+        const auto *dialog = desk.window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("export.from"))->text(),
+                 QStringLiteral("2026-11-22 07:14:32"));
+    }
+
+    void aDroppedIncidentFileOpensInAWindowOfItsOwn()
+    {
+        Desk desk;
+        FakeIncidentFiles files;
+        desk.window->setIncidentFiles(files);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("outage.graticule-incident")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\x89GINCID\n and more");
+        file.close();
+        desk.window->openFiles({file.fileName()});
+        QTRY_COMPARE(files.asked, QStringList{QStringLiteral("replay ") + file.fileName()});
+        QVERIFY(!desk.store.isPast()); // this window goes on as it was
     }
 
     void twoMomentsStandSideBySide()

@@ -15,6 +15,8 @@ namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
 
+const QByteArray kIncidentMagic("\x89GINCID\n", 8); // incidentform::kMagic
+
 QString dockerType()
 {
     return u"docker"_s;
@@ -55,6 +57,13 @@ DroppedFile DroppedFileReader::read(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unknown(path, tr("%1 cannot be read: %2").arg(name, file.errorString()));
+    if (file.peek(kIncidentMagic.size()) == kIncidentMagic) {
+        DroppedFile out;
+        out.path = info.absoluteFilePath();
+        out.kind = DroppedFile::Kind::Incident;
+        out.words = tr("%1 opens in a window of its own").arg(name);
+        return out;
+    }
     const QByteArray text = file.read(kLargest + 1);
     if (text.size() > kLargest)
         return unknown(path, tr("%1 is larger than any file that Graticule knows; it was not read").arg(name));

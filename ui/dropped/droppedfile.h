@@ -14,6 +14,7 @@ struct DroppedFile
         Unknown,
         Connection,   ///< config says which
         Certificates, ///< a folder or file of PEMs: config has their paths
+        Incident,     ///< a stretch of a keeper's time; not read any further here
     };
 
     QString path;

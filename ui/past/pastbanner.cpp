@@ -48,10 +48,10 @@ QString PastBanner::words() const
 
 void PastBanner::tell()
 {
-    if (!m_travel.isPast())
+    if (!m_travel.isPast() && !m_travel.isReplay())
         return;
     const FleetStore &store = m_travel.store();
-    const QString moment = format::dateTimeUtc(store.now(), store.units());
+    const QString moment = m_travel.isPast() ? format::dateTimeUtc(store.now(), store.units()) : QString();
     const QString ago = format::age(store.now(), store.liveNow());
     const PastNote &note = m_travel.note();
     QString sentence = note.knownAt == kNever ? tr("The fleet on %1, %2 ago, as known now.").arg(kMomentHere).arg(ago)
@@ -60,9 +60,12 @@ void PastBanner::tell()
                            : tr("The fleet on %1, %2 ago, as known on %3.")
                                  .arg(kMomentHere)
                                  .arg(ago, format::dateTimeUtc(note.knownAt, store.units()));
+    if (!m_travel.isPast()) // of a file no moment is shown yet, or none can be
+        sentence = m_travel.isAsking() ? tr("Its end is being read.") + kMomentHere : QString(kMomentHere);
     if (m_travel.isReplay())
         sentence.prepend(m_travel.replayWords() + u' ');
-    m_live->setVisible(!m_travel.isReplay());
+    m_live->setVisible(!m_travel.isReplay()); // it has no present
+    m_compare->setVisible(!m_travel.isReplay());
     m_hasFailed = !m_travel.failure().text.isEmpty();
     QStringList more = m_travel.remarks();
     if (m_hasFailed)

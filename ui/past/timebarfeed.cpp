@@ -91,7 +91,8 @@ qint64 TimeBarFeed::countLength(qint64 span)
 
 void TimeBarFeed::showMode()
 {
-    m_bar.setNow(toMs(m_travel.newest())); // of an incident file once it is read
+    if (m_travel.isReplay() && m_bar.track().data().now != toMs(m_travel.newest()))
+        showHistory(); // of a file it ends where that ends, which is known once it is read
     m_bar.setMode(m_travel.isPast() || m_travel.isReplay() ? TimeMode::Past : TimeMode::Live,
                   m_travel.asked() == kNever ? 0 : toMs(m_travel.asked()));
     showModeText();

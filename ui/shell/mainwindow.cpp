@@ -11,6 +11,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/past/incidentfiles.h"
 #include "ui/past/pastbanner.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/noticebar.h"
@@ -282,6 +283,8 @@ void MainWindow::openFiles(const QStringList &paths)
 
 void MainWindow::showDropped(const DroppedFile &file)
 {
+    if (file.kind == DroppedFile::Kind::Incident && m_incidents)
+        m_incidents->replay(file.path);
     if (file.isConnection()) {
         showPage(connectionsId());
         connectionsPage().addConnection(file.config);
@@ -305,7 +308,10 @@ void MainWindow::showNotice()
     const KeeperLink &link = m_store.link();
     const Instant ours = m_store.clock().now();
     const bool isLost = link.state == KeeperLink::State::Lost;
-    if (isLost) {
+    if (m_reading >= 0) {
+        m_notice->tell(StateShape::Connecting, tr("Reading the incident file"), tr("%1 % of it is read").arg(m_reading),
+                       false);
+    } else if (isLost) {
         const Instant since = link.lastHeard == kNever ? link.since : link.lastHeard;
         m_notice->tell(StateShape::Unreachable, tr("Keeper not answering for %1").arg(format::age(since, ours)),
                        link.error.text.isEmpty() ? tr("Starting it again. What is shown is growing old.")

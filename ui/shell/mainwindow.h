@@ -33,6 +33,7 @@ struct DroppedFile;
 class FigureCard;
 class FigureGuide;
 class HelpView;
+class IncidentFiles;
 class KeyMap;
 class ModeFrame;
 class NavRail;
@@ -46,6 +47,7 @@ class PastCalls;
 class ThemeSwitch;
 class TimeBar;
 class TimeTravel;
+struct TimeSpan;
 class TopBar;
 class UndoBar;
 
@@ -99,8 +101,14 @@ public:
     void setFleets(FleetChoices &fleets);
     /// How the past is asked for; outlives the window. Without it there is no time bar.
     void setPast(PastCalls &calls);
+    /// How the past is asked for; outlives the window. Without it there is no time bar.
+    void setPast(PastCalls &calls);
+    /// How incident files are made and looked at; outlives the window. After setPast().
+    void setIncidentFiles(IncidentFiles &files);
     /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
     void setActs(ActCalls &calls);
+    /// An incident file is being read, which is all that this window will show.
+    void showReading(int percent);
     /// Shows the fleet as it was at @p at; @p knownAt kNever: by all that is known now.
     void showMoment(Instant at, Instant knownAt);
     /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here.
@@ -143,6 +151,9 @@ private:
     void openLabMenu(const QPoint &global);
     void addLabActions();
     void stopLab();
+    void exportIncident();
+    TimeSpan incidentSpan() const;
+    void openTimeMenu(const QPoint &global);
     void startLab();
     void addPastActions();
     void followMode();
@@ -175,6 +186,7 @@ private:
     KeeperFacts m_facts;
     SettingsStore m_settings;
     SettingsEffects m_effects;
+    IncidentFiles *m_incidents = nullptr; ///< null: there are none
 
     FleetChoices *m_fleets = nullptr;
     ActionRegistry *m_actions = nullptr;
@@ -190,6 +202,8 @@ private:
     FigureGuide *m_guide = nullptr;
     TimeTravel *m_travel = nullptr; ///< null: nobody can be asked for the past
     PastBanner *m_banner = nullptr;
+    qint64 m_menuAt = 0;    ///< instant that the time bar's menu is for; 0: it is not open
+    int m_reading = -1;     ///< percent of an incident file; < 0: none is being read
     ModeFrame *m_frame = nullptr;
     TimeBar *m_timeBar = nullptr;
     QString m_comparedFrom; ///< the page that was seen before two moments were compared

@@ -68,7 +68,11 @@ void MainWindow::addComparison()
     live.words = tr("difference, what changed");
     live.keys = {Qt::Key_C};
     live.run = [this] { compareWithLive(); };
-    live.whyNot = [this] { return m_store.isPast() ? QString() : tr("The window shows the present"); };
+    live.whyNot = [this] {
+        if (m_travel->isReplay())
+            return tr("An incident file has no present");
+        return m_store.isPast() ? QString() : tr("The window shows the present");
+    };
     m_actions->add({}, {other, live});
     m_pages->add(compareId(), [this] {
         auto *page = new ComparePage(m_themes, *m_undo);
@@ -86,7 +90,7 @@ void MainWindow::addComparison()
 
 void MainWindow::compareWithLive()
 {
-    if (!m_store.isPast())
+    if (!m_store.isPast() || m_travel->isReplay())
         return;
     pageOf(*m_pages).model().compare({m_store.snapshot(), m_store.now()}, {m_store.newest(), m_store.liveNow(), true});
     showComparison();
@@ -103,7 +107,7 @@ void MainWindow::compareWithOther()
         connect(when, &GoToPopup::instantChosen, this, [this](qint64 at) { m_travel->fetch(instantFromMs(at)); });
     }
     const Instant earliest = m_travel->log().earliest();
-    const Instant now = m_store.liveNow();
+    const Instant now = m_travel->newest();
     when->setLimits(toMs(earliest == kNever ? now : earliest), toMs(now));
     when->setInstant(toMs(m_store.now() - Milliseconds(3'600'000)));
     when->popUp(*m_timeBar);

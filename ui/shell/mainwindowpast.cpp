@@ -50,23 +50,39 @@ void MainWindow::showMoment(Instant at, Instant knownAt)
         m_travel->goTo(at, knownAt);
 }
 
+void MainWindow::showReading(int percent)
+{
+    m_reading = percent;
+    setWindowTitle(tr("Reading an incident file, %1 %").arg(percent));
+    showTimeBar();
+    showNotice();
+}
+
 void MainWindow::showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs)
 {
-    QString words = tr("Incident file of %1, CHANGED SINCE IT WAS SIGNED.").arg(keeper);
+    // What is said of the signature comes first: the rest, a stranger's words, cannot pass for it or push it away.
+    QString words = tr("CHANGED SINCE IT WAS SIGNED: incident file of “%1”.").arg(keeper);
     if (isWhole && knownAs.isEmpty())
-        words = tr("Incident file of %1; its signature holds, its key is not known here.").arg(keeper);
+        words = tr("Signed by a key that is not known here: incident file of “%1”.").arg(keeper);
     else if (isWhole)
-        words = tr("Incident file of %1, signed by %2.").arg(keeper, knownAs);
-    setWindowTitle(tr("%1, incident file").arg(keeper));
-    if (m_travel)
-        m_travel->setReplay({end, words});
+        words = tr("Signed by %1: incident file of “%2”.").arg(knownAs, keeper);
+    setWindowTitle(isWhole ? tr("%1, incident file").arg(keeper)
+                           : tr("Changed since it was signed: %1, incident file").arg(keeper));
+    m_reading = -1;
+    if (!m_travel)
+        return;
+    m_timeBar->setReplay();
+    m_travel->setReplay({end, words});
+    followMode(); // before its end is there, and when it never comes: a file does not pass for the present
+    showTimeBar();
+    showNotice();
 }
 
 /// A keeper that keeps no history offers no way into it.
 void MainWindow::showTimeBar()
 {
     const bool keepsHistory = !m_facts.isKnown() || m_facts.keeper().capabilities.contains(QStringLiteral("history"));
-    m_timeBar->setVisible(keepsHistory || m_store.isPast());
+    m_timeBar->setVisible(m_reading < 0 && (keepsHistory || m_store.isPast()));
 }
 
 /// Of the recording that is offered; else empty.
@@ -77,7 +93,7 @@ QString MainWindow::historyTrouble() const
 
 void MainWindow::followMode()
 {
-    const bool isPast = m_store.isPast();
+    const bool isPast = m_store.isPast() || m_travel->isReplay();
     m_banner->setVisible(isPast);
     m_frame->setVisible(isPast);
     m_frame->raise();
