@@ -2892,6 +2892,10 @@
         <source>%1 is filled in; nothing is saved yet</source>
         <translation>%1 ist eingetragen; noch ist nichts gespeichert</translation>
     </message>
+    <message>
+        <source>%1 opens in a window of its own</source>
+        <translation>%1 öffnet sich in einem eigenen Fenster</translation>
+    </message>
     <message numerus="yes">
         <source>%1 has %n contexts; %2 is filled in, nothing is saved yet</source>
         <translation>
@@ -3589,6 +3593,77 @@
             <numerusform>%n Datenbestand exportieren</numerusform>
             <numerusform>%n Datenbestände exportieren</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ExportDialog</name>
+    <message>
+        <source>Export an incident file</source>
+        <translation>Vorfallsdatei exportieren</translation>
+    </message>
+    <message>
+        <source>What the keeper recorded of this time, as one signed file that anybody with Graticule can look at. It has no credentials.</source>
+        <translation>Was der Keeper in dieser Zeit aufgezeichnet hat, als eine signierte Datei, die sich jeder mit Graticule ansehen kann. Zugangsdaten enthält sie nicht.</translation>
+    </message>
+    <message>
+        <source>From, UTC</source>
+        <translation>Von, UTC</translation>
+    </message>
+    <message>
+        <source>Until, UTC</source>
+        <translation>Bis, UTC</translation>
+    </message>
+    <message>
+        <source>Sites, with commas between; none: all</source>
+        <translation>Standorte, durch Kommas getrennt; keine: alle</translation>
+    </message>
+    <message>
+        <source>Services, with commas between; none: all</source>
+        <translation>Dienste, durch Kommas getrennt; keine: alle</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>Datei zum Schreiben wählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 % is done</source>
+        <translation>%1 % sind fertig</translation>
+    </message>
+    <message>
+        <source>Incident files (*.graticule-incident)</source>
+        <translation>Vorfallsdateien (*.graticule-incident)</translation>
+    </message>
+    <message>
+        <source>A time is written like 2026-03-03 10:00:00</source>
+        <translation>Eine Zeit schreibt man wie 2026-03-03 10:00:00</translation>
+    </message>
+    <message>
+        <source>The end must be after the begin</source>
+        <translation>Das Ende muss nach dem Beginn liegen</translation>
+    </message>
+    <message>
+        <source>Name the file</source>
+        <translation>Geben Sie die Datei an</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Wird beendet</translation>
     </message>
 </context>
 <context>
@@ -5042,10 +5117,6 @@
         <translation>%1 %2 %3</translation>
     </message>
     <message>
-        <source>Smoke, last %1, %2 probes a minute</source>
-        <translation>Rauch, letzte %1, %2 Proben je Minute</translation>
-    </message>
-    <message>
         <source>Smoke, last %1</source>
         <translation>Rauch, letzte %1</translation>
     </message>
@@ -5523,24 +5594,72 @@
         <translation>Kürzere, längere Spanne</translation>
     </message>
     <message>
-        <source>Incident file of %1, CHANGED SINCE IT WAS SIGNED.</source>
-        <translation>Vorfallsdatei von %1, NACH DEM SIGNIEREN VERÄNDERT.</translation>
-    </message>
-    <message>
-        <source>Incident file of %1; its signature holds, its key is not known here.</source>
-        <translation>Vorfallsdatei von %1; die Signatur stimmt, der Schlüssel ist hier nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Incident file of %1, signed by %2.</source>
-        <translation>Vorfallsdatei von %1, signiert von %2.</translation>
-    </message>
-    <message>
         <source>%1, incident file</source>
         <translation>%1, Vorfallsdatei</translation>
     </message>
     <message>
         <source>An incident file has no present</source>
         <translation>Eine Vorfallsdatei hat keine Gegenwart</translation>
+    </message>
+    <message>
+        <source>Reading the incident file</source>
+        <translation>Die Vorfallsdatei wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 % of it is read</source>
+        <translation>%1 % davon sind gelesen</translation>
+    </message>
+    <message>
+        <source>No window could be opened for %1</source>
+        <translation>Für %1 konnte kein Fenster geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Export an incident file</source>
+        <translation>Vorfallsdatei exportieren</translation>
+    </message>
+    <message>
+        <source>outage, evidence, save, signed</source>
+        <translation>Ausfall, Beleg, sichern, signiert</translation>
+    </message>
+    <message>
+        <source>This is an incident file already</source>
+        <translation>Dies ist bereits eine Vorfallsdatei</translation>
+    </message>
+    <message>
+        <source>Export what is marked as an incident file…</source>
+        <translation>Das Markierte als Vorfallsdatei exportieren…</translation>
+    </message>
+    <message>
+        <source>Export this incident as a file…</source>
+        <translation>Diesen Vorfall als Datei exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the hour before as an incident file…</source>
+        <translation>Die Stunde davor als Vorfallsdatei exportieren…</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>In %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading an incident file, %1 %</source>
+        <translation>Eine Vorfallsdatei wird gelesen, %1 %</translation>
+    </message>
+    <message>
+        <source>CHANGED SINCE IT WAS SIGNED: incident file of “%1”.</source>
+        <translation>SEIT DEM SIGNIEREN VERÄNDERT: Vorfallsdatei von „%1“.</translation>
+    </message>
+    <message>
+        <source>Signed by a key that is not known here: incident file of “%1”.</source>
+        <translation>Signiert mit einem Schlüssel, der hier nicht bekannt ist: Vorfallsdatei von „%1“.</translation>
+    </message>
+    <message>
+        <source>Signed by %1: incident file of “%2”.</source>
+        <translation>Signiert von %1: Vorfallsdatei von „%2“.</translation>
+    </message>
+    <message>
+        <source>Changed since it was signed: %1, incident file</source>
+        <translation>Seit dem Signieren verändert: %1, Vorfallsdatei</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -6597,6 +6716,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Eigene behalten</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>What you entered stays here; it can be saved as a new connection.</source>
         <translation>Das Eingegebene bleibt hier; es lässt sich als neue Verbindung speichern.</translation>
     </message>
@@ -7446,6 +7569,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1, which the kubeconfig runs to log in, failed: %2. It said: %3</source>
         <translation>%1, womit sich die kubeconfig anmeldet, ist gescheitert: %2. Es sagte: %3</translation>
+    <message>
+        <source>Seen from %1, its host answers and refuses the connection: nothing listens at its port.</source>
+        <translation>Von %1 aus antwortet sein Rechner und weist die Verbindung ab: An seinem Port lauscht nichts.</translation>
+    </message>
     </message>
     <message>
         <source>%1 answers in HTTP but is no Kubernetes API server: it names no version.</source>
@@ -7482,6 +7609,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>evicted pods: %1</source>
         <translation>verdrängte Pods: %1</translation>
+    <message>
+        <source>Nothing else that is measured at either end is well: whether it is this place, the other one or the way between them cannot be told.</source>
+        <translation>Nichts anderes, was an einem der beiden Enden gemessen wird, ist in Ordnung: Ob es an diesem Ort liegt, am anderen oder am Weg dazwischen, lässt sich nicht sagen.</translation>
+    </message>
     </message>
     <message>
         <source>its certificate is not verified (insecure-skip-tls-verify)</source>
@@ -9439,6 +9570,22 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>nur die neuesten sind gezeichnet</translation>
     </message>
 </context>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
 <context>
     <name>graticule::TimeChart</name>
     <message>
@@ -9542,6 +9689,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Gerade wird nichts aufgezeichnet: %1</translation>
     </message>
     <message>
+    <message>
+        <source>Marked, %1 to %2 UTC</source>
+        <translation>Markiert, %1 bis %2 UTC</translation>
+    </message>
         <source>%1 down</source>
         <translation>%1 ausgefallen</translation>
     </message>
@@ -9586,6 +9737,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>UTC · %1</source>
         <translation>UTC · %1</translation>
+    </message>
+    <message>
+        <source>No incident is kept from before</source>
+        <translation>Von davor ist kein Vorfall aufgezeichnet</translation>
     </message>
     <message>
         <source>%1, the keeper&apos;s clock</source>

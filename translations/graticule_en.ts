@@ -439,6 +439,22 @@
             <numerusform>%n gap.</numerusform>
             <numerusform>%n gaps.</numerusform>
         </translation>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
     </message>
 </context>
 <context>
