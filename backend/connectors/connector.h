@@ -14,6 +14,7 @@
 
 namespace graticule {
 
+class Bookmarks;
 class SecretStore;
 class SiteResolver;
 
@@ -23,9 +24,10 @@ struct ConnectorContext
     ConnectionConfig config;
     Clock &clock;
     LoadMeter &load;
-    const SiteResolver &sites;  ///< labels and provider hints -> site and place
-    const SecretStore &secrets; ///< reads token and key files by reference
-    QString keeperId;           ///< of the keeper we work in; for loop detection
+    const SiteResolver &sites;      ///< labels and provider hints -> site and place
+    const SecretStore &secrets;     ///< reads token and key files by reference
+    QString keeperId;               ///< of the keeper we work in; for loop detection
+    Bookmarks *bookmarks = nullptr; ///< over restarts of the keeper; null: nothing is kept
 };
 
 /// Proof that the endpoint is alive, and what it said of itself on the way.

@@ -43,7 +43,8 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
 
 ConnectorContext Supervisor::connectorContext()
 {
-    return {m_config, m_context.clock, m_load, m_context.sites, m_context.secrets, m_context.keeperId};
+    return {m_config,           m_context.clock,    m_load, m_context.sites, m_context.secrets,
+            m_context.keeperId, m_context.bookmarks};
 }
 
 Supervisor::~Supervisor()

@@ -19,6 +19,7 @@ struct SupervisorContext
     QString keeperId;
     std::function<double()> chance; ///< 0..1, for jitter
     bool measures = true;           ///< ways to endpoints, beside what beats tell of them
+    Bookmarks *bookmarks = nullptr; ///< of connectors; null: nothing is kept over restarts
 };
 
 /// Owns one connection: starts its connector, proves the endpoint alive every two seconds, tries again after failures,

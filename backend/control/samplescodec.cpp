@@ -56,6 +56,8 @@ void encode(const SampleAnswer &from, v1::Series *to)
     encodeSpans(from.unwatched, to->mutable_unwatched());
     encodeSpans(from.damaged, to->mutable_damaged());
     to->set_failed(from.isFailed);
+    for (const QString &source : from.sources)
+        to->add_sources(source.toStdString());
 }
 
 SampleAnswer decode(const v1::Series &from)
@@ -78,6 +80,8 @@ SampleAnswer decode(const v1::Series &from)
     answer.unwatched = decodeSpans(from.unwatched());
     answer.damaged = decodeSpans(from.damaged());
     answer.isFailed = from.failed();
+    for (const std::string &source : from.sources())
+        answer.sources.append(QString::fromStdString(source));
     return answer;
 }
 

@@ -51,7 +51,8 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
                                     .gate = m_gate,
                                     .keeperId = m_parts.keeperId,
                                     .chance = [] { return QRandomGenerator::global()->generateDouble(); },
-                                    .measures = m_parts.measures};
+                                    .measures = m_parts.measures,
+                                    .bookmarks = m_parts.bookmarks};
     auto supervisor = std::make_unique<Supervisor>(*m_parts.registry.find(config.type), config, context);
     wire(*supervisor);
     if (feed)
@@ -88,7 +89,8 @@ void ConnectionSet::wire(Supervisor &supervisor)
         m_parts.fleet.apply(reportSource(id), delta);
         Q_EMIT changed();
     });
-    connect(&supervisor, &Supervisor::sampled, this, &ConnectionSet::sampled);
+    connect(&supervisor, &Supervisor::sampled, this,
+            [this, id](const QList<Sample> &samples) { Q_EMIT sampled(id, samples); });
     connect(&supervisor, &Supervisor::measured, this,
             [this, id](const Measurement &found) { Q_EMIT measured(id, found); });
     connect(&supervisor, &Supervisor::moved, this, [this, id] { Q_EMIT placed(id); });

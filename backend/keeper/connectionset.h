@@ -23,6 +23,7 @@ public:
         const SecretStore &secrets;
         QString keeperId;
         bool measures = true; ///< ways to endpoints, beside what beats tell of them
+        Bookmarks *bookmarks = nullptr;
     };
 
     /// All parts outlive the set.
@@ -49,7 +50,7 @@ Q_SIGNALS:
     void changed();
     /// Facts of this connection's endpoint have changed, beyond their freshness.
     void factsChanged(const graticule::EntityId &id);
-    void sampled(const QList<graticule::Sample> &samples);
+    void sampled(const graticule::EntityId &id, const QList<graticule::Sample> &samples);
     /// As the supervisor of @p id says.
     void measured(const graticule::EntityId &id, const graticule::Measurement &found);
     /// @p id is in another state.

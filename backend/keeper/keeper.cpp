@@ -18,6 +18,11 @@ namespace {
 constexpr Milliseconds kTellTime{5'000};
 constexpr qsizetype kKeysKept = 1000;
 
+QString bookmarksBeside(const QString &samplesFile)
+{
+    return samplesFile.isEmpty() ? QString() : QFileInfo(samplesFile).path() + QStringLiteral("/bookmarks.json");
+}
+
 Error refusal(ErrorKind kind, const QString &text)
 {
     return {kind, Fault::Input, text, std::nullopt};
@@ -29,13 +34,16 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     : m_options(std::move(options))
     , m_parts(parts)
     , m_fleet(m_options.id, m_options.epoch)
-    , m_publisher(m_fleet, m_hub, parts.clock)
+    , m_publisher(m_fleet, m_hub, parts.clock, m_options.thresholds)
     , m_nowMs(toMs(parts.clock.now()))
+    , m_bookmarks(bookmarksBeside(m_options.samplesFile))
     , m_samples(m_options.samplesFile, SampleLimits(), [this] { return instantFromMs(m_nowMs.load()); })
+    , m_sources(m_fleet)
     , m_files(m_options.connectionsDirectory, parts.registry)
     , m_last(m_options.lastFactsDirectory, m_fleet, parts.clock)
     , m_connections(
-          {m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures})
+          {m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures,
+           &m_bookmarks})
     , m_survey({.id = m_options.id,
                 .name = m_options.name,
                 .labels = m_options.placeLabels,
@@ -45,10 +53,12 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
                m_connections, m_fleet, parts.clock, parts.sites)
 {
     connect(&m_survey, &Survey::changed, &m_publisher, &Publisher::touch);
-    connect(&m_survey, &Survey::sampled, &m_connections, &ConnectionSet::sampled);
+    connect(&m_survey, &Survey::sampled, this,
+            [this](const QList<Sample> &samples) { take(LinkBook::source(), samples); });
     connect(&m_connections, &ConnectionSet::changed, &m_publisher, &Publisher::touch);
     connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
     connect(&m_connections, &ConnectionSet::sampled, this, &Keeper::take);
+    openRecord();
     if (m_options.historyFile.isEmpty())
         return;
     m_recorder = std::make_unique<Recorder>(Recorder::Options{.path = m_options.historyFile, .epoch = m_options.epoch});
@@ -58,7 +68,6 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
                              .keyFile = QFileInfo(m_options.historyFile).path() + QStringLiteral("/incident.key"),
                              .keeperId = m_options.id,
                              .keeperName = m_options.name,
-    openRecord();
                              .version = QStringLiteral(GRATICULE_VERSION),
                              .connections = [this] { return connections(); },
                              .now = [this] { return instantFromMs(m_nowMs.load()); }},
@@ -77,15 +86,6 @@ Keeper::~Keeper()
     m_last.finish();
 }
 
-void Keeper::start()
-{
-    m_files.load();
-    for (const ConnectionConfig &config : m_options.builtIn)
-        add(config);
-    for (const ConnectionConfig &config : m_files.connections())
-        add(config);
-    if (m_lab) {
-        m_lab->resume();
 /// Before anybody can ask for anything.
 void Keeper::openRecord()
 {
@@ -105,6 +105,15 @@ void Keeper::openRecord()
         qInfo("audit: %s", qUtf8Printable(line));
 }
 
+void Keeper::start()
+{
+    m_files.load();
+    for (const ConnectionConfig &config : m_options.builtIn)
+        add(config);
+    for (const ConnectionConfig &config : m_files.connections())
+        add(config);
+    if (m_lab) {
+        m_lab->resume();
         showLabConnections();
     }
     QList<EntityId> known;
@@ -157,6 +166,9 @@ void Keeper::tellTime()
     m_nowMs = toMs(m_parts.clock.now());
     if (m_recorder)
         m_recorder->alive(m_parts.clock.now()); // that nothing changed is worth recording too
+    if (m_acts)
+        m_acts->flush();
+    m_bookmarks.tick();
     m_parts.clock.after(kTellTime, this, [this] { tellTime(); });
 }
 
@@ -166,8 +178,6 @@ void Keeper::add(const ConnectionConfig &config)
     supervisor.announce();
     begin(supervisor);
 }
-    if (m_acts)
-        m_acts->flush();
 
 void Keeper::reload()
 {
@@ -193,8 +203,9 @@ void Keeper::reload()
     }
 }
 
-void Keeper::take(const QList<Sample> &samples)
+void Keeper::take(const EntityId &source, const QList<Sample> &samples)
 {
+    m_sources.note(source, samples);
     m_nowMs = toMs(m_parts.clock.now());
     m_samples.append(samples);
     m_tail.append(samples);
@@ -207,6 +218,7 @@ Result<ControlServer *> Keeper::serve(const ServerOptions &options, const Server
         own.clock = &m_parts.clock;
     own.past = m_past.get();
     own.incidents = m_incidents.get();
+    own.acts = m_acts.get();
     own.tail = &m_tail;
     own.epoch = m_options.epoch;
     auto server = ControlServer::start(own, m_hub, *this, faults);
@@ -217,7 +229,6 @@ Result<ControlServer *> Keeper::serve(const ServerOptions &options, const Server
 }
 
 int Keeper::watchers() const
-    own.acts = m_acts.get();
 {
     int sum = 0;
     for (const auto &server : m_servers)
@@ -250,6 +261,8 @@ Description Keeper::describe() const
         result.capabilities.append(QStringLiteral("lab"));
     if (m_past)
         result.capabilities += {QStringLiteral("history"), QStringLiteral("incident")};
+    if (m_acts)
+        result.capabilities.append(QStringLiteral("audit"));
     result.mode = m_options.mode;
     result.configured = !m_files.connections().empty() || !m_files.broken().empty() || !m_options.builtIn.empty() ||
                         (m_lab && m_lab->isConfigured());
@@ -260,10 +273,12 @@ Description Keeper::describe() const
 
 void Keeper::samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done)
 {
-    if (m_acts)
-        result.capabilities.append(QStringLiteral("audit"));
     Q_EMIT asked();
-    m_samples.read(query, this, std::move(done));
+    m_samples.read(query, this, [this, done = std::move(done)](SamplesAnswer answer) {
+        for (SampleAnswer &series : answer.series)
+            series.sources = m_sources.of(series.entity);
+        done(answer);
+    });
 }
 
 void Keeper::linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done)

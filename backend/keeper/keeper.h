@@ -2,11 +2,13 @@
 #pragma once
 
 #include "backend/config/connectionfiles.h"
+#include "backend/connectors/bookmarks.h"
 #include "backend/control/controlserver.h"
 #include "backend/keeper/connectionset.h"
 #include "backend/keeper/keeperoptions.h"
 #include "backend/keeper/lastfacts.h"
 #include "backend/keeper/publisher.h"
+#include "backend/keeper/samplesources.h"
 #include "backend/keeper/survey.h"
 #include "backend/telemetry/samplestore.h"
 #include "backend/telemetry/sampletail.h"
@@ -89,8 +91,8 @@ private:
     void begin();
     void begin(Supervisor &supervisor);
     void tellTime();
-    /// Stores what was measured, and hands it to the keepers that follow this one.
-    void take(const QList<Sample> &samples);
+    /// Stores what was measured by @p source, and hands it to the keepers that follow this one.
+    void take(const EntityId &source, const QList<Sample> &samples);
     void openRecord();
     void add(const ConnectionConfig &config);
     void showLabConnections();
@@ -105,8 +107,10 @@ private:
     std::unique_ptr<Recorder> m_recorder;  ///< null: nothing is recorded
     std::unique_ptr<PastSnapshots> m_past; ///< asks the recorder
     std::unique_ptr<ActRecord> m_acts;     ///< null: what people do is not recorded
+    Bookmarks m_bookmarks; ///< ends after what is below, which stores what they stand for
     SampleStore m_samples;
     SampleTail m_tail;
+    SampleSources m_sources;
     ConnectionFiles m_files;
     LastFacts m_last;
     ConnectionSet m_connections;

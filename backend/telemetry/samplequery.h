@@ -62,6 +62,7 @@ struct SampleAnswer
     std::vector<SampleSpan> unwatched;       ///< within what was asked: nobody was there to take samples; sorted
     std::vector<SampleSpan> damaged;         ///< something was stored here, and cannot be read any more; sorted
     bool isFailed = false;                   ///< the disk could not be read; what came lately is there
+    QStringList sources;                     ///< ids of the connections that measure it; none: not known
 };
 
 /// Quantiles of all values of a series in a stretch of time.

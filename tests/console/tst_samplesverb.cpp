@@ -39,11 +39,13 @@ private Q_SLOTS:
         SamplesAnswer answer;
         SampleAnswer series;
         series.metric = u"rtt.ms"_s;
+        series.sources = {u"c1"_s, u"c2"_s};
         series.buckets = {{1'000, 1, 12.34, 12.34, 12.34}, {61'000, 6, 1, 30, 15.5}};
         answer.series = {series};
-        QCOMPARE(toCsv(samplesListing(answer)), QByteArray("metric,at,value,min,max,count\r\n"
-                                                           "rtt.ms,1970-01-01T00:00:01.000Z,12.34,12.34,12.34,1\r\n"
-                                                           "rtt.ms,1970-01-01T00:01:01.000Z,15.5,1,30,6\r\n"));
+        QCOMPARE(toCsv(samplesListing(answer)),
+                 QByteArray("metric,at,value,min,max,count,source\r\n"
+                            "rtt.ms,1970-01-01T00:00:01.000Z,12.34,12.34,12.34,1,c1 c2\r\n"
+                            "rtt.ms,1970-01-01T00:01:01.000Z,15.5,1,30,6,c1 c2\r\n"));
     }
 };
 

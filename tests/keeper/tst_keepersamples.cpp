@@ -135,6 +135,36 @@ private Q_SLOTS:
         QTRY_COMPARE(windows(query), QStringLiteral("link-b: 20, p50 10, loss 0.05"));
     }
 
+    /// Every value has a source: the connection by which it came.
+    void eachSeriesSaysWhoMeasuresIt()
+    {
+        m_desk.desk->perform(QStringLiteral("measure"), "link-a");
+        QTRY_COMPARE(sourcesOf("link-a"), QStringLiteral("loss: linked-1, rtt.ms: linked-1"));
+        m_far = make(QStringLiteral("far"), config(QStringLiteral("grpc"), m_desk.address));
+        m_calls = std::make_unique<ControlCalls>(m_far.channel);
+        QTRY_COMPARE(sourcesOf("link-a"), QStringLiteral("loss: grpc-1, rtt.ms: grpc-1"));
+    }
+
+    /// Who reads a keeper, and is started anew, goes on where it was: nothing is read, or stored, twice.
+    void whatWasReadIsNotReadAgainAfterARestart()
+    {
+        m_far = make(QStringLiteral("far"), config(QStringLiteral("grpc"), m_desk.address));
+        m_desk.desk->perform(QStringLiteral("measure"), "link-b");
+        m_calls = std::make_unique<ControlCalls>(m_far.channel);
+        LinkWindowsQuery query;
+        query.links = {EntityId("link-b")};
+        QTRY_COMPARE(windows(query), QStringLiteral("link-b: 20, p50 10, loss 0.05"));
+        m_calls.reset();
+        m_far = {};
+        m_far = make(QStringLiteral("far"), config(QStringLiteral("grpc"), m_desk.address));
+        m_calls = std::make_unique<ControlCalls>(m_far.channel);
+        QCOMPARE(windows(query), QStringLiteral("link-b: 20, p50 10, loss 0.05"));
+        m_desk.desk->perform(QStringLiteral("measure"), "link-a");
+        query.links = {EntityId("link-a")};
+        QTRY_COMPARE(windows(query), QStringLiteral("link-a: 20, p50 10, loss 0.05"));
+        QCOMPARE(samplesOf("link-b").store.counts.duplicate, 0);
+    }
+
 private:
     struct Place
     {
@@ -175,6 +205,24 @@ private:
         });
         [&] { QTRY_VERIFY(isThere); }();
         return text;
+    }
+
+    SamplesAnswer samplesOf(const char *entity)
+    {
+        SamplesQuery query;
+        query.entity = EntityId(entity);
+        const auto answer = std::make_shared<std::optional<SamplesAnswer>>();
+        m_calls->samples(this, query, [answer](const Result<SamplesAnswer> &reply) { *answer = reply.value(); });
+        return QTest::qWaitFor([&] { return answer->has_value(); }) ? **answer : SamplesAnswer();
+    }
+    QString sourcesOf(const char *entity)
+    {
+        QStringList parts;
+        const SamplesAnswer answer = samplesOf(entity);
+        for (const SampleAnswer &series : answer.series)
+            parts.append(series.metric + QStringLiteral(": ") + series.sources.join(u' '));
+        parts.sort();
+        return parts.join(QStringLiteral(", "));
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;

@@ -39,7 +39,8 @@ QJsonObject coverageOf(const SampleAnswer &series)
             {u"stepSeconds"_s, double(series.stepMs) / 1000},
             {u"unwatched"_s, spansOf(series.unwatched)},
             {u"damaged"_s, spansOf(series.damaged)},
-            {u"failed"_s, series.isFailed}};
+            {u"failed"_s, series.isFailed},
+            {u"sources"_s, QJsonArray::fromStringList(series.sources)}};
 }
 
 } // namespace
@@ -55,8 +56,9 @@ VerbEntry SamplesVerb::entry()
         u"or "
         "\"all\". Samples are kept for two weeks, what they come to in a minute for three months, in an hour for two "
         "years.\n"
-        "Each row has metric, at, value, min, max and count: a sample, or mean and spread of the time that begins at "
-        "\"at\". "
+        "Each row has metric, at, value, min, max, count and source: a sample, or mean and spread of the time that "
+        "begins "
+        "at \"at\", and the ids of the connections that measure it. "
         "--json prints one object: \"series\" says of each metric how fine it is and what is missing (\"unwatched\": "
         "the "
         "keeper was not running; \"damaged\": the disk lost it), \"samples\" is the list."_s;
@@ -98,15 +100,16 @@ Listing samplesListing(const SamplesAnswer &answer)
     using namespace listingvalues;
     Listing listing;
     listing.kind = u"samples"_s;
-    listing.names = columns("metric at value min max count");
-    listing.headings = columns("METRIC AT VALUE MIN MAX COUNT");
+    listing.names = columns("metric at value min max count source");
+    listing.headings = columns("METRIC AT VALUE MIN MAX COUNT SOURCE");
     for (const SampleAnswer &series : answer.series) {
+        const QString source = series.sources.join(u' ');
         for (const SampleBucket &bucket : series.buckets) {
             const auto number = [](double value) { return QString::number(value, 'g', 10); };
-            listing.rows.append(
-                {{text(series.metric), iso(bucket.ms), bucket.mean, bucket.min, bucket.max, double(bucket.count)},
-                 {cell(series.metric), iso(bucket.ms), number(bucket.mean), number(bucket.min), number(bucket.max),
-                  QString::number(bucket.count)}});
+            listing.rows.append({{text(series.metric), iso(bucket.ms), bucket.mean, bucket.min, bucket.max,
+                                  double(bucket.count), text(source)},
+                                 {cell(series.metric), iso(bucket.ms), number(bucket.mean), number(bucket.min),
+                                  number(bucket.max), QString::number(bucket.count), cell(source)}});
         }
     }
     return listing;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/grpc/grpcconnector.h"
 
+#include "backend/connectors/bookmarks.h"
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/grpc/timeshift.h"
 #include "backend/connectors/http/connectprobe.h"
@@ -91,6 +92,7 @@ GrpcConnector::GrpcConnector(ConnectorContext context)
     : m_context(std::move(context))
     , m_relay(m_context.config.id)
 {
+    recall();
 }
 
 GrpcConnector::~GrpcConnector() = default;
@@ -225,8 +227,34 @@ void GrpcConnector::takeSamples(const SampleTail::Part &part, const TailPlace &r
     });
     for (Sample &sample : samples)
         sample.at -= m_clockOffset;
+    keepBookmark();
     if (!samples.isEmpty())
         Q_EMIT sampled(samples);
+}
+
+/// How far a run before us came with the samples of this endpoint. With the same offset of its clock, a sample that is
+/// told twice is of the same moment, of which only one is stored.
+void GrpcConnector::recall()
+{
+    if (!m_context.bookmarks)
+        return;
+    const QJsonObject known = m_context.bookmarks->find(m_context.config.id);
+    if (known.value(QLatin1String("address")) != m_context.config.address)
+        return; // another keeper, for all we know
+    m_tailAt.epoch = known.value(QLatin1String("epoch")).toString().toULongLong();
+    m_tailAt.next = known.value(QLatin1String("next")).toString().toULongLong();
+    m_clockOffset = Milliseconds(qRound64(known.value(QLatin1String("offsetMs")).toDouble()));
+}
+
+void GrpcConnector::keepBookmark()
+{
+    if (!m_context.bookmarks)
+        return;
+    m_context.bookmarks->put(m_context.config.id,
+                             {{QStringLiteral("address"), m_context.config.address},
+                              {QStringLiteral("epoch"), QString::number(m_tailAt.epoch)}, // JSON has no such numbers
+                              {QStringLiteral("next"), QString::number(m_tailAt.next)},
+                              {QStringLiteral("offsetMs"), double(m_clockOffset.count())}});
 }
 
 void GrpcConnector::take(const std::vector<WatchEvent> &events)

@@ -36,6 +36,8 @@ private:
     void take(const std::vector<WatchEvent> &events);
     void openTail();
     void takeSamples(const SampleTail::Part &part, const TailPlace &reached);
+    void recall();
+    void keepBookmark();
     void fail(const Error &error);
 
     ConnectorContext m_context;
