@@ -269,6 +269,10 @@ QVariant RegionsModel::tooltip(const Item &item, int column) const
             .arg(Capacity::name(*resource), display(item, column).toString(),
                  format::number(item.capacity.known(*resource)), format::number(item.capacity.sites()));
     }
+    if (column == Region) {
+        const StateLook look = StateText::look(item.counts.state());
+        return tr("%1: %2").arg(display(item, column).toString(), StateText::inSentence(look.text));
+    }
     return display(item, column);
 }
 

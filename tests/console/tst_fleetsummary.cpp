@@ -35,9 +35,9 @@ private Q_SLOTS:
             site edge7 via=fresh state=unknown)"_s),
                  QStringList({"LAB: what the lab tells of is invented.",
                               "Sites: 4 (1 down, 1 healthy, 1 stale, 1 unknown), 1 without a place",
-                              "Regions: (no region) 2, Europe 2", "Connections: 2 (1 live, 1 unreachable)",
-                              "Not seen to be healthy:", "  down dub1: no power", "  healthy ams1 (stale)",
-                              "  unknown edge7"}));
+                              "Regions: (no region) 2 (unknown), Europe 2 (degraded)", "Fleet: degraded",
+                              "Connections: 2 (1 live, 1 unreachable)", "Not seen to be healthy:",
+                              "  down dub1: no power", "  healthy ams1 (stale)", "  unknown edge7"}));
     }
 
     void theListIsBounded()
@@ -46,7 +46,7 @@ private Q_SLOTS:
         for (int i = 0; i < 50; ++i)
             script += u"site s%1 via=c state=down\n"_s.arg(i);
         const QStringList lines = summary(script);
-        QCOMPARE(lines.size(), 3 + 1 + 20 + 1);
+        QCOMPARE(lines.size(), 4 + 1 + 20 + 1);
         QCOMPARE(lines.last(), u"  and 30 more"_s);
     }
 };

@@ -3,6 +3,7 @@
 
 #include "app/console/verbs/printable.h"
 #include "app/console/verbs/words.h"
+#include "backend/health/sitetally.h"
 
 #include <QMap>
 
@@ -39,7 +40,8 @@ QString complaint(const Site &site, const Verdict &verdict, bool stale)
 QString fleetSummary(const FleetTables &tables, Instant now)
 {
     QMap<QString, int> states;
-    QMap<QString, int> regions;
+    QMap<QString, SiteTally> regions;
+    SiteTally fleet;
     QMap<QString, int> connections;
     QStringList notHealthy;
     qsizetype unplaced = 0;
@@ -49,7 +51,8 @@ QString fleetSummary(const FleetTables &tables, Instant now)
         const Verdict verdict = known ? *known : Verdict();
         const bool stale = verdict.stale || isStale(tables, site, now);
         ++states[stale ? u"stale"_s : word(verdict.state)];
-        ++regions[site.region.isEmpty() ? u"(no region)"_s : printable(site.region)];
+        regions[site.region.isEmpty() ? u"(no region)"_s : printable(site.region)].add(verdict.state, stale);
+        fleet.add(verdict.state, stale);
         unplaced += site.place.position ? 0 : 1;
         lab |= site.origin == Origin::Lab;
         const QString line = complaint(site, verdict, stale);
@@ -64,8 +67,10 @@ QString fleetSummary(const FleetTables &tables, Instant now)
     text += u"Sites: %1 (%2), %3 without a place\n"_s.arg(tables.sites.size()).arg(counted(states)).arg(unplaced);
     QStringList parts;
     for (auto it = regions.cbegin(); it != regions.cend(); ++it)
-        parts.append(u"%1 %2"_s.arg(it.key()).arg(it.value()));
+        parts.append(u"%1 %2 (%3)"_s.arg(it.key()).arg(it->total()).arg(word(it->state())));
     text += u"Regions: %1\n"_s.arg(parts.isEmpty() ? u"none"_s : parts.join(u", "_s));
+    if (fleet.total() > 0)
+        text += u"Fleet: %1\n"_s.arg(word(fleet.state()));
     text += u"Connections: %1 (%2)\n"_s.arg(tables.connections.size()).arg(counted(connections));
     if (!notHealthy.isEmpty()) {
         notHealthy.sort();
