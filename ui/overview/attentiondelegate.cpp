@@ -4,7 +4,6 @@
 #include "models/attentionmodel.h"
 #include "ui/page/looks.h"
 #include "widgets/basic/focusring.h"
-#include "widgets/theme/textpainting.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -61,17 +60,17 @@ void AttentionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRect text = columns.rest();
     LineLayout head(QRect(text.left(), text.top(), text.width(), kTitle), option.direction);
     const QString age = index.data(AttentionModel::AgeRole).toString();
-    paintText(*painter, head.takeTrailing(textWidth(theme, TextStyle::Small, age), kGap), age,
-              {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
+    m_texts.paint(*painter, head.takeTrailing(m_texts.width(theme, TextStyle::Small, age), kGap), age,
+                  {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
     const bool isStrong = index.data(SortRole).toInt() >= kStrongFrom;
-    paintText(*painter, head.rest(), index.data().toString(),
-              {.style = isStrong ? TextStyle::BodyStrong : TextStyle::Body}, theme);
+    m_texts.paint(*painter, head.rest(), index.data().toString(),
+                  {.style = isStrong ? TextStyle::BodyStrong : TextStyle::Body}, theme);
 
     const QRect where(text.left(), text.top() + kTitle, text.width(), kLine);
-    paintText(*painter, where, index.data(AttentionModel::WhereRole).toString(),
-              {.style = TextStyle::Small, .colour = Colour::Text2}, theme);
-    paintText(*painter, where.translated(0, kLine + kLineGap), index.data(AttentionModel::DetailRole).toString(),
-              {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
+    m_texts.paint(*painter, where, index.data(AttentionModel::WhereRole).toString(),
+                  {.style = TextStyle::Small, .colour = Colour::Text2}, theme);
+    m_texts.paint(*painter, where.translated(0, kLine + kLineGap), index.data(AttentionModel::DetailRole).toString(),
+                  {.style = TextStyle::Small, .colour = Colour::Text3}, theme);
     painter->restore();
 
     const bool keyboardLeads = option.widget && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);

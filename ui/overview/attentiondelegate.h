@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/theme/glyphtexts.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QStyledItemDelegate>
@@ -22,6 +23,7 @@ public:
 
 private:
     const ThemeSwitch &m_themes;
+    mutable GlyphTexts m_texts{128}; ///< an age changes every second in some row, and most texts never
 };
 
 } // namespace graticule

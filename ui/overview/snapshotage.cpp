@@ -2,7 +2,6 @@
 #include "ui/overview/snapshotage.h"
 
 #include "models/format.h"
-#include "widgets/theme/textpainting.h"
 
 #include <QPainter>
 
@@ -57,7 +56,7 @@ void SnapshotAge::tell()
 
 QSize SnapshotAge::sizeHint() const
 {
-    return {textWidth(theme(), TextStyle::Label, m_words) + 2 * kPadding, tokens::size::control};
+    return {m_texts.width(theme(), TextStyle::Label, m_words) + 2 * kPadding, tokens::size::control};
 }
 
 void SnapshotAge::paintEvent(QPaintEvent *)
@@ -68,11 +67,11 @@ void SnapshotAge::paintEvent(QPaintEvent *)
     painter.setBrush(theme().colour(Colour::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), tokens::radius::control,
                             tokens::radius::control);
-    paintText(painter, rect(), m_words,
-              {.style = TextStyle::Label,
-               .colour = m_isOld ? Colour::MediumText : Colour::Text3,
-               .alignment = Qt::AlignHCenter},
-              theme());
+    m_texts.paint(painter, rect(), m_words,
+                  {.style = TextStyle::Label,
+                   .colour = m_isOld ? Colour::MediumText : Colour::Text3,
+                   .alignment = Qt::AlignHCenter},
+                  theme());
 }
 
 } // namespace graticule

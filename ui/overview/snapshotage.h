@@ -3,6 +3,7 @@
 
 #include "models/fleetstore.h"
 #include "widgets/basic/themedwidget.h"
+#include "widgets/theme/glyphtexts.h"
 
 namespace graticule {
 
@@ -28,6 +29,7 @@ private:
     FleetStore &m_store;
     QString m_words;
     bool m_isOld = false;
+    mutable GlyphTexts m_texts{8};
 };
 
 } // namespace graticule

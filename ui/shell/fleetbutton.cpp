@@ -3,7 +3,6 @@
 
 #include "models/format.h"
 #include "widgets/theme/icons.h"
-#include "widgets/theme/textpainting.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -172,7 +171,7 @@ void FleetButton::openMenu()
 
 QSize FleetButton::sizeHint() const
 {
-    const int words = textWidth(m_themes.theme(), TextStyle::BodyStrong, m_name);
+    const int words = m_texts.width(m_themes.theme(), TextStyle::BodyStrong, m_name);
     const int icons = (m_choices ? kGap + kIcon : 0) + (m_warning.isEmpty() ? 0 : kGap + kIcon);
     return {std::min(kMost, 2 * kPadding + words + icons), tokens::size::control};
 }
@@ -201,7 +200,7 @@ void FleetButton::paintEvent(QPaintEvent *)
         paintIcon(painter, line.takeTrailing(kIcon, kGap), QStringLiteral("chevron-down"), kIcon, theme, Colour::Text2);
     if (!m_warning.isEmpty())
         paintIcon(painter, line.takeTrailing(kIcon, kGap), QStringLiteral("key-round"), kIcon, theme, Colour::Medium);
-    paintText(painter, line.rest(), m_name, {.style = TextStyle::BodyStrong}, theme);
+    m_texts.paint(painter, line.rest(), m_name, {.style = TextStyle::BodyStrong}, theme);
 }
 
 } // namespace graticule

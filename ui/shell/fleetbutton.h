@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/page/fleetchoices.h"
+#include "widgets/theme/glyphtexts.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QAbstractButton>
@@ -52,6 +53,7 @@ private:
     QMenu *m_menu = nullptr;
     QString m_name;
     QString m_warning; ///< of the certificate
+    mutable GlyphTexts m_texts{8};
 };
 
 } // namespace graticule

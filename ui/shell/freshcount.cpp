@@ -2,7 +2,6 @@
 #include "ui/shell/freshcount.h"
 
 #include "widgets/theme/icons.h"
-#include "widgets/theme/textpainting.h"
 
 #include <QPainter>
 
@@ -45,9 +44,9 @@ void FreshCount::setCount(const QString &number, const QString &words, const QSt
 QSize FreshCount::sizeHint() const
 {
     const Theme &theme = m_themes.theme();
-    const int number =
-        std::max(textWidth(theme, TextStyle::BodyStrong, m_number), textWidth(theme, TextStyle::BodyStrong, m_roomFor));
-    return {2 * kPadding + kIcon + kGap + number + kWordGap + textWidth(theme, TextStyle::Body, m_words),
+    const int number = std::max(m_texts.width(theme, TextStyle::BodyStrong, m_number),
+                                m_texts.width(theme, TextStyle::BodyStrong, m_roomFor));
+    return {2 * kPadding + kIcon + kGap + number + kWordGap + m_texts.width(theme, TextStyle::Body, m_words),
             tokens::size::control};
 }
 
@@ -63,9 +62,9 @@ void FreshCount::paintEvent(QPaintEvent *)
     }
     LineLayout line(rect().adjusted(kPadding, 0, -kPadding, 0), layoutDirection());
     paintIcon(painter, line.takeLeading(kIcon, kGap), QStringLiteral("plug"), kIcon, theme, Colour::Text2);
-    paintText(painter, line.takeLeading(textWidth(theme, TextStyle::BodyStrong, m_number), kWordGap), m_number,
-              {.style = TextStyle::BodyStrong, .elide = Qt::ElideNone}, theme);
-    paintText(painter, line.rest(), m_words, {.colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
+    m_texts.paint(painter, line.takeLeading(m_texts.width(theme, TextStyle::BodyStrong, m_number), kWordGap), m_number,
+                  {.style = TextStyle::BodyStrong, .elide = Qt::ElideNone}, theme);
+    m_texts.paint(painter, line.rest(), m_words, {.colour = Colour::Text3, .elide = Qt::ElideNone}, theme);
 }
 
 } // namespace graticule

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/theme/glyphtexts.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QAbstractButton>
@@ -27,6 +28,7 @@ private:
     QString m_number;
     QString m_words;
     QString m_roomFor;
+    mutable GlyphTexts m_texts{8};
 };
 
 } // namespace graticule

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/twolines.h"
 
-#include "widgets/theme/textpainting.h"
-
 #include <QPainter>
 
 #include <algorithm>
@@ -54,8 +52,8 @@ void TwoLines::setLines(const QString &first, const QString &second, const QStri
 
 QSize TwoLines::sizeHint() const
 {
-    const int width =
-        std::max(textWidth(theme(), TextStyle::BodyStrong, m_first), textWidth(theme(), TextStyle::Label, m_second));
+    const int width = std::max(m_texts.width(theme(), TextStyle::BodyStrong, m_first),
+                               m_texts.width(theme(), TextStyle::Label, m_second));
     m_widest = std::max(m_widest, width);
     return {m_widest + (m_hasBadge ? kBadge + kGap : 0), 2 * kLine};
 }
@@ -68,9 +66,9 @@ void TwoLines::paintEvent(QPaintEvent *)
         paintBadge(painter, line.takeLeading(kBadge, kGap));
     const QRect box = line.rest();
     const QRect upper(box.left(), box.center().y() - kLine + 1, box.width(), kLine);
-    paintText(painter, upper, m_first, {.style = TextStyle::BodyStrong, .alignment = m_alignment}, theme());
-    paintText(painter, upper.translated(0, kLine), m_second,
-              {.style = TextStyle::Label, .colour = Colour::Text3, .alignment = m_alignment}, theme());
+    m_texts.paint(painter, upper, m_first, {.style = TextStyle::BodyStrong, .alignment = m_alignment}, theme());
+    m_texts.paint(painter, upper.translated(0, kLine), m_second,
+                  {.style = TextStyle::Label, .colour = Colour::Text3, .alignment = m_alignment}, theme());
 }
 
 void TwoLines::paintBadge(QPainter &painter, const QRect &box) const
@@ -80,8 +78,8 @@ void TwoLines::paintBadge(QPainter &painter, const QRect &box) const
     painter.setPen(theme().colour(Colour::LineStrong));
     painter.setBrush(theme().colour(Colour::Raised));
     painter.drawEllipse(circle);
-    paintText(painter, circle.toAlignedRect(), initials(m_first),
-              {.style = TextStyle::Label, .colour = Colour::Text2, .alignment = Qt::AlignHCenter}, theme());
+    m_texts.paint(painter, circle.toAlignedRect(), initials(m_first),
+                  {.style = TextStyle::Label, .colour = Colour::Text2, .alignment = Qt::AlignHCenter}, theme());
 }
 
 } // namespace graticule

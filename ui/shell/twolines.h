@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/basic/themedwidget.h"
+#include "widgets/theme/glyphtexts.h"
 
 namespace graticule {
 
@@ -29,6 +30,7 @@ private:
     mutable int m_widest = 0;
     Qt::Alignment m_alignment;
     bool m_hasBadge;
+    mutable GlyphTexts m_texts{8};
 };
 
 } // namespace graticule

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/basic/kpitile.h"
 
-#include "widgets/theme/textpainting.h"
-
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -44,16 +42,16 @@ void KpiTile::setFirst(bool first)
 
 QSize KpiTile::sizeHint() const
 {
-    const int value = textWidth(theme(), TextStyle::Kpi, m_kpi.value) + tokens::space::s +
-                      textWidth(theme(), TextStyle::Small, m_kpi.unit);
-    const int widest = std::max({value, textWidth(theme(), TextStyle::Small, m_kpi.label),
-                                 textWidth(theme(), TextStyle::Small, m_kpi.meaning)});
+    const int value = m_texts.width(theme(), TextStyle::Kpi, m_kpi.value) + tokens::space::s +
+                      m_texts.width(theme(), TextStyle::Small, m_kpi.unit);
+    const int widest = std::max({value, m_texts.width(theme(), TextStyle::Small, m_kpi.label),
+                                 m_texts.width(theme(), TextStyle::Small, m_kpi.meaning)});
     return {widest + 2 * margin, tokens::size::kpiStrip};
 }
 
 QSize KpiTile::minimumSizeHint() const
 {
-    return {textWidth(theme(), TextStyle::Kpi, m_kpi.value) + 2 * margin, tokens::size::kpiStrip};
+    return {m_texts.width(theme(), TextStyle::Kpi, m_kpi.value) + 2 * margin, tokens::size::kpiStrip};
 }
 
 bool KpiTile::event(QEvent *event)
@@ -76,20 +74,20 @@ void KpiTile::paintEvent(QPaintEvent *)
     const QRect inner = rect().adjusted(margin, top, -margin, 0);
     const int small = look.lineHeight(TextStyle::Small);
     const int big = look.lineHeight(TextStyle::Kpi);
-    paintText(painter, QRect(inner.left(), inner.top(), inner.width(), small), m_kpi.label,
-              {.style = TextStyle::Small, .colour = Colour::Text2}, look);
+    m_texts.paint(painter, QRect(inner.left(), inner.top(), inner.width(), small), m_kpi.label,
+                  {.style = TextStyle::Small, .colour = Colour::Text2}, look);
 
     LineLayout line(QRect(inner.left(), inner.top() + small, inner.width(), big), layoutDirection());
-    const int valueWidth = std::min(textWidth(look, TextStyle::Kpi, m_kpi.value), inner.width());
-    paintText(painter, line.takeLeading(valueWidth, tokens::space::s), m_kpi.value,
-              {.style = TextStyle::Kpi, .colour = textColour(m_kpi.valueTone)}, look);
+    const int valueWidth = std::min(m_texts.width(look, TextStyle::Kpi, m_kpi.value), inner.width());
+    m_texts.paint(painter, line.takeLeading(valueWidth, tokens::space::s), m_kpi.value,
+                  {.style = TextStyle::Kpi, .colour = textColour(m_kpi.valueTone)}, look);
     // The unit stands on the same base line as the value.
     const int drop = baseline(look, TextStyle::Kpi, big) - baseline(look, TextStyle::Small, big);
-    paintText(painter, line.rest().translated(0, drop), m_kpi.unit,
-              {.style = TextStyle::Small, .colour = Colour::Text3}, look);
+    m_texts.paint(painter, line.rest().translated(0, drop), m_kpi.unit,
+                  {.style = TextStyle::Small, .colour = Colour::Text3}, look);
 
-    paintText(painter, QRect(inner.left(), inner.top() + small + big, inner.width(), small), m_kpi.meaning,
-              {.style = TextStyle::Small, .colour = textColour(m_kpi.meaningTone)}, look);
+    m_texts.paint(painter, QRect(inner.left(), inner.top() + small + big, inner.width(), small), m_kpi.meaning,
+                  {.style = TextStyle::Small, .colour = textColour(m_kpi.meaningTone)}, look);
 }
 
 } // namespace graticule

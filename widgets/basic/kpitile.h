@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/basic/themedwidget.h"
+#include "widgets/theme/glyphtexts.h"
 #include "widgets/theme/tone.h"
 
 namespace graticule {
@@ -40,6 +41,7 @@ protected:
 private:
     Kpi m_kpi;
     bool m_first = false;
+    mutable GlyphTexts m_texts{8};
 };
 
 } // namespace graticule

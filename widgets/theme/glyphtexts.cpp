@@ -13,8 +13,6 @@ namespace graticule {
 
 namespace {
 
-constexpr qsizetype kKept = 1024; ///< texts: several screens full
-
 /// What a layout of lines would take for the end of one.
 bool hasControl(const QString &text)
 {
@@ -59,7 +57,7 @@ const GlyphTexts::Glyphs &GlyphTexts::find(const Key &key, const Theme &theme, Q
 {
     if (const auto found = m_now.constFind(key); found != m_now.cend())
         return *found;
-    if (m_now.size() >= kKept) {
+    if (m_now.size() >= m_many) {
         m_before = std::move(m_now);
         m_now = {};
     }

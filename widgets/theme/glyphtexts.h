@@ -13,6 +13,12 @@ namespace graticule {
 class GlyphTexts
 {
 public:
+    /// How many texts the screen is full of; twice as many are kept.
+    explicit GlyphTexts(qsizetype many = 1024)
+        : m_many(many)
+    {
+    }
+
     /// As paintText(), pixel by pixel.
     void paint(QPainter &painter, const QRect &box, const QString &text, const TextLook &look, const Theme &theme);
     /// As textWidth().
@@ -41,6 +47,7 @@ private:
     const Glyphs &find(const Key &key, const Theme &theme, Qt::TextElideMode elide);
     static Glyphs shaped(const QString &text, const QFont &font);
 
+    qsizetype m_many;
     QHash<Key, Glyphs> m_now;
     QHash<Key, Glyphs> m_before; ///< goes when m_now is full
 };

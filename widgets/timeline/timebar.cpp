@@ -239,9 +239,10 @@ void TimeBar::paintEvent(QPaintEvent *)
     const QString name = now == TimeMode::Live   ? tr("LIVE", "the mode of the window")
                          : now == TimeMode::Past ? tr("PAST", "the mode of the window")
                                                  : tr("WHAT-IF", "the mode of the window");
-    paintText(painter, top.rest(), name, {.style = TextStyle::BodyStrong, .colour = ink}, theme());
-    paintText(painter, QRect(inner.left(), 34, inner.width(), 16), m_modeText,
-              {.style = TextStyle::Small, .colour = now == TimeMode::Live ? Colour::Text3 : Colour::Text2}, theme());
+    m_texts.paint(painter, top.rest(), name, {.style = TextStyle::BodyStrong, .colour = ink}, theme());
+    m_texts.paint(painter, QRect(inner.left(), 34, inner.width(), 16), m_modeText,
+                  {.style = TextStyle::Small, .colour = now == TimeMode::Live ? Colour::Text3 : Colour::Text2},
+                  theme());
 
     const qint64 hours = m_track->span() / 3'600'000;
     const bool isLast = m_track->range().end >= m_track->data().now && !m_isReplay; // not of some day long ago
@@ -254,8 +255,8 @@ void TimeBar::paintEvent(QPaintEvent *)
         m_countText.isEmpty() ? span : tr("%1 · %2", "the span of time, and what it counts").arg(span, m_countText);
     if (isPlaying() || m_speed != 1)
         words = tr("Speed %1 ×").arg(locale().toString(m_speed));
-    paintText(painter, QRect(m_controls.left(), 42, m_controls.width(), 16), words,
-              {.style = TextStyle::Label, .colour = Colour::Text3, .alignment = Qt::AlignRight}, theme());
+    m_texts.paint(painter, QRect(m_controls.left(), 42, m_controls.width(), 16), words,
+                  {.style = TextStyle::Label, .colour = Colour::Text3, .alignment = Qt::AlignRight}, theme());
 }
 
 void TimeBar::keyPressEvent(QKeyEvent *event)

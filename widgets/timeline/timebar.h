@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/theme/glyphtexts.h"
 #include "widgets/timeline/timetrack.h"
 
 #include <QElapsedTimer>
@@ -41,9 +42,9 @@ public:
     /// How much faster than a span within a minute; between a quarter and 16.
     void setSpeed(double speed);
     double speed() const { return m_speed; }
-    /// Then playing goes second by second.
     /// There is no present: no way back to it, and never LIVE.
     void setReplay();
+    /// Then playing goes second by second.
     void setReducedMotion(bool reduced) { m_isReducedMotion = reduced; }
 
     QSize sizeHint() const override { return {1600, tokens::size::timeBar}; }
@@ -57,9 +58,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void instantAsked(qint64 instant, bool isSettled);
     void liveAsked();
-    void playingChanged(bool playing);
     /// The incident before (-1) or after (1) the instant, which is not in the data.
     void incidentAsked(int direction);
+    void playingChanged(bool playing);
     /// The marks of this month's days are wanted, for goToPopup().
     void monthShown(const QDate &month);
 
@@ -82,6 +83,7 @@ private:
     Button *m_goTo;
     Button *m_live;
     GoToPopup *m_popup = nullptr; ///< made when it is first wanted
+    GlyphTexts m_texts{8};
     QString m_modeText;
     QString m_countText;
     QRect m_controls;
@@ -89,7 +91,7 @@ private:
     QElapsedTimer m_played;
     double m_speed = 1;
     bool m_isReducedMotion = false;
+    bool m_isReplay = false;
 };
 
-    bool m_isReplay = false;
 } // namespace graticule
