@@ -165,11 +165,16 @@ void Recording::noteLate(const Placement &placement, Step &step)
     step.late.push_back(std::move(late));
 }
 
-std::vector<WatchedSpan> Recording::end()
+Recording::Mark Recording::mark() const
+{
+    return {m_tables, m_watched};
+}
+
+std::vector<WatchedSpan> Recording::Mark::end() const
 {
     std::vector<WatchedSpan> spans;
-    for (auto watched = m_watched.begin(); watched != m_watched.end(); ++watched) {
-        if (std::exchange(watched->isOpen, false))
+    for (auto watched = m_watched.cbegin(); watched != m_watched.cend(); ++watched) {
+        if (watched->isOpen)
             spans.push_back({watched.key(), watched->from, watched->until});
     }
     return spans;

@@ -45,8 +45,9 @@ public:
     };
     /// What @p snapshot adds. Its moment is the snapshot's, but never before the one before (a clock that is set back).
     Step take(const SnapshotPtr &snapshot);
-    /// The keeper stops watching: every span that goes on ends with its last proof.
-    std::vector<WatchedSpan> end();
+    /// What is recorded by now, to go back to; copied in no time.
+    class Mark;
+    Mark mark() const;
 
     /// All that is recorded, as of the last step.
     const FleetTables &tables() const { return m_tables; }
@@ -69,14 +70,35 @@ private:
         Milliseconds limit{0};
         bool isOpen = false;
     };
-    FleetTables m_tables;                      ///< as recorded
-    SnapshotPtr m_taken;                       ///< last snapshot
-    QHash<EntityId, Watched> m_watched;        ///< by feed
+    using WatchedFeeds = QHash<EntityId, Watched>;
+
+    FleetTables m_tables; ///< as recorded
+    SnapshotPtr m_taken;  ///< last snapshot
+    WatchedFeeds m_watched;
     QHash<EntityId, Instant> m_lastPlacements; ///< last change recorded of it since we began
     Instant m_from;
     Instant m_lookedForHoles = kNever;
     Instant m_at;
     qint64 m_moved = 0;
+};
+
+class Recording::Mark
+{
+public:
+    const FleetTables &tables() const { return m_tables; }
+    /// The keeper stops watching: every span that goes on ends with its last proof.
+    std::vector<WatchedSpan> end() const;
+
+private:
+    friend class Recording;
+    Mark(FleetTables tables, WatchedFeeds watched)
+        : m_tables(std::move(tables))
+        , m_watched(std::move(watched))
+    {
+    }
+
+    FleetTables m_tables;
+    WatchedFeeds m_watched;
 };
 
 } // namespace graticule

@@ -53,7 +53,7 @@ Result<Done> RecordWriter::openFile()
         return begun;
     m_file = std::move(file).value();
     m_recording.emplace(std::move(last.value().tables), m_from);
-    m_written = m_recording;
+    m_written = m_recording->mark();
     return Done();
 }
 
@@ -99,7 +99,7 @@ bool RecordWriter::write(const std::vector<SnapshotPtr> &snapshots, Instant unti
         return false;
     }
     m_steps.clear();
-    m_written = m_recording;
+    m_written = m_recording->mark();
     m_recordedUntil = reached;
     // What follows only tidies up: it can wait for the next time.
     if (note(m_file->tidy(m_recording->tables())))
@@ -117,7 +117,7 @@ bool RecordWriter::beginAnew()
     m_hasGap = false;
     m_from = from;
     m_recording.emplace(m_written->tables(), from);
-    m_written = m_recording;
+    m_written = m_recording->mark();
     return true;
 }
 
@@ -139,7 +139,7 @@ void RecordWriter::end(Instant at)
     if (isWaiting()) // what could not be written was not recorded
         note(m_file->endRun(m_written->end(), std::max(m_recordedUntil, m_from)));
     else
-        note(m_file->endRun(m_recording->end(), std::max(at, m_recordedUntil)));
+        note(m_file->endRun(m_recording->mark().end(), std::max(at, m_recordedUntil)));
 }
 
 } // namespace graticule

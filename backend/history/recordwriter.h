@@ -40,7 +40,7 @@ private:
     Instant m_from;
     std::unique_ptr<HistoryFile> m_file;
     std::optional<Recording> m_recording;
-    std::optional<Recording> m_written; ///< as the disk has it
+    std::optional<Recording::Mark> m_written; ///< as the disk has it
     std::vector<Recording::Step> m_steps;
     SnapshotPtr m_unread;   ///< taken while nothing could be written
     bool m_hasGap = false;  ///< what was before m_unread is merged away: that time counts as not watched

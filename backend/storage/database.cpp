@@ -11,6 +11,7 @@ namespace graticule::storage {
 namespace {
 
 constexpr int kBusyMs = 2000;
+constexpr qsizetype kKept = 64; ///< statements: more than any of our files has kinds of
 
 /// What @p code means for a person, and what to do.
 QString meaning(int code, const char *words)
@@ -61,7 +62,11 @@ Database::Database(QString path, sqlite3 *handle)
 {
 }
 
-Database::~Database() = default;
+Database::~Database()
+{
+    for (sqlite3_stmt *statement : std::as_const(m_kept))
+        sqlite3_finalize(statement);
+}
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode, Sync sync)
 {
@@ -104,9 +109,22 @@ Result<Done> Database::run(const char *sql)
 
 Statement Database::prepare(const char *sql)
 {
-    sqlite3_stmt *statement = nullptr;
-    sqlite3_prepare_v3(m_handle.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    return Statement(statement);
+    sqlite3_stmt *statement = m_kept.take(QByteArray::fromRawData(sql, qsizetype(qstrlen(sql))));
+    if (!statement)
+        sqlite3_prepare_v3(m_handle.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    return {statement, *this};
+}
+
+void Database::keep(sqlite3_stmt *statement)
+{
+    const QByteArray sql = sqlite3_sql(statement);
+    if (m_kept.size() >= kKept || m_kept.contains(sql)) {
+        sqlite3_finalize(statement);
+        return;
+    }
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    m_kept.insert(sql, statement);
 }
 
 Error Database::error() const
@@ -132,7 +150,7 @@ qint64 Database::lastInsertedId() const
 
 Transaction::Transaction(Database &database)
     : m_database(database)
-    , m_begun(database.run("BEGIN IMMEDIATE"))
+    , m_begun(ran("BEGIN IMMEDIATE"))
     , m_open(bool(m_begun))
 {
 }
@@ -140,14 +158,21 @@ Transaction::Transaction(Database &database)
 Transaction::~Transaction()
 {
     if (m_open)
-        m_database.run("ROLLBACK");
+        ran("ROLLBACK");
+}
+
+Result<Done> Transaction::ran(const char *sql)
+{
+    if (!m_database.prepare(sql).run())
+        return m_database.error();
+    return Done();
 }
 
 Result<Done> Transaction::commit()
 {
     if (!m_begun)
         return m_begun.error();
-    const auto result = m_database.run("COMMIT");
+    const auto result = ran("COMMIT");
     m_open = !result; // what could not be committed is rolled back
     return result;
 }

@@ -3,6 +3,8 @@
 
 #include "backend/storage/statement.h"
 
+#include <QHash>
+
 #include <memory>
 
 struct sqlite3;
@@ -30,7 +32,8 @@ public:
 
     /// Statements without values, separated by semicolons.
     Result<Done> run(const char *sql);
-    /// A statement that cannot be prepared fails when it is run.
+    /// A statement that cannot be prepared fails when it is run. What was prepared before and is not in use is taken
+    /// again: what is written each second is not parsed each second.
     Statement prepare(const char *sql);
     /// What went wrong last, with the file's name and what to do.
     Error error() const;
@@ -43,7 +46,11 @@ public:
     const QString &path() const { return m_path; }
 
 private:
+    friend class Statement;
+
     Database(QString path, sqlite3 *handle);
+    /// Nobody uses @p statement any more.
+    void keep(sqlite3_stmt *statement);
 
     struct Close
     {
@@ -51,6 +58,7 @@ private:
     };
     QString m_path;
     std::unique_ptr<sqlite3, Close> m_handle;
+    QHash<QByteArray, sqlite3_stmt *> m_kept; ///< by their SQL, reset, without values
 };
 
 /// What is done within belongs together: undone when it ends without commit().
@@ -67,6 +75,8 @@ public:
     Result<Done> commit();
 
 private:
+    Result<Done> ran(const char *sql);
+
     Database &m_database;
     Result<Done> m_begun;
     bool m_open = false;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/storage/statement.h"
 
+#include "backend/storage/database.h"
+
 #include <sqlite3.h>
 
 namespace graticule::storage {
 
-void Statement::Finalize::operator()(sqlite3_stmt *statement) const
+void Statement::GiveBack::operator()(sqlite3_stmt *statement) const
 {
-    sqlite3_finalize(statement);
+    database->keep(statement);
 }
 
 bool Statement::next()

@@ -12,14 +12,16 @@ struct sqlite3_stmt;
 
 namespace graticule::storage {
 
+class Database;
+
 /// One prepared statement of a Database, which outlives it. Values are bound in order, from 1; columns count from 0.
 /// Used in one thread at a time, that of its database.
 class Statement
 {
 public:
     Statement() = default;
-    explicit Statement(sqlite3_stmt *statement)
-        : m_statement(statement)
+    Statement(sqlite3_stmt *statement, Database &database)
+        : m_statement(statement, GiveBack{&database})
     {
     }
 
@@ -55,11 +57,13 @@ private:
     void bind(int at, const QByteArray &value) { bind(at, QByteArrayView(value)); }
     void bind(int at, std::nullptr_t);
 
-    struct Finalize
+    /// The database keeps it for the next who prepares the same.
+    struct GiveBack
     {
+        Database *database = nullptr;
         void operator()(sqlite3_stmt *statement) const;
     };
-    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    std::unique_ptr<sqlite3_stmt, GiveBack> m_statement;
     bool m_failed = false;
 };
 

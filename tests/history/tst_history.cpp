@@ -40,7 +40,7 @@ public:
         must(m_file->tidy(m_recording->tables()));
     }
     void closeBlock() { must(m_file->tidy(m_recording->tables(), true)); }
-    void end(double at) { must(m_file->endRun(m_recording->end(), HistoryScript::at(at))); }
+    void end(double at) { must(m_file->endRun(m_recording->mark().end(), HistoryScript::at(at))); }
     HistoryFile &file() { return *m_file; }
 
 private:

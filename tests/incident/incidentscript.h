@@ -36,7 +36,7 @@ public:
                 must(file->write({recording.take(fleet.snapshot(at))}, HistoryScript::at(at)));
                 must(file->tidy(recording.tables(), true));
             }
-            must(file->endRun(recording.end(), HistoryScript::at(until)));
+            must(file->endRun(recording.mark().end(), HistoryScript::at(until)));
         };
         Connection connection;
         connection.id = EntityId("connection");
