@@ -103,8 +103,8 @@ void benchLive(const QString &programs, int sites, int changes, int seconds)
 bool endure(const QString &programs, int sites, int minutes)
 {
     constexpr int kEverySeconds = 5;
-    constexpr double kWarm = 0.3;  // of the time; then caches and kept snapshots are full
-    constexpr double kNoise = 4;   // MiB: what allocators keep back differs from moment to moment
+    constexpr double kWarm = 0.3; // of the time; then caches and kept snapshots are full
+    constexpr double kNoise = 4;  // MiB: what allocators keep back differs from moment to moment
     LiveDesk desk(programs, sites, std::max(1, sites / 100));
     desk.showAllPages();
     Phase phase("endure");
@@ -112,14 +112,15 @@ bool endure(const QString &programs, int sites, int minutes)
     std::vector<double> console;
     for (int i = 0; i < minutes * 60 / kEverySeconds; ++i) {
         FleetWatch::run(Milliseconds(kEverySeconds * 1000));
-        keeper.push_back(desk.keeper().pssMb);
-        console.push_back(desk.console().pssMb);
+        // Not all that is resident: the parts of libraries that count here change with every process that shares them.
+        keeper.push_back(desk.keeper().ownMb);
+        console.push_back(desk.console().ownMb);
     }
     bool isFlat = true;
     for (const auto &[name, values] : {std::pair("keeper", keeper), std::pair("console", console)}) {
         const double grown = middle(values, 0.8, 1) - middle(values, kWarm, kWarm + 0.2);
         phase.set(QString::fromLatin1(name),
-                  QJsonObject{{QStringLiteral("pss_mb"), everyTenth(values)}, {QStringLiteral("grown_mb"), grown}});
+                  QJsonObject{{QStringLiteral("own_mb"), everyTenth(values)}, {QStringLiteral("grown_mb"), grown}});
         if (values.back() == 0 || grown > kNoise) {
             std::fprintf(stderr, "the %s has %s: %.1f MiB more than when it was warm\n", name,
                          values.back() == 0 ? "ended" : "grown", grown);

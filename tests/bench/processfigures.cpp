@@ -37,6 +37,7 @@ ProcessFigures ProcessFigures::of(qint64 pid)
         figures.cpuMs = double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
     const QString folder = QStringLiteral("/proc/%1/").arg(pid);
     figures.pssMb = rounded(megabytes(folder + QStringLiteral("smaps_rollup"), "Pss"));
+    figures.ownMb = rounded(megabytes(folder + QStringLiteral("smaps_rollup"), "Pss_Anon"));
     // The system counts a peak of what is resident; what is shared of it hardly changes.
     const double shared = megabytes(folder + QStringLiteral("status"), "VmRSS") - figures.pssMb;
     figures.peakMb = rounded(megabytes(folder + QStringLiteral("status"), "VmHWM") - std::max(0.0, shared));

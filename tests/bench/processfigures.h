@@ -9,6 +9,7 @@ namespace graticule::bench {
 struct ProcessFigures
 {
     double cpuMs = 0;  ///< user and system
+    double ownMb = 0;  ///< memory that is nobody else's and no file's: what can leak; MiB
     double pssMb = 0;  ///< memory, with its part of what it shares with others; MiB
     double peakMb = 0; ///< the highest pssMb since startPeak() or the process's begin, MiB
 
