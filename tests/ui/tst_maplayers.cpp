@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(drawn(link, &none), QStringLiteral("none unmeasured not measured"));
         LinkWindow lossy = calm;
         lossy.loss = 0.08;
-        QCOMPARE(drawn(link, &lossy), QStringLiteral("high short 8.0 % loss"));
+        QCOMPARE(drawn(link, &lossy), QStringLiteral("high short 8 % loss"));
         link.condition = Condition::Down;
         QCOMPARE(drawn(link, &calm), QStringLiteral("critical plain no answer"));
     }
