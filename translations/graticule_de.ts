@@ -6645,6 +6645,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::RegionsModel</name>
     <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>No region</source>
         <translation>Keine Region</translation>
     </message>
