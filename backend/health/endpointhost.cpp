@@ -11,6 +11,8 @@ EntityId hostOf(const QString &address)
     if (address.startsWith(u'/') || address.startsWith(QLatin1String("unix:")) ||
         address.startsWith(QLatin1String("npipe:")))
         return {};
+    if (scheme < 0 && !address.contains(u':'))
+        return {}; // "local": this machine itself; who is asked without a scheme is named with a port
     QString rest = scheme < 0 ? address : address.mid(scheme + 3);
     rest.truncate(rest.indexOf(u'/') < 0 ? rest.size() : rest.indexOf(u'/'));
     rest = rest.mid(rest.indexOf(u'@') + 1);

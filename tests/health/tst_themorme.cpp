@@ -208,7 +208,10 @@ void TestThemOrMe::whatAnswersOneIsNotFrozen()
 void TestThemOrMe::ourOwnLostNetworkIsOneCause()
 {
     FleetBuilder it = fleet();
-    it.connection("local", S::Live).feed("local", at(200)).site("home", {"local"}); // by a socket: no network
+    it.connection("local", S::Live).feed("local", at(200)).site("home", {"local"}); // this machine: no network
+    Connection local = *it.tables.connections.find(id("local"));
+    local.address = QStringLiteral("local");
+    it.tables.connections.insert(local);
     it.tables.feeds.insert(Feed{id("f-"), {}, "probes", kNoon, at(500), Milliseconds(30000), true});
     it.probe("home", "db", true, ProbeKind::TcpConnect, {});
     it.remote("F").feed("F").site("far", {"F"}).remote("G").feed("G").site("gone", {"G"});
@@ -300,7 +303,7 @@ void TestThemOrMe::whoRefusesIsNotDead()
     it.remote("D", S::Unreachable, at(5));
     probes(it, {"ams", "fra", "syd"}, {"db"}, false);
     for (const char *from : {"ams", "fra", "syd"})
-        it.refusal(from, "db");
+        it.probe(from, "db", true, ProbeKind::TcpConnect, QStringLiteral("K"), -1, true);
     step(it, 75);
     step(it, 100);
     QCOMPARE(verdictOn("db"), "db unreachable stale since 75 s: [endpoint.refuses] Seen from ams, fra, syd, its host "
@@ -315,7 +318,8 @@ void TestThemOrMe::whoRefusesAndIsSeenOtherwiseIsDegraded()
     FleetBuilder it = fleet();
     step(it, 0);
     probes(it, {"ams", "fra", "syd"}, {"other"}, false);
-    it.refusal("ams", "other").refusal("fra", "other").refusal("syd", "other");
+    for (const char *from : {"ams", "fra", "syd"})
+        it.probe(from, "other", true, ProbeKind::TcpConnect, QStringLiteral("K"), -1, true);
     step(it, 10);
     step(it, 30);
     QVERIFY2(verdictOn("other").startsWith("other degraded since 10 s: [endpoint.refuses] Seen from ams, fra, syd, "),
