@@ -78,6 +78,10 @@ void WayIndex::connectionChanged(const Connection *was, const Connection *is)
 
 void WayIndex::update(const FleetTables &tables, Instant now, QSet<EntityId> &touched)
 {
+    if (m_memory.seen.links.isEmpty()) { // all that are there came in this step, and are marked
+        m_feeds.clear();
+        m_sites.clear();
+    }
     for (const EntityId &feed : std::as_const(m_feeds)) {
         const QSet<EntityId> links = m_memory.measuredByFeed.value(feed);
         for (const EntityId &id : links) {
