@@ -3,6 +3,8 @@
 
 #include "backend/control/clientcalls.h"
 
+#include <records.grpc.pb.h>
+
 namespace graticule {
 namespace v1 = control::v1;
 namespace {

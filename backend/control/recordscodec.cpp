@@ -3,7 +3,7 @@
 
 #include "backend/control/entitycodec.h"
 
-#include <control.pb.h>
+#include <records.pb.h>
 
 namespace graticule {
 namespace v1 = control::v1;

@@ -8,7 +8,7 @@
 #include <QFile>
 #include <QThreadPool>
 
-#include <control.grpc.pb.h>
+#include <records.grpc.pb.h>
 
 namespace graticule {
 namespace v1 = control::v1;

@@ -14,6 +14,7 @@
 #include "ui/page/keeperfacts.h"
 #include "ui/settings/settingseffects.h"
 #include "ui/settings/settingsplace.h"
+#include "ui/shell/windowparts.h"
 
 #include <QImage>
 #include <QStringList>
@@ -23,33 +24,6 @@
 #include <optional>
 
 namespace graticule {
-
-class ActCalls;
-class ActionRegistry;
-class CommandPalette;
-class ConnectionsPage;
-class DropTarget;
-struct DroppedFile;
-class FigureCard;
-class FigureGuide;
-class HelpView;
-class IncidentFiles;
-class KeyMap;
-class ModeFrame;
-class NavRail;
-class NoticeBar;
-class OverviewPage;
-class Page;
-class PageStack;
-struct PaletteKey;
-class PastBanner;
-class PastCalls;
-class ThemeSwitch;
-class TimeBar;
-class TimeTravel;
-struct TimeSpan;
-class TopBar;
-class UndoBar;
 
 /// The window: top bar, notice, rail and pages. It owns the models; the store, the commands and the themes are the
 /// composition root's and outlive it. Knows neither processes nor files: what it remembers goes through saveLayout()
@@ -99,18 +73,16 @@ public:
     void openFiles(const QStringList &paths);
     /// Which fleets can be shown; outlives the window.
     void setFleets(FleetChoices &fleets);
-    /// How the past is asked for; outlives the window. Without it there is no time bar.
-    void setPast(PastCalls &calls);
+    /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
+    void setActs(ActCalls &calls);
     /// How the past is asked for; outlives the window. Without it there is no time bar.
     void setPast(PastCalls &calls);
     /// How incident files are made and looked at; outlives the window. After setPast().
     void setIncidentFiles(IncidentFiles &files);
-    /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
-    void setActs(ActCalls &calls);
-    /// An incident file is being read, which is all that this window will show.
-    void showReading(int percent);
     /// Shows the fleet as it was at @p at; @p knownAt kNever: by all that is known now.
     void showMoment(Instant at, Instant knownAt);
+    /// An incident file is being read, which is all that this window will show.
+    void showReading(int percent);
     /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here.
     void showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs);
     void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }
@@ -151,11 +123,11 @@ private:
     void openLabMenu(const QPoint &global);
     void addLabActions();
     void stopLab();
+    void startLab();
+    void addPastActions();
     void exportIncident();
     TimeSpan incidentSpan() const;
     void openTimeMenu(const QPoint &global);
-    void startLab();
-    void addPastActions();
     void followMode();
     void showTimeBar();
     QString historyTrouble() const;
@@ -186,9 +158,9 @@ private:
     KeeperFacts m_facts;
     SettingsStore m_settings;
     SettingsEffects m_effects;
-    IncidentFiles *m_incidents = nullptr; ///< null: there are none
 
     FleetChoices *m_fleets = nullptr;
+    IncidentFiles *m_incidents = nullptr; ///< null: there are none
     ActionRegistry *m_actions = nullptr;
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notice = nullptr;
@@ -202,10 +174,10 @@ private:
     FigureGuide *m_guide = nullptr;
     TimeTravel *m_travel = nullptr; ///< null: nobody can be asked for the past
     PastBanner *m_banner = nullptr;
-    qint64 m_menuAt = 0;    ///< instant that the time bar's menu is for; 0: it is not open
-    int m_reading = -1;     ///< percent of an incident file; < 0: none is being read
     ModeFrame *m_frame = nullptr;
     TimeBar *m_timeBar = nullptr;
+    qint64 m_menuAt = 0;    ///< instant that the time bar's menu is for; 0: it is not open
+    int m_reading = -1;     ///< percent of an incident file; < 0: none is being read
     QString m_comparedFrom; ///< the page that was seen before two moments were compared
     DropTarget *m_drops = nullptr;
     OverviewPage *m_overview = nullptr;
