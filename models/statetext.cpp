@@ -236,6 +236,8 @@ QString StateText::connectorTitle(const QString &type)
         return tr("This host");
     if (type == QLatin1String("lab"))
         return tr("LAB");
+    if (type == QLatin1String("peer"))
+        return tr("Other keeper");
     return titles.value(type, type);
 }
 

@@ -21,8 +21,8 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     , m_incidents(start.home, start.homeWord)
     , m_window(m_store, m_commands, m_themes)
 {
-    m_window.restoreLayout(start.kept.layout);
     m_window.setActs(m_commands);
+    m_window.restoreLayout(start.kept.layout);
     const Settings &settings = m_window.settings().settings();
     SettingsPlace place;
     place.file = start.layoutFile.path();

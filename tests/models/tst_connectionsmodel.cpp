@@ -226,6 +226,15 @@ site gru2 via=mesos-gru
                 .replaceInStrings(QStringLiteral("3 h 02 | 2"), QStringLiteral("3 h 02 |  | 2")));
     }
 
+    void everyKindHasAProperName()
+    {
+        for (const char *type : {"docker", "grpc", "host", "kubernetes", "lab", "peer", "prometheus"}) {
+            const QString title = StateText::connectorTitle(QLatin1String(type));
+            QVERIFY2(title != title.toLower(), qPrintable(title));
+        }
+        QCOMPARE(StateText::connectorTitle(QStringLiteral("peer")), QStringLiteral("Other keeper"));
+    }
+
     void withoutDataNoFigureClaimsAnything()
     {
         FleetStore empty(*m_clock);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sitedetailsloader.h"
 #include "tests/models/fakepast.h"
 #include "tests/testing/test.h"
 #include "tests/ui/fakeincidentfiles.h"
@@ -282,7 +283,9 @@ private Q_SLOTS:
         QVERIFY(dialog);
         const auto field = [&](const char *name) { return dialog->findChild<QLineEdit *>(QLatin1String(name)); };
         const auto *said = dialog->findChild<QLabel *>(QStringLiteral("export.said"));
-        const auto press = [&](const char *name) { dialog->findChild<QAbstractButton *>(QLatin1String(name))->click(); };
+        const auto press = [&](const char *name) {
+            dialog->findChild<QAbstractButton *>(QLatin1String(name))->click();
+        };
         // The incident that is looked at, and ten minutes around it.
         QCOMPARE(field("export.from")->text(), QStringLiteral("2026-11-22 05:04:32"));
         QCOMPARE(field("export.until")->text(), QStringLiteral("2026-11-22 08:24:32"));
@@ -371,6 +374,56 @@ private Q_SLOTS:
         QTest::keyClick(desk.window.get(), Qt::Key_Escape);
         QCOMPARE(desk.window->currentPage(), QStringLiteral("overview"));
         QVERIFY(desk.store.isPast());
+    }
+
+    void aSiteThatCameLaterIsNotGone()
+    {
+        Desk desk;
+        desk.change("site new1 region=Europe via=k8s-eu");
+        desk.window->openSite(FleetScript::siteId(QStringLiteral("new1")));
+        QTRY_VERIFY(desk.window->isSettled());
+        desk.enter();
+        desk.clock.advance(SiteDetailsLoader::kPause);
+        const auto said = [&] {
+            QStringList all;
+            for (const auto *each : desk.window->findChildren<ViewState *>()) {
+                if (each->isVisible())
+                    all << each->accessibleName();
+            }
+            return all;
+        };
+        QTRY_VERIFY2(said().contains(QStringLiteral("This site is not known at this moment")),
+                     qPrintable(said().join(u'\n')));
+    }
+
+    void whatALostKeeperToldLastIsNotNow()
+    {
+        Desk desk;
+        desk.enter();
+        desk.setLink(KeeperLink::State::Lost);
+        desk.clock.advance(kHour);
+        QTest::keyClick(desk.window.get(), Qt::Key_C);
+        auto &page = *desk.window->findChild<ComparePage *>();
+        const auto *title = page.findChild<Label *>(QStringLiteral("compare.title"));
+        QTRY_VERIFY(page.isSettled());
+        QCOMPARE(title->text(),
+                 QStringLiteral("What differs between 22 Nov 2026 06:14:32 UTC and 22 Nov 2026 09:14:32 UTC"));
+    }
+
+    /// While two moments are compared, what the two before differed in is not theirs.
+    void theComparisonBeforeIsNotShownForTheNext()
+    {
+        Desk desk;
+        desk.enter();
+        QTest::keyClick(desk.window.get(), Qt::Key_C);
+        auto &page = *desk.window->findChild<ComparePage *>();
+        QTRY_VERIFY(page.isSettled());
+        page.model().compare({desk.store.snapshot(), desk.store.now()}, {desk.store.snapshot(), desk.store.now()});
+        QVERIFY(!page.findChild<QTableView *>()->isVisible());
+        QCOMPARE(page.findChild<Label *>(QStringLiteral("compare.count"))->text(), QString());
+        QVERIFY(page.findChild<ViewState *>()->accessibleName().contains(QStringLiteral("Comparing")));
+        QTRY_VERIFY(page.isSettled());
+        QVERIFY(page.findChild<ViewState *>()->accessibleName().contains(QStringLiteral("Nothing differs")));
     }
 
     void aKeeperWithoutHistoryOffersNone()

@@ -148,13 +148,13 @@ void MainWindow::buildPages()
     });
 }
 
-void MainWindow::addPage(const QString &id, const QString &icon, const QString &name,
 void MainWindow::setActs(ActCalls &calls)
 {
     addPage(QStringLiteral("audit"), QStringLiteral("history"), tr("Audit"),
             [this, &calls] { return new AuditPage(m_themes, m_store, calls, *m_undo); });
 }
 
+void MainWindow::addPage(const QString &id, const QString &icon, const QString &name,
                          const std::function<Page *()> &make)
 {
     const QKeySequence keys(QStringLiteral("Alt+%1").arg(m_pages->count() + 1));

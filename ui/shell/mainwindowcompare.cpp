@@ -24,6 +24,13 @@ ComparePage &pageOf(PageStack &pages)
     return static_cast<ComparePage &>(*pages.page(compareId()));
 }
 
+/// What the keeper told last: the present while it goes on telling, else what it was then.
+DifferenceModel::Moment newestOf(const FleetStore &store)
+{
+    const bool isLive = store.link().state == KeeperLink::State::Live;
+    return {store.newest(), isLive ? store.liveNow() : store.newest()->at, isLive};
+}
+
 /// What a row is about.
 void open(MainWindow &window, const Difference &row)
 {
@@ -83,7 +90,8 @@ void MainWindow::addComparison()
     });
     connect(m_banner, &PastBanner::compareAsked, this, &MainWindow::compareWithLive);
     connect(m_travel, &TimeTravel::fetched, this, [this](const SnapshotPtr &snapshot, const PastNote &note) {
-        pageOf(*m_pages).model().compare({snapshot, note.at}, {m_store.snapshot(), m_store.now(), !m_store.isPast()});
+        const DifferenceModel::Moment past{m_store.snapshot(), m_store.now()};
+        pageOf(*m_pages).model().compare({snapshot, note.at}, m_store.isPast() ? past : newestOf(m_store));
         showComparison();
     });
 }
@@ -92,7 +100,7 @@ void MainWindow::compareWithLive()
 {
     if (!m_store.isPast() || m_travel->isReplay())
         return;
-    pageOf(*m_pages).model().compare({m_store.snapshot(), m_store.now()}, {m_store.newest(), m_store.liveNow(), true});
+    pageOf(*m_pages).model().compare({m_store.snapshot(), m_store.now()}, newestOf(m_store));
     showComparison();
 }
 

@@ -78,6 +78,15 @@ bool DetailRows::leads(int row) const
     return row == shownLines() ? hidden() > 0 : row >= 0 && row < shownLines() && !m_lines[size_t(row)].id.isEmpty();
 }
 
+void DetailRows::fold()
+{
+    m_isExpanded = false;
+    m_current = 0;
+    describe();
+    updateGeometry();
+    update();
+}
+
 void DetailRows::setNotesShown(bool shown)
 {
     m_areNotesShown = shown;

@@ -18,6 +18,8 @@ public:
     DetailRows(const ThemeSwitch &themes, const QString &title, int most, QWidget *parent = nullptr);
 
     void setLines(const std::vector<SiteDetails::Line> &lines, const QString &whenEmpty);
+    /// Few lines again, and from the first.
+    void fold();
     /// A narrow list has the note in the tooltip only.
     void setNotesShown(bool shown);
 

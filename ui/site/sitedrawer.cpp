@@ -59,11 +59,6 @@ SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleComm
     m_loading = new SkeletonRows(themes);
     m_loading->setWords(tr("Gathering what is known of this site"));
     m_gone = new ViewState(themes);
-    m_gone->setNotice({QStringLiteral("server"),
-                       {},
-                       tr("This site is gone"),
-                       tr("The newest snapshot does not have it any more."),
-                       {}});
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_gone);
     m_stack->addWidget(buildBody(commands));
@@ -233,6 +228,10 @@ QWidget *SiteDrawer::buildBody(SampleCalls &calls)
 void SiteDrawer::showSite(const EntityId &site)
 {
     m_body->ensureVisible(0, 0);
+    if (site != m_loader.site()) {
+        for (DetailRows *rows : {m_workloads, m_nodes, m_links, m_data})
+            rows->fold();
+    }
     m_loader.show(site);
     m_history->showSite(site);
 }
@@ -243,7 +242,7 @@ void SiteDrawer::showDetails()
     if (!details) {
         m_stack->setCurrentWidget(m_loader.isGone() ? static_cast<QWidget *>(m_gone) : m_loading);
         const Site *site = m_store.tables().sites.find(m_loader.site());
-        m_name->setText(site ? site->name : m_name->text());
+        showGone();
         m_labActions->setVisible(site && site->origin == Origin::Lab);
         return;
     }
@@ -251,6 +250,7 @@ void SiteDrawer::showDetails()
     m_body->setAccessibleName(accessibleName());
     m_mark->setState(shapeOf(details->look.symbol), details->look.text);
     m_name->setText(details->name);
+    m_named = details->id;
     m_city->setText(details->title == details->name ? QString() : details->title);
     m_state->setTone(toneOf(details->look.emphasis));
     m_lab->setVisible(details->isLab);
@@ -274,6 +274,25 @@ void SiteDrawer::showDetails()
     showLists(*details);
     showAges();
     m_stack->setCurrentWidget(m_body);
+}
+
+/// What is not there at a moment of the past may have been later, or is there now.
+void SiteDrawer::showGone()
+{
+    const EntityId &id = m_loader.site();
+    const Site *site = m_store.tables().sites.find(id);
+    if (!site)
+        site = m_store.newest()->tables.sites.find(id);
+    if (site || m_named != id)
+        m_name->setText(site ? site->name : id.toString());
+    m_named = id;
+    const bool isPast = m_store.isPast();
+    m_gone->setNotice(
+        {QStringLiteral("server"),
+         {},
+         isPast ? tr("This site is not known at this moment") : tr("This site is gone"),
+         isPast ? tr("It came later, or was gone already.") : tr("The newest snapshot does not have it any more."),
+         {}});
 }
 
 /// What is not known for sure can be said, by the connection that the site is seen through; not of an invented one.

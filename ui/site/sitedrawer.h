@@ -61,6 +61,7 @@ private:
     void showDetails();
     void showAges();
     void showLists(const SiteDetails &details);
+    void showGone();
     void showPlace(const SiteDetails &details);
 
     const ThemeSwitch &m_themes;
@@ -69,6 +70,7 @@ private:
 
     StateMark *m_mark = nullptr;
     Label *m_name = nullptr;
+    EntityId m_named; ///< whose name it shows
     Label *m_city = nullptr;
     Chip *m_state = nullptr;
     Chip *m_lab = nullptr;
