@@ -75,6 +75,7 @@ QWidget *AuditPage::buildHead()
     m_outcome = new QComboBox(head);
     m_outcome->setObjectName(QStringLiteral("audit.outcome"));
     m_outcome->setAccessibleName(tr("Outcome"));
+    m_outcome->setAccessibleDescription(tr("Shows only acts that ended so"));
     m_outcome->addItem(tr("Every outcome"), -1);
     for (const ActOutcome outcome : {ActOutcome::Done, ActOutcome::Failed, ActOutcome::Begun, ActOutcome::Unknown})
         m_outcome->addItem(ActText::outcome(outcome).text, int(outcome));
