@@ -70,6 +70,10 @@
         <source>Choose an act to see all of it</source>
         <translation>Wählen Sie eine Handlung, um alles von ihr zu sehen</translation>
     </message>
+    <message>
+        <source>What is recorded of it</source>
+        <translation>Was davon aufgezeichnet ist</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ActText</name>
@@ -806,6 +810,10 @@
     <message>
         <source>Export the acts as CSV or JSON</source>
         <translation>Handlungen als CSV oder JSON ausführen</translation>
+    </message>
+    <message>
+        <source>Shows only acts that ended so</source>
+        <translation>Zeigt nur Handlungen, die so endeten</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5128,13 @@
         <source>Smoke, last %1</source>
         <translation>Rauch, letzte %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Smoke, last %1, %n probes a minute</source>
+        <translation>
+            <numerusform>Streuung, letzte %1, %n Messung je Minute</numerusform>
+            <numerusform>Streuung, letzte %1, %n Messungen je Minute</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>graticule::LinkPanel</name>
@@ -5261,6 +5276,10 @@
             <numerusform>%n Probe</numerusform>
             <numerusform>%n Proben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>Zu alt</translation>
     </message>
 </context>
 <context>
@@ -6548,6 +6567,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Actions locked</source>
         <translation>Aktionen gesperrt</translation>
     </message>
+    <message>
+        <source>Its end is being read.</source>
+        <translation>Ihr Ende wird gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::PinnedHead</name>
@@ -6645,10 +6668,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::RegionsModel</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>No region</source>
         <translation>Keine Region</translation>
     </message>
@@ -6704,6 +6723,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Storage</source>
         <translation>Platten</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SaveConflict</name>
@@ -6718,10 +6741,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Keep mine</source>
         <translation>Eigene behalten</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>What you entered stays here; it can be saved as a new connection.</source>
@@ -7559,6 +7578,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Keiner der von hier gefragten Rechner antwortet, und es sind zu wenige (%1), um einen toten Standort, einen unterbrochenen Weg und unser eigenes verlorenes Netz zu unterscheiden.</translation>
     </message>
     <message>
+        <source>Seen from %1, its host answers and refuses the connection: nothing listens at its port.</source>
+        <translation>Von %1 aus antwortet sein Rechner und weist die Verbindung ab: An seinem Port lauscht nichts.</translation>
+    </message>
+    <message>
         <source>The program that logs in at %1 gave another certificate; connecting anew.</source>
         <translation>Das Anmeldeprogramm für %1 hat ein anderes Zertifikat geliefert; die Verbindung wird neu aufgebaut.</translation>
     </message>
@@ -7573,10 +7596,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1, which the kubeconfig runs to log in, failed: %2. It said: %3</source>
         <translation>%1, womit sich die kubeconfig anmeldet, ist gescheitert: %2. Es sagte: %3</translation>
-    <message>
-        <source>Seen from %1, its host answers and refuses the connection: nothing listens at its port.</source>
-        <translation>Von %1 aus antwortet sein Rechner und weist die Verbindung ab: An seinem Port lauscht nichts.</translation>
-    </message>
     </message>
     <message>
         <source>%1 answers in HTTP but is no Kubernetes API server: it names no version.</source>
@@ -7599,6 +7618,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>%1 hat seinen Strom von Änderungen beendet.</translation>
     </message>
     <message>
+        <source>Nothing else that is measured at either end is well: whether it is this place, the other one or the way between them cannot be told.</source>
+        <translation>Nichts anderes, was an einem der beiden Enden gemessen wird, ist in Ordnung: Ob es an diesem Ort liegt, am anderen oder am Weg dazwischen, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
         <source>its autoscaler is at its most, %1</source>
         <translation>sein Autoscaler ist am Höchstwert, %1</translation>
     </message>
@@ -7613,10 +7636,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>evicted pods: %1</source>
         <translation>verdrängte Pods: %1</translation>
-    <message>
-        <source>Nothing else that is measured at either end is well: whether it is this place, the other one or the way between them cannot be told.</source>
-        <translation>Nichts anderes, was an einem der beiden Enden gemessen wird, ist in Ordnung: Ob es an diesem Ort liegt, am anderen oder am Weg dazwischen, lässt sich nicht sagen.</translation>
-    </message>
     </message>
     <message>
         <source>its certificate is not verified (insecure-skip-tls-verify)</source>
@@ -8565,6 +8584,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
+    <message>
+        <source>This site is not known at this moment</source>
+        <translation>Dieser Standort ist zu diesem Zeitpunkt nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It came later, or was gone already.</source>
+        <translation>Er kam später oder war schon weg.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SiteFields</name>
@@ -8702,6 +8729,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>State, last 24 h: %1</source>
         <translation>Zustand, letzte 24 h: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be read just now how it was</source>
+        <translation>Wie es war, ist gerade nicht zu lesen</translation>
     </message>
 </context>
 <context>
@@ -9252,6 +9283,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>LAB</source>
         <translation>LABOR</translation>
     </message>
+    <message>
+        <source>Other keeper</source>
+        <translation>Anderer Keeper</translation>
+    </message>
 </context>
 <context>
     <name>graticule::TableExport</name>
@@ -9543,6 +9578,22 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Speed %1 ×</source>
         <translation>Tempo %1 ×</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>graticule::TimeBarFeed</name>
@@ -9574,22 +9625,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>nur die neuesten sind gezeichnet</translation>
     </message>
 </context>
-    <message numerus="yes">
-        <source>%n hours</source>
-        <comment>a stretch of time in the past</comment>
-        <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <comment>a stretch of time in the past</comment>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
 <context>
     <name>graticule::TimeChart</name>
     <message>
@@ -9662,6 +9697,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Nothing is kept from this time</source>
         <translation>Aus dieser Zeit ist nichts aufbewahrt</translation>
     </message>
+    <message>
+        <source>Marked, %1 to %2 UTC</source>
+        <translation>Markiert, %1 bis %2 UTC</translation>
+    </message>
 </context>
 <context>
     <name>graticule::TimeTravel</name>
@@ -9693,10 +9732,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Gerade wird nichts aufgezeichnet: %1</translation>
     </message>
     <message>
-    <message>
-        <source>Marked, %1 to %2 UTC</source>
-        <translation>Markiert, %1 bis %2 UTC</translation>
-    </message>
         <source>%1 down</source>
         <translation>%1 ausgefallen</translation>
     </message>
@@ -9710,6 +9745,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
             <numerusform>%1, dann %n weiterer</numerusform>
             <numerusform>%1, dann %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No incident is kept from before</source>
+        <translation>Von davor ist kein Vorfall aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -9741,10 +9780,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>UTC · %1</source>
         <translation>UTC · %1</translation>
-    </message>
-    <message>
-        <source>No incident is kept from before</source>
-        <translation>Von davor ist kein Vorfall aufgezeichnet</translation>
     </message>
     <message>
         <source>%1, the keeper&apos;s clock</source>

@@ -317,12 +317,32 @@
     </message>
 </context>
 <context>
+    <name>graticule::LinkCharts</name>
+    <message numerus="yes">
+        <source>Smoke, last %1, %n probes a minute</source>
+        <translation>
+            <numerusform>Smoke, last %1, %n probe a minute</numerusform>
+            <numerusform>Smoke, last %1, %n probes a minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::LinkPanel</name>
     <message numerus="yes">
         <source>%n probes</source>
         <translation>
             <numerusform>%n probe</numerusform>
             <numerusform>%n probes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::MapLevels</name>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
         </translation>
     </message>
 </context>
@@ -419,6 +439,22 @@
             <numerusform>Last %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a stretch of time in the past</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>graticule::TimeBarFeed</name>
@@ -439,22 +475,6 @@
             <numerusform>%n gap.</numerusform>
             <numerusform>%n gaps.</numerusform>
         </translation>
-    <message numerus="yes">
-        <source>%n hours</source>
-        <comment>a stretch of time in the past</comment>
-        <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <comment>a stretch of time in the past</comment>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
     </message>
 </context>
 <context>
