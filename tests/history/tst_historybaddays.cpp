@@ -170,7 +170,8 @@ private Q_SLOTS:
         QVERIFY((*reader)->holes(kAll)->isEmpty());
         for (int at = std::max(1, second - 60); at <= second; ++at) {
             const auto moment = (*reader)->at(HistoryScript::at(at), kNow);
-            QVERIFY2(moment && !moment->damage, qPrintable(moment ? moment->damage->text : moment.error().text));
+            const QString why = !moment ? moment.error().text : moment->damage ? moment->damage->text : QString();
+            QVERIFY2(why.isEmpty(), qPrintable(why));
             QCOMPARE(moment->tables.verdicts.find(EntityId("s0"))->since, HistoryScript::at(at));
         }
     }

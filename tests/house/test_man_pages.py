@@ -66,7 +66,7 @@ class Console(unittest.TestCase):
         self.page = page("graticule.1")
         self.help = help_of("graticule")
         verbs = self.help.split("verbs (")[1].split("\n\n")[0]
-        self.verbs = re.findall(r"(?m)^  ([a-z]+(?: [a-z]+)*)(?: [A-Z ]+?)? {2}", verbs)
+        self.verbs = re.findall(r"(?m)^  ([a-z]+(?: [a-z]+)*)(?: [A-Z \[\]]+?)? {2}", verbs)
 
     def section_of(self, verb):
         for title, words in sections(self.page).items():

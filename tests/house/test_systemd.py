@@ -85,7 +85,7 @@ class Example(unittest.TestCase):
     def chosen(self, folder, left_out):
         """The example with every setting but one block, which does not go with another."""
         text = re.sub(r"(?m)^#(?=\S| {2,})", "", self.moved(folder))
-        self.assertEqual(len(re.findall(r"(?m)^[a-z]+:", text)), 12)
+        self.assertEqual(len(re.findall(r"(?m)^[a-z]+:", text)), 14)
         return re.sub(r"(?m)^%s:.*\n(  .*\n)*" % left_out, "", text)
 
     def enrol(self, folder):

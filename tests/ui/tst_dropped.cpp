@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(wordsOf(u"config"_s, "apiVersion: v1\nkind: Config\ncontexts:\n- name: a\n  context: {cluster: x}\n"
                                       "- name: b\n  context: {cluster: x}\nclusters:\n- name: x\n  cluster: {server: "
                                       "'https://k8s.example'}\n"),
-                 u"config has 2 contexts; a is filled in, nothing is saved yet"_s);
+                 u"connection: config has 2 contexts; a is filled in, nothing is saved yet"_s);
         QCOMPARE(wordsOf(u"notes.txt"_s, "Buy milk.\n"), u"notes.txt is nothing that Graticule knows"_s);
         QCOMPARE(wordsOf(u"photo.jpg"_s, QByteArray("\xff\xd8\0\0", 4)),
                  u"photo.jpg is nothing that Graticule knows"_s);
