@@ -85,8 +85,9 @@ struct FleetBuilder
         return *this;
     }
     /// Measured by the keeper that @p connection leads to; by our own when it is empty. "from>to" and the kind name it.
+    /// @p refuses: the host answers that nothing listens there.
     FleetBuilder &probe(const QString &from, const QString &to, bool answers, ProbeKind kind = ProbeKind::Grpc,
-                        const QString &connection = QStringLiteral("K"), double rttMs = -1)
+                        const QString &connection = QStringLiteral("K"), double rttMs = -1, bool refuses = false)
     {
         Link value;
         value.id = id(from + u'>' + to + u'/' + QString::number(int(kind)));
@@ -95,16 +96,7 @@ struct FleetBuilder
         value.probe = kind;
         value.feed = id(QStringLiteral("f-") + connection);
         value.rttMs = answers ? rttMs : -1;
-        value.condition = answers ? Condition::Up : Condition::Down;
-        tables.links.insert(value);
-        return *this;
-    }
-    /// The host at @p to answers connects from @p from: that nothing listens there.
-    FleetBuilder &refusal(const QString &from, const QString &to)
-    {
-        probe(from, to, true, ProbeKind::TcpConnect);
-        Link value = *tables.links.find(id(from + u'>' + to + u'/' + QString::number(int(ProbeKind::TcpConnect))));
-        value.condition = Condition::Degraded;
+        value.condition = refuses ? Condition::Degraded : answers ? Condition::Up : Condition::Down;
         tables.links.insert(value);
         return *this;
     }
