@@ -70,7 +70,7 @@ class Console(unittest.TestCase):
 
     def section_of(self, verb):
         for title, words in sections(self.page).items():
-            names = [re.sub(r" [A-Z].*", "", name) for name in title.split(", ")]
+            names = [re.sub(r" [\[A-Z].*", "", name) for name in title.split(", ")]
             if verb in names:
                 return words
         return None

@@ -113,7 +113,7 @@ class Example(unittest.TestCase):
     def moved(self, folder):
         """The example, with its directories in folder instead of the system's."""
         text = read("packaging", "keeper.yaml")
-        for place in ("/var/lib/graticule", "/run/credentials/graticuled.service", "/etc/graticule/secrets"):
+        for place in ("/var/lib/graticule", "/var/log/graticule", "/run/credentials/graticuled.service", "/etc/graticule/secrets"):
             new = folder + "/secrets" if place.endswith("secrets") else folder
             text = re.sub(r"(?m)^(#? *[a-z-]+: )" + re.escape(place), lambda found: found.group(1) + new, text)
         return text
