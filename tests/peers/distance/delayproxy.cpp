@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <deque>
+#include <utility>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -23,6 +24,7 @@ namespace graticule::testing {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int kQueue = 1024;
 
 void prepare(int socket)
 {
@@ -103,7 +105,7 @@ DelayProxy::DelayProxy(const QString &target, const Way &way)
     any.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof any;
     if (::bind(m_listener, reinterpret_cast<const sockaddr *>(&any), sizeof any) != 0 ||
-        ::listen(m_listener, 1024) != 0 || ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&any), &size) != 0)
+        ::listen(m_listener, kQueue) != 0 || ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&any), &size) != 0)
         qFatal("the proxy cannot listen");
     m_port = ntohs(any.sin_port);
     m_thread = std::thread([this] { run(); });
@@ -156,12 +158,35 @@ int DelayProxy::dial() const
     return -1;
 }
 
+/// The kernel leaves whoever connects to a full queue without any answer, as a cut does.
+void DelayProxy::shut()
+{
+    if (m_stopper >= 0)
+        return;
+    ::listen(m_listener, 0);
+    sockaddr_in here = {};
+    here.sin_family = AF_INET;
+    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    here.sin_port = htons(quint16(m_port));
+    m_stopper = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    ::connect(m_stopper, reinterpret_cast<const sockaddr *>(&here), sizeof here);
+}
+
+void DelayProxy::reopen()
+{
+    if (m_stopper < 0)
+        return;
+    ::close(std::exchange(m_stopper, -1));
+    ::listen(m_listener, kQueue);
+}
+
 void DelayProxy::run()
 {
     std::vector<std::unique_ptr<Conversation>> talks;
     std::vector<int> stalled;
     while (!m_ends) {
         const Way now = way();
+        now.isCut ? shut() : reopen();
         std::vector<pollfd> fds{{m_wake, POLLIN, 0}, {now.isCut ? -1 : m_listener, POLLIN, 0}};
         auto wakeAt = Clock::now() + std::chrono::seconds(1);
         for (const auto &talk : talks) {
@@ -224,6 +249,7 @@ void DelayProxy::run()
     }
     for (int caller : stalled)
         ::close(caller);
+    reopen();
 }
 
 } // namespace graticule::testing

@@ -13,7 +13,7 @@ namespace graticule::testing {
 
 /// A way of some length: a proxy in a thread of its own, on 127.0.0.1 or a unix socket, that hands bytes on late. It
 /// emulates what a conversation sees of distance, and no packets: TCP hides from it that packets are lost, and connects
-/// to it at once. So loss is connections that never say anything, and a cut is silence on all.
+/// to it at once. So loss is connections that never say anything. A cut is silence on all, and nobody can connect.
 class DelayProxy
 {
 public:
@@ -41,6 +41,8 @@ public:
 private:
     struct Conversation;
     void run();
+    void shut();
+    void reopen();
     int dial() const;
     Way way() const;
 
@@ -48,6 +50,7 @@ private:
     mutable std::mutex m_lock;
     Way m_way; ///< under the lock
     int m_listener = -1;
+    int m_stopper = -1; ///< fills the queue of the listener while the way is cut; < 0: it is open
     int m_wake = -1;
     int m_port = 0;
     std::atomic<int> m_connections{0};

@@ -7,7 +7,9 @@
 #include <QTest>
 #include <QUuid>
 
+#include <csignal>
 #include <unistd.h>
+#include <utility>
 
 namespace graticule::testing {
 namespace {
@@ -40,6 +42,7 @@ KeeperProcess::~KeeperProcess()
 {
     if (!m_process)
         return;
+    thaw();
     m_process->terminate();
     if (!m_process->waitForFinished(10'000))
         qWarning("keeper %s does not end", qPrintable(m_name));
@@ -88,6 +91,17 @@ void KeeperProcess::connectTo(const QString &name, const QString &type, const QS
               "\naddress: https://" + address.toUtf8() + "\ntls:\n  ca: " + certificates +
               "/ca.pem\n  certificate: " + certificates + "/client.pem\n  key: " + certificates +
               "/client.key\nprobes: {interval: " + QByteArray::number(probeSeconds) + "}\n");
+}
+
+void KeeperProcess::freeze()
+{
+    m_isFrozen = ::kill(pid_t(m_process->processId()), SIGSTOP) == 0;
+}
+
+void KeeperProcess::thaw()
+{
+    if (std::exchange(m_isFrozen, false))
+        ::kill(pid_t(m_process->processId()), SIGCONT);
 }
 
 std::shared_ptr<ControlChannel> KeeperProcess::channel(const QString &enrolled) const

@@ -28,6 +28,9 @@ public:
     /// A file in connections.d: @p type of connection to @p address, with what enrol() gave; found within seconds.
     void connectTo(const QString &name, const QString &type, const QString &address, const QString &enrolled,
                    double probeSeconds) const;
+    /// It hangs: nothing of it runs, what it listened at is open as ever.
+    void freeze();
+    void thaw();
     /// As a console that was enrolled.
     std::shared_ptr<ControlChannel> channel(const QString &enrolled) const;
     /// Processor time that it has used, in seconds.
@@ -43,6 +46,7 @@ private:
     QString m_name;
     QString m_address;
     bool m_tellsLog = false;
+    bool m_isFrozen = false;
     std::unique_ptr<QProcess> m_process;
 };
 
