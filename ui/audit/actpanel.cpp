@@ -5,6 +5,7 @@
 #include "widgets/basic/label.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -29,9 +30,11 @@ ActPanel::ActPanel(const ThemeSwitch &themes, QWidget *parent)
     layout->setSpacing(0);
     m_title = new Label(themes, {.style = TextStyle::Heading}, this);
     m_title->setObjectName(QStringLiteral("audit.panelTitle"));
-    m_title->setContentsMargins(kSide, 0, kSide, 0);
     m_title->setFixedHeight(52);
-    layout->addWidget(m_title);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(kSide, 0, kSide, 0);
+    head->addWidget(m_title);
+    layout->addLayout(head);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -95,6 +95,7 @@ void TopBar::build()
     layout->addSpacing(14);
     m_caller = new TwoLines(m_themes, Qt::AlignLeft, true, this);
     m_caller->setMaximumWidth(170);
+    m_caller->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // by whose rights one acts is read whole
     layout->addWidget(m_caller);
     layout->addSpacing(14);
     layout->addWidget(separator());
