@@ -40,22 +40,27 @@ void TwoLines::setLines(const QString &first, const QString &second, const QStri
 {
     if (first == m_first && second == m_second)
         return;
-    const bool isResized = first.size() != m_first.size() || second.size() != m_second.size();
     m_first = first;
     m_second = second;
     setAccessibleName(accessible);
     setToolTip(accessible);
-    if (isResized)
+    const int before = m_widest;
+    if (widest() != before) // as many letters may need another width
         updateGeometry();
     update();
 }
 
-QSize TwoLines::sizeHint() const
+int TwoLines::widest() const
 {
     const int width = std::max(m_texts.width(theme(), TextStyle::BodyStrong, m_first),
                                m_texts.width(theme(), TextStyle::Label, m_second));
     m_widest = std::max(m_widest, width);
-    return {m_widest + (m_hasBadge ? kBadge + kGap : 0), 2 * kLine};
+    return m_widest;
+}
+
+QSize TwoLines::sizeHint() const
+{
+    return {widest() + (m_hasBadge ? kBadge + kGap : 0), 2 * kLine};
 }
 
 void TwoLines::paintEvent(QPaintEvent *)

@@ -23,6 +23,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int widest() const;
     void paintBadge(QPainter &painter, const QRect &box) const;
 
     QString m_first;
