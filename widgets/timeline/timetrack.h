@@ -89,7 +89,10 @@ private:
     void paintIncidents(QPainter &painter);
     void paintChanges(QPainter &painter);
     void paintCursor(QPainter &painter);
-    void paintCursorLabel(QPainter &painter, double x);
+    void paintCursorLabel(QPainter &painter);
+    QString cursorText() const;
+    /// Where the moment that is looked at is written, over the times; empty: it is the present.
+    QRect cursorLabel();
 
     TimeBarData m_data;
     TimeMode m_mode = TimeMode::Live;

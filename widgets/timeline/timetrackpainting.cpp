@@ -102,12 +102,13 @@ void TimeTrack::paintTimes(QPainter &painter)
     const int most = std::max(1, track().width() / kTimeGap);
     for (const AxisTick &tick : timeTicks(range(), most * 3))
         painter.fillRect(QRectF(std::round(xOf(qint64(tick.at))), kBase, 1, 3), theme().colour(Colour::LineStrong));
+    const QRect taken = cursorLabel().adjusted(-6, -6, 6, 6);
     for (const AxisTick &tick : timeTicks(range(), most)) {
         const double x = std::round(xOf(qint64(tick.at)));
         painter.fillRect(QRectF(x, kBase, 1, 5), theme().colour(Colour::LineStrong));
         const int wide = m_texts.width(theme(), TextStyle::Label, tick.text);
         const QRect box(int(x) - wide / 2, kTimes - 1, wide + 1, 14);
-        if (box.left() >= track().left() && box.right() <= track().right())
+        if (box.left() >= track().left() && box.right() <= track().right() && !box.intersects(taken))
             m_texts.paint(painter, box, tick.text, look, theme());
     }
 }
@@ -170,22 +171,30 @@ void TimeTrack::paintCursor(QPainter &painter)
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF({{x - 5, 1}, {x + 5, 1}, {x + 5, 6}, {x, 11}, {x - 5, 6}}));
     if (isPast)
-        paintCursorLabel(painter, x);
+        paintCursorLabel(painter);
 }
 
-void TimeTrack::paintCursorLabel(QPainter &painter, double x)
+QString TimeTrack::cursorText() const
 {
-    const QString text =
-        m_span <= 86'400'000 && m_instant >= m_data.now - 86'400'000 ? clockText(m_instant) : instantText(m_instant);
-    const int wide = std::max(88, m_texts.width(theme(), TextStyle::Label, text) + 16);
+    return m_span <= 86'400'000 && m_instant >= m_data.now - 86'400'000 ? clockText(m_instant) : instantText(m_instant);
+}
+
+QRect TimeTrack::cursorLabel()
+{
+    if (m_mode != TimeMode::Past)
+        return {};
+    const int wide = std::max(88, m_texts.width(theme(), TextStyle::Label, cursorText()) + 16);
+    const double x = std::clamp(xOf(m_instant), double(track().left()), double(track().right() + 1));
     const int left = int(std::clamp(x - wide / 2.0, 0.0, double(width() - wide)));
-    const QRect box(left, 43, wide, 16);
-    // The times below it would show at its sides.
-    painter.fillRect(box.adjusted(-6, 3, 6, 4), palette().color(QPalette::Window));
-    painter.fillRect(box.adjusted(-6, 3, 6, 4), theme().colour(Colour::PastChrome));
+    return {left, 43, wide, 16};
+}
+
+void TimeTrack::paintCursorLabel(QPainter &painter)
+{
+    const QRect box = cursorLabel();
     painter.drawRoundedRect(box, tokens::radius::chip, tokens::radius::chip);
     m_texts.paint(
-        painter, box, text,
+        painter, box, cursorText(),
         {.style = TextStyle::Label, .colour = Colour::OnPast, .alignment = Qt::AlignHCenter, .elide = Qt::ElideNone},
         theme());
 }
