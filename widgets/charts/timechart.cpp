@@ -233,7 +233,8 @@ void TimeChart::paintLimit(QPainter &painter, const QRect &plot)
     painter.drawLine(plot.left(), y, plot.right(), y);
     painter.setRenderHint(QPainter::Antialiasing);
     const int wide = texts().width(theme(), TextStyle::Label, m_limit->text) + 1;
-    paintLabel(painter, QRect(plot.left() + 6, y - 17, wide, 16), m_limit->text, Qt::AlignLeft, Colour::MediumText);
+    const int top = y - 17 >= plot.top() ? y - 17 : y + 1;
+    paintLabel(painter, QRect(plot.left() + 6, top, wide, 16), m_limit->text, Qt::AlignLeft, Colour::MediumText);
 }
 
 Colour TimeChart::barColour(double value) const
