@@ -59,8 +59,8 @@ struct KeeperConfig
     bool measures = true; ///< the ways to its endpoints
     int peersAtOnce = 16; ///< that it measures the ways to
     HealthThresholds health;
-    QString auditHeadsFile;   ///< a second place of the record's signed heads; empty: none
-    bool auditSyslog = true;  ///< they go to syslog, too
+    QString auditHeadsFile;  ///< a second place of the record's signed heads; empty: none
+    bool auditSyslog = true; ///< they go to syslog, too
     LogLevel logLevel = LogLevel::Info;
 
     bool usesTls() const { return !certificateFile.isEmpty() || !authorityDirectory.isEmpty(); }

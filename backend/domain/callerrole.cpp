@@ -22,7 +22,8 @@ const std::array<Named, 6> kRoles{
      {CallerRole::Approver, "approver", Permission::View | Permission::Approve},
      {CallerRole::Compliance, "compliance", Permission::View | Permission::Audit},
      {CallerRole::Maintenance, "maintenance", Permission::View},
-     {CallerRole::Admin, "admin", Permission::View | Permission::Operate | Permission::Approve | Permission::Admin | Permission::Audit}}};
+     {CallerRole::Admin, "admin",
+      Permission::View | Permission::Operate | Permission::Approve | Permission::Admin | Permission::Audit}}};
 
 } // namespace
 
@@ -40,7 +41,8 @@ QStringList permissionWords(Permissions permissions)
     QStringList words;
     for (const auto &[permission, word] :
          {std::pair(Permission::View, "view"), std::pair(Permission::Operate, "operate"),
-          std::pair(Permission::Approve, "approve"), std::pair(Permission::Admin, "admin"), std::pair(Permission::Audit, "audit")}) {
+          std::pair(Permission::Approve, "approve"), std::pair(Permission::Admin, "admin"),
+          std::pair(Permission::Audit, "audit")}) {
         if (permissions.testFlag(permission))
             words.append(QLatin1String(word));
     }

@@ -41,9 +41,8 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     , m_sources(m_fleet)
     , m_files(m_options.connectionsDirectory, parts.registry)
     , m_last(m_options.lastFactsDirectory, m_fleet, parts.clock)
-    , m_connections(
-          {m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures,
-           &m_bookmarks})
+    , m_connections({m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures,
+                     &m_bookmarks})
     , m_survey({.id = m_options.id,
                 .name = m_options.name,
                 .labels = m_options.placeLabels,

@@ -107,7 +107,7 @@ private:
     std::unique_ptr<Recorder> m_recorder;  ///< null: nothing is recorded
     std::unique_ptr<PastSnapshots> m_past; ///< asks the recorder
     std::unique_ptr<ActRecord> m_acts;     ///< null: what people do is not recorded
-    Bookmarks m_bookmarks; ///< ends after what is below, which stores what they stand for
+    Bookmarks m_bookmarks;                 ///< ends after what is below, which stores what they stand for
     SampleStore m_samples;
     SampleTail m_tail;
     SampleSources m_sources;

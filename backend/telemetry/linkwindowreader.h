@@ -47,8 +47,8 @@ private:
 
     SampleReader m_reader;
     bool m_isRawKept = true; ///< of the window that is asked for
-    UsualHour m_now;   ///< asked for last
-    UsualHour m_other; ///< and before that: who looks at the past does so beside others who do not
+    UsualHour m_now;         ///< asked for last
+    UsualHour m_other;       ///< and before that: who looks at the past does so beside others who do not
 };
 
 } // namespace graticule

@@ -5,7 +5,8 @@
 
 namespace graticule {
 
-/// The table of sites: column n is SiteField n; behind them are those of trails. What new data does to order, groups and filter waits for kSettle.
+/// The table of sites: column n is SiteField n; behind them are those of trails. What new data does to order, groups
+/// and filter waits for kSettle.
 class SiteTableModel : public TableModel
 {
     Q_OBJECT

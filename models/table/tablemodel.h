@@ -26,8 +26,8 @@ struct TableColumn
     bool isNumeric = false;
     bool isMeter = false;
     TrailKind trail = TrailKind::None; ///< else it shows how rows were lately, and has no text of its own
-    bool takesRest = false; ///< the one that grows and shrinks with the view
-    QStringList whole;      ///< texts that must not be cut
+    bool takesRest = false;            ///< the one that grows and shrinks with the view
+    QStringList whole;                 ///< texts that must not be cut
 };
 
 /// One line of the table.

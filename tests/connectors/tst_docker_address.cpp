@@ -84,8 +84,8 @@ private Q_SLOTS:
         row("ssh://engine.example", "http://docker, ssh -T ... -- engine.example docker system dial-stdio");
         row("ssh://me@engine.example:2222",
             "http://docker, ssh -T ... -l me -p 2222 -- engine.example docker system dial-stdio");
-        row("ssh://me@engine.example/run/docker.sock",
-            "http://docker, ssh -T ... -l me -- engine.example docker --host unix:///run/docker.sock system dial-stdio");
+        row("ssh://me@engine.example/run/docker.sock", "http://docker, ssh -T ... -l me -- engine.example docker "
+                                                       "--host unix:///run/docker.sock system dial-stdio");
     }
     void understandsAddresses()
     {
@@ -228,14 +228,13 @@ private Q_SLOTS:
                                   found.name, found.note.left(60))
                              .replace(root.path(), QStringLiteral("ROOT")));
         }
-        QCOMPARE(
-            lines,
-            (QStringList{
-                QStringLiteral("+ docker unix://ROOT/var/run/docker.sock: docker (Docker on this machine)"),
-                QStringLiteral("+ docker unix://ROOT/run/podman/podman.sock: podman (Podman on this machine)"),
-                QStringLiteral("+ docker context:dub: dub (docker context: tcp://10.0.0.5:23761 (test))"),
-                QStringLiteral("+ docker context:far: far (docker context: ssh://me@far.example (test))"),
-            }));
+        QCOMPARE(lines,
+                 (QStringList{
+                     QStringLiteral("+ docker unix://ROOT/var/run/docker.sock: docker (Docker on this machine)"),
+                     QStringLiteral("+ docker unix://ROOT/run/podman/podman.sock: podman (Podman on this machine)"),
+                     QStringLiteral("+ docker context:dub: dub (docker context: tcp://10.0.0.5:23761 (test))"),
+                     QStringLiteral("+ docker context:far: far (docker context: ssh://me@far.example (test))"),
+                 }));
     }
 };
 

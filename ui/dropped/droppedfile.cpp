@@ -120,8 +120,8 @@ DroppedFile DroppedFileReader::readYaml(const QString &path, const QByteArray &t
     const QString name = QFileInfo(path).fileName();
     const auto kubeconfig = Kubeconfig::parse(text, QFileInfo(path).absolutePath());
     if (kubeconfig && !kubeconfig->contexts.isEmpty()) {
-        const QString context = kubeconfig->contexts.contains(kubeconfig->current) ? kubeconfig->current
-                                                                                   : kubeconfig->contexts.firstKey();
+        const QString context =
+            kubeconfig->contexts.contains(kubeconfig->current) ? kubeconfig->current : kubeconfig->contexts.firstKey();
         DroppedFile out;
         out.path = path;
         out.kind = DroppedFile::Kind::Connection;
@@ -129,9 +129,9 @@ DroppedFile DroppedFileReader::readYaml(const QString &path, const QByteArray &t
         out.config.name = context;
         out.config.address = QFileInfo(path).absoluteFilePath();
         out.config.options.insert(u"context"_s, context);
-        out.words = tr("%1 has %n contexts; %2 is filled in, nothing is saved yet", nullptr,
-                       int(kubeconfig->contexts.size()))
-                        .arg(name, context);
+        out.words =
+            tr("%1 has %n contexts; %2 is filled in, nothing is saved yet", nullptr, int(kubeconfig->contexts.size()))
+                .arg(name, context);
         return out;
     }
     Mistakes mistakes;

@@ -20,7 +20,8 @@ class TableExport
     Q_DECLARE_TR_FUNCTIONS(graticule::TableExport)
 
 public:
-    /// @p shown are columns; those of trails are left out. Lines of tab-separated text with a head, and the time at which it was so.
+    /// @p shown are columns; those of trails are left out. Lines of tab-separated text with a head, and the time at
+    /// which it was so.
     static QString text(const TableModel &model, const QList<int> &shown, const QList<EntityId> &ids, Instant now);
     /// Asks for a CSV file, writes it in a worker, and says in @p said what was written or why not.
     static void ask(QWidget &parent, const TableModel &model, const TableWords &words, const QList<int> &columns,

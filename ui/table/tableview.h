@@ -81,8 +81,8 @@ private:
     TableColumns *m_columns = nullptr;
     PinnedHead *m_pinned = nullptr;
     TrailCells *m_trails = nullptr; ///< null: columns of trails stay empty
-    EntityId m_tickedLast; ///< from here Shift chooses
-    EntityId m_pressed;    ///< the name on which the button went down
+    EntityId m_tickedLast;          ///< from here Shift chooses
+    EntityId m_pressed;             ///< the name on which the button went down
     bool m_hasRows = false;
 };
 

@@ -29,7 +29,7 @@ public:
         int hovered = -1;                  ///< the cluster under the pointer
         int activeLink = -1;               ///< the link under the pointer or selected
         const std::vector<MapLevel> *levels = nullptr; ///< per cluster; null: marks do not say how full they are
-        double pulse = -1;                 ///< phase 0..1 of the rings of new callouts; -1: still
+        double pulse = -1;                             ///< phase 0..1 of the rings of new callouts; -1: still
     };
 
     MapFrame(QPainter &painter, const Scene &scene, MapSprites &sprites, const Theme &theme, const MapCamera &camera,

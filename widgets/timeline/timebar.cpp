@@ -246,11 +246,10 @@ void TimeBar::paintEvent(QPaintEvent *)
 
     const qint64 hours = m_track->span() / 3'600'000;
     const bool isLast = m_track->range().end >= m_track->data().now && !m_isReplay; // not of some day long ago
-    const QString span = isLast
-                             ? hours <= 48 ? tr("Last %n hours", nullptr, int(hours))
-                                           : tr("Last %n days", nullptr, int(hours / 24))
-                         : hours <= 48 ? tr("%n hours", "a stretch of time in the past", int(hours))
-                                       : tr("%n days", "a stretch of time in the past", int(hours / 24));
+    const QString span =
+        isLast ? hours <= 48 ? tr("Last %n hours", nullptr, int(hours)) : tr("Last %n days", nullptr, int(hours / 24))
+        : hours <= 48 ? tr("%n hours", "a stretch of time in the past", int(hours))
+                      : tr("%n days", "a stretch of time in the past", int(hours / 24));
     QString words =
         m_countText.isEmpty() ? span : tr("%1 · %2", "the span of time, and what it counts").arg(span, m_countText);
     if (isPlaying() || m_speed != 1)
