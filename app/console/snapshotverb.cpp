@@ -68,7 +68,8 @@ VerbSpec SnapshotVerb::spec()
         QList<OptionSpec>{
             {u"page"_s,
              u"PAGE"_s,
-             u"overview, sites, services, nodes, data, connections or settings; or compare, with --at: what differs "
+             u"overview, sites, latency, services, nodes, data, connections, settings or audit; or compare, with --at: "
+             u"what differs "
              "from now. Default: overview."_s,
              {},
              false},

@@ -237,7 +237,7 @@ VerbSpec windowSpec()
         {u"no-lab"_s, {}, u"Do not start the lab when nothing is configured."_s, {}, false},
         {u"page"_s,
          u"PAGE"_s,
-         u"Show this page: overview, sites, services, nodes, data, connections or settings."_s,
+         u"Show this page: overview, sites, latency, services, nodes, data, connections, settings or audit."_s,
          {},
          false},
         {u"open"_s,
