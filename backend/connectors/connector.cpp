@@ -2,13 +2,34 @@
 #include "backend/connectors/connector.h"
 
 namespace graticule {
+namespace {
+
+Error cannot(const QString &verb)
+{
+    return {ErrorKind::Unsupported, Fault::Input,
+            QStringLiteral("This kind of connection cannot \"%1\".").arg(verb.left(100)), std::nullopt};
+}
+
+} // namespace
 
 void Connector::perform(const Action &action, std::function<void(const ActionProgress &)> progress)
 {
-    progress({{},
-              true,
-              {ErrorKind::Unsupported, Fault::Input,
-               QStringLiteral("This kind of connection cannot \"%1\".").arg(action.verb), std::nullopt}});
+    progress({{}, true, cannot(action.verb)});
+}
+
+void Connector::offers(const EntityId &, const EntityId &, ActionReply<QList<ActionOffer>> done)
+{
+    done(QList<ActionOffer>());
+}
+
+void Connector::preview(const Action &action, ActionReply<ActionPlan> done)
+{
+    done(cannot(action.verb));
+}
+
+void Connector::stopAction(const QString &, ActionReply<ActionProgress> done)
+{
+    done(cannot(QStringLiteral("stop")));
 }
 
 } // namespace graticule

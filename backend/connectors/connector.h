@@ -74,6 +74,14 @@ public:
     /// Performs @p action; @p progress is called at least once, the last time with `finished`. The default refuses.
     virtual void perform(const Action &action, std::function<void(const ActionProgress &)> progress);
 
+    /// What can be done to @p target, also between sessions: then what it knows without asking. The default has
+    /// nothing.
+    /// @p connection: of the asker, for those who pass it on.
+    virtual void offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done);
+    /// What @p action would do; asks, and changes nothing. The default refuses, as that of the next does.
+    virtual void preview(const Action &action, ActionReply<ActionPlan> done);
+    /// Ends what perform() does under @p key as soon as that can be done cleanly.
+    virtual void stopAction(const QString &key, ActionReply<ActionProgress> done);
 Q_SIGNALS:
     /// Everything the endpoint has: replaces all that this connection said before.
     void listed(const graticule::FleetDelta &all);

@@ -370,8 +370,7 @@ void Supervisor::tell()
 void Supervisor::perform(const Action &action, const std::function<void(const ActionProgress &)> &progress)
 {
     if (!m_open || !m_hasListed) {
-        progress(
-            {{}, true, saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_config.name})});
+        progress({{}, true, notConnected()});
         return;
     }
     const quint64 number = m_nextAction++;
@@ -385,3 +384,39 @@ void Supervisor::perform(const Action &action, const std::function<void(const Ac
 }
 
 } // namespace graticule
+Error Supervisor::notConnected() const
+{
+    return saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_config.name});
+}
+
+void Supervisor::offers(const EntityId &target, const EntityId &connection, const ActionReply<QList<ActionOffer>> &done)
+{
+    m_connector->offers(
+        target, connection, [self = QPointer<Supervisor>(this), done](Result<QList<ActionOffer>> offers) {
+            if (self && offers && (!self->m_open || !self->m_hasListed || !isSeen(self->connection().state))) {
+                for (ActionOffer &offer : offers.value()) {
+                    offer.possible = false;
+                    if (offer.permission != ActionPermission::Denied)
+                        offer.reason = phrase("phrase.act-not-seen", {self->m_config.name});
+                }
+            }
+            done(offers);
+        });
+}
+
+void Supervisor::preview(const Action &action, const ActionReply<ActionPlan> &done)
+{
+    if (m_open && m_hasListed)
+        m_connector->preview(action, done);
+    else
+        done(notConnected());
+}
+
+void Supervisor::stopAction(const QString &key, const ActionReply<ActionProgress> &done)
+{
+    if (m_open)
+        m_connector->stopAction(key, done);
+    else
+        done(notConnected());
+}
+

@@ -71,6 +71,10 @@ public:
     void perform(const Action &action, const std::function<void(const ActionProgress &)> &progress);
 
     const ConnectionConfig &config() const { return m_config; }
+    /// As the connector has them; while the endpoint is not seen, none of them is possible.
+    void offers(const EntityId &target, const EntityId &connection, const ActionReply<QList<ActionOffer>> &done);
+    void preview(const Action &action, const ActionReply<ActionPlan> &done);
+    void stopAction(const QString &key, const ActionReply<ActionProgress> &done);
     const Connection &connection() const { return m_report.connection(); }
     const Feed &feed() const { return m_report.feed(); }
     /// Why it is out of sight, until it answers again; text empty: it is not, or nothing is known of that yet.
@@ -121,6 +125,7 @@ private:
     ConnectionConfig m_config;
     SupervisorContext m_context;
     std::function<std::unique_ptr<WayProbe>(const ConnectorContext &)> m_makeWay; ///< null: its kind has none
+    Error notConnected() const;
     LoadMeter m_load;
     ConnectionReport m_report;
     BackOff m_backOff;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/control/actionscodec.h"
 #include "backend/control/channelaccess.h"
 #include "backend/control/controlcalls.h"
 #include "backend/control/entitycodec.h"

@@ -66,16 +66,6 @@ void ControlCalls::linkWindows(QObject *context, const LinkWindowsQuery &query, 
         std::move(done));
 }
 
-void ControlCalls::perform(QObject *context, const Action &action,
-                           std::function<void(const ActionProgress &)> progress) const
-{
-    v1::Action request;
-    encode(action, &request);
-    using Reader = ProgressReader<v1::Control, v1::Action, v1::ActionProgress, ActionProgress>;
-    auto *reader = new Reader(m_channel, context, std::move(request), std::move(progress)); // deletes itself at the end
-    reader->start(&ControlAsync::Perform);
-}
-
 void ControlCalls::connections(QObject *context, Reply<QList<ConnectionConfig>> done) const
 {
     const UnaryMethod<ConnectionsAsync, v1::ListConnectionsRequest, v1::ConnectionList> method =

@@ -21,14 +21,24 @@ public:
     template<class T> using Reply = std::function<void(const Result<T> &reply)>;
 
     static constexpr Milliseconds kDeadline{10'000};
+    /// More than any action takes, since each has a time limit of its own.
+    static constexpr Milliseconds kLongestAction{25 * 3'600'000};
 
     explicit ControlCalls(std::shared_ptr<ControlChannel> channel);
 
     void describe(QObject *context, Reply<Description> done, Milliseconds deadline = kDeadline) const;
     void samples(QObject *context, const SamplesQuery &query, Reply<SamplesAnswer> done) const;
     void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) const;
-    /// @p progress is called one or more times; the last has `finished`, also when the call itself failed.
-    void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) const;
+    /// @p progress is called one or more times; the last has `finished`, also when the call itself failed, which does
+    /// not end the action: ask again with its key. Also when @p context dies it goes on.
+    void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress,
+                 Milliseconds deadline = kLongestAction) const;
+    /// What can be done to @p target; @p connection: by which, empty: any that tells of it.
+    void offers(QObject *context, const EntityId &target, Reply<QList<ActionOffer>> done,
+                const EntityId &connection = {}) const;
+    void preview(QObject *context, const Action &action, Reply<ActionPlan> done) const;
+    void stopAction(QObject *context, const QString &key, Reply<ActionProgress> done) const;
+    void running(QObject *context, Reply<QList<ActionUnderWay>> done) const;
 
     void connections(QObject *context, Reply<QList<ConnectionConfig>> done) const;
     void save(QObject *context, const ConnectionConfig &config, Reply<ConnectionConfig> done) const;

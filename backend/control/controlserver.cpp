@@ -105,6 +105,7 @@ public:
     std::unique_ptr<grpc::Service> control;
     std::unique_ptr<grpc::Service> connections;
     std::unique_ptr<grpc::Service> history;
+    std::unique_ptr<grpc::Service> actions;
     std::unique_ptr<grpc::Service> records;
     std::unique_ptr<grpc::Service> lab;
     std::unique_ptr<grpc::Server> server; // before the services it calls
@@ -155,6 +156,7 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     d->control = makeControlService(d->state);
     d->connections = makeConnectionsService(d->state);
     d->history = makeHistoryService(d->state);
+    d->actions = makeActionsService(d->state);
     d->records = makeRecordsService(d->state);
     d->lab = makeLabService(d->state);
 
@@ -168,6 +170,7 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     builder.RegisterService(d->control.get());
     builder.RegisterService(d->connections.get());
     builder.RegisterService(d->history.get());
+    builder.RegisterService(d->actions.get());
     builder.RegisterService(d->records.get());
     builder.RegisterService(d->lab.get());
     d->server = builder.BuildAndStart();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlservice.h"
 
+#include "backend/control/actionscodec.h"
 #include "backend/control/entitycodec.h"
 #include "backend/control/opencalls.h"
 #include "backend/control/recordedcalls.h"
@@ -244,17 +245,19 @@ public:
     grpc::ServerWriteReactor<v1::ActionProgress> *Perform(grpc::CallbackServerContext *context,
                                                           const v1::Action *request) override
     {
-        const Action action = decode(*request);
+        const Actor who = m_state->actor(*context);
+        Action action = decode(*request);
+        action.by = who.name;
         return progressCall<v1::ActionProgress>(
             m_state, context, Permission::Operate,
-            [state = m_state, who = m_state->actor(*context), action](KeeperCommands &keeper, const auto &call) {
+            [state = m_state, who, action](KeeperCommands &keeper, const auto &call) {
                 const auto tell = [call](const ActionProgress &progress) {
                     v1::ActionProgress message;
                     encode(progress, &message);
                     call->push(std::move(message), progress.finished);
                 };
-                RecordedProgress record(state->options.acts);
-                if (const auto begun = record.begin(who, performedAct(action)); !begun)
+                RecordedProgress record(keeper.knowsAction(action.key) ? nullptr : state->options.acts);
+                if (const auto begun = record.begin(who, performedAct(action, keeper.targetOf(action))); !begun)
                     tell({{}, true, begun.error()});
                 else
                     keeper.perform(action, [tell, record](const ActionProgress &progress) {

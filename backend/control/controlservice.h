@@ -28,7 +28,7 @@ public:
     virtual void end(const std::string &why) = 0;
 };
 
-/// What the three services of one server share. Thread-safe.
+/// What the services of one server share. Thread-safe.
 struct ServiceState
 {
     ServiceState(const ServerOptions &o, SnapshotHub &h, KeeperCommands &c, const ServerFaults *f, QObject *backend)
@@ -97,6 +97,7 @@ private:
 std::unique_ptr<grpc::Service> makeControlService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeConnectionsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeHistoryService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeActionsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeRecordsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeLabService(std::shared_ptr<ServiceState> state);
 

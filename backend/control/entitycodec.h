@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/domain/action.h"
 #include "backend/domain/connectionconfig.h"
 #include "backend/domain/entities.h"
 #include "backend/domain/revision.h"
@@ -14,8 +13,6 @@
 #include <unordered_set>
 
 namespace graticule::control::v1 {
-class Action;
-class ActionProgress;
 class Asset;
 class Connection;
 class ConnectionConfig;
@@ -49,14 +46,10 @@ void encode(const Link &from, control::v1::Link *to);
 void encode(const Verdict &from, control::v1::Verdict *to);
 void encode(const Error &from, control::v1::Error *to);
 void encode(const Revision &from, control::v1::Revision *to);
-void encode(const Action &from, control::v1::Action *to);
-void encode(const ActionProgress &from, control::v1::ActionProgress *to);
 void encode(const ConnectionConfig &from, control::v1::ConnectionConfig *to);
 
 Error decode(const control::v1::Error &from);
 Revision decode(const control::v1::Revision &from);
-Action decode(const control::v1::Action &from);
-ActionProgress decode(const control::v1::ActionProgress &from);
 ConnectionConfig decode(const control::v1::ConnectionConfig &from);
 Usage usageFrom(double used, double total);
 Condition conditionFrom(int value);

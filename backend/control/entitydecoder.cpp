@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/entitycodec.h"
 
+#include "backend/control/wirewords.h"
+
 #include <control.pb.h>
 
 #include <algorithm>
@@ -17,17 +19,6 @@ constexpr size_t kLongestWord = 64;
 constexpr size_t kLongestId = 128;
 constexpr size_t kMostLabelBytes = 64u << 20; ///< of all labels in the pool; emptied as above
 constexpr size_t kLargestLabels = 4096;       ///< of one entity
-
-QString text(const std::string &utf8)
-{
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
-/// @p last is the highest value that this build knows; anything else becomes 0, unknown.
-template<class To> To known(int value, To last)
-{
-    return value >= 0 && value <= static_cast<int>(last) ? static_cast<To>(value) : static_cast<To>(0);
-}
 
 double finiteOr(double value, double fallback)
 {
@@ -60,7 +51,7 @@ template<class Repeated> QStringList arguments(const Repeated &from)
     constexpr int kMost = 32; // no code of ours has as many
     QStringList result;
     for (int i = 0; i < std::min(kMost, from.size()); ++i)
-        result.append(text(from[i]));
+        result.append(textOf(from[i]));
     return result;
 }
 
@@ -68,7 +59,7 @@ template<class Map> QMap<QString, QString> plainMap(const Map &from)
 {
     QMap<QString, QString> result;
     for (const auto &[key, value] : from)
-        result.insert(text(key), text(value));
+        result.insert(textOf(key), textOf(value));
     return result;
 }
 
@@ -90,12 +81,12 @@ QString EntityDecoder::word(const std::string &utf8)
     if (utf8.empty())
         return {};
     if (utf8.size() > kLongestWord)
-        return text(utf8);
+        return textOf(utf8);
     if (m_words.size() >= kMostPooled)
         m_words.clear();
     const auto [it, isNew] = m_words.try_emplace(utf8);
     if (isNew)
-        it->second = text(utf8);
+        it->second = textOf(utf8);
     return it->second;
 }
 
@@ -166,47 +157,33 @@ template<class List> QList<EntityId> EntityDecoder::feeds(const List &from)
 
 Error decode(const v1::Error &from)
 {
-    Error error{known(from.kind(), ErrorKind::Disconnected), known(from.fault(), Fault::Input), text(from.text()),
+    Error error{known(from.kind(), ErrorKind::Disconnected), known(from.fault(), Fault::Input), textOf(from.text()),
                 std::nullopt};
     if (from.has_retry_after_ms())
         error.retryAfter = Milliseconds(from.retry_after_ms());
-    error.code = text(from.code());
+    error.code = textOf(from.code());
     error.arguments = arguments(from.arguments());
     return error;
 }
 
 Revision decode(const v1::Revision &from)
 {
-    return {text(from.keeper()), from.epoch(), from.number()};
-}
-
-Action decode(const v1::Action &from)
-{
-    return {text(from.verb()), EntityId(QByteArray::fromStdString(from.target())), plainMap(from.arguments()),
-            text(from.key())};
-}
-
-ActionProgress decode(const v1::ActionProgress &from)
-{
-    ActionProgress progress{text(from.text()), from.finished(), {}};
-    if (from.has_error())
-        progress.error = decode(from.error());
-    return progress;
+    return {textOf(from.keeper()), from.epoch(), from.number()};
 }
 
 ConnectionConfig decode(const v1::ConnectionConfig &from)
 {
     ConnectionConfig config;
     config.id = EntityId(QByteArray::fromStdString(from.id()));
-    config.name = text(from.name());
-    config.type = text(from.type());
-    config.address = text(from.address());
+    config.name = textOf(from.name());
+    config.type = textOf(from.type());
+    config.address = textOf(from.address());
     config.labels = plainMap(from.labels());
-    config.caFile = text(from.ca_file());
-    config.certificateFile = text(from.certificate_file());
-    config.keyFile = text(from.key_file());
-    config.serverName = text(from.server_name());
-    config.token = text(from.token());
+    config.caFile = textOf(from.ca_file());
+    config.certificateFile = textOf(from.certificate_file());
+    config.keyFile = textOf(from.key_file());
+    config.serverName = textOf(from.server_name());
+    config.token = textOf(from.token());
     config.options = plainMap(from.options());
     config.paused = from.paused();
     config.budgetRequests = finiteOr(from.budget_requests(), 0);
@@ -241,7 +218,7 @@ Connection EntityDecoder::decode(const v1::Connection &from)
     c.certificateExpiry = instantFromMs(from.certificate_expiry_ms());
     c.version = word(from.version());
     for (const std::string &warning : from.warnings())
-        c.warnings.append(text(warning));
+        c.warnings.append(textOf(warning));
     c.keeper = id(from.keeper());
     c.through = id(from.through());
     c.origin = known(from.origin(), Origin::Lab);
@@ -265,7 +242,7 @@ Site EntityDecoder::decode(const v1::Site &from)
 {
     Site s;
     s.id = id(from.id());
-    s.name = text(from.name());
+    s.name = textOf(from.name());
     s.region = word(from.region());
     s.kind = known(from.kind(), SiteKind::DeviceGateway);
     s.provider = word(from.provider());
@@ -274,7 +251,7 @@ Site EntityDecoder::decode(const v1::Site &from)
     s.place.city = word(from.place().city());
     s.place.evidence = known(from.place().evidence(), Evidence::Inferred);
     s.place.source = word(from.place().source());
-    s.place.mismatch = text(from.place().mismatch());
+    s.place.mismatch = textOf(from.place().mismatch());
     s.labels = labels(from.labels());
     s.condition = known(from.condition(), Condition::Maintenance);
     s.conditionText = word(from.condition_text());
@@ -292,7 +269,7 @@ Node EntityDecoder::decode(const v1::Node &from)
     n.id = EntityId(QByteArray::fromStdString(from.id()));
     n.site = id(from.site());
     n.feed = id(from.feed());
-    n.name = text(from.name());
+    n.name = textOf(from.name());
     n.condition = known(from.condition(), Condition::Maintenance);
     n.conditionText = word(from.condition_text());
     n.platform = word(from.platform());
@@ -308,7 +285,7 @@ Node EntityDecoder::decode(const v1::Node &from)
 
 Service EntityDecoder::decode(const v1::Service &from)
 {
-    return {id(from.id()), text(from.name()), std::max(0, from.tier()), labels(from.labels()),
+    return {id(from.id()), textOf(from.name()), std::max(0, from.tier()), labels(from.labels()),
             known(from.origin(), Origin::Lab)};
 }
 
@@ -332,7 +309,7 @@ Placement EntityDecoder::decode(const v1::Placement &from)
 
 Asset EntityDecoder::decode(const v1::Asset &from)
 {
-    return {id(from.id()),      text(from.name()),     word(from.classification()),
+    return {id(from.id()),      textOf(from.name()),   word(from.classification()),
             word(from.owner()), labels(from.labels()), known(from.origin(), Origin::Lab)};
 }
 
@@ -376,7 +353,7 @@ Verdict EntityDecoder::decode(const v1::Verdict &from)
     v.stale = from.stale();
     v.since = instantFromMs(from.since_ms());
     for (const v1::Reason &reason : from.reasons())
-        v.reasons.append({word(reason.code()), text(reason.text()), arguments(reason.arguments())});
+        v.reasons.append({word(reason.code()), textOf(reason.text()), arguments(reason.arguments())});
     return v;
 }
 

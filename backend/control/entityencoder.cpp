@@ -242,22 +242,6 @@ void encode(const Verdict &from, v1::Verdict *to)
     }
 }
 
-void encode(const Action &from, v1::Action *to)
-{
-    to->set_verb(utf8(from.verb));
-    to->set_target(utf8(from.target));
-    put(from.arguments, to->mutable_arguments());
-    to->set_key(utf8(from.key));
-}
-
-void encode(const ActionProgress &from, v1::ActionProgress *to)
-{
-    to->set_text(utf8(from.text));
-    to->set_finished(from.finished);
-    if (!from.error.text.isEmpty())
-        encode(from.error, to->mutable_error());
-}
-
 void encode(const ConnectionConfig &from, v1::ConnectionConfig *to)
 {
     to->set_id(utf8(from.id));

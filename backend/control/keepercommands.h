@@ -9,6 +9,14 @@
 
 namespace graticule {
 
+/// What an action is done to, in words.
+struct ActionTarget
+{
+    QString name;
+    QString kind;  ///< type of the connection
+    QString place; ///< address of the connection
+};
+
 /// What a keeper does when asked through its control API. Implemented by the keeper, called by the server in the
 /// keeper's backend thread, after the caller's permission was checked. Answers that take time come through the
 /// callbacks, in that thread, the last one with `finished`; `ended` tells whether the caller has gone meanwhile.
@@ -25,7 +33,19 @@ public:
     virtual void samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done) = 0;
     /// Names all links that it knows where @p query names none, and fills in times that are not given.
     virtual void linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done) = 0;
+    /// With the key of an action that was asked for before, that one is followed; nothing is begun.
     virtual void perform(const Action &action, Progress progress) = 0;
+    /// Whether an action with that key was asked for before.
+    virtual bool knowsAction(const QString &) const { return false; }
+    /// What can be done to @p target; @p connection: by which, empty: any that tells of it.
+    virtual void offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done);
+    /// What @p action would do; does nothing.
+    virtual void preview(const Action &action, ActionReply<ActionPlan> done);
+    /// Ends the action with that key between two of its items.
+    virtual void stopAction(const QString &key, ActionReply<ActionProgress> done);
+    virtual QList<ActionUnderWay> running() const { return {}; }
+    /// What the record says of an action's target beside its id.
+    virtual ActionTarget targetOf(const Action &) const { return {}; }
 
     virtual QList<ConnectionConfig> connections() const = 0;
     virtual Result<ConnectionConfig> save(ConnectionConfig config) = 0;

@@ -48,12 +48,30 @@ Act editedAct(const ConnectionConfig &before, const ConnectionConfig &config)
     return act;
 }
 
-Act performedAct(const Action &action)
+Act performedAct(const Action &action, const ActionTarget &target)
 {
     Act act;
     act.verb = action.verb;
     act.target = action.target.toString();
+    act.targetName = target.name;
+    act.kind = target.kind;
+    act.place = placeOf(target.place);
     act.arguments = action.arguments; // those that may be are written
+    return act;
+}
+
+Act stoppedAct(const QList<ActionUnderWay> &running, const QString &key)
+{
+    Act act;
+    const auto found =
+        std::find_if(running.cbegin(), running.cend(), [&](const auto &one) { return one.action.key == key; });
+    if (found != running.cend()) {
+        act.target = found->action.target.toString();
+        act.targetName = found->targetName;
+        act.place = placeOf(found->place);
+        act.arguments = {{QStringLiteral("verb"), found->action.verb}};
+    }
+    act.verb = QStringLiteral("action.stop");
     return act;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/domain/action.h"
+#include "backend/control/keepercommands.h"
 #include "backend/domain/connectionconfig.h"
 #include "backend/records/actrecord.h"
 
@@ -17,7 +17,9 @@ Act connectionAct(const char *verb, const QList<ConnectionConfig> &known, const 
 /// "connection.add", "connection.restore" (what was removed, with its id) or "connection.edit" with what differs.
 Act savedAct(const QList<ConnectionConfig> &known, const ConnectionConfig &config);
 Act editedAct(const ConnectionConfig &before, const ConnectionConfig &config);
-Act performedAct(const Action &action);
+Act performedAct(const Action &action, const ActionTarget &target);
+/// "action.stop" of the one of @p running that has that key.
+Act stoppedAct(const QList<ActionUnderWay> &running, const QString &key);
 Act labAct(int sites, quint64 seed);
 Act exportAct(Instant from, Instant until);
 

@@ -2,6 +2,7 @@
 #include "backend/control/recordscodec.h"
 
 #include "backend/control/entitycodec.h"
+#include "backend/control/wirewords.h"
 
 #include <records.pb.h>
 
@@ -11,20 +12,9 @@ namespace {
 
 constexpr quint32 kUsualMost = 1000;
 
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
 QByteArray bytes(const std::string &raw)
 {
     return {raw.data(), qsizetype(raw.size())};
-}
-
-/// A value that this build does not know is unknown.
-template<class Enum> Enum known(int value, Enum last)
-{
-    return value >= 0 && value <= int(last) ? Enum(value) : Enum::Unknown;
 }
 
 RecordedAct decodeAct(const v1::RecordedAct &from)
@@ -32,28 +22,28 @@ RecordedAct decodeAct(const v1::RecordedAct &from)
     RecordedAct to;
     to.number = from.number();
     to.at = instantFromMs(from.at_ms());
-    to.who = text(from.who());
-    to.pseudonym = text(from.pseudonym());
+    to.who = textOf(from.who());
+    to.pseudonym = textOf(from.pseudonym());
     to.isErased = from.erased();
-    to.way = text(from.way());
-    to.role = text(from.role());
-    to.act.verb = text(from.verb());
-    to.act.target = text(from.target());
-    to.act.targetName = text(from.target_name());
-    to.act.kind = text(from.kind());
-    to.act.place = text(from.place());
+    to.way = textOf(from.way());
+    to.role = textOf(from.role());
+    to.act.verb = textOf(from.verb());
+    to.act.target = textOf(from.target());
+    to.act.targetName = textOf(from.target_name());
+    to.act.kind = textOf(from.kind());
+    to.act.place = textOf(from.place());
     for (const std::string &field : from.fields())
-        to.act.fields.append(text(field));
+        to.act.fields.append(textOf(field));
     for (const auto &[key, value] : from.arguments())
-        to.act.arguments.insert(text(key), text(value));
-    to.act.subject.name = text(from.subject());
-    to.act.subject.role = text(from.subject_role());
+        to.act.arguments.insert(textOf(key), textOf(value));
+    to.act.subject.name = textOf(from.subject());
+    to.act.subject.role = textOf(from.subject_role());
     to.outcome = known(from.outcome(), ActOutcome::Failed);
     to.ended = instantFromMs(from.ended_ms());
     to.lastNumber = from.last_number();
     to.fault = known(from.fault(), Fault::Input);
     to.error = known(from.error(), ErrorKind::Disconnected);
-    to.code = text(from.code());
+    to.code = textOf(from.code());
     to.hash = bytes(from.hash());
     return to;
 }
@@ -63,12 +53,12 @@ ActRecord::State decodeState(const v1::RecordState &from)
     ActRecord::State to;
     to.number = from.number();
     to.bytes = from.bytes();
-    to.trouble = text(from.trouble());
-    to.headTrouble = text(from.head_trouble());
+    to.trouble = textOf(from.trouble());
+    to.headTrouble = textOf(from.head_trouble());
     to.headAt = instantFromMs(from.head_at_ms());
     to.publicKey = bytes(from.public_key());
     for (const std::string &sink : from.sinks())
-        to.sinks.append(text(sink));
+        to.sinks.append(textOf(sink));
     return to;
 }
 
@@ -92,8 +82,8 @@ ActQuery decode(const v1::ListActsRequest &from)
     ActQuery to;
     to.from = instantFromMs(from.from_ms());
     to.until = instantFromMs(from.until_ms());
-    to.who = text(from.who()).left(Act::kLongestText);
-    to.what = text(from.what()).left(Act::kLongestText);
+    to.who = textOf(from.who()).left(Act::kLongestText);
+    to.what = textOf(from.what()).left(Act::kLongestText);
     for (int i = 0; i < std::min(from.outcomes_size(), 8); ++i)
         to.outcomes.append(known(from.outcomes(i), ActOutcome::Failed));
     to.before = from.before();

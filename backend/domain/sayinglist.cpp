@@ -184,6 +184,7 @@ constexpr std::array kSayings = std::to_array<Saying>({
      "tttt"},
     {"peer.itself",
      QT_TRANSLATE_NOOP("graticule::Saying", "%1 is this keeper itself: there is no way to measure. Remove it."), "t"},
+    {"phrase.act-not-seen", QT_TRANSLATE_NOOP("graticule::Saying", "%1 is not seen now"), "t"},
     {"phrase.cannot-describe", QT_TRANSLATE_NOOP("graticule::Saying", "cannot describe what changed; lists it instead"),
      ""},
     {"phrase.certificate-expired", QT_TRANSLATE_NOOP("graticule::Saying", "its certificate has expired"), ""},

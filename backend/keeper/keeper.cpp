@@ -9,23 +9,16 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QPointer>
 #include <QThread>
 
 namespace graticule {
 namespace {
 
 constexpr Milliseconds kTellTime{5'000};
-constexpr qsizetype kKeysKept = 1000;
 
 QString bookmarksBeside(const QString &samplesFile)
 {
     return samplesFile.isEmpty() ? QString() : QFileInfo(samplesFile).path() + QStringLiteral("/bookmarks.json");
-}
-
-Error refusal(ErrorKind kind, const QString &text)
-{
-    return {kind, Fault::Input, text, std::nullopt};
 }
 
 } // namespace
@@ -50,6 +43,7 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
                 .measures = m_options.measures,
                 .peersAtOnce = m_options.peersAtOnce},
                m_connections, m_fleet, parts.clock, parts.sites)
+    , m_actions(parts.clock)
 {
     connect(&m_survey, &Survey::changed, &m_publisher, &Publisher::touch);
     connect(&m_survey, &Survey::sampled, this,
@@ -293,65 +287,6 @@ void Keeper::linkWindows(const LinkWindowsQuery &query, std::function<void(const
         std::sort(whole.links.begin(), whole.links.end());
     }
     m_samples.windows(whole, this, std::move(done));
-}
-
-/// The connection that tells of @p target, one that sees its endpoint first.
-Supervisor *Keeper::performerOf(const EntityId &target) const
-{
-    if (Supervisor *itself = m_connections.find(target))
-        return itself;
-    Supervisor *any = nullptr;
-    for (const EntityId &source : m_fleet.sourcesOf(target)) {
-        Supervisor *supervisor = m_connections.find(source);
-        if (supervisor && (!any || (!isSeen(any->connection().state) && isSeen(supervisor->connection().state))))
-            any = supervisor;
-    }
-    return any;
-}
-
-void Keeper::perform(const Action &action, Progress progress)
-{
-    Q_EMIT asked();
-    if (!action.key.isEmpty()) {
-        const auto before = m_performed.constFind(action.key);
-        if (before != m_performed.cend()) {
-            progress(before->finished
-                         ? *before
-                         : ActionProgress{
-                               {}, true, refusal(ErrorKind::Conflict, QStringLiteral("This is being done already."))});
-            return;
-        }
-        m_performed.insert(action.key, {});
-        m_performedKeys.append(action.key);
-        if (m_performedKeys.size() > kKeysKept)
-            m_performed.remove(m_performedKeys.takeFirst());
-        // The lab, or who else performs it, may end after us.
-        progress = [self = QPointer<Keeper>(this), key = action.key,
-                    tell = std::move(progress)](const ActionProgress &step) {
-            if (self && step.finished && self->m_performed.contains(key))
-                self->m_performed[key] = step;
-            tell(step);
-        };
-    }
-    if (m_verbHandler && m_verbHandler(action, progress))
-        return;
-    if (m_lab && m_lab->perform(action, progress))
-        return;
-    if (Supervisor *performer = performerOf(action.target)) {
-        performer->perform(action, progress);
-        return;
-    }
-    if (m_lab && action.verb.startsWith(QLatin1String("lab."))) {
-        const QString lab = m_lab->status().running
-                                ? QStringLiteral("\"%1\" is not of the lab.").arg(action.target.toString().left(200))
-                                : QStringLiteral("The lab does not run: `graticule lab start`.");
-        progress({{}, true, refusal(ErrorKind::Invalid, lab)});
-        return;
-    }
-    progress({{},
-              true,
-              refusal(ErrorKind::NotFound,
-                      QStringLiteral("No connection tells of \"%1\".").arg(action.target.toString().left(200)))});
 }
 
 } // namespace graticule

@@ -4,6 +4,7 @@
 #include "backend/config/connectionfiles.h"
 #include "backend/connectors/bookmarks.h"
 #include "backend/control/controlserver.h"
+#include "backend/keeper/actiondesk.h"
 #include "backend/keeper/connectionset.h"
 #include "backend/keeper/keeperoptions.h"
 #include "backend/keeper/lastfacts.h"
@@ -63,6 +64,12 @@ public:
     void samples(const SamplesQuery &query, std::function<void(const SamplesAnswer &)> done) override;
     void linkWindows(const LinkWindowsQuery &query, std::function<void(const LinkWindowsAnswer &)> done) override;
     void perform(const Action &action, Progress progress) override;
+    bool knowsAction(const QString &key) const override { return m_actions.knows(key); }
+    void offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done) override;
+    void preview(const Action &action, ActionReply<ActionPlan> done) override;
+    void stopAction(const QString &key, ActionReply<ActionProgress> done) override;
+    QList<ActionUnderWay> running() const override { return m_actions.running(); }
+    ActionTarget targetOf(const Action &action) const override;
     QList<ConnectionConfig> connections() const override;
     Result<ConnectionConfig> save(ConnectionConfig config) override;
     Result<ConnectionConfig> replace(ConnectionConfig config, const ConnectionConfig &before) override;
@@ -96,7 +103,8 @@ private:
     void openRecord();
     void add(const ConnectionConfig &config);
     void showLabConnections();
-    Supervisor *performerOf(const EntityId &target) const;
+    Supervisor *performerOf(const EntityId &target, const EntityId &connection) const;
+    Error noPerformer(const Action &action) const;
 
     KeeperOptions m_options;
     Parts m_parts;
@@ -119,8 +127,7 @@ private:
     LabHost *m_lab = nullptr;
     VerbHandler m_verbHandler;
     bool m_begun = false;                                  ///< last facts are back
-    QHash<QString, ActionProgress> m_performed;            ///< by the actions' keys; not finished: under way
-    QStringList m_performedKeys;                           ///< oldest first
+    ActionDesk m_actions;
     std::vector<std::unique_ptr<ControlServer>> m_servers; ///< last: they end before what they serve
 };
 

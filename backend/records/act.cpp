@@ -30,12 +30,14 @@ ActOutcome outcomeFromWord(const QString &word)
 const QStringList &recordedArguments()
 {
     // A new verb's arguments are recorded once they stand here. Nothing that a person could put a secret into.
-    static const QStringList names{
-        QStringLiteral("days"),    QStringLiteral("dry-run"), QStringLiteral("fault"),    QStringLiteral("force"),
-        QStringLiteral("from"),    QStringLiteral("grace"),   QStringLiteral("kind"),     QStringLiteral("namespace"),
-        QStringLiteral("number"),  QStringLiteral("percent"), QStringLiteral("replicas"), QStringLiteral("role"),
-        QStringLiteral("seconds"), QStringLiteral("seed"),    QStringLiteral("site"),     QStringLiteral("sites"),
-        QStringLiteral("to"),      QStringLiteral("until"),   QStringLiteral("weight")};
+    static const QStringList names{QStringLiteral("days"),   QStringLiteral("deleteLocal"), QStringLiteral("dry-run"),
+                                   QStringLiteral("fault"),  QStringLiteral("force"),       QStringLiteral("from"),
+                                   QStringLiteral("grace"),  QStringLiteral("kind"),        QStringLiteral("namespace"),
+                                   QStringLiteral("number"), QStringLiteral("percent"),     QStringLiteral("replicas"),
+                                   QStringLiteral("role"),   QStringLiteral("seconds"),     QStringLiteral("seed"),
+                                   QStringLiteral("site"),   QStringLiteral("sites"),       QStringLiteral("timeout"),
+                                   QStringLiteral("to"),     QStringLiteral("until"),       QStringLiteral("verb"),
+                                   QStringLiteral("weight")};
     return names;
 }
 

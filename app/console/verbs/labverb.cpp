@@ -9,6 +9,7 @@ namespace {
 
 /// A lab that comes up in less is not worth a word.
 constexpr Milliseconds kSilentAtMost{2000};
+constexpr Milliseconds kAtMost{60'000};
 
 VerbEntry entry(const QString &what, const QString &operands, const QString &summary, const QString &text,
                 const QList<OptionSpec> &options, const QList<Example> &examples)
@@ -117,7 +118,7 @@ void LabVerb::perform(const ControlCalls &calls)
         if (!m_isAnswered)
             terminal().say(u"The lab is starting; waiting for it, at most 30 s."_s);
     });
-    calls.perform(this, action, [this](const ActionProgress &progress) {
+    const auto told = [this](const ActionProgress &progress) {
         m_isAnswered = true;
         if (!progress.error.text.isEmpty()) {
             fail(progress.error);
@@ -127,7 +128,8 @@ void LabVerb::perform(const ControlCalls &calls)
             terminal().print(progress.text + u'\n');
         if (progress.finished)
             finish(ExitCode::Ok);
-    });
+    };
+    calls.perform(this, action, told, kAtMost);
 }
 
 } // namespace graticule

@@ -286,14 +286,40 @@ void GrpcConnector::take(const std::vector<WatchEvent> &events)
 
 void GrpcConnector::perform(const Action &action, std::function<void(const ActionProgress &)> progress)
 {
-    if (!m_calls) {
-        progress({{},
-                  true,
-                  saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_context.config.name})});
-        return;
-    }
-    m_context.load.countRequest();
-    m_calls->perform(this, action, std::move(progress));
+    if (mayAsk())
+        m_calls->perform(this, action, std::move(progress));
+    else
+        progress({{}, true, notConnected()});
+}
+
+void GrpcConnector::offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done)
+{
+    if (mayAsk())
+        m_calls->offers(this, target, std::move(done), connection);
+    else
+        done(QList<ActionOffer>());
+}
+
+void GrpcConnector::preview(const Action &action, ActionReply<ActionPlan> done)
+{
+    mayAsk() ? m_calls->preview(this, action, std::move(done)) : done(notConnected());
+}
+
+void GrpcConnector::stopAction(const QString &key, ActionReply<ActionProgress> done)
+{
+    mayAsk() ? m_calls->stopAction(this, key, std::move(done)) : done(notConnected());
+}
+
+bool GrpcConnector::mayAsk()
+{
+    if (m_calls)
+        m_context.load.countRequest();
+    return m_calls != nullptr;
+}
+
+Error GrpcConnector::notConnected() const
+{
+    return saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_context.config.name});
 }
 
 std::unique_ptr<WayProbe> grpcWayProbe(const ConnectorContext &context)

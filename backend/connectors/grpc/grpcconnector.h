@@ -30,6 +30,9 @@ public:
     void stop() override;
     void probe() override;
     void perform(const Action &action, std::function<void(const ActionProgress &)> progress) override;
+    void offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done) override;
+    void preview(const Action &action, ActionReply<ActionPlan> done) override;
+    void stopAction(const QString &key, ActionReply<ActionProgress> done) override;
 
 private:
     void described(const Result<Description> &reply, Milliseconds took, bool hadToConnect);
@@ -39,6 +42,9 @@ private:
     void recall();
     void keepBookmark();
     void fail(const Error &error);
+    /// Whether there is somebody to ask, as the load meter is told.
+    bool mayAsk();
+    Error notConnected() const;
 
     ConnectorContext m_context;
     std::shared_ptr<ControlChannel> m_channel;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/actiondesk.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace graticule {
+namespace {
+
+constexpr qsizetype kKeysKept = 1000;
+constexpr size_t kMostFollowers = 100; // of one action; later ones replace the earliest
+
+} // namespace
+
+void ActionDesk::follow(const QString &key, const Progress &progress)
+{
+    const auto known = m_known.find(key);
+    if (known == m_known.end())
+        return;
+    if (!known->action.progress.finished) {
+        if (known->followers.size() >= kMostFollowers)
+            known->followers.erase(known->followers.begin());
+        known->followers.push_back(progress);
+    }
+    progress(known->action.progress);
+}
+
+ActionDesk::Progress ActionDesk::begin(ActionUnderWay action, const Progress &progress)
+{
+    action.begun = m_clock.now();
+    const QString key = action.action.key;
+    m_keys.append(key);
+    m_known.insert(key, {std::move(action), {progress}});
+    if (m_keys.size() > kKeysKept)
+        m_known.remove(m_keys.takeFirst());
+    return [self = QPointer<ActionDesk>(this), key, progress](const ActionProgress &step) {
+        if (self && self->knows(key))
+            self->take(key, step);
+        else
+            progress(step);
+    };
+}
+
+void ActionDesk::take(const QString &key, const ActionProgress &step)
+{
+    Known &known = m_known[key];
+    fold(known.action.progress, step);
+    const auto followers = step.finished ? std::exchange(known.followers, {}) : known.followers;
+    for (const Progress &progress : followers)
+        progress(step);
+}
+
+const ActionUnderWay *ActionDesk::find(const QString &key) const
+{
+    const auto known = m_known.constFind(key);
+    return known != m_known.cend() && !known->action.progress.finished ? &known->action : nullptr;
+}
+
+QList<ActionUnderWay> ActionDesk::running() const
+{
+    QList<ActionUnderWay> running;
+    for (const QString &key : m_keys) {
+        if (const ActionUnderWay *one = find(key))
+            running.append(*one);
+    }
+    return running;
+}
+
+} // namespace graticule

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/keepercommands.h"
+#include "backend/domain/clock.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <vector>
+
+namespace graticule {
+
+/// The actions that a keeper was asked for, by their keys: each is done once, whoever asks with its key again follows
+/// it, and one that ends when nobody follows any more has ended all the same. Remembers the last thousand. Backend
+/// thread.
+class ActionDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Progress = KeeperCommands::Progress;
+
+    explicit ActionDesk(Clock &clock)
+        : m_clock(clock)
+    {
+    }
+
+    bool knows(const QString &key) const { return m_known.contains(key); }
+    /// Has @p progress hear how far a known one is, then each step to its end.
+    void follow(const QString &key, const Progress &progress);
+    /// Notes it, which has a key, as begun now, with @p progress as the first to follow it. Returns what its performer
+    /// is to tell, which may outlive the desk.
+    Progress begin(ActionUnderWay action, const Progress &progress);
+    /// Null: no such action is under way.
+    const ActionUnderWay *find(const QString &key) const;
+    /// Oldest first.
+    QList<ActionUnderWay> running() const;
+
+private:
+    struct Known
+    {
+        ActionUnderWay action;
+        std::vector<Progress> followers;
+    };
+    void take(const QString &key, const ActionProgress &step);
+
+    Clock &m_clock;
+    QHash<QString, Known> m_known;
+    QStringList m_keys; ///< oldest first
+};
+
+} // namespace graticule

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/keeper.h"
+#include "backend/keeper/labhost.h"
+
+#include <QUuid>
+
+namespace graticule {
+namespace {
+
+Error refusal(ErrorKind kind, const QString &text)
+{
+    return {kind, Fault::Input, text, std::nullopt};
+}
+
+/// Its name, whatever kind of thing it is; empty: there is no such thing.
+QString nameOf(const FleetTables &tables, const EntityId &id)
+{
+    if (const Node *node = tables.nodes.find(id))
+        return node->name;
+    if (const Site *site = tables.sites.find(id))
+        return site->name;
+    if (const Service *service = tables.services.find(id))
+        return service->name;
+    if (const Connection *connection = tables.connections.find(id))
+        return connection->name;
+    if (const Asset *asset = tables.assets.find(id))
+        return asset->name;
+    if (const Placement *placement = tables.placements.find(id)) {
+        const Service *service = tables.services.find(placement->service);
+        const Site *site = tables.sites.find(placement->site);
+        return QStringLiteral("%1 @ %2").arg(service ? service->name : QString(), site ? site->name : QString());
+    }
+    return {};
+}
+
+} // namespace
+
+/// @p connection, or one through which it is reached; else one that tells of @p target, one that sees its endpoint
+/// first.
+Supervisor *Keeper::performerOf(const EntityId &target, const EntityId &connection) const
+{
+    const EntityId &wanted = connection.isEmpty() ? target : connection;
+    if (Supervisor *itself = m_connections.find(wanted))
+        return itself;
+    Supervisor *any = nullptr;
+    for (const EntityId &source : m_fleet.sourcesOf(wanted)) {
+        Supervisor *supervisor = m_connections.find(source);
+        if (supervisor && (!any || (!isSeen(any->connection().state) && isSeen(supervisor->connection().state))))
+            any = supervisor;
+    }
+    return any;
+}
+
+Error Keeper::noPerformer(const Action &action) const
+{
+    if (m_lab && action.verb.startsWith(QLatin1String("lab."))) {
+        const QString lab = m_lab->status().running
+                                ? QStringLiteral("\"%1\" is not of the lab.").arg(action.target.toString().left(200))
+                                : QStringLiteral("The lab does not run: `graticule lab start`.");
+        return refusal(ErrorKind::Invalid, lab);
+    }
+    const EntityId &wanted = action.connection.isEmpty() ? action.target : action.connection;
+    return refusal(ErrorKind::NotFound,
+                   QStringLiteral("No connection tells of \"%1\".").arg(wanted.toString().left(200)));
+}
+
+void Keeper::perform(const Action &wanted, Progress progress)
+{
+    Q_EMIT asked();
+    if (m_actions.knows(wanted.key)) {
+        m_actions.follow(wanted.key, progress);
+        return;
+    }
+    Action action = wanted;
+    if (action.key.isEmpty()) // by which others can follow and stop it all the same
+        action.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const ActionTarget target = targetOf(action);
+    progress = m_actions.begin({.action = action, .targetName = target.name, .place = target.place, .who = action.by},
+                               progress);
+    if (m_verbHandler && m_verbHandler(action, progress))
+        return;
+    if (m_lab && m_lab->perform(action, progress))
+        return;
+    if (Supervisor *performer = performerOf(action.target, action.connection))
+        performer->perform(action, progress);
+    else
+        progress({{}, true, noPerformer(action)});
+}
+
+void Keeper::offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done)
+{
+    Q_EMIT asked();
+    if (Supervisor *performer = performerOf(target, connection))
+        performer->offers(target, connection, done);
+    else
+        done(QList<ActionOffer>());
+}
+
+void Keeper::preview(const Action &action, ActionReply<ActionPlan> done)
+{
+    Q_EMIT asked();
+    Supervisor *performer = performerOf(action.target, action.connection);
+    if (!performer) {
+        done(noPerformer(action));
+        return;
+    }
+    performer->preview(action, done);
+}
+
+void Keeper::stopAction(const QString &key, ActionReply<ActionProgress> done)
+{
+    Q_EMIT asked();
+    const ActionUnderWay *action = m_actions.find(key);
+    Supervisor *performer = action ? performerOf(action->action.target, action->action.connection) : nullptr;
+    if (performer)
+        performer->stopAction(key, done);
+    else
+        done(refusal(ErrorKind::NotFound, QStringLiteral("No such action is under way; it may have ended.")));
+}
+
+ActionTarget Keeper::targetOf(const Action &action) const
+{
+    const SnapshotPtr known = m_hub.latest();
+    if (!known)
+        return {};
+    ActionTarget target;
+    target.name = nameOf(known->tables, action.target);
+    const Supervisor *performer = performerOf(action.target, action.connection);
+    // The endpoint itself, also when it is another keeper's.
+    const Connection *connection =
+        performer
+            ? known->tables.connections.find(action.connection.isEmpty() ? performer->config().id : action.connection)
+            : nullptr;
+    if (connection) {
+        target.kind = connection->type;
+        target.place = connection->address;
+    }
+    return target;
+}
+
+} // namespace graticule
