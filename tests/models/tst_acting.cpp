@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/manualclock.h"
+#include "models/acting/actiondraft.h"
+#include "models/acting/actiontext.h"
+#include "models/acting/itemsmodel.h"
+#include "models/acting/underwaymodel.h"
+#include "tests/models/fakeacting.h"
+#include "tests/models/modeltext.h"
+#include "tests/testing/fleetscript.h"
+#include "tests/testing/test.h"
+
+#include <QTest>
+
+using namespace graticule;
+using testing::FakeActing;
+using testing::FleetScript;
+
+namespace {
+
+const char *const kFleet = R"(
+connection k8s-eu type=kubernetes address=api.example:6443
+site fra1 via=k8s-eu
+node fra1/n1 platform="Debian 12"
+)";
+
+Action drain(const char *key)
+{
+    Action action;
+    action.verb = QStringLiteral("drain");
+    action.target = EntityId("fra1/n1");
+    action.key = QLatin1String(key);
+    return action;
+}
+
+/// A console in front of a keeper that answers as told.
+struct Desk
+{
+    Desk()
+        : clock(FleetScript::now())
+        , script(QString::fromLatin1(kFleet))
+        , store(clock)
+    {
+        live(KeeperLink::State::Live);
+        store.take(script.snapshot());
+        clock.advance(FleetStore::kFrame);
+        calls.offered = FakeActing::ofNode();
+    }
+    void live(KeeperLink::State state)
+    {
+        KeeperLink link;
+        link.state = state;
+        link.lastHeard = clock.now();
+        store.setLink(link);
+    }
+    static void settle()
+    {
+        for (int round = 0; round < 3; ++round) {
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+    void change(const char *lines)
+    {
+        store.take(script.apply(QString::fromLatin1(lines)));
+        clock.advance(FleetStore::kFrame);
+        settle();
+    }
+    static ActionTarget node()
+    {
+        return {EntityId("fra1/n1"), QStringLiteral("n1"), true, FleetScript::connectionId(QStringLiteral("k8s-eu")),
+                QStringLiteral("k8s-eu")};
+    }
+    /// "Cordon: yes", "Uncordon: it is not cordoned"
+    static QStringList lines(const ActionOffers &offers)
+    {
+        QStringList all;
+        for (const auto &row : offers.rows())
+            all << QStringLiteral("%1: %2").arg(row.title, row.isOpen ? QStringLiteral("yes") : row.words);
+        return all;
+    }
+    static ActionPlan drainPlan(const Action &action)
+    {
+        return FakeActing::plan(action, {FakeActing::effect("dns-x", EffectKind::Stays, "belongs to a DaemonSet"),
+                                         FakeActing::effect("shop-1", EffectKind::Moves),
+                                         FakeActing::effect("shop-2", EffectKind::Blocked, "budget shop allows 0"),
+                                         FakeActing::effect("bare", EffectKind::Ends, "nobody begins it again")});
+    }
+
+    ManualClock clock;
+    FleetScript script;
+    FleetStore store;
+    FakeActing calls;
+    QString whyNot;
+};
+
+} // namespace
+
+/// What can be done, what it would do, and how it gets on, as texts.
+class TestActing : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatCannotBeDoneStaysAndSaysWhy()
+    {
+        Desk desk;
+        desk.calls.offered.first().permission = ActionPermission::Denied;
+        desk.calls.offered.first().reason = QStringLiteral("may not patch nodes");
+        ActionOffers offers(desk.calls, desk.store, [&] { return desk.whyNot; });
+        offers.setTarget(Desk::node(), {});
+        QCOMPARE(Desk::lines(offers).join(u'\n'), QStringLiteral("Cordon: Asking whether it may be done\n"
+                                                                 "Uncordon: Asking whether it may be done\n"
+                                                                 "Drain: Asking whether it may be done"));
+        Desk::settle();
+        QCOMPARE(Desk::lines(offers).join(u'\n'),
+                 QStringLiteral("Cordon: may not patch nodes\nUncordon: it is not cordoned\nDrain: yes"));
+
+        desk.whyNot = QStringLiteral("Needs role Operator; you are Viewer");
+        offers.judge();
+        Desk::settle();
+        QCOMPARE(Desk::lines(offers).last(), QStringLiteral("Drain: Needs role Operator; you are Viewer"));
+        desk.whyNot.clear();
+        offers.judge();
+        Desk::settle();
+
+        desk.change("connection k8s-eu type=kubernetes state=unreachable");
+        QCOMPARE(Desk::lines(offers).last(),
+                 QStringLiteral("Drain: k8s-eu is unreachable: what is shown may not be so any more"));
+    }
+
+    void aPlatformThatOffersNothingSaysSo()
+    {
+        Desk desk;
+        desk.calls.offered.clear();
+        ActionOffers offers(desk.calls, desk.store, [] { return QString(); });
+        offers.setTarget(Desk::node(), {});
+        Desk::settle();
+        QCOMPARE(Desk::lines(offers), QStringList());
+        QCOMPARE(offers.note(), QStringLiteral("k8s-eu offers nothing that could be done to it"));
+    }
+
+    void howItIsDecidesWhatMakesSense()
+    {
+        Desk desk;
+        ActionOffers offers(desk.calls, desk.store, [] { return QString(); });
+        offers.setTarget(Desk::node(), QStringLiteral("up"));
+        Desk::settle();
+        offers.setTarget(Desk::node(), QStringLiteral("up"));
+        QCOMPARE(desk.calls.asked.size(), 1);
+        offers.setTarget(Desk::node(), QStringLiteral("cordoned"));
+        QCOMPARE(desk.calls.asked.size(), 2);
+    }
+
+    void aPlanSaysWhatBecomesOfWhat()
+    {
+        Desk desk;
+        desk.calls.foresee = Desk::drainPlan;
+        ActionDraft draft(desk.calls, desk.store, Desk::node(), FakeActing::ofNode().last());
+        QVERIFY(draft.isAsking() && !draft.isPlanned());
+        Desk::settle();
+        QVERIFY(draft.isPlanned());
+        QCOMPARE(testing::rows(draft.effects()).join(u'\n'),
+                 QStringLiteral("shop-2 | Held by a budget | budget shop allows 0\n"
+                                "bare | Ends for good | nobody begins it again\n"
+                                "shop-1 | Begins elsewhere | \n"
+                                "dns-x | Stays | belongs to a DaemonSet"));
+        QCOMPARE(ActionText::head(draft.plan()),
+                 QStringLiteral("1 end for good · 1 end here and begin elsewhere · 1 are held by a budget now · "
+                                "1 stay as they are")); // with English plurals: "1 ends for good"
+        QCOMPARE(ActionText::button(draft.plan(), draft.action().arguments), QStringLiteral("Drain n1: evict 3 pods"));
+        QCOMPARE(ActionText::undo(draft.plan()), QStringLiteral("It can be taken back: Uncordon."));
+        QVERIFY(ActionText::isGrave(draft.plan()));
+    }
+
+    void anotherArgumentIsAskedAboutAnewOnceItRests()
+    {
+        Desk desk;
+        ActionDraft draft(desk.calls, desk.store, Desk::node(), FakeActing::ofNode().last());
+        Desk::settle();
+        const QString key = draft.action().key;
+        draft.setArgument(QStringLiteral("grace"), QStringLiteral("4"));
+        draft.setArgument(QStringLiteral("grace"), QStringLiteral("45"));
+        QVERIFY(!draft.isPlanned());
+        desk.clock.advance(ActionDraft::kPause);
+        Desk::settle();
+        QVERIFY(draft.isPlanned());
+        QCOMPARE(desk.calls.asked, QStringList({QStringLiteral("preview drain deleteLocal=false grace=30"),
+                                                QStringLiteral("preview drain deleteLocal=false grace=45")}));
+        QCOMPARE(draft.action().key, key);
+    }
+
+    void anActIsFollowedToItsEnd()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        UnderWayModel list(acts, desk.store);
+        ItemsModel items(desk.store);
+        const auto begin = [&] {
+            acts.begin(drain("k1"), QStringLiteral("n1"), QStringLiteral("https://api.example:6443"),
+                       QStringLiteral("alice"));
+        };
+        begin();
+        begin(); // the same key is one act
+        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | Asked | here | 0 s"));
+        desk.calls.tell(FakeActing::progress(1, 3,
+                                             {FakeActing::item("a", ActionItemState::Done),
+                                              FakeActing::item("b", ActionItemState::Blocked, "budget shop allows 0",
+                                                               FleetScript::now() - std::chrono::minutes(2)),
+                                              FakeActing::item("c", ActionItemState::Waiting)}));
+        QCOMPARE(testing::rows(list).join(u'\n'),
+                 QStringLiteral("Drain n1 | Under way, 1 of 3, 1 held by a budget | here | 0 s"));
+        items.setItems(acts.find(QStringLiteral("k1"))->told.progress.items);
+        QCOMPARE(testing::rows(items).join(u'\n'),
+                 QStringLiteral("Done | a |  | \n"
+                                "Held by a budget | b | budget shop allows 0 | 2 min\n"
+                                "Waiting | c |  | "));
+        desk.calls.tell(FakeActing::end(
+            {}, {ErrorKind::TimedOut, Fault::Endpoint, QStringLiteral("No pod of shop may go.")}, 1, 3));
+        desk.settle(); // the way may be cut, so the keeper is asked, who does not know it any more
+        QCOMPARE(testing::rows(list).first().section(QLatin1String(" | "), 1, 1),
+                 QStringLiteral("Ended unseen, 1 of 3, 1 held by a budget"));
+    }
+
+    void aFailureSaysWhoseFaultAndWhatWasDone()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        acts.begin(drain("k1"), QStringLiteral("n1"), {}, {});
+        desk.calls.tell(FakeActing::end({},
+                                        {ErrorKind::Refused, Fault::NotAllowed, QStringLiteral("May not evict pods.")},
+                                        1, 3, {FakeActing::item("b", ActionItemState::Failed)}));
+        const ActsUnderWay::Act *act = acts.find(QStringLiteral("k1"));
+        QVERIFY(act && !act->isUnderWay());
+        QCOMPARE(UnderWayModel::howFar(*act), QStringLiteral("Failed, 1 of 3, 1 failed"));
+        QCOMPARE(UnderWayModel::outcome(*act),
+                 QStringLiteral("May not evict pods. The endpoint does not allow it. What was done "
+                                "before stays: 1 of 3, 1 failed."));
+        acts.forget(QStringLiteral("k1"));
+        QVERIFY(acts.acts().empty());
+    }
+
+    void aSecondConsoleSeesWhatAnotherAskedFor()
+    {
+        Desk desk;
+        ActionUnderWay theirs;
+        theirs.action = drain("k9");
+        theirs.targetName = QStringLiteral("n1");
+        theirs.who = QStringLiteral("bob");
+        theirs.begun = FleetScript::now();
+        theirs.progress = FakeActing::progress(2, 5);
+        desk.calls.going = {theirs};
+        ActsUnderWay acts(desk.calls, desk.store);
+        UnderWayModel list(acts, desk.store);
+        Desk::settle();
+        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | Under way, 2 of 5 | bob | 0 s"));
+        desk.calls.going.first().progress.done = 4;
+        desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));
+        Desk::settle();
+        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | Under way, 4 of 5 | bob | 2 s"));
+        QVERIFY(!desk.calls.asked.contains(QStringLiteral("perform drain"))); // nor is it recorded as ours
+        desk.calls.going.clear();
+        desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));
+        Desk::settle();
+        QVERIFY(UnderWayModel::outcome(acts.acts().front()).endsWith(QLatin1String("the record has it.")));
+    }
+
+    void nothingIsDoneInThePast()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        desk.store.showPast(desk.store.snapshot(), FleetScript::now() - std::chrono::hours(1));
+        acts.begin(drain("k1"), QStringLiteral("n1"), {}, {});
+        QVERIFY(acts.acts().empty());
+        QVERIFY(!desk.calls.asked.contains(QStringLiteral("perform drain")));
+    }
+
+    void whatWentOnWhileTheKeeperWasAwayIsSeenAgain()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        Desk::settle();
+        acts.begin(drain("k1"), QStringLiteral("n1"), {}, QStringLiteral("alice"));
+        desk.live(KeeperLink::State::Lost);
+        desk.calls.tell(
+            FakeActing::end({}, {ErrorKind::Disconnected, Fault::Network, QStringLiteral("The keeper went away.")}));
+        const auto look = [&] { return UnderWayModel::look(acts.acts().front()).text; };
+        QCOMPARE(look(), QStringLiteral("Out of sight"));
+        ActionUnderWay told;
+        told.action.key = QStringLiteral("k1");
+        told.progress = FakeActing::progress(2, 5);
+        desk.calls.going = {told};
+        desk.live(KeeperLink::State::Live);
+        Desk::settle();
+        QCOMPARE(UnderWayModel::howFar(acts.acts().front()), QStringLiteral("Under way, 2 of 5"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestActing)
+#include "tst_acting.moc"
