@@ -136,11 +136,50 @@ LinkUsual LinkWindowReader::usual(const EntityId &link, qint64 hour, bool &isWho
 
 LinkWindowReader::UsualHour &LinkWindowReader::usualHour(qint64 hour)
 {
-    if (m_now.ms != hour)
-        std::swap(m_now, m_other);
-    if (m_now.ms != hour)
-        m_now = {hour, {}};
+    if (m_now.ms == hour)
+        return m_now;
+    std::swap(m_now, m_other);
+    if (m_now.ms == hour)
+        return m_now;
+    m_now = m_next.ms == hour ? std::exchange(m_next, {}) : UsualHour{hour, {}, {}};
     return m_now;
+}
+
+LinkUsual LinkWindowReader::workOut(UsualHour &hour, const EntityId &link)
+{
+    bool isWhole = true;
+    const LinkUsual found = usual(link, hour.ms, isWhole);
+    if (isWhole)
+        hour.links.insert(link, found);
+    return found;
+}
+
+/// Whoever looks now will ask when the next hour has begun, and all at once.
+void LinkWindowReader::prepareNext(const UsualHour &now, Instant to)
+{
+    const qint64 next = now.ms + SampleKeys::kHour;
+    if (m_next.ms == next || next - toMs(to) > kEarly || !now.due.empty())
+        return;
+    m_next = {next, {}, {}};
+    for (auto at = now.links.cbegin(); at != now.links.cend(); ++at)
+        m_next.due.insert(at.key());
+}
+
+bool LinkWindowReader::prepare(qint64 budget)
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (UsualHour *hour : {&m_now, &m_other, &m_next}) {
+        while (!hour->due.empty()) {
+            const EntityId link = *hour->due.begin();
+            hour->due.erase(hour->due.begin());
+            if (!hour->links.contains(link))
+                workOut(*hour, link);
+            if (timer.elapsed() >= budget)
+                return true;
+        }
+    }
+    return false;
 }
 
 LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &asked)
@@ -164,7 +203,7 @@ LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &asked)
     if (!query.usual)
         return answer;
     UsualHour &known = usualHour(floorTo(answer.span.to - 1, SampleKeys::kHour));
-    if (known.links.size() > 4 * LinkWindowsQuery::kMostLinks)
+    if (known.links.size() > kMostKept)
         known.links.clear();
     const qint64 until = timer.elapsed() + kUsualBudget;
     for (LinkWindow &window : answer.windows) {
@@ -173,13 +212,12 @@ LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &asked)
             window.usual = *found;
         } else if (timer.elapsed() > until) {
             ++answer.usualPending;
+            known.due.insert(window.link);
         } else {
-            bool isWhole = true;
-            window.usual = usual(window.link, known.ms, isWhole);
-            if (isWhole)
-                known.links.insert(window.link, *window.usual);
+            window.usual = workOut(known, window.link);
         }
     }
+    prepareNext(known, query.to);
     return answer;
 }
 

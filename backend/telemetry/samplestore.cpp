@@ -6,6 +6,11 @@
 #include <QPointer>
 
 namespace graticule {
+namespace {
+
+constexpr qint64 kSlice = 50; // ms
+
+} // namespace
 
 SampleStore::SampleStore(const QString &path, const SampleLimits &limits, const SampleWriter::Now &now)
     : m_writer(path, limits, m_head, now)
@@ -19,6 +24,7 @@ SampleStore::SampleStore(const QString &path, const SampleLimits &limits, const 
 
 SampleStore::~SampleStore()
 {
+    m_isEnding = true;
     for (QThreadPool *pool : {&m_pool, &m_windowsPool}) {
         pool->clear();
         pool->waitForDone();
@@ -79,14 +85,32 @@ void SampleStore::quantiles(const SampleQuery &query, const std::vector<double> 
     start(m_pool, context, work, std::move(done));
 }
 
+/// In the windows' thread: a slice comes after all who wait, and the next one after it.
+void SampleStore::prepareUsual()
+{
+    constexpr int behind = -1;
+    if (m_isEnding || m_isPreparing.exchange(true))
+        return;
+    m_windowsPool.start(
+        [this] {
+            m_isPreparing = false;
+            if (m_windows.prepare(kSlice))
+                prepareUsual();
+        },
+        behind);
+}
+
 void SampleStore::windows(const LinkWindowsQuery &query, QObject *context,
                           std::function<void(const LinkWindowsAnswer &)> done)
 {
     // Each may take seconds: who asks faster than that is answered, not queued for ever.
     const bool isTooMany = m_windowsWaiting >= kMostWindows;
     const std::function<LinkWindowsAnswer()> work = [this, query, isTooMany] {
-        if (!isTooMany)
-            return m_windows.read(query);
+        if (!isTooMany) {
+            LinkWindowsAnswer answer = m_windows.read(query);
+            prepareUsual();
+            return answer;
+        }
         LinkWindowsAnswer nothing;
         nothing.span = {toMs(query.from), toMs(query.to)};
         nothing.leftOut = query.links.size();

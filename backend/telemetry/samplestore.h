@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace graticule {
 
 /// The samples of a keeper, on disk over restarts and crashes. Lives in one thread, which never waits: it is written
@@ -35,7 +37,8 @@ public:
                    std::function<void(const QuantileAnswer &)> done);
     static constexpr int kMostWindows = 32; ///< questions for windows that wait or are worked on
     /// What links came to; in a thread of its own, so that charts do not wait for a whole matrix. When too many wait,
-    /// the answer comes soon and all links are left out.
+    /// the answer comes soon and all links are left out. What is usual of many links is worked out in slices between
+    /// the answers.
     void windows(const LinkWindowsQuery &query, QObject *context, std::function<void(const LinkWindowsAnswer &)> done);
     SampleStatus status() const { return m_writer.status(); }
     /// Waits until what was appended is on disk; for tests and the orderly end.
@@ -43,6 +46,7 @@ public:
 
 private:
     SamplesAnswer answer(const SamplesQuery &query);
+    void prepareUsual();
     template<class Answer>
     void start(QThreadPool &pool, QObject *context, std::function<Answer()> work,
                std::function<void(const Answer &)> done);
@@ -52,9 +56,11 @@ private:
     SampleReader m_reader;      ///< of the pool's one thread
     LinkWindowReader m_windows; ///< of the other pool's
     SampleWriter::Now m_now;
-    QThreadPool m_pool; ///< last: their tasks use what is above
-    QThreadPool m_windowsPool;
     int m_windowsWaiting = 0;
+    std::atomic<bool> m_isPreparing{false};
+    std::atomic<bool> m_isEnding{false};
+    QThreadPool m_pool; ///< these two last: their tasks use what is above
+    QThreadPool m_windowsPool;
 };
 
 } // namespace graticule

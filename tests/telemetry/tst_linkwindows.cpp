@@ -112,6 +112,26 @@ private Q_SLOTS:
                                 "new: 0; - - -; jitter -, loss -; usual - ± - of 0 days, loss -"));
     }
 
+    /// Who looks at many links is not kept waiting for the first answer of an hour: it is there by then.
+    void whatWillBeUsualIsWorkedOutBefore()
+    {
+        ArchiveDesk desk;
+        for (int day = 0; day < 3; ++day)
+            desk.fill("a", "rtt.ms", day * kDay + 10 * 3600, day * kDay + 11 * 3600, [](qint64) { return 60; });
+        const qint64 end = 3 * kDay + 9 * 3600 + 3300; // five minutes before the hour is over
+        const auto query = [](qint64 to) {
+            return LinkWindowsQuery{
+                ArchiveDesk::at(double(to - 300)), ArchiveDesk::at(double(to)), {EntityId("a")}, true};
+        };
+        LinkWindowReader reader(desk.path, *desk.head);
+        QCOMPARE(reader.read(query(end - 1800)).windows.value(0).usual->days, 0);
+        QVERIFY2(!reader.prepare(0), "nobody may be there any more by then");
+        reader.read(query(end));
+        QVERIFY2(reader.prepare(0), "one link is due, of the next hour");
+        QVERIFY(!reader.prepare(0));
+        QCOMPARE(reader.read(query(end + 600)).windows.value(0).usual->days, 3);
+    }
+
     /// What is usual is kept once it is worked out, but not that the disk could not be read.
     void whatCouldNotBeReadIsReadAgain()
     {
