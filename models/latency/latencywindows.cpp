@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/latency/latencywindows.h"
 
+#include <QThreadPool>
+
 namespace graticule {
+namespace {
+
+/// To take apart a quarter of a million figures lasts longer than a frame.
+void letGo(QHash<EntityId, LinkWindow> figures)
+{
+    if (figures.size() > LinkWindowsQuery::kMostLinks)
+        QThreadPool::globalInstance()->start([left = std::move(figures)]() mutable { left = {}; });
+}
+
+} // namespace
 
 LatencyWindows::LatencyWindows(FleetStore &store, SampleCalls &calls, QObject *parent)
     : QObject(parent)
@@ -70,7 +82,7 @@ void LatencyWindows::forget()
 
 void LatencyWindows::forgetFigures()
 {
-    m_windows.clear();
+    letGo(std::exchange(m_windows, {}));
     m_toldAt = kNever;
     m_leftOut = m_usualPending = 0;
 }
@@ -92,8 +104,9 @@ void LatencyWindows::askIfDue()
 {
     if (!m_isAwake || m_links.isEmpty() || (m_isAsking && !isOfAnother()))
         return;
-    const bool isOver = m_store.clock().steady() - m_askedAt >= kEvery;
-    const bool isDue = m_store.isPast() ? isOfAnother() || (isOver && !m_error.text.isEmpty()) : isOver;
+    const bool isOver = m_store.clock().steady() - m_askedAt >= (m_usualPending > 0 ? kSoon : kEvery);
+    const bool isUnfinished = !m_error.text.isEmpty() || m_usualPending > 0;
+    const bool isDue = m_store.isPast() ? isOfAnother() || (isOver && isUnfinished) : isOver;
     if (!m_isStale && !isDue)
         return;
     m_isStale = false;
@@ -102,7 +115,8 @@ void LatencyWindows::askIfDue()
     m_askedAt = m_store.clock().steady();
     m_asked = m_links;
     m_reached = 0;
-    m_next.clear();
+    m_next = {};
+    m_next.reserve(m_asked.size());
     m_nextLeftOut = m_nextPending = 0;
     m_part.to = m_store.now();
     m_part.from = m_part.to - m_length;
@@ -141,7 +155,7 @@ void LatencyWindows::end()
 {
     m_isAsking = false;
     m_error = {};
-    m_windows = std::exchange(m_next, {});
+    letGo(std::exchange(m_windows, std::exchange(m_next, {})));
     m_leftOut = m_nextLeftOut;
     m_usualPending = m_nextPending;
     m_toldAt = m_part.to;

@@ -19,6 +19,7 @@ class LatencyWindows : public QObject
 
 public:
     static constexpr Milliseconds kEvery{10'000};
+    static constexpr Milliseconds kSoon{2'000};        ///< while the keeper works out what is usual
     static constexpr Milliseconds kLimit = 3 * kEvery; ///< older figures say nothing of now
 
     /// Both outlive this.

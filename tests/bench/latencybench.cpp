@@ -6,7 +6,10 @@
 #include "models/samplecalls.h"
 #include "tests/bench/phases.h"
 #include "ui/latency/latencycells.h"
+#include "ui/latency/latencypage.h"
+#include "widgets/basic/undobar.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 
 namespace graticule::bench {
@@ -14,12 +17,12 @@ namespace {
 
 constexpr int kRounds = 20;
 
-/// A keeper that knows what all links came to, at once.
+/// A keeper that knows what all links came to, as soon as the event loop comes to it.
 class AllWindows : public SampleCalls
 {
 public:
     void samples(QObject *, const SamplesQuery &, Reply<SamplesAnswer>) override {}
-    void linkWindows(QObject *, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override
+    void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override
     {
         LinkWindowsAnswer answer;
         for (const EntityId &link : query.links) {
@@ -32,7 +35,8 @@ public:
             window.usual = LinkUsual{7, {12, 1}, {14, 1}, {15, 1}, {0, 0}};
             answer.windows.append(window);
         }
-        done(answer);
+        QMetaObject::invokeMethod(
+            context, [done, answer] { done(answer); }, Qt::QueuedConnection);
     }
     void coverage(QObject *, const TimeSpan &, Reply<HistoryCoverage>) override {}
     void turns(QObject *, const TurnsQuery &, Reply<QList<SiteTurn>>) override {}
@@ -41,6 +45,11 @@ public:
 EntityId siteId(int number)
 {
     return EntityId("bench/site/" + QByteArray::number(number));
+}
+
+EntityId linkId(int from, int to)
+{
+    return EntityId("bench/link/" + QByteArray::number(from) + '/' + QByteArray::number(to));
 }
 
 SnapshotPtr meshOf(int side, Instant now)
@@ -63,7 +72,7 @@ SnapshotPtr meshOf(int side, Instant now)
             if (to == from)
                 continue;
             Link link;
-            link.id = EntityId("bench/link/" + QByteArray::number(from) + '/' + QByteArray::number(to));
+            link.id = linkId(from, to);
             link.from = siteId(from);
             link.to = siteId(to);
             link.feed = feed.id;
@@ -90,21 +99,59 @@ template<class Work> void measure(const char *name, Work work)
 
 } // namespace
 
+namespace {
+
+/// Turns of the event loop while the page shows the matrix and each second a link is new: CPU of the GUI thread, ms.
+void benchPage(ManualClock &clock, FleetStore &store, SampleCalls &calls)
+{
+    ThemeSwitch themes(*qApp, Theme::Kind::Dark);
+    UndoBar said(themes);
+    LatencyPage page(themes, store, calls, said);
+    page.resize(1600, 1000);
+    page.restoreState({{QStringLiteral("most"), 500}});
+    page.show();
+    Phase phase("latency-page");
+    phase.setUnit(QStringLiteral("turns"));
+    for (int second = 0; second < kRounds; ++second) {
+        auto next = std::make_shared<FleetSnapshot>(*store.snapshot());
+        ++next->revision.number;
+        next->at = clock.now();
+        Link link = *next->tables.links.find(linkId(second, second + 1));
+        link.rttMs = 1 + second;
+        next->tables.links.insert(link);
+        store.take(next);
+        const auto turn = [&](auto &&work) {
+            const Cpu before = Cpu::now();
+            work();
+            phase.addFrame(Cpu::now().gui - before.gui);
+        };
+        turn([&] { clock.advance(std::chrono::seconds(1)); });
+        QElapsedTimer timer;
+        timer.start();
+        do
+            turn([] { QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20); });
+        while (timer.elapsed() < 1000 || (!page.isSettled() && timer.elapsed() < 10'000));
+    }
+}
+
+} // namespace
+
 void benchLatency(int side)
 {
     ManualClock clock;
     const SnapshotPtr snapshot = meshOf(side, clock.now());
     FleetStore store(clock, snapshot);
     AllWindows calls;
-    LatencyWindows windows(store, calls);
     const LatencyFilter filter{{}, {}, side};
     LatencyPlan plan;
     measure("latency-regions", [&] { linkedRegions(snapshot->tables); });
     measure("latency-plan", [&] { plan = latencyPlan(snapshot->tables, filter); });
-    windows.setLinks(plan.links);
-    windows.setAwake(true);
-    const LatencyCells::View view{snapshot->tables, windows, LatencyMode::P95, clock.now()};
+    QHash<EntityId, LinkWindow> windows;
+    for (const EntityId &link : std::as_const(plan.links))
+        windows.insert(link, {link, 300, 12, 14, 14, 1, 0, {}});
+    const LatencyCells::View view{snapshot->tables, windows, false, LatencyMode::P95, clock.now()};
     measure("latency-cells", [&] { LatencyCells::matrixOf(plan, view); });
+    benchPage(clock, store, calls);
 }
 
 } // namespace graticule::bench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/latency/latencycells.h"
 
+#include "models/fleetstore.h"
 #include "models/format.h"
 #include "models/latency/latencyjudge.h"
 #include "models/table/csv.h"
@@ -32,6 +33,13 @@ LatencyVerdict verdictOf(const Link &link, const LinkWindow &window, LatencyMode
                                     : judgeRoundTrip(window.p50, link, usual.p50);
 }
 
+/// Null: nothing is told of that link.
+const LinkWindow *windowOf(const EntityId &link, const LatencyCells::View &view)
+{
+    const auto found = view.windows.constFind(link);
+    return found == view.windows.cend() ? nullptr : &*found;
+}
+
 /// What the fleet's facts say where there are no samples.
 HeatCell lastKnown(const Link &link, LatencyMode mode)
 {
@@ -50,7 +58,7 @@ QString number(double value)
 bool LatencyCells::isStale(const Link &link, const View &view)
 {
     const Feed *feed = view.tables.feeds.find(link.feed);
-    return view.windows.isOld() || (feed && view.now - feed->observedAt > feed->limit);
+    return view.isOld || (feed && view.now - feed->observedAt > feed->limit);
 }
 
 HeatScale LatencyCells::scaleOf(LatencyMode mode)
@@ -71,7 +79,7 @@ HeatCell LatencyCells::cellOf(const EntityId &id, const View &view)
     const Link *link = view.tables.links.find(id);
     if (!link)
         return {};
-    const LinkWindow *window = view.windows.find(id);
+    const LinkWindow *window = windowOf(id, view);
     const bool hasAnswers = window && window->count > 0;
     if (link->condition == Condition::Down || (!hasAnswers && window && window->loss >= 1))
         return {kNothing, HeatKind::NoAnswer};
@@ -129,7 +137,7 @@ QString LatencyCells::describe(const LatencyPlan &plan, int row, int column, con
     if (!link)
         return tr("%1: not measured").arg(pair);
     const HeatKind kind = cellOf(*id, view).kind;
-    const LinkWindow *window = view.windows.find(*id);
+    const LinkWindow *window = windowOf(*id, view);
     QStringList words;
     if (kind == HeatKind::NoAnswer)
         words << tr("no answer");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/telemetry/linkwindow.h"
 #include "models/latency/latencyplan.h"
-#include "models/latency/latencywindows.h"
 #include "widgets/heatmap/heatmatrix.h"
 
 #include <QCoreApplication>
@@ -13,7 +13,8 @@ namespace graticule {
 enum class LatencyMode { P95 = 0, P50, Loss, AgainstUsual };
 
 /// Figures of links as cells, and as words. What was measured lately is a value; what only the fleet's facts know, or
-/// what has a feed that is too old, is stale; what answered nothing is a cross; what nobody measures is empty.
+/// what has a feed that is too old, is stale; what answered nothing is a cross; what nobody measures is empty. Any
+/// thread.
 class LatencyCells
 {
     Q_DECLARE_TR_FUNCTIONS(graticule::LatencyCells)
@@ -22,7 +23,8 @@ public:
     struct View
     {
         const FleetTables &tables;
-        const LatencyWindows &windows;
+        const QHash<EntityId, LinkWindow> &windows;
+        bool isOld = false; ///< the windows are not of `now`
         LatencyMode mode = LatencyMode::P95;
         Instant now = kNever;
     };

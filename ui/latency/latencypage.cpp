@@ -50,6 +50,9 @@ void LatencyPage::showChosen(bool byPerson)
         m_remembered = {};
     if (!m_remembered.from.isEmpty() && m_matrix->choose(m_remembered.from, m_remembered.to))
         m_remembered = {};
+    const bool isAwaited = !m_remembered.from.isEmpty() && m_panel->pair() == m_remembered;
+    if (isAwaited)
+        return; // it is shown already, and has no cell yet
     const EntityId from = m_matrix->from();
     const EntityId to = m_matrix->to();
     if (from.isEmpty() || from == to) {
@@ -67,9 +70,9 @@ void LatencyPage::choosePair(const LinkPanel::Pair &pair)
     m_remembered = {};
     if (m_matrix->choose(pair.from, pair.to))
         return;
+    m_remembered = pair;
     m_matrix->clearFilter();
-    if (!m_matrix->choose(pair.from, pair.to))
-        m_panel->showPair(pair, {});
+    m_panel->showPair(pair, {});
 }
 
 QList<QWidget *> LatencyPage::regions() const

@@ -231,8 +231,8 @@ void LinkPanel::showFigures()
     const LinkWindow *found = m_windows.find(m_link);
     const LinkWindow window = found ? *found : LinkWindow();
     const LinkUsual usual = window.usual.value_or(LinkUsual());
-    const bool isStale =
-        link && LatencyCells::isStale(*link, {m_store.tables(), m_windows, LatencyMode::P50, m_store.now()});
+    const bool isStale = link && LatencyCells::isStale(*link, {m_store.tables(), m_windows.all(), m_windows.isOld(),
+                                                               LatencyMode::P50, m_store.now()});
     const auto shown = [isStale](const QString &value) {
         return isStale && value != format::missing() ? format::stale(value) : value;
     };

@@ -61,7 +61,7 @@ MatrixPanel::MatrixPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWi
     m_map = new HeatMap(themes);
     m_map->setObjectName(QStringLiteral("latency.matrix"));
     m_map->setAccessibleName(tr("Round trips between sites"));
-    m_map->setDescription([this](int row, int column) { return LatencyCells::describe(m_plan, row, column, view()); });
+    m_map->setDescription([this](int row, int column) { return LatencyCells::describe(*m_plan, row, column, view()); });
     FigureTexts::mark(*m_map, {QStringLiteral("latency.matrix")});
     m_notice = new ViewState(themes);
     m_stack->addWidget(m_map);
@@ -76,6 +76,11 @@ MatrixPanel::MatrixPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWi
     connect(&windows, &LatencyWindows::changed, this, &MatrixPanel::showFigures);
     connect(&store, &FleetStore::changed, this, [this](const FleetChange &) { m_isPlanDue = true; });
     connect(&store, &FleetStore::ticked, this, &MatrixPanel::planIfDue);
+    connect(&store, &FleetStore::linkChanged, this, [this](const KeeperLink &link) {
+        if (link.state == KeeperLink::State::Unknown) // another fleet
+            m_loader.forget();
+    });
+    connect(&m_loader, &MatrixLoader::answered, this, &MatrixPanel::take);
 }
 
 void MatrixPanel::buildTools()
@@ -153,7 +158,7 @@ void MatrixPanel::buildFoot()
 
 LatencyCells::View MatrixPanel::view() const
 {
-    return {m_store.tables(), m_windows, m_mode, m_store.now()};
+    return {m_store.tables(), m_windows.all(), m_windows.isOld(), m_mode, m_store.now()};
 }
 
 void MatrixPanel::setMode(LatencyMode mode)
@@ -198,7 +203,7 @@ void MatrixPanel::planIfDue()
 {
     if (!m_isAwake)
         return;
-    const bool isPointedAt = m_map->isVisible() && m_map->underMouse() && m_plan.count() > 0;
+    const bool isPointedAt = m_map->isVisible() && m_map->underMouse() && m_plan->count() > 0;
     if (!m_isPlanDue && m_windows.isOld() == m_wasOld)
         showNote();
     else if (!m_isPlanDue || (isPointedAt && !m_store.isPast()))
@@ -210,24 +215,58 @@ void MatrixPanel::planIfDue()
 void MatrixPanel::makePlan()
 {
     m_isPlanDue = false;
-    fillRegions();
-    LatencyPlan plan = latencyPlan(m_store.tables(), m_filter);
-    if (plan.isSameAs(m_plan)) {
-        showFigures();
+    ask(false);
+}
+
+void MatrixPanel::showFigures()
+{
+    m_wasOld = m_windows.isOld();
+    if (m_plan->count() > 0)
+        ask(true);
+    showNote();
+}
+
+void MatrixPanel::ask(bool keepsPlan)
+{
+    m_loader.ask({m_store.snapshot(), m_store.isPast(), m_store.now(), m_filter, m_mode, m_windows.all(),
+                  m_windows.isOld(), m_windows.toldAt() != kNever, m_plan, keepsPlan});
+}
+
+void MatrixPanel::take(const MatrixLoader::Answer &answer)
+{
+    if (answer.isPast != m_store.isPast()) { // of now nothing is shown in the past, nor of then in the present
+        m_isPlanDue = true;
         return;
     }
+    if (answer.regions)
+        fillRegions(*answer.regions);
+    if (answer.plan != m_plan)
+        takePlan(answer);
+    else if (answer.matrix.rows.tones == m_map->matrix().rows.tones)
+        m_map->setCells(answer.matrix.cells);
+    else
+        m_map->setMatrix(answer.matrix);
+    // The first time that figures are there a person sees what is worst; afterwards the choice is theirs.
+    if (answer.isFigured && !std::exchange(m_wasChosen, true) && m_map->current().x() < 0 && answer.worst.x() >= 0) {
+        const QScopedValueRollback ours(m_isOurs, true);
+        m_map->setCurrent(answer.worst);
+    }
+    showNote();
+    showNotice();
+}
+
+void MatrixPanel::takePlan(const MatrixLoader::Answer &answer)
+{
     const EntityId keptFrom = from();
     const EntityId keptTo = to();
     const QScopedValueRollback ours(m_isOurs, true);
-    m_plan = std::move(plan);
+    m_plan = answer.plan;
     m_map->setCurrent({-1, -1});
-    m_map->setMatrix(LatencyCells::matrixOf(m_plan, view()));
+    m_map->setMatrix(answer.matrix);
     fit();
     if (!keptFrom.isEmpty())
         choose(keptFrom, keptTo);
-    m_windows.setLinks(m_plan.links);
-    showNote();
-    showNotice();
+    m_windows.setLinks(m_plan->links);
     Q_EMIT chosen(false);
 }
 
@@ -242,13 +281,12 @@ void MatrixPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     layout()->activate();
-    if (m_plan.count() > 0 && m_map->cellWidth() == m_fitted)
+    if (m_plan->count() > 0 && m_map->cellWidth() == m_fitted)
         fit();
 }
 
-void MatrixPanel::fillRegions()
+void MatrixPanel::fillRegions(QStringList regions)
 {
-    QStringList regions = linkedRegions(m_store.tables());
     if (!m_filter.region.isEmpty() && !regions.contains(m_filter.region))
         regions << m_filter.region; // stays chosen, and shows that it has nothing
     QStringList shown;
@@ -263,56 +301,15 @@ void MatrixPanel::fillRegions()
     graticule::choose(*m_region, m_filter.region);
 }
 
-void MatrixPanel::showFigures()
-{
-    m_wasOld = m_windows.isOld();
-    if (m_plan.count() > 0) {
-        HeatMatrix matrix = LatencyCells::matrixOf(m_plan, view());
-        if (matrix.rows.tones == m_map->matrix().rows.tones)
-            m_map->setCells(std::move(matrix.cells));
-        else
-            m_map->setMatrix(std::move(matrix));
-        if (!std::exchange(m_wasChosen, m_wasChosen || m_windows.toldAt() != kNever) && m_wasChosen)
-            chooseWorst();
-    }
-    showNote();
-    showNotice();
-}
-
-/// The first time that figures are there a person sees what is worst; afterwards the choice is theirs.
-void MatrixPanel::chooseWorst()
-{
-    if (m_map->current().x() >= 0)
-        return;
-    QPoint worst(-1, -1);
-    auto rank = std::pair{-1, 0.0F};
-    for (int row = 0; row < m_plan.count(); ++row) {
-        for (int column = 0; column < m_plan.count(); ++column) {
-            const HeatCell &cell = m_map->matrix().at(row, column);
-            const int kind = cell.kind == HeatKind::High     ? 3
-                             : cell.kind == HeatKind::Medium ? 2
-                             : cell.kind == HeatKind::Value  ? 1
-                                                             : -1;
-            if (kind > 0 && std::pair{kind, cell.value} > rank) {
-                rank = {kind, cell.value};
-                worst = {column, row};
-            }
-        }
-    }
-    const QScopedValueRollback ours(m_isOurs, true);
-    if (worst.x() >= 0)
-        m_map->setCurrent(worst);
-}
-
 void MatrixPanel::showNote()
 {
     const QString length = format::duration(m_windows.length());
-    m_note->setText(m_plan.matching > m_plan.count()
+    m_note->setText(m_plan->matching > m_plan->count()
                         ? tr("%1 of %2 measured sites · last %3")
-                              .arg(format::number(m_plan.count()), format::number(m_plan.matching), length)
-                        : tr("%1 measured sites · last %2").arg(format::number(m_plan.count()), length));
+                              .arg(format::number(m_plan->count()), format::number(m_plan->matching), length)
+                        : tr("%1 measured sites · last %2").arg(format::number(m_plan->count()), length));
     QStringList words{
-        tr("%1 of %2 pairs are measured").arg(format::number(m_plan.measured), format::number(m_plan.pairs))};
+        tr("%1 of %2 pairs are measured").arg(format::number(m_plan->measured), format::number(m_plan->pairs))};
     if (m_windows.leftOut() > 0)
         words << tr("%1 not told").arg(format::number(m_windows.leftOut()));
     if (m_windows.usualPending() > 0)
@@ -327,7 +324,7 @@ void MatrixPanel::showNote()
 void MatrixPanel::showNotice()
 {
     const bool isFiltered = !m_filter.words.isEmpty() || !m_filter.region.isEmpty();
-    if (m_plan.count() > 0) {
+    if (m_plan->count() > 0) {
         m_stack->setCurrentWidget(m_map);
         return;
     }
@@ -352,8 +349,8 @@ void MatrixPanel::showNotice()
 
 bool MatrixPanel::choose(const EntityId &from, const EntityId &to)
 {
-    const int row = m_plan.rowOf.value(from, -1);
-    const int column = m_plan.rowOf.value(to, -1);
+    const int row = m_plan->rowOf.value(from, -1);
+    const int column = m_plan->rowOf.value(to, -1);
     if (row < 0 || column < 0)
         return false;
     m_wasChosen = true;
@@ -365,13 +362,13 @@ bool MatrixPanel::choose(const EntityId &from, const EntityId &to)
 EntityId MatrixPanel::from() const
 {
     const QPoint cell = m_map->current();
-    return cell.y() >= 0 && cell.y() < m_plan.count() ? m_plan.sites[size_t(cell.y())].site : EntityId();
+    return cell.y() >= 0 && cell.y() < m_plan->count() ? m_plan->sites[size_t(cell.y())].site : EntityId();
 }
 
 EntityId MatrixPanel::to() const
 {
     const QPoint cell = m_map->current();
-    return cell.x() >= 0 && cell.x() < m_plan.count() ? m_plan.sites[size_t(cell.x())].site : EntityId();
+    return cell.x() >= 0 && cell.x() < m_plan->count() ? m_plan->sites[size_t(cell.x())].site : EntityId();
 }
 
 void MatrixPanel::exportCsv()
@@ -380,7 +377,7 @@ void MatrixPanel::exportCsv()
                   {tr("Export the matrix"), QStringLiteral("latency-matrix.csv"), tr("Comma-separated values (*.csv)"),
                    QStringLiteral("csv"),
                    [plan = m_plan, windows = m_windows.all(), until = m_windows.toldAt()] {
-                       return LatencyCells::csvOf(plan, windows, until);
+                       return LatencyCells::csvOf(*plan, windows, until);
                    }},
                   m_said);
 }
@@ -388,7 +385,7 @@ void MatrixPanel::exportCsv()
 QString MatrixPanel::copyText() const
 {
     const QPoint cell = m_map->current();
-    return cell.x() < 0 ? QString() : LatencyCells::describe(m_plan, cell.y(), cell.x(), view());
+    return cell.x() < 0 ? QString() : LatencyCells::describe(*m_plan, cell.y(), cell.x(), view());
 }
 
 QVariantMap MatrixPanel::saveState() const

@@ -4,6 +4,7 @@
 #include "models/latency/latencyplan.h"
 #include "models/latency/latencywindows.h"
 #include "ui/latency/latencycells.h"
+#include "ui/latency/matrixloader.h"
 
 #include <QVariantMap>
 #include <QWidget>
@@ -24,7 +25,8 @@ class UndoBar;
 class ViewState;
 
 /// The matrix of round trips between sites, with what it is filtered and looked at by. Figures change in their cells;
-/// rows and columns only while nobody points at them. GUI thread.
+/// rows and columns only while nobody points at them. What is worked out comes a moment after it was asked for. GUI
+/// thread.
 class MatrixPanel : public QWidget
 {
     Q_OBJECT
@@ -34,7 +36,7 @@ public:
     MatrixPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWindows &windows, UndoBar &said,
                 QWidget *parent = nullptr);
 
-    const LatencyPlan &plan() const { return m_plan; }
+    const LatencyPlan &plan() const { return *m_plan; }
     LatencyMode mode() const { return m_mode; }
     void setMode(LatencyMode mode);
     HeatMap &map() { return *m_map; }
@@ -50,7 +52,9 @@ public:
     void exportCsv();
     /// The chosen cell in words.
     QString copyText() const;
-    bool isReady() const { return !m_isPlanDue; }
+    bool isReady() const { return !m_isPlanDue && !m_loader.isBusy(); }
+    /// Something of what is shown is being worked out.
+    bool isBusy() const { return m_loader.isBusy(); }
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
@@ -70,11 +74,13 @@ private:
     void planIfDue();
     void makePlan();
     void showFigures();
+    void ask(bool keepsPlan);
+    void take(const MatrixLoader::Answer &answer);
+    void takePlan(const MatrixLoader::Answer &answer);
     void showNote();
     void showNotice();
-    void fillRegions();
+    void fillRegions(QStringList regions);
     void fit();
-    void chooseWorst();
     LatencyCells::View view() const;
 
     const ThemeSwitch &m_themes;
@@ -82,7 +88,8 @@ private:
     LatencyWindows &m_windows;
     UndoBar &m_said;
     LatencyFilter m_filter;
-    LatencyPlan m_plan;
+    MatrixLoader m_loader;
+    MatrixLoader::Plan m_plan = std::make_shared<const LatencyPlan>();
     LatencyMode m_mode = LatencyMode::P95;
     bool m_isAwake = false;
     bool m_isPlanDue = true;
