@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/connector.h"
 
+#include "backend/domain/saying.h"
+
 namespace graticule {
 namespace {
 
@@ -30,6 +32,21 @@ void Connector::preview(const Action &action, ActionReply<ActionPlan> done)
 void Connector::stopAction(const QString &, ActionReply<ActionProgress> done)
 {
     done(cannot(QStringLiteral("stop")));
+}
+
+void Connector::logSources(const EntityId &, LogSourcesReply done)
+{
+    done(saidError(ErrorKind::Unsupported, Fault::Input, "logs.none", {}, std::nullopt));
+}
+
+Result<std::unique_ptr<LogReader>> Connector::followLogs(const LogOrder &)
+{
+    return saidError(ErrorKind::Unsupported, Fault::Input, "logs.none", {}, std::nullopt);
+}
+
+void Connector::events(const EventQuery &, std::function<void(const Result<EventAnswer> &)> done)
+{
+    done(EventAnswer());
 }
 
 } // namespace graticule

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "backend/connectors/loadmeter.h"
+#include "backend/connectors/logreader.h"
 #include "backend/connectors/measurement.h"
 #include "backend/domain/action.h"
 #include "backend/domain/connectionconfig.h"
 #include "backend/domain/fleetdelta.h"
+#include "backend/domain/fleetevent.h"
 #include "backend/telemetry/sample.h"
 
 #include <QObject>
@@ -54,7 +56,8 @@ struct Beat
 ///  - never retries by itself, keeps nothing over sessions but what it needs to resume;
 ///  - signals failed() exactly once per session, and nothing after it or after stop();
 ///  - signals listed() when its full listing is in: what the listing lacks is gone. A session that could resume where
-///    the last one ended signals changed() instead, even when there is nothing new: by either the facts are complete;
+///    the last one ended signals changed() instead, even when there is nothing new: by either the facts are complete.
+///    listed() again within a session says that something was missed: what is gone is known, but not since when;
 ///  - answers probe() by beat() or failed(), and leaves the deadline to the supervisor: one that it misses is asked
 ///    again, and the first answer counts;
 ///  - reports every request and byte to the load meter, and asks it before all but beats.
@@ -73,7 +76,6 @@ public:
     virtual void probe() = 0;
     /// Performs @p action; @p progress is called at least once, the last time with `finished`. The default refuses.
     virtual void perform(const Action &action, std::function<void(const ActionProgress &)> progress);
-
     /// What can be done to @p target, also between sessions: then what it knows without asking. The default has
     /// nothing.
     /// @p connection: of the asker, for those who pass it on.
@@ -82,12 +84,22 @@ public:
     virtual void preview(const Action &action, ActionReply<ActionPlan> done);
     /// Ends what perform() does under @p key as soon as that can be done cleanly.
     virtual void stopAction(const QString &key, ActionReply<ActionProgress> done);
+    /// What can be read of @p target: what writes logs there. The default refuses, as that of the next does.
+    virtual void logSources(const EntityId &target, LogSourcesReply done);
+    /// Reads logs of its endpoint, beside its session and within it: as long as the reader lives, and no longer than
+    /// the session does.
+    virtual Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order);
+    /// Events that somebody else keeps. The default has none; what the endpoint itself tells comes by happened().
+    virtual void events(const EventQuery &query, std::function<void(const Result<EventAnswer> &)> done);
+
 Q_SIGNALS:
     /// Everything the endpoint has: replaces all that this connection said before.
     void listed(const graticule::FleetDelta &all);
     void changed(const graticule::FleetDelta &delta);
     void beat(const graticule::Beat &beat);
     void sampled(const QList<graticule::Sample> &samples);
+    /// What happened at the endpoint, by our clock; none: from now on it is told.
+    void happened(const QList<graticule::FleetEvent> &events);
     void failed(const graticule::Error &error);
 };
 

@@ -40,6 +40,7 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     connect(m_connector.get(), &Connector::failed, this, &Supervisor::onFailed);
     connect(m_connector.get(), &Connector::sampled, this, &Supervisor::sampled);
 }
+    connect(m_connector.get(), &Connector::happened, this, &Supervisor::happened);
 
 ConnectorContext Supervisor::connectorContext()
 {
@@ -212,7 +213,7 @@ void Supervisor::onChanged(const FleetDelta &delta)
         facts();
 }
 
-/// The endpoint's facts stand as of now.
+/// The endpoint's facts stand as of now. What happened since they did last was missed, also within a session: a hole.
 void Supervisor::facts()
 {
     m_heard = true;
@@ -383,7 +384,6 @@ void Supervisor::perform(const Action &action, const std::function<void(const Ac
     });
 }
 
-} // namespace graticule
 Error Supervisor::notConnected() const
 {
     return saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_config.name});
@@ -420,3 +420,27 @@ void Supervisor::stopAction(const QString &key, const ActionReply<ActionProgress
         done(notConnected());
 }
 
+void Supervisor::logSources(const EntityId &target, const LogSourcesReply &done)
+{
+    if (m_open && m_hasListed)
+        m_connector->logSources(target, done);
+    else
+        done(notConnected());
+}
+
+Result<std::unique_ptr<LogReader>> Supervisor::followLogs(const LogOrder &order)
+{
+    if (m_open && m_hasListed)
+        return m_connector->followLogs(order);
+    return notConnected();
+}
+
+void Supervisor::events(const EventQuery &query, const std::function<void(const Result<EventAnswer> &)> &done)
+{
+    if (m_open)
+        m_connector->events(query, done);
+    else
+        done(notConnected());
+}
+
+} // namespace graticule

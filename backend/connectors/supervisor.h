@@ -69,14 +69,19 @@ public:
     void restore(const Feed &feed, const Error &failure = {});
     /// As the connector does, but refused when there is no session; a session that ends ends it with an error.
     void perform(const Action &action, const std::function<void(const ActionProgress &)> &progress);
-
-    const ConnectionConfig &config() const { return m_config; }
     /// As the connector has them; while the endpoint is not seen, none of them is possible.
     void offers(const EntityId &target, const EntityId &connection, const ActionReply<QList<ActionOffer>> &done);
     void preview(const Action &action, const ActionReply<ActionPlan> &done);
     void stopAction(const QString &key, const ActionReply<ActionProgress> &done);
     const Connection &connection() const { return m_report.connection(); }
     const Feed &feed() const { return m_report.feed(); }
+
+    /// As the connector does, but refused while there is no session.
+    void logSources(const EntityId &target, const LogSourcesReply &done);
+    Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order);
+    void events(const EventQuery &query, const std::function<void(const Result<EventAnswer> &)> &done);
+
+    const ConnectionConfig &config() const { return m_config; }
     /// Why it is out of sight, until it answers again; text empty: it is not, or nothing is known of that yet.
     Error failure() const { return failureOf(connection()); }
     /// Ids of the keepers that the endpoint reads, itself first; only for keepers.
@@ -96,6 +101,7 @@ Q_SIGNALS:
     void measured(const graticule::Measurement &found);
     /// Its site() is another one.
     void moved();
+    void happened(const QList<graticule::FleetEvent> &events);
 
 private:
     bool isIdle() const { return m_config.paused || m_resting; }

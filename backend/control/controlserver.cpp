@@ -107,6 +107,8 @@ public:
     std::unique_ptr<grpc::Service> history;
     std::unique_ptr<grpc::Service> actions;
     std::unique_ptr<grpc::Service> records;
+    std::unique_ptr<grpc::Service> logs;
+    std::unique_ptr<grpc::Service> events;
     std::unique_ptr<grpc::Service> lab;
     std::unique_ptr<grpc::Server> server; // before the services it calls
     int port = 0;
@@ -158,6 +160,8 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     d->history = makeHistoryService(d->state);
     d->actions = makeActionsService(d->state);
     d->records = makeRecordsService(d->state);
+    d->logs = makeLogsService(d->state);
+    d->events = makeEventsService(d->state);
     d->lab = makeLabService(d->state);
 
     grpc::ServerBuilder builder;
@@ -172,6 +176,8 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     builder.RegisterService(d->history.get());
     builder.RegisterService(d->actions.get());
     builder.RegisterService(d->records.get());
+    builder.RegisterService(d->logs.get());
+    builder.RegisterService(d->events.get());
     builder.RegisterService(d->lab.get());
     d->server = builder.BuildAndStart();
     if (!d->server || (!options.listen.isEmpty() && d->port == 0))

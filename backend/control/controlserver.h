@@ -4,6 +4,7 @@
 #include "backend/control/accessrules.h"
 #include "backend/control/incidentsource.h"
 #include "backend/control/keepercommands.h"
+#include "backend/control/logcommands.h"
 #include "backend/control/pastsource.h"
 #include "backend/domain/clock.h"
 #include "backend/fleet/snapshothub.h"
@@ -31,6 +32,7 @@ struct ServerOptions
     PastSource *past = nullptr;          ///< outlives the server; null: nothing is recorded here
     IncidentSource *incidents = nullptr; ///< outlives the server; null: nothing is exported here
     ActRecord *acts = nullptr;           ///< outlives the server; null: nothing that is done here is recorded
+    LogCommands *logs = nullptr;         ///< outlives the server; null: there are neither logs nor events here
     QString localUser = {};              ///< who comes by the unix socket, when that is one user only
     QString localMark = {};              ///< tells that one from others of the name: "uid 1000"
     const SampleTail *tail = nullptr;    ///< outlives the server; null: nobody can follow the samples

@@ -99,6 +99,8 @@ std::unique_ptr<grpc::Service> makeConnectionsService(std::shared_ptr<ServiceSta
 std::unique_ptr<grpc::Service> makeHistoryService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeActionsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeRecordsService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeLogsService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeEventsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeLabService(std::shared_ptr<ServiceState> state);
 
 } // namespace graticule

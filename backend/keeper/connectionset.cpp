@@ -91,6 +91,8 @@ void ConnectionSet::wire(Supervisor &supervisor)
     });
     connect(&supervisor, &Supervisor::sampled, this,
             [this, id](const QList<Sample> &samples) { Q_EMIT sampled(id, samples); });
+    connect(&supervisor, &Supervisor::happened, this,
+            [this, id](const QList<FleetEvent> &events) { Q_EMIT happened(id, events); });
     connect(&supervisor, &Supervisor::measured, this,
             [this, id](const Measurement &found) { Q_EMIT measured(id, found); });
     connect(&supervisor, &Supervisor::moved, this, [this, id] { Q_EMIT placed(id); });

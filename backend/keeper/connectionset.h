@@ -51,6 +51,7 @@ Q_SIGNALS:
     /// Facts of this connection's endpoint have changed, beyond their freshness.
     void factsChanged(const graticule::EntityId &id);
     void sampled(const graticule::EntityId &id, const QList<graticule::Sample> &samples);
+    void happened(const graticule::EntityId &id, const QList<graticule::FleetEvent> &events);
     /// As the supervisor of @p id says.
     void measured(const graticule::EntityId &id, const graticule::Measurement &found);
     /// @p id is in another state.

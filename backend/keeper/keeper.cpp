@@ -36,6 +36,7 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     , m_last(m_options.lastFactsDirectory, m_fleet, parts.clock)
     , m_connections({m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures,
                      &m_bookmarks})
+    , m_logs(m_connections, m_fleet, m_hub, parts.clock)
     , m_survey({.id = m_options.id,
                 .name = m_options.name,
                 .labels = m_options.placeLabels,
@@ -212,6 +213,7 @@ Result<ControlServer *> Keeper::serve(const ServerOptions &options, const Server
     own.past = m_past.get();
     own.incidents = m_incidents.get();
     own.acts = m_acts.get();
+    own.logs = &m_logs;
     own.tail = &m_tail;
     own.epoch = m_options.epoch;
     auto server = ControlServer::start(own, m_hub, *this, faults);
@@ -247,7 +249,7 @@ Description Keeper::describe() const
         }
     }
     result.capabilities = {QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("tail"),
-                           QStringLiteral("perform")};
+                           QStringLiteral("perform"), QStringLiteral("logs"), QStringLiteral("events")};
     if (!m_options.connectionsDirectory.isEmpty())
         result.capabilities.append(QStringLiteral("connections"));
     if (m_lab)

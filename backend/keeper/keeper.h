@@ -6,6 +6,7 @@
 #include "backend/control/controlserver.h"
 #include "backend/keeper/actiondesk.h"
 #include "backend/keeper/connectionset.h"
+#include "backend/keeper/keeperlogs.h"
 #include "backend/keeper/keeperoptions.h"
 #include "backend/keeper/lastfacts.h"
 #include "backend/keeper/publisher.h"
@@ -122,6 +123,7 @@ private:
     ConnectionFiles m_files;
     LastFacts m_last;
     ConnectionSet m_connections;
+    KeeperLogs m_logs;
     Survey m_survey;
     std::unique_ptr<IncidentExporter> m_incidents; ///< null: nothing is recorded; asks what is above
     LabHost *m_lab = nullptr;

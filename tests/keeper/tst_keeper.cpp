@@ -285,7 +285,7 @@ void tst_Keeper::describesItself()
     QCOMPARE(description.keeperPath, QStringList({QStringLiteral("keeper-1"), QStringLiteral("far-keeper")}));
     QCOMPARE(description.capabilities,
              QStringList({QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("tail"),
-                          QStringLiteral("perform"), QStringLiteral("connections"), QStringLiteral("history"),
+                          QStringLiteral("perform"), QStringLiteral("logs"), QStringLiteral("events"), QStringLiteral("connections"), QStringLiteral("history"),
                           QStringLiteral("incident")}));
     QCOMPARE(desk.keeper->startLab(0, 0).error().kind, ErrorKind::Unsupported);
     const EntityId id = desk.keeper->connections().first().id;

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/commandline.h"
 
+#include "app/console/verbs/actverb.h"
 #include "app/console/verbs/auditverb.h"
 #include "app/console/verbs/connectionverb.h"
 #include "app/console/verbs/connectverb.h"
 #include "app/console/verbs/diffverb.h"
 #include "app/console/verbs/discoververb.h"
+#include "app/console/verbs/eventsverb.h"
 #include "app/console/verbs/fleetbookverb.h"
 #include "app/console/verbs/help.h"
 #include "app/console/verbs/incidentverb.h"
 #include "app/console/verbs/keeperverb.h"
 #include "app/console/verbs/labverb.h"
 #include "app/console/verbs/latencyverb.h"
+#include "app/console/verbs/logsverb.h"
 #include "app/console/verbs/samplesverb.h"
 #include "app/console/verbs/showverb.h"
 
@@ -41,9 +44,12 @@ std::vector<VerbEntry> headlessVerbs()
     };
     add(ShowVerb::entries());
     add({SamplesVerb::entry()});
+    add({LogsVerb::entry()});
+    add({EventsVerb::entry()});
     add({LatencyVerb::entry()});
     add({DiffVerb::entry()});
     add(IncidentVerb::entries());
+    add({ActVerb::entry()});
     add(AuditVerb::entries());
     add({ConnectVerb::entry()});
     add(ConnectionVerb::entries());

@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockerconnector.h"
 
 #include "backend/connectors/commonfields.h"
+#include "backend/connectors/docker/dockerlogs.h"
 #include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/http/curlloop.h"
 
@@ -28,6 +29,16 @@ DockerConnector::DockerConnector(ConnectorContext context, const QProcessEnviron
 void DockerConnector::begin(DockerSession &session, const ConnectorContext &context)
 {
     session.start(dockerTarget(context.config, m_environment));
+}
+
+void DockerConnector::logSources(const EntityId &target, LogSourcesReply done)
+{
+    done(dockerLogSources(memory().inventory, context().config.id, target));
+}
+
+Result<std::unique_ptr<LogReader>> DockerConnector::followLogs(const LogOrder &order)
+{
+    return session() ? session()->readLogs(order) : sessionGone(context().config.name);
 }
 
 namespace {

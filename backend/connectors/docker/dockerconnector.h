@@ -16,6 +16,9 @@ public:
     /// @p environment is where docker's contexts are looked up. @p loop: of this thread, shared with other connectors.
     DockerConnector(ConnectorContext context, const QProcessEnvironment &environment, std::shared_ptr<CurlLoop> loop);
 
+    void logSources(const EntityId &target, LogSourcesReply done) override;
+    Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order) override;
+
 protected:
     void begin(DockerSession &session, const ConnectorContext &context) override;
 

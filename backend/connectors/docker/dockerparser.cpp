@@ -14,6 +14,9 @@
 namespace graticule {
 namespace {
 
+constexpr qsizetype kLongestName = 256;
+constexpr qsizetype kLongestDetail = 40;
+
 Error malformed(const char *answer, const QString &why)
 {
     return saidError(ErrorKind::Malformed, Fault::Endpoint, "docker.unreadable", {QLatin1String(answer), why});
@@ -268,6 +271,14 @@ Result<DockerEvent> parseDockerEvent(const QByteArray &line)
     event.action = text(object->value(QLatin1String("Action"))).section(QLatin1Char(':'), 0, 0);
     event.id = text(object->value(QLatin1String("Actor")).toObject().value(QLatin1String("ID")));
     event.timeNano = object->value(QLatin1String("timeNano")).toInteger();
+    const QJsonObject attributes =
+        object->value(QLatin1String("Actor")).toObject().value(QLatin1String("Attributes")).toObject();
+    event.name = text(attributes.value(QLatin1String("name"))).left(kLongestName);
+    if (event.action == QLatin1String("die"))
+        event.detail = text(attributes.value(QLatin1String("exitCode"))).left(kLongestDetail);
+    else if (event.action == QLatin1String("health_status"))
+        event.detail =
+            text(object->value(QLatin1String("Action"))).section(QLatin1Char(':'), 1).trimmed().left(kLongestDetail);
     if (event.type.isEmpty() || event.action.isEmpty())
         return malformed("event", QStringLiteral("it has no Type or no Action"));
     return event;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/docker/dockersession.h"
 
+#include "backend/connectors/docker/dockerevents.h"
+#include "backend/connectors/docker/dockerlogs.h"
 #include "backend/connectors/docker/dockerparser.h"
 #include "backend/connectors/docker/dockerusagereport.h"
 #include "backend/connectors/http/endpointclock.h"
+#include "backend/domain/saying.h"
 
 namespace graticule {
 namespace {
@@ -155,13 +158,20 @@ void DockerSession::watch()
     m_watch = std::make_unique<DockerWatch>(*m_api, std::max<qint64>(since, 0), !m_isPodman);
     connect(m_watch.get(), &DockerWatch::happened, this, &DockerSession::note);
     connect(m_watch.get(), &DockerWatch::ended, this, &DockerSession::watchEnded);
+    Q_EMIT happened({}); // from now on
 }
 
 void DockerSession::note(const DockerEvent &event)
 {
     if (m_over)
         return;
+    const bool isNew = event.timeNano > m_memory.lastEventNano;
     m_memory.lastEventNano = std::max(m_memory.lastEventNano, event.timeNano);
+    if (const auto told = dockerFleetEvent(event, m_inventory, m_context.config.id, m_clockOffset); told && isNew) {
+        Q_EMIT happened({*told});
+        if (m_over)
+            return;
+    }
     if (event.type == QLatin1String("daemon")) {
         askEngine([this] { tellChanges(); });
     } else if (event.type == QLatin1String("volume")) {
@@ -386,6 +396,17 @@ void DockerSession::close()
     m_over = true;
     if (m_lister)
         m_lister->close();
+    closeReaders(m_logs, m_context.config.name);
+}
+
+Result<std::unique_ptr<LogReader>> DockerSession::readLogs(const LogOrder &order)
+{
+    if (m_over || !m_api || !m_api->isNegotiated())
+        return sessionGone(m_context.config.name);
+    auto reader = std::make_unique<DockerLogReader>(*m_api, order);
+    std::erase(m_logs, nullptr);
+    m_logs.emplace_back(reader.get());
+    return std::unique_ptr<LogReader>(std::move(reader));
 }
 
 } // namespace graticule

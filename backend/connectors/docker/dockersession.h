@@ -9,9 +9,12 @@
 #include "backend/connectors/docker/dockerwatch.h"
 
 #include <QMap>
+#include <QPointer>
 #include <QSet>
 
 namespace graticule {
+
+class LogReader;
 
 /// What one session leaves to the next.
 struct DockerMemory
@@ -36,12 +39,15 @@ public:
     void probe();
     /// Nothing is signalled or asked any more; it may be deleted later.
     void close();
+    /// Logs as long as the session lasts; refused before the engine has said who it is.
+    Result<std::unique_ptr<LogReader>> readLogs(const LogOrder &order);
 
 Q_SIGNALS:
     void listed(const graticule::FleetDelta &all);
     void changed(const graticule::FleetDelta &delta);
     void beat(const graticule::Beat &beat);
     void sampled(const QList<graticule::Sample> &samples);
+    void happened(const QList<graticule::FleetEvent> &events);
     /// The last signal.
     void failed(const graticule::Error &error);
 
@@ -87,6 +93,7 @@ private:
     bool m_flushDue = false;
     bool m_inspectionsWatched = false;
     bool m_settleDue = false;
+    std::vector<QPointer<LogReader>> m_logs;
     bool m_over = false;
 };
 

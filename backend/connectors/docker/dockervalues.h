@@ -78,6 +78,8 @@ struct DockerEvent
     QString action; ///< "start", "health_status", ...; what follows a colon is cut: it can be a whole command
     QString id;     ///< container id or volume name
     qint64 timeNano = 0;
+    QString name;   ///< of the container
+    QString detail; ///< of an end its code, of a check of health what it says: "137", "unhealthy"
 };
 
 /// One reading of a running container's resources.

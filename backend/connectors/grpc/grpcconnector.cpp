@@ -3,6 +3,7 @@
 
 #include "backend/connectors/bookmarks.h"
 #include "backend/connectors/commonfields.h"
+#include "backend/connectors/grpc/relaylogs.h"
 #include "backend/connectors/grpc/timeshift.h"
 #include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/secretstore.h"
@@ -120,6 +121,7 @@ void GrpcConnector::stop()
 {
     m_open = false;
     ++m_session;
+    closeReaders(m_logs, m_context.config.name);
     m_stream.reset();
     m_tail.reset();
     m_hasTail = true;
@@ -308,6 +310,45 @@ void GrpcConnector::preview(const Action &action, ActionReply<ActionPlan> done)
 void GrpcConnector::stopAction(const QString &key, ActionReply<ActionProgress> done)
 {
     mayAsk() ? m_calls->stopAction(this, key, std::move(done)) : done(notConnected());
+}
+
+void GrpcConnector::logSources(const EntityId &target, LogSourcesReply done)
+{
+    mayAsk() ? LogQueries(m_channel).sources(this, target, std::move(done)) : done(notConnected());
+}
+
+Result<std::unique_ptr<LogReader>> GrpcConnector::followLogs(const LogOrder &order)
+{
+    if (!mayAsk())
+        return notConnected();
+    std::unique_ptr<LogReader> reader = std::make_unique<RelayLogReader>(m_channel, order);
+    std::erase(m_logs, nullptr);
+    m_logs.emplace_back(reader.get());
+    return reader;
+}
+
+/// Its times are moved to our clock, as those of its facts.
+void GrpcConnector::events(const EventQuery &query, std::function<void(const Result<EventAnswer> &)> done)
+{
+    if (!mayAsk()) {
+        done(notConnected());
+        return;
+    }
+    const auto shifted = [](Instant at, Milliseconds by) { return at == kNever ? at : at + by; };
+    EventQuery theirs = query;
+    theirs.from = shifted(query.from, m_clockOffset);
+    theirs.until = shifted(query.until, m_clockOffset);
+    LogQueries(m_channel).events(
+        this, theirs, [offset = m_clockOffset, shifted, done = std::move(done)](Result<EventAnswer> answer) {
+            if (answer) {
+                answer.value().keptSince = shifted(answer->keptSince, -offset);
+                for (FleetEvent &event : answer.value().events) {
+                    event.at = shifted(event.at, -offset);
+                    event.first = shifted(event.first, -offset);
+                }
+            }
+            done(answer);
+        });
 }
 
 bool GrpcConnector::mayAsk()

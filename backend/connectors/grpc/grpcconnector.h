@@ -33,6 +33,9 @@ public:
     void offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done) override;
     void preview(const Action &action, ActionReply<ActionPlan> done) override;
     void stopAction(const QString &key, ActionReply<ActionProgress> done) override;
+    void logSources(const EntityId &target, LogSourcesReply done) override;
+    Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order) override;
+    void events(const EventQuery &query, std::function<void(const Result<EventAnswer> &)> done) override;
 
 private:
     void described(const Result<Description> &reply, Milliseconds took, bool hadToConnect);
@@ -60,6 +63,7 @@ private:
     /// or what it removed later would stay for ever, being no part of the difference from m_resumeFrom.
     FleetDelta m_parts;
     bool m_isListing = false;
+    std::vector<QPointer<LogReader>> m_logs;
     bool m_isComplete = false; ///< this session has reached a whole snapshot
     bool m_open = false;       ///< between start() and failed() or stop()
     quint64 m_session = 0;     ///< answers of an older session are dropped

@@ -33,6 +33,8 @@ public:
         connect(m_session, &Session::changed, this, &Connector::changed);
         connect(m_session, &Session::beat, this, &Connector::beat);
         connect(m_session, &Session::sampled, this, &Connector::sampled);
+        if constexpr (requires { &Session::happened; })
+            connect(m_session, &Session::happened, this, &Connector::happened);
         connect(m_session, &Session::failed, this, [this](const Error &error) {
             stop();
             Q_EMIT failed(error);
@@ -61,6 +63,8 @@ protected:
     /// Reads what the session needs to know of the connection, and starts it.
     virtual void begin(Session &session, const ConnectorContext &context) = 0;
     Session *session() const { return m_session; }
+    const ConnectorContext &context() const { return m_context; }
+    const Memory &memory() const { return *m_memory; }
 
 private:
     const ConnectorContext m_context;

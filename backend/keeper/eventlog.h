@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/fleetevent.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <map>
+
+namespace graticule {
+
+/// The newest events of each connection. What a platform tells again, with a higher count, takes the place of what it
+/// told before. Pure.
+class EventLog
+{
+public:
+    static constexpr size_t kMostOfEach = 2000;
+
+    /// @p events of @p connection came at @p now; none: it tells events from now on.
+    void add(const EntityId &connection, const QList<FleetEvent> &events, Instant now);
+    /// The connection is gone.
+    void forget(const EntityId &connection);
+
+    /// Newest first; @p entities are those that the query's target stands for.
+    EventAnswer list(const EventQuery &query, const QSet<EntityId> &entities, Instant now) const;
+
+private:
+    struct Kept
+    {
+        std::map<quint64, FleetEvent> events; ///< in the order in which they came
+        QHash<QString, quint64> byKey;
+        quint64 next = 1;
+        Instant since = kNever; ///< nothing is missing from then on
+    };
+    QHash<EntityId, Kept> m_kept;
+};
+
+} // namespace graticule
