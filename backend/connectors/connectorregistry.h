@@ -26,6 +26,9 @@ struct ConnectorType
     std::function<std::unique_ptr<Connector>(ConnectorContext context)> create;
     /// Measures the way to the endpoint beside the beats; null, as the function itself may be: there is none.
     std::function<std::unique_ptr<WayProbe>(const ConnectorContext &context)> probe = {};
+    /// From one beat to the next while all is well, where what the endpoint streams tells of most deaths at once; 0: as
+    /// often as Supervisor asks in any case.
+    Milliseconds calmBeat{0};
 };
 
 /// The connectors that this keeper is built with. Filled by the composition root, read-only afterwards.

@@ -28,8 +28,9 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     , m_config(std::move(config))
     , m_context(std::move(context))
     , m_makeWay(type.probe)
+    , m_calmBeat(std::max(kBeat, type.calmBeat))
     , m_load(m_context.clock, m_config.budgetRequests, m_config.budgetBytes)
-    , m_report(m_config, m_context.keeperId)
+    , m_report(m_config, m_context.keeperId, std::max(ConnectionReport::kFeedLimit, m_calmBeat + kBeat))
     , m_slow(slowAfter(m_config))
     , m_connector(type.create(connectorContext()))
     , m_timers(std::make_unique<QObject>())
@@ -39,8 +40,8 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     connect(m_connector.get(), &Connector::beat, this, &Supervisor::onBeat);
     connect(m_connector.get(), &Connector::failed, this, &Supervisor::onFailed);
     connect(m_connector.get(), &Connector::sampled, this, &Supervisor::sampled);
-}
     connect(m_connector.get(), &Connector::happened, this, &Supervisor::happened);
+}
 
 ConnectorContext Supervisor::connectorContext()
 {
@@ -173,6 +174,8 @@ void Supervisor::open()
     m_probing = false;
     m_began = m_context.clock.steady();
     m_heardAt = m_began;
+    m_pause = kBeat;
+    m_load.beginListing();
     if (!hasFailed(connection().state))
         show(ConnectionState::Connecting, failure());
     measureWay();
@@ -218,7 +221,8 @@ void Supervisor::facts()
 {
     m_heard = true;
     m_heardAt = m_context.clock.steady();
-    m_report.takeListing(/*anew=*/!m_hasListed, m_context.clock.now());
+    m_report.takeListing(/*anew=*/true, m_context.clock.now());
+    m_load.endListing();
     m_hasListed = true;
     m_everListed = true;
     m_place.reset();
@@ -278,7 +282,15 @@ void Supervisor::onBeat(const Beat &beat)
         show(ConnectionState::Stale, late);
     }
     tell();
-    after(std::max(Milliseconds(0), kBeat - (now - m_probedAt)), [this] { sendProbe(); });
+    m_pause = isCalm() ? m_calmBeat : kBeat;
+    after(std::max(Milliseconds(0), m_pause - (now - m_probedAt)), [this] { sendProbe(); });
+}
+
+/// Nothing was late or silent lately.
+bool Supervisor::isCalm() const
+{
+    return m_hasListed && connection().state == ConnectionState::Live && !m_isLost && !m_slow.mayBeLate() &&
+           m_context.clock.steady() - m_began >= kProbation;
 }
 
 void Supervisor::countLost()
@@ -299,7 +311,7 @@ void Supervisor::missed()
     const Error silence =
         saidError(ErrorKind::TimedOut, Fault::Endpoint, m_heard ? "session.silent-connected" : "session.silent",
                   {m_config.address, argument(since)});
-    if (now - m_heardAt >= kGiveUp) {
+    if (now - m_heardAt >= kGiveUp + m_pause - kBeat) { // what we did not ask, nobody had to answer
         fail(silence);
         return;
     }

@@ -27,6 +27,8 @@ struct SupervisorContext
 ///
 /// - A beat that is not answered within 2 s makes the connection stale while we go on waiting for it; after 10 s of
 ///   silence the session is given up and begun anew. A session that has heard nothing yet gets one beat more.
+/// - Kinds whose streams tell of most deaths at once have rarer beats (ConnectorType::calmBeat) while all is well: every
+///   two seconds again as soon as one was late or lost. Silence is counted from when we asked.
 /// - While a failed connection is tried again it keeps its failed state (no flicker): it becomes live by proof only.
 /// One
 ///   that is paused and resumed meanwhile keeps its error, so that nobody takes its facts for good.
@@ -73,8 +75,6 @@ public:
     void offers(const EntityId &target, const EntityId &connection, const ActionReply<QList<ActionOffer>> &done);
     void preview(const Action &action, const ActionReply<ActionPlan> &done);
     void stopAction(const QString &key, const ActionReply<ActionProgress> &done);
-    const Connection &connection() const { return m_report.connection(); }
-    const Feed &feed() const { return m_report.feed(); }
 
     /// As the connector does, but refused while there is no session.
     void logSources(const EntityId &target, const LogSourcesReply &done);
@@ -82,6 +82,8 @@ public:
     void events(const EventQuery &query, const std::function<void(const Result<EventAnswer> &)> &done);
 
     const ConnectionConfig &config() const { return m_config; }
+    const Connection &connection() const { return m_report.connection(); }
+    const Feed &feed() const { return m_report.feed(); }
     /// Why it is out of sight, until it answers again; text empty: it is not, or nothing is known of that yet.
     Error failure() const { return failureOf(connection()); }
     /// Ids of the keepers that the endpoint reads, itself first; only for keepers.
@@ -90,6 +92,8 @@ public:
     const EntityId &site() const { return m_site; }
     /// From one probe of the way to it to the next, of those that no beat is; 0: there are none.
     Milliseconds probeInterval() const;
+    /// From one beat to the next while all is well.
+    Milliseconds beatInterval() const { return m_calmBeat; }
 
 Q_SIGNALS:
     void listed(const graticule::FleetDelta &all);
@@ -97,11 +101,11 @@ Q_SIGNALS:
     /// Connection and feed; never empty.
     void reported(const graticule::FleetDelta &delta);
     void sampled(const QList<graticule::Sample> &samples);
+    void happened(const QList<graticule::FleetEvent> &events);
     /// What each beat told of the way to the endpoint, and each that was not answered in time.
     void measured(const graticule::Measurement &found);
     /// Its site() is another one.
     void moved();
-    void happened(const QList<graticule::FleetEvent> &events);
 
 private:
     bool isIdle() const { return m_config.paused || m_resting; }
@@ -121,17 +125,19 @@ private:
     void watchProbe(Milliseconds delay);
     void missed();
     void facts();
+    bool isCalm() const;
     void settle();
     void fail(const Error &error);
     void show(ConnectionState state, const Error &error = {}, Instant retryAt = kNever);
     void tell();
     Error withFlaps(const Error &error) const;
+    Error notConnected() const;
     void after(Milliseconds delay, std::function<void()> task);
 
     ConnectionConfig m_config;
     SupervisorContext m_context;
     std::function<std::unique_ptr<WayProbe>(const ConnectorContext &)> m_makeWay; ///< null: its kind has none
-    Error notConnected() const;
+    const Milliseconds m_calmBeat;
     LoadMeter m_load;
     ConnectionReport m_report;
     BackOff m_backOff;
@@ -158,6 +164,7 @@ private:
     quint64 m_probe = 0;
     Milliseconds m_began{0};    ///< of the session, steady
     Milliseconds m_probedAt{0}; ///< steady
+    Milliseconds m_pause{0};    ///< from the beat before to the one under way
     Milliseconds m_heardAt{0};  ///< steady; begin of the session at first
 };
 

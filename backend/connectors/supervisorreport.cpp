@@ -5,7 +5,7 @@
 
 namespace graticule {
 
-ConnectionReport::ConnectionReport(const ConnectionConfig &config, const QString &keeperId)
+ConnectionReport::ConnectionReport(const ConnectionConfig &config, const QString &keeperId, Milliseconds feedLimit)
 {
     m_connection.id = config.id;
     m_connection.name = config.name;
@@ -18,7 +18,7 @@ ConnectionReport::ConnectionReport(const ConnectionConfig &config, const QString
     m_feed.id = EntityId::of(config.id, "feed", QStringLiteral("inventory"));
     m_feed.connection = config.id;
     m_feed.name = QStringLiteral("inventory");
-    m_feed.limit = kFeedLimit;
+    m_feed.limit = feedLimit;
 }
 
 void ConnectionReport::restore(const Feed &feed)

@@ -14,10 +14,10 @@ class ConnectionReport
 public:
     /// Figures (last seen, latency, load) are told at most this often.
     static constexpr Milliseconds kFigures{5000};
-    /// Without a beat for so long, what the feed told is stale.
+    /// Without a beat for so long, what the feed told is stale; longer where beats are rarer.
     static constexpr Milliseconds kFeedLimit{10'000};
 
-    ConnectionReport(const ConnectionConfig &config, const QString &keeperId);
+    ConnectionReport(const ConnectionConfig &config, const QString &keeperId, Milliseconds feedLimit = kFeedLimit);
 
     const Connection &connection() const { return m_connection; }
     const Feed &feed() const { return m_feed; }

@@ -71,7 +71,8 @@ void Survey::take(const EntityId &id, const Measurement &found)
     if (!supervisor || !m_self.measures || supervisor->config().probeSeconds <= 0)
         return;
     const bool isBeat = found.kind != ProbeKind::TcpConnect && found.kind != ProbeKind::TlsHandshake;
-    m_book.take(id, found, supervisor->config().origin, isBeat ? Supervisor::kBeat : supervisor->probeInterval());
+    m_book.take(id, found, supervisor->config().origin,
+                isBeat ? supervisor->beatInterval() : supervisor->probeInterval());
 }
 
 void Survey::look(const EntityId &id)

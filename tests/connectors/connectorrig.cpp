@@ -17,11 +17,12 @@ ConnectorRig::ConnectorRig(const ConnectorType &type, ConnectionConfig config, d
     connect(m_connector.get(), &Connector::listed, this, [this](const FleetDelta &all) {
         QVERIFY2(m_running, "listed() outside a session");
         ++listings;
+        m_isComplete = true;
         tables = FleetTables();
         tables.apply(all);
     });
     connect(m_connector.get(), &Connector::changed, this, [this](const FleetDelta &delta) {
-        QVERIFY2(m_running && listings > 0, "changed() outside a session or before the listing");
+        QVERIFY2(m_running && m_isComplete, "changed() outside a session or before the first listing");
         deltas.append(delta);
         tables.apply(delta);
     });

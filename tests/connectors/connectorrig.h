@@ -49,6 +49,7 @@ private:
     ConnectionConfig m_config;
     std::unique_ptr<Connector> m_connector;
     bool m_running = false;
+    bool m_isComplete = false; ///< was, at some time: sessions may go on where the last one ended
 };
 
 } // namespace graticule::testing

@@ -24,6 +24,13 @@ Answer Answer::stream()
     return {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", 0, 0, false};
 }
 
+Answer Answer::stream(const QByteArray &first)
+{
+    Answer answer = stream();
+    answer.bytes += QByteArray::number(first.size(), 16) + "\r\n" + first + "\r\n";
+    return answer;
+}
+
 FaultyServer::~FaultyServer()
 {
     closeAll();
@@ -90,7 +97,8 @@ void FaultyServer::read(QIODevice *device)
         peer.received.remove(0, end + 4);
         m_asked.append(QString::fromUtf8(words.value(0) + ' ' + words.value(1)));
         peer.answer = m_script ? m_script(words.value(0), words.value(1)) : Answer::silence();
-        peer.isStream = peer.answer.bytes == Answer::stream().bytes;
+        peer.path = words.value(1);
+        peer.isStream = peer.answer.bytes.startsWith(Answer::stream().bytes);
         peer.toSend += peer.answer.bytes;
         send(device);
         if (!m_peers.contains(device))
@@ -139,10 +147,10 @@ void FaultyServer::abort(QIODevice *device)
         local->abort();
 }
 
-void FaultyServer::say(const QByteArray &bytes)
+void FaultyServer::say(const QByteArray &bytes, const QByteArray &to)
 {
     for (auto it = m_peers.begin(); it != m_peers.end(); ++it) {
-        if (!it->isStream)
+        if (!it->isStream || !it->path.contains(to))
             continue;
         it->toSend += QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
         send(it.key());

@@ -27,6 +27,8 @@ struct Answer
     static Answer json(const QByteArray &body) { return of(200, body, "Content-Type: application/json\r\n"); }
     /// Headers of a chunked answer that stays open; see FaultyServer::say().
     static Answer stream();
+    /// The same, which begins with that chunk.
+    static Answer stream(const QByteArray &first);
     /// Nothing, ever.
     static Answer silence() { return {}; }
     /// These bytes and the end.
@@ -53,8 +55,9 @@ public:
     void closeAll(); ///< every open connection, at once
 
     void setScript(Script script) { m_script = std::move(script); }
-    /// A chunk to every connection whose last answer was a stream.
-    void say(const QByteArray &bytes);
+    /// A chunk to every connection whose last answer was a stream; with @p to only to those whose request has that in
+    /// its path.
+    void say(const QByteArray &bytes, const QByteArray &to = {});
 
     QString address() const { return m_address; }
     quint16 port() const { return m_port; }
@@ -69,6 +72,7 @@ private:
         QByteArray received;
         QByteArray toSend;
         Answer answer;
+        QByteArray path;
         bool isStream = false;
     };
     void accept(QIODevice *device);

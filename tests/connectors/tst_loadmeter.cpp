@@ -54,6 +54,42 @@ private Q_SLOTS:
         waitFor(meter, clock);
     }
 
+    void theFirstListingIsNotSlowed()
+    {
+        ManualClock clock(Instant(Milliseconds(1'700'000'000'000)));
+        LoadMeter meter(clock, 2, 1000);
+        meter.beginListing();
+        for (int i = 0; i < 60; ++i)
+            meter.countRequest();
+        meter.countBytes(80'000'000);
+        QVERIFY(meter.mayRequest());
+        QCOMPARE(meter.requestsPerSecond(), 6.0); // shown as it is
+        meter.endListing();
+        QVERIFY(meter.mayRequest()); // and not held against what follows
+        for (int i = 0; i < 20; ++i)
+            meter.countRequest();
+        QVERIFY(!meter.mayRequest());
+    }
+
+    void aListingAgainAndAgainIsHeldToTheBudget()
+    {
+        ManualClock clock(Instant(Milliseconds(1'700'000'000'000)));
+        LoadMeter meter(clock, 0, 1000);
+        meter.beginListing();
+        meter.endListing();
+        clock.advance(Milliseconds(30'000));
+        meter.beginListing(); // the session broke
+        meter.countBytes(80'000'000);
+        QVERIFY(!meter.mayRequest());
+        clock.advance(LoadMeter::kListingRest);
+        meter.beginListing();
+        meter.countBytes(80'000'000);
+        QVERIFY(meter.mayRequest());
+        clock.advance(LoadMeter::kListing); // one that never ends is no listing any more
+        meter.countBytes(80'000'000);
+        QVERIFY(!meter.mayRequest());
+    }
+
     void noBudgetIsNoLimit()
     {
         ManualClock clock(Instant(Milliseconds(1'700'000'000'000)));

@@ -129,8 +129,9 @@ QString wordFor(ConnectionState state)
 class Rig
 {
 public:
-    explicit Rig(const QMap<QString, QString> &options = {})
+    explicit Rig(const QMap<QString, QString> &options = {}, Milliseconds calmBeat = 0ms)
     {
+        type.calmBeat = calmBeat;
         ConnectionConfig config;
         config.id = EntityId("c1");
         config.name = QStringLiteral("fake");
@@ -208,6 +209,8 @@ private Q_SLOTS:
     void deadEndpoint();
     void frozenEndpoint();
     void lostRequests();
+    void beatsAreRareWhileAllIsWell();
+    void silenceBetweenRareBeats();
     void frozenFromTheStart();
     void slowEndpoint();
     void slowAfterOption();
@@ -219,6 +222,7 @@ private Q_SLOTS:
     void aCertificateThatExpiredIsShownAsExpired();
     void pause();
     void feedTellsFreshness();
+    void whatWasMissedWithinASessionIsAHole();
     void restoredFactsKeepTheirAge();
     void aFailureIsKnownUntilItAnswers();
     void aSlowOneIsNoFailure();
@@ -306,6 +310,51 @@ void tst_Supervisor::lostRequests()
     QCOMPARE(rig.supervisor->connection().state, ConnectionState::Stale);
     rig.endpoint.mode = Endpoint::Fine;
     QCOMPARE(rig.during(3s), QStringLiteral("  8.0 live\n"));
+}
+
+void tst_Supervisor::beatsAreRareWhileAllIsWell()
+{
+    Rig rig({}, 10s);
+    rig.start();
+    QCOMPARE(rig.supervisor->beatInterval(), Milliseconds(10s));
+    QCOMPARE(rig.supervisor->feed().limit, Milliseconds(12s)); // a beat that is still missing then was missed
+    rig.clock.advance(10s);                                    // at first as often as with others
+    rig.endpoint.probes = 0;
+    rig.clock.advance(60s);
+    QCOMPARE(rig.endpoint.probes, 6);
+
+    rig.endpoint.latency = 1500ms;
+    rig.clock.advance(10s); // the first late one
+    rig.endpoint.probes = 0;
+    rig.clock.advance(60s);
+    QVERIFY(rig.endpoint.probes >= 29);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Slow);
+    rig.endpoint.latency = 40ms;
+    rig.clock.advance(20s);
+    rig.endpoint.probes = 0;
+    rig.clock.advance(60s);
+    QCOMPARE(rig.endpoint.probes, 6);
+}
+
+void tst_Supervisor::silenceBetweenRareBeats()
+{
+    Rig rig({}, 10s);
+    rig.start();
+    rig.clock.advance(27s);
+    rig.endpoint.mode = Endpoint::Frozen; // just after it answered: the worst moment
+    const Milliseconds froze = rig.clock.steady();
+    while (rig.supervisor->connection().state == ConnectionState::Live)
+        rig.clock.advance(100ms);
+    QVERIFY(rig.clock.steady() - froze <= 12s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Stale);
+    rig.endpoint.mode = Endpoint::Fine;
+    rig.clock.advance(2s);
+    QCOMPARE(rig.supervisor->connection().state, ConnectionState::Live);
+    QCOMPARE(rig.endpoint.starts, 1); // silence is counted from when we asked
+
+    rig.endpoint.mode = Endpoint::Frozen;
+    rig.clock.advance(30s);
+    QVERIFY(rig.endpoint.starts > 1);
 }
 
 void tst_Supervisor::frozenFromTheStart()
@@ -472,6 +521,18 @@ void tst_Supervisor::feedTellsFreshness()
     rig.clock.advance(5s);
     QVERIFY(age() <= 2100);
     QVERIFY(rig.supervisor->feed().since > since); // there is a hole
+}
+
+void tst_Supervisor::whatWasMissedWithinASessionIsAHole()
+{
+    Rig rig;
+    rig.start();
+    const Instant since = rig.supervisor->feed().since;
+    rig.clock.advance(1min);
+    Q_EMIT rig.connector->changed({});
+    QCOMPARE(rig.supervisor->feed().since, since);
+    Q_EMIT rig.connector->listed({}); // it had forgotten where we were
+    QCOMPARE(rig.supervisor->feed().since, rig.clock.now());
 }
 
 void tst_Supervisor::restoredFactsKeepTheirAge()
