@@ -22,6 +22,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     , m_window(m_store, m_commands, m_themes)
 {
     m_window.setActs(m_commands);
+    m_window.setActing(m_commands);
     m_window.restoreLayout(start.kept.layout);
     const Settings &settings = m_window.settings().settings();
     SettingsPlace place;

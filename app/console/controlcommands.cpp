@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/controlcommands.h"
 
+
 namespace graticule {
 namespace {
 
@@ -135,6 +136,28 @@ void ControlCommands::coverage(QObject *context, const TimeSpan &span, Reply<His
 void ControlCommands::turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done)
 {
     m_calls ? m_calls->turns(context, query, ours(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::offers(QObject *context, const EntityId &target, const EntityId &connection,
+                             ActionReply<QList<ActionOffer>> done)
+{
+    m_calls ? m_calls->offers(context, target, ours<QList<ActionOffer>>(std::move(done)), connection)
+            : done(noKeeper());
+}
+
+void ControlCommands::preview(QObject *context, const Action &action, ActionReply<ActionPlan> done)
+{
+    m_calls ? m_calls->preview(context, action, ours<ActionPlan>(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::stopAction(QObject *context, const QString &key, ActionReply<ActionProgress> done)
+{
+    m_calls ? m_calls->stopAction(context, key, ours<ActionProgress>(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::running(QObject *context, ActionReply<QList<ActionUnderWay>> done)
+{
+    m_calls ? m_calls->running(context, ours<QList<ActionUnderWay>>(std::move(done))) : done(noKeeper());
 }
 
 void ControlCommands::acts(QObject *context, const ActQuery &query, std::function<void(const ActsPart &)> part)

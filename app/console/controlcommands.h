@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/recordcalls.h"
+#include "models/actioncalls.h"
 #include "models/audit/actcalls.h"
 #include "ui/page/consolecommands.h"
 
@@ -9,7 +10,7 @@ namespace graticule {
 
 /// What the window asks of its keeper, over the control API. While no keeper has been opened, every command is refused
 /// with a sentence that says so. GUI thread.
-class ControlCommands : public ConsoleCommands, public ActCalls
+class ControlCommands : public ConsoleCommands, public ActCalls, public ActionCalls
 {
 public:
     /// @p retry tries the keeper at once.
@@ -43,6 +44,12 @@ public:
     void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override;
     void coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done) override;
     void turns(QObject *context, const TurnsQuery &query, Reply<QList<SiteTurn>> done) override;
+
+    void offers(QObject *context, const EntityId &target, const EntityId &connection,
+                ActionReply<QList<ActionOffer>> done) override;
+    void preview(QObject *context, const Action &action, ActionReply<ActionPlan> done) override;
+    void stopAction(QObject *context, const QString &key, ActionReply<ActionProgress> done) override;
+    void running(QObject *context, ActionReply<QList<ActionUnderWay>> done) override;
 
     void acts(QObject *context, const ActQuery &query, std::function<void(const ActsPart &)> part) override;
     void verify(QObject *context, std::function<void(const CheckProgress &)> progress) override;

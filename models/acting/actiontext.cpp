@@ -83,7 +83,13 @@ QString ActionText::head(const ActionPlan &plan)
     add(EffectKind::Changes, [](int n) { return tr("%n change", nullptr, n); });
     add(EffectKind::Unknown, [](int n) { return tr("of %n it is not known", nullptr, n); });
     add(EffectKind::Stays, [](int n) { return tr("%n stay as they are", nullptr, n); });
-    return parts.isEmpty() ? tr("Nothing that runs is touched.") : parts.join(QStringLiteral(" · "));
+    if (parts.isEmpty())
+        return tr("Nothing that runs is touched.");
+    const bool arePods = std::all_of(plan.effects.cbegin(), plan.effects.cend(),
+                                     [](const ActionEffect &effect) { return effect.kind == QLatin1String("pod"); });
+    const QString all =
+        arePods ? tr("%n pods", nullptr, int(plan.effects.size())) : tr("%n things", nullptr, int(plan.effects.size()));
+    return tr("%1: %2", "14 pods: 12 end here and begin elsewhere").arg(all, parts.join(QStringLiteral(" · ")));
 }
 
 QString ActionText::button(const ActionPlan &plan, const QMap<QString, QString> &arguments)

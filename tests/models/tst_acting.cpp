@@ -164,9 +164,10 @@ private Q_SLOTS:
                                 "bare | Ends for good | nobody begins it again\n"
                                 "shop-1 | Begins elsewhere | \n"
                                 "dns-x | Stays | belongs to a DaemonSet"));
-        QCOMPARE(ActionText::head(draft.plan()),
-                 QStringLiteral("1 end for good · 1 end here and begin elsewhere · 1 are held by a budget now · "
-                                "1 stay as they are")); // with English plurals: "1 ends for good"
+        QCOMPARE(
+            ActionText::head(draft.plan()),
+            QStringLiteral("4 pods: 1 end for good · 1 end here and begin elsewhere · 1 are held by a budget now · "
+                           "1 stay as they are")); // with English plurals: "1 ends for good"
         QCOMPARE(ActionText::button(draft.plan(), draft.action().arguments), QStringLiteral("Drain n1: evict 3 pods"));
         QCOMPARE(ActionText::undo(draft.plan()), QStringLiteral("It can be taken back: Uncordon."));
         QVERIFY(ActionText::isGrave(draft.plan()));

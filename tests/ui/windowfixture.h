@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/domain/manualclock.h"
+#include "tests/models/fakeacting.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/ui/fakecommands.h"
 #include "ui/shell/mainwindow.h"
@@ -27,6 +28,7 @@ public:
         if (!fleet.isEmpty())
             store.take(script.snapshot());
         window = std::make_unique<MainWindow>(store, commands, themes);
+        window->setActing(acting);
         window->setReducedMotion(true);
         window->resize(size);
         window->show();
@@ -84,6 +86,7 @@ public:
     FleetScript script;
     FleetStore store;
     FakeCommands commands;
+    FakeActing acting;
     std::unique_ptr<MainWindow> window;
 };
 

@@ -155,9 +155,30 @@ void AuditPage::showCurrent()
     m_panel->show(m_model.at(index.row()));
 }
 
+void AuditPage::showAct(const QString &verb, const QString &target, const QString &targetName)
+{
+    m_outcome->setCurrentIndex(0);
+    m_wanted = {verb, target};
+    m_words->setText(QStringLiteral("%1 %2").arg(ActText::verb(verb), targetName).trimmed());
+    m_model.refresh();
+    keepCurrent();
+}
+
+void AuditPage::chooseWanted()
+{
+    for (int row = 0; row < m_model.rowCount() && !m_wanted.first.isEmpty(); ++row) {
+        const Act &act = m_model.at(row).act;
+        if (act.verb == m_wanted.first && act.target == m_wanted.second) {
+            m_wanted = {};
+            m_current = m_model.at(row).number;
+        }
+    }
+}
+
 /// Rows were made anew: the chosen act stays chosen.
 void AuditPage::keepCurrent()
 {
+    chooseWanted();
     const int row = m_current > 0 ? m_model.rowOf(m_current) : -1;
     if (row >= 0) {
         m_table->setCurrentIndex(m_model.index(row, 0));

@@ -31,6 +31,9 @@ public:
     /// What is shown is told as a file, JSON or CSV by its name; a test names it, a person is asked.
     void exportTo(const QString &path);
 
+    /// Chooses the newest record of that verb on that target, and shows those like it.
+    void showAct(const QString &verb, const QString &target, const QString &targetName);
+
     QList<QWidget *> regions() const override;
     bool closeLayer() override;
     QString copyText() const override;
@@ -47,6 +50,7 @@ private:
     void showNothing();
     void showCurrent();
     void keepCurrent();
+    void chooseWanted();
     void startCheck();
     void takeCheck(const CheckProgress &progress);
     void endCheck(const QString &words, Colour colour);
@@ -56,8 +60,9 @@ private:
     ActCalls &m_calls;
     UndoBar &m_said;
     ActsModel m_model;
-    std::unique_ptr<QObject> m_check; ///< under way; destroyed it ends
-    quint64 m_current = 0;            ///< number of the chosen act; rows come and go
+    std::unique_ptr<QObject> m_check;     ///< under way; destroyed it ends
+    quint64 m_current = 0;                ///< number of the chosen act; rows come and go
+    std::pair<QString, QString> m_wanted; ///< verb and target whose newest record is to be chosen once it is there
     Label *m_count = nullptr;
     Label *m_trouble = nullptr;
     QLineEdit *m_words = nullptr;

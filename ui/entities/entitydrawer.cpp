@@ -3,6 +3,8 @@
 
 #include "backend/places/labelkeys.h"
 #include "models/format.h"
+#include "ui/acting/actingdesk.h"
+#include "ui/acting/offerrows.h"
 #include "ui/page/looks.h"
 #include "ui/site/capacityrows.h"
 #include "ui/site/factcolumn.h"
@@ -230,6 +232,7 @@ void EntityDrawer::showDetails()
     const std::optional<EntityDetails> &details = m_loader.details();
     if (!details) {
         m_stack->setCurrentWidget(m_loader.isGone() ? static_cast<QWidget *>(m_gone) : m_loading);
+        showOffers();
         return;
     }
     setAccessibleName(details->name);
@@ -253,6 +256,7 @@ void EntityDrawer::showDetails()
     showNamesakes();
     showPlaces();
     showAges();
+    showOffers();
     m_stack->setCurrentWidget(m_body);
 }
 
@@ -278,6 +282,52 @@ void EntityDrawer::showPlaces()
         m_table->setCurrentIndex(m_places.index(now, PlacesModel::Name));
     m_placesHead->setNote(format::number(qint64(places.size())));
     m_noPlaces->setVisible(places.empty());
+}
+
+bool EntityDrawer::isSettled() const
+{
+    const bool isGathered = m_loader.id().isEmpty() || m_loader.details() || m_loader.isGone();
+    return isGathered && (!m_offers || m_offers->offers().isSettled());
+}
+
+void EntityDrawer::setActing(ActingDesk &desk)
+{
+    if (m_kind == EntityKind::Asset)
+        return;
+    m_offers = new OfferRows(m_words.page, desk, this);
+    layout()->addWidget(m_offers);
+    showOffers();
+}
+
+/// Through each connection that tells of it. How it is decides what makes sense, so that is a stamp.
+void EntityDrawer::showOffers()
+{
+    if (!m_offers)
+        return;
+    QList<ActionTarget> targets;
+    QStringList stamp;
+    const std::optional<EntityDetails> &details = m_loader.details();
+    const auto add = [&](const EntityId &by) {
+        const FleetTables &tables = m_store.tables();
+        const Feed *feed = tables.feeds.find(by);
+        const Connection *connection = feed ? tables.connections.find(feed->connection) : nullptr;
+        const ActionTarget target{details->id, details->name, m_kind == EntityKind::Node,
+                                  connection ? connection->id : EntityId(), connection ? connection->name : QString()};
+        if (connection && !targets.contains(target))
+            targets << target;
+    };
+    if (details && m_kind == EntityKind::Node)
+        add(details->feed);
+    if (details && m_kind == EntityKind::Service) {
+        for (const auto &place : details->places)
+            add(place.feed);
+    }
+    if (details) {
+        stamp << details->state;
+        for (const auto &fact : details->facts)
+            stamp << fact.fact;
+    }
+    m_offers->setTargets(targets, stamp.join(QLatin1Char('\n')));
 }
 
 void EntityDrawer::showAges()

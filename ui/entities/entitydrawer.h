@@ -13,11 +13,13 @@ class QVBoxLayout;
 
 namespace graticule {
 
+class ActingDesk;
 class Button;
 class CapacityRows;
 class Chip;
 class FactColumn;
 class Label;
+class OfferRows;
 class SectionHeader;
 class SkeletonRows;
 class StateMark;
@@ -32,11 +34,17 @@ class EntityDrawer : public SidePanel
 public:
     EntityDrawer(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, QWidget *parent = nullptr);
 
+    /// Where acts begin; outlives the drawer. Without it nothing can be done here.
+    void setActing(ActingDesk &desk);
+    /// What can be done to what is shown; null: nothing ever can.
+    OfferRows *offers() const { return m_offers; }
+
+
     void showEntity(const EntityId &id);
     const EntityId &entity() const { return m_loader.id(); }
     /// All of it as text, with ages and the time.
     QString copyText() const;
-    bool isSettled() const { return m_loader.id().isEmpty() || m_loader.details() || m_loader.isGone(); }
+    bool isSettled() const;
 
 Q_SIGNALS:
     void closeAsked();
@@ -52,6 +60,7 @@ private:
     void showNamesakes();
     void showPlaces();
     void showAges();
+    void showOffers();
     void open(int row);
 
     EntityKind m_kind;
@@ -83,6 +92,7 @@ private:
     SectionHeader *m_labelsHead = nullptr;
     QLabel *m_labels = nullptr;
     QLabel *m_identity = nullptr;
+    OfferRows *m_offers = nullptr;
 };
 
 } // namespace graticule

@@ -7,6 +7,7 @@
 
 namespace graticule {
 
+class ActingDesk;
 class EntityDrawer;
 
 /// Every service, node or asset as a row. Reads the fleet when it is first seen.
@@ -18,6 +19,9 @@ public:
     EntityPage(EntityKind kind, const ThemeSwitch &themes, FleetStore &store, SampleCalls &calls, UndoBar &undo,
                QWidget *parent = nullptr);
 
+    /// Where acts begin; outlives the page. Before actions() is asked.
+    void setActing(ActingDesk &desk);
+    QList<ConsoleAction> actions() override;
     bool isSettled() const override;
     void wake() override;
 
@@ -28,8 +32,13 @@ Q_SIGNALS:
 protected:
     void showInDrawer(const EntityId &id) override;
     QString drawerText() const override;
+    void extendMenu(QMenu &menu, const EntityId &id) override;
 
 private:
+    void propose(const QString &verb);
+    QString whyNot(const QString &verb) const;
+
+    EntityKind m_kind;
     TableView *m_table = nullptr;
     EntityDrawer *m_drawer = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "models/sayingtext.h"
+#include "ui/acting/actsdock.h"
 #include "ui/audit/auditpage.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/dropped/droptarget.h"
@@ -108,11 +109,17 @@ void MainWindow::build()
         page->setAccessibleName(m_actions->find(QStringLiteral("page.") + id)->action.title);
     });
     buildPages();
+    m_rail->addTool(QStringLiteral("acts"), QStringLiteral("play"), tr("Acts"), Qt::ALT | Qt::Key_0);
+    m_rail->setToolVisible(QStringLiteral("acts"), false);
     m_rail->addTool(QStringLiteral("theme"), QStringLiteral("moon"), tr("Dark"));
 
     connect(m_rail, &NavRail::currentChanged, this, &MainWindow::showPage);
-    connect(m_rail, &NavRail::toolTriggered, this,
-            [this](const QString &tool) { tool == QLatin1String("theme") ? toggleTheme() : showHelp({}); });
+    connect(m_rail, &NavRail::toolTriggered, this, [this](const QString &tool) {
+        if (tool == QLatin1String("acts"))
+            showActs(m_dock->isHidden());
+        else
+            tool == QLatin1String("theme") ? toggleTheme() : showHelp({});
+    });
     connect(m_topBar, &TopBar::labAsked, this, &MainWindow::openLabMenu);
     connect(m_topBar, &TopBar::connectionsAsked, this, [this] { showPage(connectionsId()); });
     connect(&m_effects, &SettingsEffects::motionChanged, this, &MainWindow::setReducedMotion);
@@ -337,6 +344,8 @@ void MainWindow::cycleRegions(int step)
     if (m_banner)
         regions << m_banner;
     regions << m_rail << page()->regions();
+    if (m_dock && m_dock->isVisible())
+        regions << m_dock;
     if (m_timeBar)
         regions << m_timeBar;
     QWidget *focus = QApplication::focusWidget();

@@ -75,6 +75,9 @@ public:
     void setFleets(FleetChoices &fleets);
     /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
     void setActs(ActCalls &calls);
+    /// How acts on the fleet are asked for; outlives the window. Before pages are shown; without it nothing can be done
+    /// to nodes and services.
+    void setActing(ActionCalls &calls);
     /// How the past is asked for; outlives the window. Without it there is no time bar.
     void setPast(PastCalls &calls);
     /// How incident files are made and looked at; outlives the window. After setPast().
@@ -124,6 +127,11 @@ private:
     void addLabActions();
     void stopLab();
     void startLab();
+    void addActingActions();
+    void showActs(bool shown);
+    void showActsTool();
+    void tellEnd(const QString &key);
+    void showRecord(const QString &verb, const QString &target, const QString &targetName);
     void addPastActions();
     void exportIncident();
     TimeSpan incidentSpan() const;
@@ -172,6 +180,8 @@ private:
     HelpView *m_help = nullptr;
     FigureCard *m_figureCard = nullptr;
     FigureGuide *m_guide = nullptr;
+    ActingDesk *m_desk = nullptr;   ///< null: nothing can be acted on
+    ActsDock *m_dock = nullptr;     ///< the same
     TimeTravel *m_travel = nullptr; ///< null: nobody can be asked for the past
     PastBanner *m_banner = nullptr;
     ModeFrame *m_frame = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done anywhere in the window. What can be done on a page is the page's.
+#include "ui/acting/actsdock.h"
 #include "ui/page/actionregistry.h"
 #include "ui/page/page.h"
 #include "ui/shell/mainwindow.h"
@@ -43,7 +44,9 @@ void MainWindow::addActions()
         m_actions->add({}, {action});
     };
     add("layer.close", QStringLiteral("x"), tr("Close what was opened last"), {Qt::Key_Escape}, [this] {
-        if (!page()->closeLayer())
+        if (m_dock && m_dock->isVisible() && m_dock->isAncestorOf(QApplication::focusWidget()))
+            showActs(false);
+        else if (!page()->closeLayer())
             m_undo->dismiss();
     });
     add("region.next", {}, tr("Go to the next part of the window"), {Qt::Key_F6}, [this] { cycleRegions(+1); });

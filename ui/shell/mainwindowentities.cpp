@@ -14,6 +14,8 @@ void MainWindow::addEntityPages()
         const EntityWords words = EntityWords::of(kind);
         addPage(words.page, words.icon, words.title, [this, kind] {
             auto *page = new EntityPage(kind, m_themes, m_store, m_commands, *m_undo);
+            if (m_desk)
+                page->setActing(*m_desk);
             connect(page, &EntityPage::siteAsked, this, &MainWindow::openSite);
             connect(page, &EntityPage::entityAsked, this, &MainWindow::openEntity);
             return page;

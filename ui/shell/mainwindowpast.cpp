@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The past: what the window wears while it shows it, and how one gets there and back.
 #include "models/timetravel/timetravel.h"
+#include "ui/acting/actingdesk.h"
 #include "ui/page/actionregistry.h"
 #include "ui/past/modeframe.h"
 #include "ui/past/pastbanner.h"
@@ -101,6 +102,8 @@ void MainWindow::followMode()
     m_topBar->style()->unpolish(m_topBar);
     m_topBar->style()->polish(m_topBar);
     m_rail->setPast(isPast);
+    if (m_desk)
+        m_desk->setLock(m_travel->isReplay() ? tr("This is a recording; nothing can be done to it.") : QString());
     showTimeBar();
     showNotice();
     QAccessibleEvent alert(isPast ? static_cast<QWidget *>(m_banner) : m_timeBar, QAccessible::Alert);

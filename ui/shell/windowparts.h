@@ -5,7 +5,10 @@
 namespace graticule {
 
 class ActCalls;
+class ActingDesk;
+class ActionCalls;
 class ActionRegistry;
+class ActsDock;
 class CommandPalette;
 class ConnectionsPage;
 class DropTarget;

@@ -60,6 +60,12 @@ void NavRail::setTool(const QString &id, const QString &icon, const QString &nam
     }
 }
 
+void NavRail::setToolVisible(const QString &id, bool visible)
+{
+    if (NavItem *item = m_tools.value(id))
+        item->setVisible(visible);
+}
+
 QString NavRail::current() const
 {
     for (auto it = m_pages.begin(); it != m_pages.end(); ++it) {
@@ -77,7 +83,7 @@ void NavRail::setCurrent(const QString &id)
 
 void NavRail::setBadge(const QString &id, const QString &count, const QString &meaning)
 {
-    if (NavItem *item = m_pages.value(id))
+    if (NavItem *item = m_pages.value(id, m_tools.value(id)))
         item->setBadge(count, meaning);
 }
 

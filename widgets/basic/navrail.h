@@ -28,10 +28,13 @@ public:
     /// A button at the foot of the rail, such as help. Ids of pages and tools do not collide.
     void addTool(const QString &id, const QString &icon, const QString &name, const QKeySequence &keys = {});
     void setTool(const QString &id, const QString &icon, const QString &name);
+    /// A tool for what is not always there.
+    void setToolVisible(const QString &id, bool visible);
 
     QString current() const;
     /// Unknown ids are ignored.
     void setCurrent(const QString &id);
+    /// Of a page or a tool.
     void setBadge(const QString &id, const QString &count, const QString &meaning);
 
     bool isCollapsed() const { return m_collapsed; }
