@@ -3,6 +3,7 @@
 
 #include "models/audit/acttext.h"
 #include "models/format.h"
+#include "models/sayingtext.h"
 
 #include <QHash>
 
@@ -13,11 +14,18 @@ namespace {
 
 /// So many things at once are no slip of the hand any more, but a loss of much.
 constexpr int kMany = 20;
+constexpr qsizetype kFew = 3; ///< workloads that are named in a line
 
+bool isPod(const ActionEffect &effect)
+{
+    return effect.kind == QLatin1String("pod");
+}
+
+/// Of pods: what becomes of the target itself is one more row, and no loss.
 int countOf(const ActionPlan &plan, EffectKind kind)
 {
     return int(std::count_if(plan.effects.cbegin(), plan.effects.cend(),
-                             [kind](const ActionEffect &effect) { return effect.effect == kind; }));
+                             [kind](const ActionEffect &effect) { return isPod(effect) && effect.effect == kind; }));
 }
 
 /// What the act is about to take away from where it runs.
@@ -58,7 +66,8 @@ QString ActionText::argument(const QString &name)
         {QStringLiteral("replicas"), QT_TR_NOOP("Instances wanted")},
         {QStringLiteral("grace"), QT_TR_NOOP("Time for each pod to end by itself")},
         {QStringLiteral("timeout"), QT_TR_NOOP("Give up after")},
-        {QStringLiteral("deleteLocal"), QT_TR_NOOP("Delete data that exists only on this node")}};
+        {QStringLiteral("deleteLocal"), QT_TR_NOOP("Delete data that exists only on this node")},
+        {QStringLiteral("force"), QT_TR_NOOP("End also pods that nothing starts again")}};
     const auto found = known.constFind(name);
     return found == known.cend() ? name : tr(*found);
 }
@@ -70,7 +79,14 @@ QString ActionText::unit(const ActionArgument &argument)
 
 QString ActionText::head(const ActionPlan &plan)
 {
+    const auto pods = std::count_if(plan.effects.cbegin(), plan.effects.cend(), isPod);
     QStringList parts;
+    if (pods == 0) {
+        // Workloads say by themselves how many pods it is about.
+        for (const ActionEffect &effect : plan.effects)
+            parts << tr("%1: %2", "shop: from 3 to 2 pods").arg(effect.name, SayingText::ofPhrase(effect.reason));
+        return parts.isEmpty() ? tr("Nothing that runs is touched.") : parts.mid(0, kFew).join(QStringLiteral(" · "));
+    }
     const auto add = [&](EffectKind kind, auto words) {
         if (const int count = countOf(plan, kind); count > 0)
             parts << words(count);
@@ -83,47 +99,39 @@ QString ActionText::head(const ActionPlan &plan)
     add(EffectKind::Changes, [](int n) { return tr("%n change", nullptr, n); });
     add(EffectKind::Unknown, [](int n) { return tr("of %n it is not known", nullptr, n); });
     add(EffectKind::Stays, [](int n) { return tr("%n stay as they are", nullptr, n); });
-    if (parts.isEmpty())
-        return tr("Nothing that runs is touched.");
-    const bool arePods = std::all_of(plan.effects.cbegin(), plan.effects.cend(),
-                                     [](const ActionEffect &effect) { return effect.kind == QLatin1String("pod"); });
-    const QString all =
-        arePods ? tr("%n pods", nullptr, int(plan.effects.size())) : tr("%n things", nullptr, int(plan.effects.size()));
-    return tr("%1: %2", "14 pods: 12 end here and begin elsewhere").arg(all, parts.join(QStringLiteral(" · ")));
+    return tr("%1: %2", "14 pods: 12 end here and begin elsewhere")
+        .arg(tr("%n pods", nullptr, int(pods)), parts.join(QStringLiteral(" · ")));
 }
 
 QString ActionText::button(const ActionPlan &plan, const QMap<QString, QString> &arguments)
 {
     const QString what = title(plan.verb, plan.targetName);
     const int pods = touched(plan);
-    const int ends = countOf(plan, EffectKind::Ends);
     if (plan.verb == QLatin1String("drain") && pods > 0)
         return tr("%1: evict %n pods", "Drain node-17", pods).arg(what);
-    if (plan.verb == QLatin1String("scale")) {
-        const QString to =
-            tr("%1 to %2", "Scale shop; a number").arg(what, arguments.value(QStringLiteral("replicas")));
-        return ends > 0 ? tr("%1: end %n pods", "Scale shop to 2", ends).arg(to) : to;
-    }
-    if (plan.verb == QLatin1String("restart") && pods > 0)
-        return tr("%1: replace %n pods", "Restart shop", pods).arg(what);
+    if (plan.verb == QLatin1String("scale"))
+        return tr("%1 to %2", "Scale shop; a number").arg(what, arguments.value(QStringLiteral("replicas")));
     return what;
 }
 
 QString ActionText::undo(const ActionPlan &plan)
 {
+    const QString by = verb(plan.undoneBy);
     if (plan.lasting && !plan.undoneBy.isEmpty())
-        return tr("%1 takes back only a part of it: what ended does not come back by that.").arg(verb(plan.undoneBy));
+        return tr("%1 takes back only a part of it: what ended for good does not come back.").arg(by);
     if (plan.lasting)
         return tr("It cannot be taken back.");
-    if (plan.undoneBy == plan.verb && !plan.undoneBy.isEmpty())
-        return tr("It can be taken back by the same act with the values of before.");
-    return plan.undoneBy.isEmpty() ? tr("There is nothing to take back.")
-                                   : tr("It can be taken back: %1.").arg(verb(plan.undoneBy));
+    if (plan.undoneBy.isEmpty())
+        return tr("There is nothing to take back.");
+    return plan.undoneBy == plan.verb ? tr("It can be taken back: %1 with the number of before.").arg(by)
+                                      : tr("It can be taken back: %1.").arg(by);
 }
 
-bool ActionText::isGrave(const ActionPlan &plan)
+bool ActionText::isGrave(const ActionPlan &plan, const QMap<QString, QString> &arguments)
 {
-    return plan.lasting || countOf(plan, EffectKind::Ends) > 0 || touched(plan) >= kMany;
+    const bool stopsAll =
+        plan.verb == QLatin1String("scale") && arguments.value(QStringLiteral("replicas")).toInt() == 0;
+    return plan.lasting || stopsAll || countOf(plan, EffectKind::Ends) > 0 || touched(plan) >= kMany;
 }
 
 StateLook ActionText::look(EffectKind kind)

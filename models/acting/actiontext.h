@@ -22,14 +22,14 @@ public:
     static QString argument(const QString &name);
     static QString unit(const ActionArgument &argument);
 
-    /// "14 pods end here and begin elsewhere · 1 pod is held by a budget": what it comes to.
+    /// "15 pods: 14 end here and begin elsewhere · 1 is held by a budget now": what it comes to.
     static QString head(const ActionPlan &plan);
     /// The button that does it: "Drain node-17: evict 14 pods". @p arguments: of the action.
     static QString button(const ActionPlan &plan, const QMap<QString, QString> &arguments);
     /// Whether, and by what, it can be taken back.
     static QString undo(const ActionPlan &plan);
     /// Whether a slip costs something that does not come back by itself: asks for more than a press.
-    static bool isGrave(const ActionPlan &plan);
+    static bool isGrave(const ActionPlan &plan, const QMap<QString, QString> &arguments);
 
     static StateLook look(EffectKind kind);
     static StateLook look(ActionItemState state);

@@ -108,8 +108,10 @@ QString UnderWayModel::text(const ActsUnderWay::Act &act, int column) const
     switch (column) {
     case What:
         return ActionText::title(act.told.action.verb, act.told.targetName);
-    case HowFar:
-        return howFar(act);
+    case HowFar: { // how it stands is its symbol already, and in the sentence of the row
+        const QString counts = ActionText::counts(act.told.progress);
+        return act.isUnderWay() && !act.isOutOfSight && !act.isStopping && !counts.isEmpty() ? counts : howFar(act);
+    }
     case Who:
         return act.isOurs ? tr("here") : act.told.who;
     case Length:
@@ -130,7 +132,7 @@ QVariant UnderWayModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("%1, %2, asked for by %3, %4")
-            .arg(text(*act, What), text(*act, HowFar), text(*act, Who), text(*act, Length));
+            .arg(text(*act, What), howFar(*act), text(*act, Who), text(*act, Length));
     case SymbolRole:
         return index.column() == What ? QVariant(int(look(*act).symbol)) : QVariant();
     case EmphasisRole:

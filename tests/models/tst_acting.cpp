@@ -170,7 +170,22 @@ private Q_SLOTS:
                            "1 stay as they are")); // with English plurals: "1 ends for good"
         QCOMPARE(ActionText::button(draft.plan(), draft.action().arguments), QStringLiteral("Drain n1: evict 3 pods"));
         QCOMPARE(ActionText::undo(draft.plan()), QStringLiteral("It can be taken back: Uncordon."));
-        QVERIFY(ActionText::isGrave(draft.plan()));
+        QVERIFY(ActionText::isGrave(draft.plan(), draft.action().arguments));
+    }
+
+    void whatScalingComesToIsSaidByItsWorkload()
+    {
+        Action action;
+        action.verb = QStringLiteral("scale");
+        ActionPlan plan = FakeActing::plan(action, {{QStringLiteral("web/shop"), QStringLiteral("Deployment"),
+                                                     EffectKind::Ends, QStringLiteral("from 3 to 2 pods")}});
+        plan.undoneBy = QStringLiteral("scale");
+        const QMap<QString, QString> two{{QStringLiteral("replicas"), QStringLiteral("2")}};
+        QCOMPARE(ActionText::head(plan), QStringLiteral("web/shop: from 3 to 2 pods"));
+        QCOMPARE(ActionText::button(plan, two), QStringLiteral("Scale n1 to 2"));
+        QCOMPARE(ActionText::undo(plan), QStringLiteral("It can be taken back: Scale with the number of before."));
+        QVERIFY(!ActionText::isGrave(plan, two));
+        QVERIFY(ActionText::isGrave(plan, {{QStringLiteral("replicas"), QStringLiteral("0")}}));
     }
 
     void anotherArgumentIsAskedAboutAnewOnceItRests()
@@ -208,8 +223,7 @@ private Q_SLOTS:
                                               FakeActing::item("b", ActionItemState::Blocked, "budget shop allows 0",
                                                                FleetScript::now() - std::chrono::minutes(2)),
                                               FakeActing::item("c", ActionItemState::Waiting)}));
-        QCOMPARE(testing::rows(list).join(u'\n'),
-                 QStringLiteral("Drain n1 | Under way, 1 of 3, 1 held by a budget | here | 0 s"));
+        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | 1 of 3, 1 held by a budget | here | 0 s"));
         items.setItems(acts.find(QStringLiteral("k1"))->told.progress.items);
         QCOMPARE(testing::rows(items).join(u'\n'),
                  QStringLiteral("Done | a |  | \n"
@@ -253,11 +267,11 @@ private Q_SLOTS:
         ActsUnderWay acts(desk.calls, desk.store);
         UnderWayModel list(acts, desk.store);
         Desk::settle();
-        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | Under way, 2 of 5 | bob | 0 s"));
+        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | 2 of 5 | bob | 0 s"));
         desk.calls.going.first().progress.done = 4;
         desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));
         Desk::settle();
-        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | Under way, 4 of 5 | bob | 2 s"));
+        QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | 4 of 5 | bob | 2 s"));
         QVERIFY(!desk.calls.asked.contains(QStringLiteral("perform drain"))); // nor is it recorded as ours
         desk.calls.going.clear();
         desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));

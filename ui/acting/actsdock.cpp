@@ -27,6 +27,7 @@ constexpr int kHeight = 252;
 constexpr int kListWidth = 520;
 constexpr int kSide = 16;
 constexpr int kMark = 16;
+constexpr int kCellPadding = 8;
 
 QFrame *line(QWidget *parent, bool isUpright)
 {
@@ -93,6 +94,7 @@ QWidget *ActsDock::buildList()
     column->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(kSide, 8, kSide, 4);
+    head->setSpacing(8);
     auto *title = new Label(m_themes, {.style = TextStyle::Heading, .elide = Qt::ElideNone}, part);
     title->setText(tr("Acts"));
     m_count = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, part);
@@ -104,14 +106,17 @@ QWidget *ActsDock::buildList()
     m_table = addTable(part, "acts.table", tr("Acts under way"), m_list);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(UnderWayModel::What, QHeaderView::Stretch);
-    header->resizeSection(UnderWayModel::HowFar, 150);
+    header->resizeSection(UnderWayModel::HowFar, 176);
     header->resizeSection(UnderWayModel::Who, 84);
     header->resizeSection(UnderWayModel::Length, 70);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         if (const QString key = m_list.keyAt(index.row()); !key.isEmpty())
             showAct(key);
     });
-    column->addWidget(m_table, 1);
+    auto *inset = new QHBoxLayout; // texts stand below texts
+    inset->setContentsMargins(kSide - kCellPadding, 0, 0, 0);
+    inset->addWidget(m_table);
+    column->addLayout(inset, 1);
     setFocusProxy(m_table);
     return part;
 }
@@ -127,10 +132,10 @@ QWidget *ActsDock::buildAct()
 {
     auto *part = new QWidget(this);
     auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(kSide, 8, 0, 0);
+    column->setContentsMargins(kSide - kCellPadding, 8, 0, 0);
     column->setSpacing(2);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, kSide, 0);
+    head->setContentsMargins(kCellPadding, 0, kSide, 0);
     head->setSpacing(8);
     m_mark = new StateMark(m_themes, kMark, part);
     m_title = new Label(m_themes, {.style = TextStyle::Heading}, part);
@@ -156,9 +161,13 @@ QWidget *ActsDock::buildAct()
     column->addLayout(head);
     m_place = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, part);
     m_place->setObjectName(QStringLiteral("acts.place"));
-    column->addWidget(m_place);
+    auto *place = new QHBoxLayout;
+    place->setContentsMargins(kCellPadding, 0, kSide, 0);
+    place->addWidget(m_place);
+    column->addLayout(place);
     m_outcome = makeText(part, "", "");
     m_outcome->setObjectName(QStringLiteral("acts.outcome"));
+    m_outcome->setContentsMargins(kCellPadding, 4, kSide, 4);
     column->addWidget(m_outcome);
     m_pods = addTable(part, "acts.items", tr("Pod by pod"), m_items);
     QHeaderView *header = m_pods->horizontalHeader();
@@ -166,7 +175,10 @@ QWidget *ActsDock::buildAct()
     header->resizeSection(ItemsModel::Name, 260);
     header->resizeSection(ItemsModel::Since, 70);
     header->setSectionResizeMode(ItemsModel::Why, QHeaderView::Stretch);
-    column->addWidget(m_pods, 1);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(0, 0, kSide - kCellPadding, 0);
+    inset->addWidget(m_pods);
+    column->addLayout(inset, 1);
     m_filler = new QWidget(part);
     column->addWidget(m_filler, 1);
     connect(m_stop, &Button::clicked, this, [this] { m_acts.stop(m_current); });
@@ -223,7 +235,8 @@ void ActsDock::showCurrent()
     m_state->setText(UnderWayModel::howFar(*act));
     m_state->setTone(toneOf(look.emphasis));
     QStringList place{act->told.place, act->told.who.isEmpty() ? QString() : tr("asked for by %1").arg(act->told.who),
-                      tr("begun %1").arg(format::timeUtc(act->told.begun)), m_list.length(*act)};
+                      tr("begun %1").arg(format::timeUtc(act->told.begun)),
+                      (act->isUnderWay() ? tr("for %1") : tr("took %1")).arg(m_list.length(*act))};
     place.removeAll(QString());
     m_place->setText(place.join(QStringLiteral(" · ")));
     const QString outcome = UnderWayModel::outcome(*act);

@@ -68,14 +68,19 @@ void ArgumentFields::add(QGridLayout &grid, const ActionArgument &argument)
     auto *spin = new QSpinBox(this);
     spin->setObjectName(id);
     spin->setAccessibleName(title);
-    spin->setRange(bounded(argument.least),
-                   argument.most > 0 ? bounded(argument.most) : std::numeric_limits<int>::max());
+    // What is not given is left to the platform, which a value of its own below the least stands for.
+    const bool isOpen = argument.value.isEmpty();
+    const int least = bounded(argument.least) - (isOpen ? 1 : 0);
+    spin->setRange(least, argument.most > 0 ? bounded(argument.most) : std::numeric_limits<int>::max());
+    if (isOpen)
+        spin->setSpecialValueText(tr("as each says"));
     const QString unit = ActionText::unit(argument);
     spin->setSuffix(unit.isEmpty() ? QString() : QChar(0x202f) + unit);
-    spin->setValue(argument.value.toInt());
+    spin->setValue(isOpen ? least : argument.value.toInt());
     spin->setFixedWidth(kField);
-    connect(spin, &QSpinBox::valueChanged, this,
-            [this, name](int value) { Q_EMIT changed(name, QString::number(value)); });
+    connect(spin, &QSpinBox::valueChanged, this, [this, name, isOpen, least](int value) {
+        Q_EMIT changed(name, isOpen && value == least ? QString() : QString::number(value));
+    });
     grid.addWidget(spin, row, 1, Qt::AlignLeft);
 }
 

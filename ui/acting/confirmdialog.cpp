@@ -211,7 +211,7 @@ void ConfirmDialog::showState()
     const QString obstacle = this->obstacle();
     m_obstacle->setText(obstacle);
     m_obstacle->parentWidget()->setVisible(!obstacle.isEmpty());
-    showButtons(ActionText::isGrave(m_draft.plan()));
+    showButtons(ActionText::isGrave(m_draft.plan(), m_draft.action().arguments));
 }
 
 void ConfirmDialog::showPlan()
