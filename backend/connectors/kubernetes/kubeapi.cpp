@@ -84,15 +84,18 @@ HttpRequest KubeApi::request(const QByteArray &path) const
     return request;
 }
 
-HttpRequest KubeApi::post(const QByteArray &path, const QByteArray &json) const
+HttpRequest KubeApi::json(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
 {
     HttpRequest request;
-    request.method = "POST";
+    request.method = method;
     request.path = m_prefix + path;
     request.headers = m_headers;
     request.headers.append({QByteArray("Accept"), QByteArray("application/json")});
-    request.headers.append({QByteArray("Content-Type"), QByteArray("application/json")});
-    request.body = json;
+    if (!body.isEmpty())
+        request.headers.append({QByteArray("Content-Type"), method == "PATCH"
+                                                                ? QByteArray("application/merge-patch+json")
+                                                                : QByteArray("application/json")});
+    request.body = body;
     return request;
 }
 

@@ -21,8 +21,8 @@ public:
 
     /// @p path with query. Protobuf is asked for, JSON taken.
     HttpRequest request(const QByteArray &path) const;
-    /// JSON both ways.
-    HttpRequest post(const QByteArray &path, const QByteArray &json) const;
+    /// JSON both ways; a PATCH is a merge patch.
+    HttpRequest json(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
     /// Calls @p done when the answer is complete or failed; the request dies with @p context.
     void send(const HttpRequest &request, QObject *context, std::function<void(HttpReply &)> done);
     /// Transport failure or a status that is no success; @p what completes "when asked to ...".

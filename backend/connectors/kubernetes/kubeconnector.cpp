@@ -4,6 +4,8 @@
 #include "backend/connectors/commonfields.h"
 #include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/http/curlloop.h"
+#include "backend/connectors/kubernetes/kubeverbs.h"
+#include "backend/domain/saying.h"
 
 namespace graticule {
 namespace {
@@ -26,6 +28,31 @@ KubeConnector::KubeConnector(const ConnectorContext &context, const QProcessEnvi
 void KubeConnector::begin(KubeSession &session, const ConnectorContext &context)
 {
     session.start(KubeTarget::of(context.config, m_environment));
+}
+
+void KubeConnector::perform(const Action &action, std::function<void(const ActionProgress &)> progress)
+{
+    verbs() ? verbs()->perform(action, progress) : progress({{}, true, notConnected()});
+}
+
+void KubeConnector::offers(const EntityId &target, const EntityId &, ActionReply<QList<ActionOffer>> done)
+{
+    verbs() ? verbs()->offers(target, done) : done(KubeVerbs::known(memory().inventory, target));
+}
+
+void KubeConnector::preview(const Action &action, ActionReply<ActionPlan> done)
+{
+    verbs() ? verbs()->preview(action, done) : done(notConnected());
+}
+
+void KubeConnector::stopAction(const QString &key, ActionReply<ActionProgress> done)
+{
+    verbs() ? verbs()->stopAction(key, done) : done(notConnected());
+}
+
+Error KubeConnector::notConnected() const
+{
+    return saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {context().config.name});
 }
 
 ConnectorType kubernetesConnectorType(const QProcessEnvironment &environment)

@@ -15,10 +15,18 @@ public:
     KubeConnector(const ConnectorContext &context, const QProcessEnvironment &environment,
                   std::shared_ptr<CurlLoop> loop);
 
+    void perform(const Action &action, std::function<void(const ActionProgress &)> progress) override;
+    void offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done) override;
+    void preview(const Action &action, ActionReply<ActionPlan> done) override;
+    void stopAction(const QString &key, ActionReply<ActionProgress> done) override;
+
 protected:
     void begin(KubeSession &session, const ConnectorContext &context) override;
 
 private:
+    KubeVerbs *verbs() const { return session() ? session()->verbs() : nullptr; }
+    Error notConnected() const;
+
     const QProcessEnvironment m_environment;
 };
 

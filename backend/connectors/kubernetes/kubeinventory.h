@@ -26,6 +26,10 @@ public:
 
     /// Where the cluster is, when that is one place; empty: in several.
     EntityId site() const;
+    /// Null: the target is no node of ours.
+    const KubeNode *nodeOf(const EntityId &target) const { return m_places.nodeOf(target); }
+    /// Of a service or placement.
+    std::vector<KubeWorkload> workloadsOf(const EntityId &target) const { return m_services.workloadsOf(target); }
     bool isPassing() const { return m_services.isPassing(); }
     /// The cluster's clock minus ours.
     void setClockOffset(Milliseconds offset) { m_clockOffset = offset; }

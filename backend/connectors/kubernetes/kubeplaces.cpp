@@ -286,4 +286,16 @@ void KubePlaces::tellInto(FleetTables &told, FleetDelta &delta)
     }
 }
 
+const KubeNode *KubePlaces::nodeOf(const EntityId &id) const
+{
+    const auto known = m_nodes.constFind(nodeNamed(id));
+    return known == m_nodes.cend() ? nullptr : &known->node;
+}
+
+QString KubePlaces::nodeNamed(const EntityId &id) const
+{
+    const QByteArray ours = EntityId::of(m_home.connection, "node", QString()).utf8();
+    return id.utf8().startsWith(ours) ? m_nameOf.value(QString::fromUtf8(id.utf8().mid(ours.size()))) : QString();
+}
+
 } // namespace graticule

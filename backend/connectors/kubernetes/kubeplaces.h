@@ -29,6 +29,10 @@ public:
     /// Of what must have these labels of nodes; the cluster's own when they do not tell.
     EntityId siteFor(const Labels &labels);
     EntityId ownSite();
+    /// Null: it is none of ours.
+    const KubeNode *nodeOf(const EntityId &id) const;
+    /// The node's name; empty: it is none of ours.
+    QString nodeNamed(const EntityId &id) const;
     /// Names of nodes whose site is another one than when this was asked last.
     QSet<QString> takeMoved() { return std::exchange(m_moved, {}); }
     qsizetype size() const { return m_nodes.size(); }

@@ -393,4 +393,31 @@ void KubeServices::tellInto(FleetTables &told, FleetDelta &delta, Instant now)
     }
 }
 
+std::vector<KubeWorkload> KubeServices::workloadsOf(const EntityId &target) const
+{
+    std::vector<KubeWorkload> workloads;
+    for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it) {
+        const bool isService = serviceId(it.key()) == target;
+        const auto site = std::find_if(it->told.cbegin(), it->told.cend(),
+                                       [&](const EntityId &at) { return placementId(it.key(), at) == target; });
+        if (!isService && site == it->told.cend())
+            continue;
+        for (const QString &key : it->workloads) {
+            const auto known = m_workloads.constFind(key);
+            const bool isOnly = it->workloads.size() == 1; // it may have no pods yet
+            if (known != m_workloads.cend() && (isService || isOnly || hasPodsAt(key, *site)))
+                workloads.push_back(*known);
+        }
+        return workloads;
+    }
+    return workloads;
+}
+
+bool KubeServices::hasPodsAt(const QString &workload, const EntityId &site) const
+{
+    const auto pods = m_podsOf.constFind(workload);
+    return pods != m_podsOf.cend() && std::any_of(pods->cbegin(), pods->cend(),
+                                                  [&](const QString &uid) { return m_pods.value(uid).site == site; });
+}
+
 } // namespace graticule

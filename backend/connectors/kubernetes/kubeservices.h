@@ -31,6 +31,8 @@ public:
     bool isPassing() const { return !m_passing.isEmpty(); }
     void tellInto(FleetTables &told, FleetDelta &delta, Instant now);
     qsizetype pods() const { return m_pods.size(); }
+    /// Those of a service, or of a placement: then those with pods at its site. Costs as much as there are services.
+    std::vector<KubeWorkload> workloadsOf(const EntityId &target) const;
 
 private:
     /// A service as this cluster has it. Most have few of each, and a QSet of one element takes more than a kilobyte.
@@ -60,6 +62,7 @@ private:
     bool tellPlacement(const QString &key, const Group &group, const EntityId &site, bool isMain, Instant now,
                        FleetTables &told, FleetDelta &delta);
     EntityId serviceId(const QString &group) const;
+    bool hasPodsAt(const QString &workload, const EntityId &site) const;
     EntityId placementId(const QString &group, const EntityId &site) const;
 
     const KubeHome m_home;

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/http/endpointclock.h"
 #include "backend/connectors/http/httperror.h"
+#include "backend/connectors/kubernetes/kubeverbs.h"
 #include "backend/domain/saying.h"
 
 #include <QJsonDocument>
@@ -80,6 +81,7 @@ void KubeSession::open()
     for (const QString &warning : std::as_const(m_target.warnings))
         m_warnings.insert(warning, warning);
     m_api = std::make_unique<KubeApi>(m_target, m_context, m_memory.login, m_loop);
+    m_verbs = std::make_unique<KubeVerbs>(*m_api, m_context, m_inventory);
     askVersion();
 }
 
@@ -273,6 +275,8 @@ void KubeSession::fail(const Error &error)
 void KubeSession::close()
 {
     m_over = true;
+    if (m_verbs)
+        m_verbs->close();
     m_memory.login.stop();
     m_memory.login.disconnect(this);
     for (const auto &reflector : m_reflectors)

@@ -8,6 +8,8 @@
 
 namespace graticule {
 
+class KubeVerbs;
+
 /// What one session leaves to the next.
 struct KubeMemory
 {
@@ -31,6 +33,8 @@ public:
     void probe();
     /// Nothing is signalled or asked any more; it may be deleted later.
     void close();
+    /// What can be done on it; null before it has logged in and once it is over.
+    KubeVerbs *verbs() const { return m_over ? nullptr : m_verbs.get(); }
 
 Q_SIGNALS:
     void listed(const graticule::FleetDelta &all);
@@ -60,6 +64,7 @@ private:
     std::shared_ptr<CurlLoop> m_loop;
     KubeTarget m_target;
     std::unique_ptr<KubeApi> m_api;
+    std::unique_ptr<KubeVerbs> m_verbs;
     std::vector<std::unique_ptr<KubeReflector>> m_reflectors;
     QSet<KubeKind> m_open;    ///< kinds whose first list is not in
     QSet<KubeKind> m_refused; ///< those that may not be listed

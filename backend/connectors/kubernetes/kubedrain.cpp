@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubedrain.h"
+
+#include "backend/connectors/http/poolparse.h"
+#include "backend/connectors/kubernetes/kubecordon.h"
+#include "backend/connectors/kubernetes/kubedrainfate.h"
+#include "backend/connectors/kubernetes/kubeparser.h"
+#include "backend/domain/saying.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace graticule {
+namespace {
+
+constexpr int kAtOnce = 5;
+constexpr Milliseconds kLook{1500};
+constexpr Milliseconds kBlocked{5000}; // as kubectl
+constexpr Milliseconds kBlockedMost{30'000};
+constexpr Milliseconds kAgain{1000};
+
+} // namespace
+
+KubeDrain::KubeDrain(const Desk &desk, const Action &action, const KubeOrder &order, KubeGoal node, Progress progress)
+    : KubeAct(desk, action, node.shown(), std::move(progress), order.limit)
+    , m_how(order)
+    , m_node(std::move(node))
+{
+}
+
+void KubeDrain::start()
+{
+    setStoppable(true);
+    tell(phrase("phrase.act-asking", {desk().context.config.name}));
+    ask(desk().api.json("GET", "/api/v1"), QStringLiteral("tell how pods are evicted"), [this](const QByteArray &body) {
+        const auto version = parseKubeEviction(body);
+        if (!version || version->isEmpty()) {
+            fail(version ? saidError(ErrorKind::Unsupported, Fault::Endpoint, "act.no-evictions",
+                                     {desk().context.config.name}, std::nullopt)
+                         : version.error());
+            return;
+        }
+        m_version = *version;
+        list(false, [this](const std::vector<KubeDrainPod> &pods) {
+            const Error refusal = drainRefusal(name(), pods, m_how);
+            refusal.text.isEmpty() ? cordon() : fail(refusal);
+        });
+    });
+}
+
+void KubeDrain::list(bool isShort, const Listed &done, std::vector<KubeDrainPod> before, const QString &next)
+{
+    ask(drainList(desk().api, m_node.name, next, isShort), QStringLiteral("list the pods of %1").arg(name()),
+        [this, isShort, done, before](const QByteArray &body) {
+            parseAside<KubeDrainPage>(body, &parseKubeDrainPods, this, [=, this](const Result<KubeDrainPage> &page) {
+                if (isFinished())
+                    return;
+                if (!page) {
+                    fail(page.error());
+                    return;
+                }
+                std::vector<KubeDrainPod> pods = before;
+                pods.insert(pods.end(), page->pods.begin(), page->pods.end());
+                page->next.isEmpty() ? done(pods) : list(isShort, done, std::move(pods), page->next);
+            });
+        });
+}
+
+void KubeDrain::cordon()
+{
+    if (m_isStopping) {
+        endIfStopped();
+        return;
+    }
+    change(
+        m_node.path, [](const KubeState &before) -> Result<QJsonObject> { return KubeCordon::patch(before, true); },
+        [this](const KubeState &) {
+            m_isCordoned = true;
+            list(false, [this](const std::vector<KubeDrainPod> &pods) { // again: some may have come meanwhile
+                take(pods, true);
+                look();
+            });
+        });
+}
+
+void KubeDrain::take(const std::vector<KubeDrainPod> &pods, bool isWhole)
+{
+    QSet<QString> there;
+    int staying = 0;
+    for (const KubeDrainPod &pod : pods) {
+        there.insert(pod.uid);
+        if (const auto known = m_pods.find(pod.uid); known != m_pods.end()) {
+            if (pod.isLeaving && known->item.state != ActionItemState::Working)
+                set(*known, ActionItemState::Working, phrase("phrase.act-leaving"));
+            continue;
+        }
+        if (!isWhole)
+            continue;
+        const KubeDrainFate fate = drainFate(pod, m_how);
+        staying += fate.kind == KubeDrainFate::Kind::Stays;
+        if (fate.kind == KubeDrainFate::Kind::Stays)
+            continue;
+        Pod &one = *m_pods.insert(
+            pod.uid, {.pod = pod, .item = {pod.shown(), QStringLiteral("pod"), ActionItemState::Unknown, {}}});
+        m_order.append(pod.uid);
+        if (fate.kind == KubeDrainFate::Kind::Refused) // came after we had looked
+            set(one, ActionItemState::Failed, fate.reason);
+        else if (pod.isLeaving)
+            set(one, ActionItemState::Working, phrase("phrase.act-leaving"));
+        else
+            set(one, ActionItemState::Waiting, fate.reason);
+    }
+    if (isWhole)
+        m_staying = staying;
+    for (Pod &pod : m_pods) {
+        if (!there.contains(pod.pod.uid) && pod.item.state != ActionItemState::Done)
+            set(pod, ActionItemState::Done, phrase("phrase.act-left"));
+    }
+    say();
+}
+
+/// What is there now, as the platform tells; the next ones are evicted. Until all have gone.
+void KubeDrain::look()
+{
+    if (m_isStopping) {
+        endIfStopped();
+        return;
+    }
+    const int failed = count(ActionItemState::Failed);
+    if (count(ActionItemState::Done) + failed < m_order.size()) {
+        evictNext();
+        later(kLook, [this] {
+            list(true, [this](const std::vector<KubeDrainPod> &pods) {
+                take(pods, false);
+                look();
+            });
+        });
+        return;
+    }
+    const qsizetype known = m_order.size();
+    list(false, [this, known](const std::vector<KubeDrainPod> &pods) {
+        take(pods, true);
+        if (m_order.size() > known) {
+            look();
+            return;
+        }
+        if (count(ActionItemState::Failed) > 0)
+            fail(saidError(ErrorKind::Conflict, Fault::Endpoint, "act.drained-in-part", {name(), gone(), all()},
+                           std::nullopt));
+        else
+            finish(phrase("phrase.act-drained", {name(), all(), QString::number(m_staying)}));
+    });
+}
+
+void KubeDrain::evictNext()
+{
+    int asked = int(std::count_if(m_pods.cbegin(), m_pods.cend(), [](const Pod &pod) { return pod.isAsked; }));
+    for (const QString &uid : std::as_const(m_order)) {
+        if (m_isStopping || asked >= kAtOnce)
+            return;
+        Pod &pod = m_pods[uid];
+        const bool isDue = pod.item.state == ActionItemState::Waiting || pod.item.state == ActionItemState::Blocked;
+        if (!isDue || pod.isAsked || steady() < pod.again)
+            continue;
+        ++asked;
+        pod.isAsked = true;
+        evict(uid);
+    }
+}
+
+void KubeDrain::evict(const QString &uid)
+{
+    const KubeDrainPod &pod = m_pods[uid].pod;
+    QJsonObject options{{QStringLiteral("preconditions"), QJsonObject{{QStringLiteral("uid"), uid}}}};
+    if (m_how.grace >= 0)
+        options.insert(QStringLiteral("gracePeriodSeconds"), m_how.grace);
+    const QJsonObject eviction{{QStringLiteral("apiVersion"), m_version},
+                               {QStringLiteral("kind"), QStringLiteral("Eviction")},
+                               {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("name"), pod.name},
+                                                                        {QStringLiteral("namespace"), pod.space}}},
+                               {QStringLiteral("deleteOptions"), options}};
+    const QByteArray path = "/api/v1/namespaces/" + QUrl::toPercentEncoding(pod.space) + "/pods/" +
+                            QUrl::toPercentEncoding(pod.name) + "/eviction";
+    send(desk().api.json("POST", path, QJsonDocument(eviction).toJson(QJsonDocument::Compact)),
+         [this, uid](HttpReply &reply) { evicted(uid, reply); });
+}
+
+void KubeDrain::evicted(const QString &uid, HttpReply &reply)
+{
+    Pod &pod = m_pods[uid];
+    pod.isAsked = false;
+    const auto error = desk().api.failure(reply, reply.body(), QStringLiteral("evict %1").arg(pod.pod.shown()));
+    const bool isAnswer = !reply.error();
+    if (!error) {
+        set(pod, ActionItemState::Working, phrase("phrase.act-leaving"));
+    } else if (isAnswer && (reply.status() == 404 || reply.status() == 409)) {
+        pod.again = steady() + kAgain; // gone, or another one of its name: the next list tells
+    } else if (isAnswer && kubePassing(reply)) {
+        const KubeStatus status = parseKubeStatus(reply.body(), isKubeProtobuf(reply));
+        pod.pause = std::clamp(pod.pause * 3 / 2, kBlocked, kBlockedMost);
+        pod.again = steady() + std::max(pod.pause, kubeRetryAfter(reply));
+        set(pod, ActionItemState::Blocked, status.message.isEmpty() ? error->text : status.message);
+    } else if (kubePassing(reply)) {
+        pod.again = steady() + kAgain; // it may have been done: the next list tells
+    } else {
+        set(pod, ActionItemState::Failed, error->text);
+        fail(*error);
+        return;
+    }
+    say();
+    if (m_isStopping)
+        endIfStopped();
+    else
+        evictNext();
+}
+
+bool KubeDrain::stop()
+{
+    m_isStopping = true;
+    setStoppable(false);
+    endIfStopped();
+    return true;
+}
+
+/// What was asked of the server is waited for, so that what is said of it is right.
+void KubeDrain::endIfStopped()
+{
+    if (isFinished() || isAsking())
+        return;
+    fail(m_isCordoned
+             ? saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped", {name(), gone(), all()}, std::nullopt)
+             : saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped-early", {name()}, std::nullopt),
+         true);
+}
+
+bool KubeDrain::isAsking() const
+{
+    return std::any_of(m_pods.cbegin(), m_pods.cend(), [](const Pod &pod) { return pod.isAsked; });
+}
+
+void KubeDrain::set(Pod &pod, ActionItemState state, const QString &text)
+{
+    if (pod.item.state == state && pod.item.text == text)
+        return;
+    pod.item.state = state;
+    pod.item.text = text;
+    pod.item.since = now();
+    m_dirty.insert(pod.pod.uid);
+}
+
+int KubeDrain::count(ActionItemState state) const
+{
+    return int(std::count_if(m_pods.cbegin(), m_pods.cend(), [&](const Pod &pod) { return pod.item.state == state; }));
+}
+
+void KubeDrain::say()
+{
+    QList<ActionItem> items;
+    for (const QString &uid : std::as_const(m_order)) {
+        if (m_dirty.contains(uid))
+            items.append(m_pods[uid].item);
+    }
+    m_dirty.clear();
+    const int done = count(ActionItemState::Done);
+    if (!items.isEmpty())
+        tell(phrase("phrase.act-pods-left", {QString::number(done), all()}), done, int(m_order.size()), items);
+}
+
+Error KubeDrain::lateness() const
+{
+    if (!m_isCordoned)
+        return saidError(ErrorKind::TimedOut, Fault::Endpoint, "act.late", {name(), desk().context.config.name});
+    return saidError(ErrorKind::TimedOut, Fault::Endpoint, "act.not-empty", {name(), gone(), all()}, std::nullopt);
+}
+
+} // namespace graticule

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubeverbs.h"
+
+#include "backend/connectors/kubernetes/kubecordon.h"
+#include "backend/connectors/kubernetes/kubedrain.h"
+#include "backend/connectors/kubernetes/kubepreview.h"
+#include "backend/connectors/kubernetes/kuberollout.h"
+#include "backend/domain/saying.h"
+
+#include <algorithm>
+
+namespace graticule {
+namespace {
+
+QList<KubeGoal> goalsOf(const KubeInventory &inventory, const EntityId &target)
+{
+    if (const KubeNode *node = inventory.nodeOf(target))
+        return {KubeGoal::of(*node)};
+    QList<KubeGoal> goals;
+    for (const KubeWorkload &workload : inventory.workloadsOf(target))
+        goals.append(KubeGoal::of(workload));
+    return goals;
+}
+
+bool isAnyDaemon(const QList<KubeGoal> &goals)
+{
+    return std::any_of(goals.cbegin(), goals.cend(), [](const KubeGoal &goal) { return goal.isDaemon(); });
+}
+
+ActionOffer offer(const char *verb, const QString &hindrance = {}, int wanted = 1)
+{
+    return {.verb = QLatin1String(verb),
+            .permission = ActionPermission::Unknown,
+            .reason = hindrance,
+            .possible = hindrance.isEmpty(),
+            .arguments = KubeOrder::arguments(QLatin1String(verb), wanted)};
+}
+
+KubeRight toPatch(const KubeGoal &goal, const char *part = "")
+{
+    return {QStringLiteral("patch"), goal.isNode() ? QString() : QStringLiteral("apps"),
+            goal.plural() + QLatin1String(part), goal.space, goal.name};
+}
+
+/// What @p verb needs: for each goal one of these.
+QList<KubeRight> rightsFor(const QString &verb, const QList<KubeGoal> &goals)
+{
+    QList<KubeRight> rights;
+    for (const KubeGoal &goal : goals)
+        rights.append(toPatch(goal));
+    if (verb == QLatin1String("scale"))
+        rights.append(toPatch(goals.first(), "/scale"));
+    else if (verb == QLatin1String("drain"))
+        rights.append({QStringLiteral("create"), {}, QStringLiteral("pods/eviction"), {}, {}});
+    return rights;
+}
+
+void judge(ActionOffer &offer, const QList<KubeRight> &rights, const QList<ActionPermission> &permissions)
+{
+    const auto missing = permissions.indexOf(ActionPermission::Denied);
+    const bool isEither = offer.verb == QLatin1String("scale"); // the workload, or its number of pods alone
+    if (isEither ? permissions.contains(ActionPermission::Granted)
+                 : permissions.count(ActionPermission::Granted) == permissions.size()) {
+        offer.permission = ActionPermission::Granted;
+    } else if (isEither ? !permissions.contains(ActionPermission::Unknown) : missing >= 0) {
+        offer.permission = ActionPermission::Denied;
+        offer.reason = phrase("phrase.act-may-not", {rights[isEither ? rights.size() - 1 : missing].shown()});
+    }
+}
+
+} // namespace
+
+KubeVerbs::KubeVerbs(KubeApi &api, const ConnectorContext &context, const KubeInventory &inventory)
+    : m_desk{api, context}
+    , m_inventory(inventory)
+    , m_permissions(api, context.clock)
+{
+}
+
+QList<ActionOffer> KubeVerbs::known(const KubeInventory &inventory, const EntityId &target)
+{
+    const QList<KubeGoal> goals = goalsOf(inventory, target);
+    if (goals.isEmpty())
+        return {};
+    if (goals.first().isNode()) {
+        const bool isCordoned = goals.first().isCordoned;
+        return {offer("cordon", isCordoned ? phrase("phrase.act-is-cordoned") : QString()),
+                offer("uncordon", isCordoned ? QString() : phrase("phrase.act-not-cordoned")), offer("drain")};
+    }
+    QList<ActionOffer> offers;
+    if (goals.size() > 1)
+        offers.append(offer("scale", phrase("phrase.act-several", {QString::number(goals.size())})));
+    else if (!isAnyDaemon(goals))
+        offers.append(offer("scale", {}, goals.first().wanted));
+    const bool isPaused = std::any_of(goals.cbegin(), goals.cend(), [](const KubeGoal &goal) { return goal.isPaused; });
+    offers.append(offer("restart", isPaused ? phrase("phrase.act-is-paused") : QString()));
+    return offers;
+}
+
+void KubeVerbs::offers(const EntityId &target, const ActionReply<QList<ActionOffer>> &done)
+{
+    const QList<ActionOffer> offers = known(m_inventory, target);
+    const QList<KubeGoal> goals = goalsOf(m_inventory, target);
+    QList<KubeRight> rights;
+    for (const ActionOffer &one : offers)
+        rights += rightsFor(one.verb, goals);
+    m_permissions.ask(rights, [offers, goals, done](const QList<ActionPermission> &permissions) {
+        QList<ActionOffer> judged = offers;
+        qsizetype at = 0;
+        for (ActionOffer &one : judged) {
+            const QList<KubeRight> needed = rightsFor(one.verb, goals);
+            judge(one, needed, permissions.mid(at, needed.size()));
+            at += needed.size();
+        }
+        done(judged);
+    });
+}
+
+Result<KubeVerbs::Job> KubeVerbs::jobOf(const Action &action) const
+{
+    const QList<KubeGoal> goals = goalsOf(m_inventory, action.target);
+    if (goals.isEmpty())
+        return saidError(ErrorKind::NotFound, Fault::Input, "act.no-target",
+                         {m_desk.context.config.name, action.target.toString().left(200)}, std::nullopt);
+    const QList<ActionOffer> offers = known(m_inventory, action.target);
+    const auto found =
+        std::find_if(offers.cbegin(), offers.cend(), [&](const ActionOffer &one) { return one.verb == action.verb; });
+    QStringList names;
+    for (const KubeGoal &goal : goals)
+        names.append(goal.shown());
+    const QString name = names.join(QStringLiteral(", ")).left(300);
+    const bool isSeveral = action.verb == QLatin1String("scale") && goals.size() > 1;
+    if (found == offers.cend() || isSeveral)
+        return saidError(ErrorKind::Unsupported, Fault::Input, "act.cannot", {action.verb.left(100), name},
+                         std::nullopt);
+    const auto order = KubeOrder::of(action);
+    if (!order)
+        return order.error();
+    return Job{*order, name, goals};
+}
+
+void KubeVerbs::preview(const Action &action, const ActionReply<ActionPlan> &done)
+{
+    const auto job = jobOf(action);
+    if (job)
+        run(new KubePreview(m_desk, action, job->order, job->name, job->goals, done));
+    else
+        done(job.error());
+}
+
+void KubeVerbs::perform(const Action &action, const KubeAct::Progress &progress)
+{
+    const auto job = jobOf(action);
+    if (!job)
+        progress({{}, true, job.error()});
+    else if (action.verb == QLatin1String("drain"))
+        run(new KubeDrain(m_desk, action, job->order, job->goals.first(), progress));
+    else if (job->goals.first().isNode())
+        run(new KubeCordon(m_desk, action, job->order, job->goals.first(), progress));
+    else if (action.verb == QLatin1String("scale"))
+        scale(action, *job, progress);
+    else
+        run(new KubeRollout(m_desk, action, job->order, job->name, job->goals, false, progress));
+}
+
+/// With our mark where we may write the workload itself; else its number of pods alone.
+void KubeVerbs::scale(const Action &action, const Job &job, const KubeAct::Progress &progress)
+{
+    m_permissions.ask({toPatch(job.goals.first())}, [this, action, job, progress](const QList<ActionPermission> &may) {
+        const bool scalesOnly = may.first() == ActionPermission::Denied;
+        run(new KubeRollout(m_desk, action, job.order, job.name, job.goals, scalesOnly, progress));
+    });
+}
+
+void KubeVerbs::run(KubeAct *act)
+{
+    act->setParent(this);
+    std::erase(m_acts, nullptr);
+    m_acts.emplace_back(act);
+    act->begin();
+}
+
+void KubeVerbs::stopAction(const QString &key, const ActionReply<ActionProgress> &done)
+{
+    for (const auto &act : m_acts) {
+        if (!act || act->isFinished() || act->action().key != key)
+            continue;
+        if (act->stop())
+            done(act->progress());
+        else
+            done(saidError(ErrorKind::Unsupported, Fault::Input, "act.one-piece", {act->action().verb}, std::nullopt));
+        return;
+    }
+    done(saidError(ErrorKind::NotFound, Fault::Input, "act.none", {}, std::nullopt));
+}
+
+void KubeVerbs::close()
+{
+    const auto acts = std::exchange(m_acts, {});
+    for (const auto &act : acts) {
+        if (act && !act->isFinished())
+            act->cut();
+    }
+}
+
+} // namespace graticule
