@@ -143,6 +143,23 @@ private Q_SLOTS:
         QCOMPARE(f.commands.asked.last(), QStringLiteral("save docker tcp://ams2:2376"));
     }
 
+    /// The pause is what is taken back, not what was done before it.
+    void pausingCanBeUndoneAndDoneAgain()
+    {
+        WindowFixture f(QString::fromUtf8(kFleet));
+        f.window->selectConnection(connection("docker-ams"));
+        QTest::mouseClick(f.button(QStringLiteral("Pause")), Qt::LeftButton);
+        auto *bar = f.window->findChild<UndoBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        f.change("connection docker-ams address=tcp://ams2:2376 state=paused");
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.commands.asked.last(), QStringLiteral("resume ") + connection("docker-ams").toString());
+        f.change("connection docker-ams address=tcp://ams2:2376");
+        QTRY_VERIFY(bar->canRedo());
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.commands.asked.last(), QStringLiteral("pause ") + connection("docker-ams").toString());
+    }
+
     /// A hand that presses once more finds nothing to press; the form comes when somebody wants it.
     void whereRemoveWasNoOtherButtonAppears()
     {

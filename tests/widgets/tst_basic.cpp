@@ -214,7 +214,30 @@ private Q_SLOTS:
         QVERIFY(!bar.isVisible());
         QVERIFY(bar.canUndo()); // the bar has gone, not the offer
         QVERIFY(bar.undo());
+        QCOMPARE(undone, 1); // nobody takes back what they do not see
+        QCOMPARE(spoken(bar), QStringLiteral("Notification 'Take this back? Connection k8s-yul removed'"));
+        QVERIFY(bar.undo());
         QCOMPARE(undone, 2);
+    }
+
+    void whatWasTakenBackIsDoneAgain()
+    {
+        QWidget window;
+        window.resize(600, 300);
+        UndoBar bar(*m_themes, &window);
+        window.show();
+        QStringList told;
+        bar.offer(QStringLiteral("k8s-yul paused"), [&] {
+            bar.takenBack(QStringLiteral("k8s-yul resumed"), [&] { told << QStringLiteral("paused again"); });
+        });
+        QVERIFY(!bar.canRedo());
+        QVERIFY(bar.undo());
+        QVERIFY(bar.canRedo());
+        QVERIFY(bar.findChild<QPushButton *>()->isVisible());
+        QCOMPARE(bar.findChild<QPushButton *>()->text(), QStringLiteral("Redo"));
+        QVERIFY(bar.redo());
+        QVERIFY(!bar.redo());
+        QCOMPARE(told, QStringList{QStringLiteral("paused again")});
     }
 
     void theLastChangeIsTakenBackFirst()
@@ -227,7 +250,7 @@ private Q_SLOTS:
             bar.offer(name, [&back, name] { back << name; });
         }
         bar.offer(QStringLiteral("Copied"));
-        while (bar.undo()) {
+        while (bar.undo()) { // each is shown, then taken back
         }
         QCOMPARE(back.size(), qsizetype(UndoBar::kMost));
         QCOMPARE(back.first(), QStringLiteral("c20"));

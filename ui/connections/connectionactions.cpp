@@ -152,7 +152,7 @@ void ConnectionActions::run(Verb verb, const EntityId &id)
     }
     switch (verb) {
     case Verb::Pause:
-        togglePause(id);
+        setPaused(id, !isPaused(id));
         return;
     case Verb::Retry:
         retry(id);
@@ -206,16 +206,22 @@ void ConnectionActions::fetch(const EntityId &id, std::function<void(const Resul
     });
 }
 
-void ConnectionActions::togglePause(const EntityId &id)
+void ConnectionActions::setPaused(const EntityId &id, bool pause, bool takesBack)
 {
-    const bool pause = !isPaused(id);
     m_askedPaused.insert(id, pause);
     Q_EMIT said(id, pause ? tr("Asked the keeper to pause it") : tr("Asked the keeper to resume it"));
-    const auto done = [this, id](const Result<ConnectionConfig> &reply) {
-        if (reply)
-            return; // done when the snapshot shows it
-        m_askedPaused.remove(id);
-        Q_EMIT said(id, SayingText::of(reply.error()));
+    const auto done = [this, id, pause, takesBack](const Result<ConnectionConfig> &reply) {
+        if (!reply) {
+            m_askedPaused.remove(id);
+            Q_EMIT said(id, SayingText::of(reply.error()));
+            return;
+        }
+        // It is done when the snapshot shows it.
+        const QString words = pause ? tr("%1 paused").arg(reply->name) : tr("%1 resumed").arg(reply->name);
+        if (takesBack)
+            m_undo.takenBack(words, [this, id, pause] { setPaused(id, !pause); });
+        else
+            m_undo.offer(words, [this, id, pause] { setPaused(id, !pause, true); });
     };
     if (pause)
         m_commands.pause(this, id.toString(), done);
@@ -239,9 +245,12 @@ void ConnectionActions::remove(const EntityId &id)
             Q_EMIT said(id, SayingText::of(reply.error()));
             return;
         }
+        Q_EMIT said(id, QString());
         m_undo.offer(tr("%1 removed").arg(reply->name), [this, config = *reply] {
             m_commands.save(this, config, [this, name = config.name](const Result<ConnectionConfig> &saved) {
-                if (!saved)
+                if (saved)
+                    m_undo.takenBack(tr("%1 is back").arg(name), [this, id = saved->id] { remove(id); });
+                else
                     m_undo.offer(tr("%1 could not be saved again: %2").arg(name, SayingText::of(saved.error())));
             });
         });

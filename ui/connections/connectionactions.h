@@ -54,7 +54,7 @@ private:
     const Connection *find(const EntityId &id) const;
     bool isPaused(const EntityId &id) const;
     void watch(const FleetChange &change);
-    void togglePause(const EntityId &id);
+    void setPaused(const EntityId &id, bool pause, bool takesBack = false);
     void retry(const EntityId &id);
     void remove(const EntityId &id);
 

@@ -231,18 +231,61 @@ void ConnectionSide::onSaved(const ConnectionConfig &config, const ConnectionCon
     const bool joins = isNew || fieldOf(before, kSiteField) != fieldOf(config, kSiteField);
     if (const QString others = joins ? sharedSite(config) : QString(); !others.isEmpty())
         words = tr("%1; it is one site, %2, with %3").arg(words, fieldOf(config, kSiteField), others);
-    const auto told = [this, name = config.name](const Result<ConnectionConfig> &reply) {
-        if (!reply)
-            m_undo.offer(tr("%1 could not be changed back: %2").arg(name, SayingText::of(reply.error())));
-    };
-    m_undo.offer(words, [this, isNew, config, before, told] {
-        if (isNew)
-            m_commands.remove(this, config.id.toString(), told);
-        else
-            m_commands.replace(this, before, config, told);
-    });
+    if (isNew)
+        offerRemoval(config, words);
+    else
+        offerChangeBack(config, before, words);
     if (!isNew)
         follow(m_selected);
+}
+
+void ConnectionSide::offerRemoval(const ConnectionConfig &config, const QString &words)
+{
+    const auto failed = [this, name = config.name](const Error &error) {
+        m_undo.offer(tr("%1 could not be changed back: %2").arg(name, SayingText::of(error)));
+    };
+    m_undo.offer(words, [this, config, words, failed] {
+        m_commands.remove(this, config.id.toString(), [this, words, failed](const Result<ConnectionConfig> &gone) {
+            if (!gone) {
+                failed(gone.error());
+                return;
+            }
+            m_undo.takenBack(tr("%1 removed").arg(gone->name), [this, config = *gone, words, failed] {
+                m_commands.save(this, config, [this, words, failed](const Result<ConnectionConfig> &saved) {
+                    if (saved)
+                        offerRemoval(*saved, words);
+                    else
+                        failed(saved.error());
+                });
+            });
+        });
+    });
+}
+
+void ConnectionSide::offerChangeBack(const ConnectionConfig &config, const ConnectionConfig &before,
+                                     const QString &words)
+{
+    const auto failed = [this, name = config.name](const Error &error) {
+        m_undo.offer(tr("%1 could not be changed back: %2").arg(name, SayingText::of(error)));
+    };
+    m_undo.offer(words, [this, config, before, words, failed] {
+        m_commands.replace(
+            this, before, config, [this, config, before, words, failed](const Result<ConnectionConfig> &reply) {
+                if (!reply) {
+                    failed(reply.error());
+                    return;
+                }
+                m_undo.takenBack(tr("%1 is as it was").arg(before.name), [this, config, before, words, failed] {
+                    m_commands.replace(this, config, before,
+                                       [this, config, before, words, failed](const Result<ConnectionConfig> &again) {
+                                           if (again)
+                                               offerChangeBack(config, before, words);
+                                           else
+                                               failed(again.error());
+                                       });
+                });
+            });
+    });
 }
 
 } // namespace graticule

@@ -64,6 +64,8 @@ private:
     QWidget *buildGone(const ThemeSwitch &themes);
     void showGone(const EntityId &connection);
     void onSaved(const ConnectionConfig &config, const ConnectionConfig &before);
+    void offerRemoval(const ConnectionConfig &config, const QString &words);
+    void offerChangeBack(const ConnectionConfig &config, const ConnectionConfig &before, const QString &words);
     void offerBack();
     QString sharedSite(const ConnectionConfig &config) const;
 

@@ -62,6 +62,15 @@ void MainWindow::addActions()
         },
         tr("undo"));
     add(
+        "redo", {}, tr("Do again what was taken back"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
+        [this] { m_undo->redo(); },
+        [this] {
+            if (m_store.isPast())
+                return CommandLock::words();
+            return m_undo->canRedo() ? QString() : tr("Nothing was just taken back");
+        },
+        tr("redo"));
+    add(
         "selection.copy", QStringLiteral("copy"), tr("Copy what is selected, as text"), {QKeySequence::Copy},
         [this] { QApplication::clipboard()->setText(page()->copyText()); },
         [this] { return page()->copyText().isEmpty() ? tr("Nothing is selected") : QString(); });

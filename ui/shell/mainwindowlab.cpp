@@ -55,7 +55,10 @@ void MainWindow::stopLab()
 {
     m_commands.stopLab(this, [this](const Result<LabStatus> &reply) {
         if (reply)
-            m_undo->offer(tr("The lab is stopped; its sites go."), [this] { startLab(); });
+            m_undo->offer(tr("The lab is stopped; its sites go."), [this] {
+                startLab();
+                m_undo->takenBack(tr("Asked the keeper to start the lab again"), [this] { stopLab(); });
+            });
         else
             m_undo->offer(tr("The lab could not be stopped: %1").arg(SayingText::of(reply.error())));
         m_facts.refresh();

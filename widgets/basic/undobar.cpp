@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace graticule {
 
@@ -29,7 +30,6 @@ UndoBar::UndoBar(const ThemeSwitch &themes, QWidget *parent)
     , m_button(new Button(themes, tr("Undo"), Button::Kind::Default, this))
     , m_close(new Button(themes, QString(), Button::Kind::Quiet, this))
 {
-    m_button->setKeyHint(QKeySequence::Undo);
     setAccessibleRole(QAccessible::Notification);
     m_close->setIconName(QStringLiteral("x"));
     m_close->setAccessibleName(tr("Close"));
@@ -41,7 +41,7 @@ UndoBar::UndoBar(const ThemeSwitch &themes, QWidget *parent)
     layout->addSpacing(tokens::space::s);
     layout->addWidget(m_button);
     layout->addWidget(m_close);
-    connect(m_button, &QPushButton::clicked, this, &UndoBar::undo);
+    connect(m_button, &QPushButton::clicked, this, &UndoBar::press);
     connect(m_close, &QPushButton::clicked, this, &UndoBar::dismiss);
     m_leaving.setSingleShot(true);
     m_leaving.setInterval(stays);
@@ -52,14 +52,30 @@ UndoBar::UndoBar(const ThemeSwitch &themes, QWidget *parent)
 
 void UndoBar::offer(const QString &done, std::function<void()> undo)
 {
-    m_words->setText(done);
-    m_button->setVisible(undo != nullptr);
+    m_redo = nullptr;
+    m_offers = undo != nullptr;
     if (undo) {
-        m_undos.push_back(std::move(undo));
-        if (m_undos.size() > kMost)
-            m_undos.pop_front();
+        m_steps.push_back({done, std::move(undo)});
+        if (m_steps.size() > kMost)
+            m_steps.pop_front();
     }
-    setAccessibleName(done);
+    say(done);
+}
+
+void UndoBar::takenBack(const QString &what, std::function<void()> redo)
+{
+    m_offers = false;
+    m_redo = std::move(redo);
+    say(what);
+}
+
+void UndoBar::say(const QString &words)
+{
+    m_words->setText(words);
+    m_button->setText(m_redo ? tr("Redo") : tr("Undo"));
+    m_button->setKeyHint(m_redo ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z) : QKeySequence(QKeySequence::Undo));
+    m_button->setVisible(m_offers || m_redo);
+    setAccessibleName(words);
     place();
     show();
     raise();
@@ -71,18 +87,42 @@ void UndoBar::offer(const QString &done, std::function<void()> undo)
 void UndoBar::dismiss()
 {
     m_leaving.stop();
+    m_offers = false;
+    m_redo = nullptr;
     hide();
 }
 
 bool UndoBar::undo()
 {
-    if (m_undos.empty())
+    if (m_steps.empty())
         return false;
-    const auto run = std::move(m_undos.back());
-    m_undos.pop_back();
+    if (!m_offers) {
+        m_redo = nullptr;
+        m_offers = true;
+        say(tr("Take this back? %1").arg(m_steps.back().done));
+        return true;
+    }
+    const Step step = std::move(m_steps.back());
+    m_steps.pop_back();
     dismiss();
-    run();
+    step.undo();
     return true;
+}
+
+bool UndoBar::redo()
+{
+    if (!m_redo)
+        return false;
+    const auto again = std::exchange(m_redo, nullptr);
+    dismiss();
+    again();
+    return true;
+}
+
+void UndoBar::press()
+{
+    if (!redo())
+        undo();
 }
 
 void UndoBar::tick()
