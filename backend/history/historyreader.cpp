@@ -61,6 +61,13 @@ void forgetWatching(FleetTables &tables, Instant until)
         tables.verdicts.insert(Verdict{site, SiteState::Unknown, true, until, {kNotWatched}});
 }
 
+/// Its writer has made the file and nothing in it.
+bool isEmpty(storage::Database &database)
+{
+    storage::Statement tables = database.prepare("SELECT count(*) FROM sqlite_master");
+    return tables.next() && tables.number(0) == 0;
+}
+
 } // namespace
 
 HistoryReader::HistoryReader(std::unique_ptr<storage::Database> database)
@@ -74,6 +81,8 @@ Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &path)
     if (!database)
         return database.error();
     const int format = database.value()->formatVersion();
+    if (format == 0 && isEmpty(**database))
+        return Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("Nothing is recorded yet."), std::nullopt};
     if (format < 1 || format > HistoryFile::kFormat)
         return Error{ErrorKind::Unsupported, Fault::Ours,
                      QStringLiteral("%1 is no history that this Graticule can read (form %2).").arg(path).arg(format),

@@ -246,6 +246,15 @@ private Q_SLOTS:
         QCOMPARE(print(after.tables), QStringList{u"fra down since 3"_s});
     }
 
+    void aFileThatIsBeingMadeHasNothingYet()
+    {
+        must(Database::open(path(), Database::Mode::Write));
+        const auto reader = HistoryReader::open(path());
+        QVERIFY(!reader);
+        QCOMPARE(reader.error().kind, ErrorKind::NotFound);
+        QCOMPARE(reader.error().text, u"Nothing is recorded yet."_s);
+    }
+
     void aCheckpointThatMissesAPartIsPassedOver()
     {
         HistoryScript fleet;
