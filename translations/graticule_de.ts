@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Export incident</source>
-        <translation>Vorfall ausführen</translation>
+        <translation>Vorfall exportieren</translation>
     </message>
     <message>
         <source>Enrol</source>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>Export …</source>
-        <translation>Ausführen …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Export the acts as CSV or JSON</source>
-        <translation>Handlungen als CSV oder JSON ausführen</translation>
+        <translation>Handlungen als CSV oder JSON exportieren</translation>
     </message>
     <message>
         <source>Shows only acts that ended so</source>
@@ -941,7 +941,7 @@
     </message>
     <message>
         <source>Export …</source>
-        <translation>Ausgeben …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>%n differences were written to %1.</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>Export the differences as CSV</source>
-        <translation>Die Unterschiede als CSV ausgeben</translation>
+        <translation>Die Unterschiede als CSV exportieren</translation>
     </message>
     <message>
         <source>Open what the row is about</source>
@@ -3298,7 +3298,7 @@
     </message>
     <message>
         <source>Behind</source>
-        <translation>Zurück</translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>not known</source>
@@ -4164,7 +4164,7 @@
     </message>
     <message>
         <source>Behind</source>
-        <translation>Zurück</translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>How far the copy that is furthest behind lags.</source>
@@ -5008,7 +5008,7 @@
     </message>
     <message>
         <source>Export the matrix as CSV</source>
-        <translation>Die Matrix als CSV ausgeben</translation>
+        <translation>Die Matrix als CSV exportieren</translation>
     </message>
     <message>
         <source>Move through the matrix</source>
@@ -6129,7 +6129,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Ausgeben…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>%1 of %2 measured sites · last %3</source>
@@ -6181,7 +6181,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation>Die Matrix ausgeben</translation>
+        <translation>Die Matrix exportieren</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -6643,7 +6643,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Behind</source>
-        <translation>Zurück</translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>Through</source>
