@@ -177,7 +177,10 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return connection.name;
     case Qt::AccessibleTextRole:
-        return row(connection);
+        return m_stateWords ? row(connection) + QStringLiteral(", ") + data(index, StatesRole).toString()
+                            : row(connection);
+    case StatesRole:
+        return m_stateWords ? tr("worst of its sites, last 24 h: %1").arg(m_stateWords(connection.id)) : QString();
     case IdRole:
         return connection.id.utf8();
     case SymbolRole:

@@ -6,6 +6,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace graticule {
 
 /// The connections of our keeper with their states, ages and one sentence about each; what another keeper reads stands
@@ -34,6 +36,7 @@ public:
         StateNumberRole,   ///< ConnectionState as it is shown, as int
         TroubleRole,       ///< bool: it, or one behind it, is slow, stale, unreachable or refused
         LoadNumberRole,    ///< double, requests a second; below 0: not measured
+        StatesRole,        ///< text: how its sites were over the last day; empty: nobody can tell
         LatencyNumberRole, ///< double, ms; below 0: not measured
     };
 
@@ -41,6 +44,9 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+
+    /// How the sites of a connection were over the last day, in words; @p words outlives the model or is taken back.
+    void setStateWords(std::function<QString(const EntityId &connection)> words) { m_stateWords = std::move(words); }
 
     const Connection &connection(int row) const { return *m_items[size_t(row)]; }
     /// Of the connection itself, or of the one it stands behind; -1: unknown.
@@ -78,6 +84,7 @@ private:
     std::vector<std::shared_ptr<const Connection>> m_items;
     QHash<EntityId, int> m_rows;
     std::array<int, 9> m_counts{}; ///< by ConnectionState
+    std::function<QString(const EntityId &connection)> m_stateWords;
 };
 
 } // namespace graticule

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 namespace graticule {
 
@@ -30,7 +31,7 @@ std::optional<Capacity::Resource> resourceOf(int column)
 bool isFigure(int column)
 {
     return column == RegionsModel::Sites || column == RegionsModel::Median || column == RegionsModel::P95 ||
-           column == RegionsModel::LinksOverLimit;
+           column == RegionsModel::Change || column == RegionsModel::LinksOverLimit;
 }
 
 bool comesBefore(const QString &a, const QString &b)
@@ -154,6 +155,19 @@ void RegionsModel::gatherLinks()
     Q_EMIT totalsChanged();
 }
 
+void RegionsModel::tellStates()
+{
+    if (!m_items.empty())
+        Q_EMIT dataChanged(index(0, States), index(int(m_items.size()) - 1, States));
+}
+
+void RegionsModel::setChanges(const QHash<QString, RegionChange> &changes)
+{
+    m_changes = changes;
+    if (!m_items.empty())
+        Q_EMIT dataChanged(index(0, Change), index(int(m_items.size()) - 1, Change));
+}
+
 int RegionsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_items.size());
@@ -217,10 +231,14 @@ QVariant RegionsModel::display(const Item &item, int column) const
         }
         return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
     }
+    case States:
+        return QString(); // drawn; the words are the tooltip
     case Median:
         return aged(item, format::milliseconds(item.links.medianMs));
     case P95:
         return aged(item, format::milliseconds(item.links.p95Ms));
+    case Change:
+        return change(item);
     case LinksOverLimit:
         return item.links.measured + item.links.unmeasured == 0 ? format::missing()
                                                                 : format::number(item.links.overLimit);
@@ -230,6 +248,17 @@ QVariant RegionsModel::display(const Item &item, int column) const
         return share ? aged(item, format::percent(*share)) : format::missing();
     }
     }
+}
+
+/// Whole milliseconds with their sign.
+QString RegionsModel::change(const Item &item) const
+{
+    const auto found = m_changes.constFind(item.name);
+    if (found == m_changes.cend())
+        return format::missing();
+    const qint64 ms = std::llround(found->nowMs - found->usualMs);
+    const QString sign = ms > 0 ? QStringLiteral("+") : ms < 0 ? QString(QChar(0x2212)) : QString();
+    return sign + format::number(std::abs(ms));
 }
 
 /// What rests on old evidence alone looks old.
@@ -246,6 +275,11 @@ Emphasis RegionsModel::emphasis(const Item &item, int column) const
         return Emphasis::Normal;
     case NotHealthy:
         return Emphasis::Faint; // "none"; counts are drawn in their own look
+    case Change: {              // what nobody feels is no change
+        const RegionChange change = m_changes.value(item.name);
+        const double more = change.nowMs - change.usualMs;
+        return more > std::max(0.2 * change.usualMs, 2.0) ? Emphasis::Medium : Emphasis::Secondary;
+    }
     case LinksOverLimit:
         return item.links.overLimit > 0 ? Emphasis::Medium : Emphasis::Faint;
     case CpuUsed:
@@ -259,6 +293,16 @@ Emphasis RegionsModel::emphasis(const Item &item, int column) const
 
 QVariant RegionsModel::tooltip(const Item &item, int column) const
 {
+    if (column == States)
+        return m_stateWords ? m_stateWords(item.name) : QString();
+    if (column == Change) {
+        const auto found = m_changes.constFind(item.name);
+        return found == m_changes.cend() ? tr("Nothing is known of what is usual at this hour")
+                                         : tr("95 % of the round trips of the last minutes under %1, usually at this "
+                                              "hour under %2, of %3 links")
+                                               .arg(format::milliseconds(found->nowMs),
+                                                    format::milliseconds(found->usualMs), format::number(found->links));
+    }
     if (column == Median || column == P95 || column == LinksOverLimit) {
         return tr("Round trips that begin here, now: half of them under %1, 95 % under %2; %3 links measured, %4 not")
             .arg(format::milliseconds(item.links.medianMs), format::milliseconds(item.links.p95Ms),
@@ -278,10 +322,14 @@ QVariant RegionsModel::tooltip(const Item &item, int column) const
 
 QString RegionsModel::sentence(const Item &item) const
 {
-    return tr("%1, %2 sites, not healthy: %3, p95 %4, CPU used %5, memory %6, storage %7")
-        .arg(display(item, Region).toString(), display(item, Sites).toString(), display(item, NotHealthy).toString(),
-             display(item, P95).toString(), display(item, CpuUsed).toString(), display(item, MemoryUsed).toString(),
-             display(item, StorageUsed).toString());
+    const QString told =
+        tr("%1, %2 sites, not healthy: %3, p95 %4, CPU used %5, memory %6, storage %7")
+            .arg(display(item, Region).toString(), display(item, Sites).toString(),
+                 display(item, NotHealthy).toString(), display(item, P95).toString(), display(item, CpuUsed).toString(),
+                 display(item, MemoryUsed).toString(), display(item, StorageUsed).toString());
+    return m_stateWords ? tr("%1, worst site of the last 24 h: %2, p95 against 7 days: %3")
+                              .arg(told, m_stateWords(item.name), change(item))
+                        : told;
 }
 
 QVariant RegionsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -299,10 +347,14 @@ QVariant RegionsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Sites");
     case NotHealthy:
         return tr("Not healthy");
+    case States:
+        return tr("State, last 24 h (worst site)");
     case Median:
         return tr("Median");
     case P95:
         return tr("p95");
+    case Change:
+        return tr("Δ 7 d");
     case LinksOverLimit:
         return tr("Over limit");
     case CpuUsed:

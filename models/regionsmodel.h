@@ -8,7 +8,19 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 namespace graticule {
+
+/// Round trips that begin in a region, now and as they usually are at this hour.
+struct RegionChange
+{
+    double nowMs = -1;
+    double usualMs = -1;
+    int links = 0; ///< of which both are known
+
+    friend bool operator==(const RegionChange &, const RegionChange &) = default;
+};
 
 /// One row per region, by name, sites without one last; the sums over all of them beside. Counts follow every change
 /// at its cost; round trips are gathered at most once a second.
@@ -21,8 +33,10 @@ public:
         Region,
         Sites,
         NotHealthy,
+        States, ///< how it was over the last day: what is drawn is the view's; its words are here
         Median,
         P95,
+        Change, ///< of p95, against what is usual
         LinksOverLimit,
         CpuUsed,
         MemoryUsed,
@@ -36,6 +50,11 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// How a region was over the last day, in words; @p words outlives the model or is taken back.
+    void setStateWords(std::function<QString(const QString &region)> words) { m_stateWords = std::move(words); }
+    void tellStates();
+    void setChanges(const QHash<QString, RegionChange> &changes);
 
     const QString &region(int row) const { return m_items[size_t(row)].name; }
     const SiteCounts &totals() const { return m_totals; }
@@ -65,6 +84,7 @@ private:
     static bool isStale(const Item &item) { return item.counts.stale() == item.counts.total(); }
     static QString aged(const Item &item, const QString &value);
     QVariant display(const Item &item, int column) const;
+    QString change(const Item &item) const;
     Emphasis emphasis(const Item &item, int column) const;
     QVariant tooltip(const Item &item, int column) const;
     QString sentence(const Item &item) const;
@@ -75,6 +95,8 @@ private:
     Capacity m_capacity;
     LinkFigures m_links;
     bool m_linksChanged = true;
+    std::function<QString(const QString &region)> m_stateWords;
+    QHash<QString, RegionChange> m_changes;
 };
 
 } // namespace graticule

@@ -216,6 +216,7 @@ void SnapshotVerb::draw()
 void SnapshotVerb::showAll()
 {
     m_drawn = m_store.snapshot();
+    m_drawnAt = clock().steady(); // what of the past is asked begins now
     if (m_page == compareId())
         m_window->findChild<ActionRegistry *>()->run(u"time.compare"_s);
     if (!m_site.isEmpty()) {

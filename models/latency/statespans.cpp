@@ -41,6 +41,11 @@ std::vector<StateSpan> StateSpans::of(const QList<SiteTurn> &turns, const TimeSp
             spans.back().until = turn.at;
         spans.push_back({std::max(turn.at, span.from), span.until, turn.stale ? SiteState::Unknown : turn.state, true});
     }
+    return withHoles(std::move(spans), holes);
+}
+
+std::vector<StateSpan> StateSpans::withHoles(std::vector<StateSpan> spans, const QList<TimeSpan> &holes)
+{
     for (const TimeSpan &hole : holes)
         spans = without(spans, hole);
     return spans;

@@ -114,9 +114,9 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&regions, QAbstractItemModelTester::FailureReportingMode::Fatal);
         QCOMPARE(rows(regions),
                  (QStringList{
-                     QStringLiteral("Asia | 1 | 1 degraded | 213 ms | 213 ms | 1 | – | – | –"),
-                     QStringLiteral("Europe | 3 | 1 down, 1 unknown | 170 ms | 170 ms | 1 | 38 % | 10 % | –"),
-                     QStringLiteral("No region | 1 | 1 unknown | – | – | – | – | – | –"),
+                     QStringLiteral("Asia | 1 | 1 degraded |  | 213 ms | 213 ms | – | 1 | – | – | –"),
+                     QStringLiteral("Europe | 3 | 1 down, 1 unknown |  | 170 ms | 170 ms | – | 1 | 38 % | 10 % | –"),
+                     QStringLiteral("No region | 1 | 1 unknown |  | – | – | – | – | – | – | –"),
                  }));
         QCOMPARE(regions.totals().serving(), 2); // dub1, sin1; what is stale is not counted as serving
         QCOMPARE(regions.links().overLimit, 2);
@@ -126,7 +126,7 @@ private Q_SLOTS:
                "remove site sin1\nlink dub1->fra1 rtt=20");
         m_clock->advance(Milliseconds(1000));
         QCOMPARE(rows(regions),
-                 (QStringList{QStringLiteral("Europe | 3 | 1 unknown | 20 ms | 170 ms | 0 | 38 % | 10 % | –")}));
+                 (QStringList{QStringLiteral("Europe | 3 | 1 unknown |  | 20 ms | 170 ms | – | 0 | 38 % | 10 % | –")}));
         QCOMPARE(regions.totals().total(), 3);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
 #include "models/latency/worstlinks.h"
+#include "models/modelroles.h"
+#include "models/trails/grouptrails.h"
+#include "models/trails/regionchanges.h"
 #include "models/trails/trailbook.h"
 #include "tests/models/modeltext.h"
 #include "tests/testing/fleetscript.h"
@@ -32,7 +35,11 @@ public:
                 isRefused ? done(refusal()) : done(answer);
             });
     }
-    void linkWindows(QObject *, const LinkWindowsQuery &, Reply<LinkWindowsAnswer>) override {}
+    void linkWindows(QObject *context, const LinkWindowsQuery &query, Reply<LinkWindowsAnswer> done) override
+    {
+        ask(context, QStringLiteral("windows of %1 links").arg(query.links.size()), query.to,
+            [this, done] { isRefused ? done(refusal()) : done(windows); });
+    }
     void coverage(QObject *context, const TimeSpan &span, Reply<HistoryCoverage> done) override
     {
         ask(context, QStringLiteral("coverage"), span.until,
@@ -61,6 +68,7 @@ public:
     SampleAnswer series;
     QList<SiteTurn> sites;
     HistoryCoverage watched;
+    LinkWindowsAnswer windows;
     bool isRefused = false;
     bool isUncovered = false;
 
@@ -269,6 +277,76 @@ private Q_SLOTS:
         QVERIFY(m_book->samples(TrailKind::Cpu, site("fra1")));
         m_store->setLink({});
         QVERIFY(!m_book->samples(TrailKind::Cpu, site("fra1")));
+    }
+
+    /// Down as long as one of its sites was.
+    void aRegionWasAsItsWorstSite()
+    {
+        m_store->take(
+            m_script.apply(QStringLiteral("site fra1 region=Europe via=k8s\nsite lhr1 region=Europe via=k8s")));
+        m_clock->advance(FleetStore::kFrame);
+        const Instant now = FleetScript::now();
+        const auto turn = [&](const char *name, int minutesAgo, SiteState state) {
+            return SiteTurn{site(name), now - std::chrono::minutes(minutesAgo), state, false};
+        };
+        m_calls->sites = {turn("fra1", 1800, SiteState::Healthy), turn("lhr1", 1800, SiteState::Healthy),
+                          turn("sin1", 1700, SiteState::Down),    turn("fra1", 180, SiteState::Down),
+                          turn("lhr1", 120, SiteState::Down),     turn("fra1", 60, SiteState::Healthy),
+                          turn("lhr1", 30, SiteState::Unknown),   turn("lhr1", 20, SiteState::Healthy)};
+        m_calls->watched.holes = {{now - std::chrono::hours(5), now - std::chrono::hours(4)}};
+        GroupTrails regions(*m_store, *m_calls, GroupTrails::regions);
+        QCOMPARE(regions.words(QStringLiteral("Europe")), QStringLiteral("Asking how it was"));
+        regions.setAwake(true);
+        m_calls->answerAll();
+        QTRY_VERIFY(regions.find(QStringLiteral("Europe")));
+        QCOMPARE(
+            regions.words(QStringLiteral("Europe")),
+            QStringLiteral("not watched from 04:14 to 05:14, down from 06:14 to 08:44, unknown from 08:44 to 08:54"));
+        // All are seen through one connection; one of them was down all the day.
+        GroupTrails connections(*m_store, *m_calls, GroupTrails::connections);
+        connections.setAwake(true);
+        m_calls->watched.holes.clear();
+        m_calls->answerAll();
+        const QString k8s = FleetScript::connectionId(QStringLiteral("k8s")).toString();
+        QTRY_VERIFY(connections.find(k8s));
+        QCOMPARE(connections.words(k8s), QStringLiteral("down from 09:14 to 09:14"));
+    }
+
+    void howAGroupWasIsNotInventedWhenNobodyTellsIt()
+    {
+        m_calls->isRefused = true;
+        GroupTrails regions(*m_store, *m_calls, GroupTrails::regions);
+        regions.setAwake(true);
+        m_calls->answerAll();
+        QCOMPARE(regions.words(QString()), QStringLiteral("It cannot be read just now how it was"));
+        QVERIFY(!regions.find(QString())->isRead);
+    }
+
+    void aRegionIsHeldAgainstTheSameHourOfPastDays()
+    {
+        LinkWindow slow;
+        slow.link = EntityId("link/fra1->sin1");
+        slow.count = 30;
+        slow.p50 = 160;
+        slow.usual = LinkUsual{7, {62, 1}, {}, {}, {}};
+        LinkWindow fresh;
+        fresh.link = EntityId("link/fra1->lax1");
+        fresh.count = 30;
+        fresh.p50 = 900; // of no earlier day anything is known
+        m_calls->windows.windows = {slow, fresh};
+        RegionsModel regions(*m_store);
+        RegionChanges changes(*m_store, *m_calls);
+        const QModelIndex change = regions.index(0, RegionsModel::Change);
+        QCOMPARE(change.data().toString(), QStringLiteral("–"));
+        changes.setAwake(true);
+        QCOMPARE(m_calls->asked.join(u'\n'), QStringLiteral("windows of 3 links to 09:14:32"));
+        m_calls->answerAll();
+        regions.setChanges(changes.all());
+        QCOMPARE(change.data().toString(), QStringLiteral("+98"));
+        QCOMPARE(change.data(EmphasisRole).toInt(), int(Emphasis::Medium));
+        // Of the present nothing is said in the past.
+        m_store->showPast(m_script.snapshot(), FleetScript::now() - std::chrono::hours(3));
+        QVERIFY(changes.all().isEmpty());
     }
 
     void thePastIsAskedForAsItWas()

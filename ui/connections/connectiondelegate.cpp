@@ -2,6 +2,7 @@
 #include "ui/connections/connectiondelegate.h"
 
 #include "models/connectionsmodel.h"
+#include "ui/page/historylane.h"
 #include "ui/page/looks.h"
 #include "widgets/basic/chip.h"
 #include "widgets/basic/focusring.h"
@@ -30,9 +31,10 @@ constexpr int kMeter = 92;
 
 } // namespace
 
-ConnectionDelegate::ConnectionDelegate(const ThemeSwitch &themes, QObject *parent)
+ConnectionDelegate::ConnectionDelegate(const ThemeSwitch &themes, const GroupTrails &trails, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_themes(themes)
+    , m_trails(trails)
 {
 }
 
@@ -58,6 +60,7 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     paintSentence(*painter, QRect(line.left(), line.top(), line.width(), 2 * kLine),
                   index.data(ConnectionsModel::SentenceRole).toString(), toneOf(emphasis));
     line = QRect(line.left(), box.bottom() - kTop - kLine, line.width(), kLine);
+    paintSites(*painter, line.translated(0, -kLine - 4), index);
     const QRect dots = menuBox(box, option.direction);
     if (option.direction == Qt::RightToLeft)
         line.setLeft(dots.right() + kGapInside);
@@ -161,13 +164,23 @@ void ConnectionDelegate::paintSentence(QPainter &painter, const QRect &box, cons
     paintText(painter, line.translated(0, kLine), text.mid(end).trimmed(), look, theme);
 }
 
-void ConnectionDelegate::paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const
+/// What is seen through it, and how that was over the last day.
+void ConnectionDelegate::paintSites(QPainter &painter, const QRect &line, const QModelIndex &index) const
 {
     const Theme &theme = m_themes.theme();
     LineLayout layout(line, painter.layoutDirection());
     const QString sites = index.data(ConnectionsModel::SitesRole).toString();
     paintText(painter, layout.takeTrailing(textWidth(theme, TextStyle::Small, sites), kGapInside), sites,
               {.style = TextStyle::Small, .colour = Colour::Text2, .elide = Qt::ElideNone}, theme);
+    const QString id = EntityId(index.data(IdRole).toByteArray()).toString();
+    HistoryLane::paint(painter, layout.takeLeading(line.width() * 6 / 10, 0).adjusted(0, 3, 0, -3), m_trails.find(id),
+                       theme);
+}
+
+void ConnectionDelegate::paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.theme();
+    LineLayout layout(line, painter.layoutDirection());
     const QString title = tr("Load we cause");
     const QString load = index.data(ConnectionsModel::LoadRole).toString();
     const int titleWidth = textWidth(theme, TextStyle::Small, title);
@@ -209,7 +222,8 @@ bool ConnectionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, c
         return false;
     QToolTip::showText(event->globalPos(),
                        index.data(ConnectionsModel::AddressRole).toString() + QLatin1Char('\n') +
-                           index.data(ConnectionsModel::SentenceRole).toString(),
+                           index.data(ConnectionsModel::SentenceRole).toString() + QLatin1Char('\n') +
+                           index.data(ConnectionsModel::StatesRole).toString(),
                        view);
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/trails/grouptrails.h"
 #include "widgets/theme/themeswitch.h"
 #include "widgets/theme/tone.h"
 
@@ -8,17 +9,18 @@
 
 namespace graticule {
 
-/// Draws a connection as a card: state and age, address, one sentence, sites, and the load that we cause against its
-/// budget.
+/// Draws a connection as a card: state and age, address, one sentence, its sites and how they were, and the load that
+/// we cause against its budget.
 class ConnectionDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    explicit ConnectionDelegate(const ThemeSwitch &themes, QObject *parent = nullptr);
+    /// Both outlive it.
+    ConnectionDelegate(const ThemeSwitch &themes, const GroupTrails &trails, QObject *parent = nullptr);
 
     /// Of one card with its share of the gap around it.
-    static constexpr int kHeight = 122;
+    static constexpr int kHeight = 136;
     static constexpr int kGap = 8;
     void setWidth(int width) { m_width = width; }
 
@@ -38,12 +40,14 @@ private:
                   const QModelIndex &index) const;
     void paintHead(QPainter &painter, const QRect &line, const QModelIndex &index) const;
     void paintSentence(QPainter &painter, const QRect &box, const QString &text, Tone tone) const;
+    void paintSites(QPainter &painter, const QRect &line, const QModelIndex &index) const;
     void paintLoad(QPainter &painter, const QRect &line, const QModelIndex &index) const;
 
     void paintAddress(QPainter &painter, const QRect &line, const QModelIndex &index) const;
     static QRect menuBox(const QRect &box, Qt::LayoutDirection direction);
 
     const ThemeSwitch &m_themes;
+    const GroupTrails &m_trails;
     int m_width = 400;
 };
 

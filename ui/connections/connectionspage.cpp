@@ -35,6 +35,7 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     , m_store(store)
     , m_model(model)
     , m_filter(model)
+    , m_trails(store, commands, GroupTrails::connections)
     , m_actions(store, commands, facts, undo)
 {
     auto *row = new QHBoxLayout(this);
@@ -68,7 +69,14 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     });
     connect(&store, &FleetStore::changed, this, &ConnectionsPage::selectRemembered);
     connect(&store, &FleetStore::ticked, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_trails, &GroupTrails::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    model.setStateWords([this](const EntityId &connection) { return m_trails.words(connection.toString()); });
     showCounts();
+}
+
+ConnectionsPage::~ConnectionsPage()
+{
+    m_model.setStateWords({});
 }
 
 void ConnectionsPage::connectSide()
@@ -87,6 +95,18 @@ void ConnectionsPage::connectSide()
         m_list->clearSelection();
         m_side->duplicate(config);
     });
+}
+
+void ConnectionsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_trails.setAwake(true);
+}
+
+void ConnectionsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_trails.setAwake(false);
 }
 
 QWidget *ConnectionsPage::buildHead()
@@ -110,7 +130,7 @@ void ConnectionsPage::buildList()
     m_list = new CardList(this);
     m_list->setObjectName(QStringLiteral("connections"));
     m_list->setModel(&m_filter);
-    m_delegate = new ConnectionDelegate(m_themes, m_list);
+    m_delegate = new ConnectionDelegate(m_themes, m_trails, m_list);
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Connections"));
     FigureTexts::mark(*m_list, {QStringLiteral("connections.state")});

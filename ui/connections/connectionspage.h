@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/connectionsfilter.h"
+#include "models/trails/grouptrails.h"
 #include "ui/connections/connectionactions.h"
 #include "ui/page/keeperfacts.h"
 #include "ui/page/page.h"
@@ -30,7 +31,10 @@ public:
     ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, ConnectionsModel &model, ConsoleCommands &commands,
                     KeeperFacts &facts, UndoBar &undo, QWidget *parent = nullptr);
 
+    ~ConnectionsPage() override;
+
     QList<QWidget *> regions() const override;
+    bool isSettled() const override { return m_trails.isSettled(); }
     bool closeLayer() override;
     QString copyText() const override;
     QList<ConsoleAction> actions() override;
@@ -45,6 +49,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *buildHead();
@@ -64,6 +70,7 @@ private:
     FleetStore &m_store;
     ConnectionsModel &m_model;
     ConnectionsFilter m_filter;
+    GroupTrails m_trails; ///< of the sites of each connection
     ConnectionActions m_actions;
     EntityId m_remembered; ///< to be selected when the fleet tells of it
     ConnectionsHead *m_head = nullptr;

@@ -32,7 +32,7 @@ OverviewPage::OverviewPage(const ThemeSwitch &themes, FleetStore &store, const O
 {
     m_strip = new KpiStrip(themes, models.figures, this);
     m_map = new MapPanel(themes, store, commands, this);
-    m_regions = new RegionTable(themes, models.regions, this);
+    m_regions = new RegionTable(themes, store, models.regions, commands, this);
     m_attention = new AttentionPanel(themes, store, models.attention, this);
     m_start = new StartCard(themes, store, commands, facts);
     m_attention->setHeadWidget(m_start);
@@ -211,7 +211,7 @@ QString OverviewPage::copyText() const
 
 bool OverviewPage::isSettled() const
 {
-    return m_map->map().isSettled() && m_map->feed().isSettled() && m_drawer->isSettled();
+    return m_map->map().isSettled() && m_map->feed().isSettled() && m_regions->isSettled() && m_drawer->isSettled();
 }
 
 QVariantMap OverviewPage::saveState() const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/regiontable.h"
 
+#include "ui/overview/regiondelegate.h"
 #include "ui/page/figuretexts.h"
-#include "widgets/basic/celldelegate.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -22,22 +22,27 @@ struct ColumnFit
 };
 
 /// The least important columns go first.
-constexpr std::array<ColumnFit, 8> kFits{{{RegionsModel::Region, 168, 0},
-                                          {RegionsModel::Sites, 62, 0},
-                                          {RegionsModel::Median, 78, 820},
-                                          {RegionsModel::P95, 78, 0},
-                                          {RegionsModel::LinksOverLimit, 84, 740},
-                                          {RegionsModel::CpuUsed, 138, 0},
-                                          {RegionsModel::MemoryUsed, 138, 900},
-                                          {RegionsModel::StorageUsed, 138, 1000}}};
-constexpr int kNotHealthyLeast = 150;
+constexpr std::array<ColumnFit, 10> kFits{{{RegionsModel::Region, 148, 0},
+                                           {RegionsModel::Sites, 62, 0},
+                                           {RegionsModel::NotHealthy, 168, 550},
+                                           {RegionsModel::Median, 78, 1200},
+                                           {RegionsModel::P95, 78, 0},
+                                           {RegionsModel::Change, 62, 620},
+                                           {RegionsModel::LinksOverLimit, 84, 1000},
+                                           {RegionsModel::CpuUsed, 138, 0},
+                                           {RegionsModel::MemoryUsed, 138, 1300},
+                                           {RegionsModel::StorageUsed, 138, 1450}}};
+constexpr int kLeastForLanes = 800;
 
 } // namespace
 
-RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget *parent)
+RegionTable::RegionTable(const ThemeSwitch &themes, FleetStore &store, RegionsModel &model, SampleCalls &calls,
+                         QWidget *parent)
     : QFrame(parent)
     , m_themes(themes)
     , m_model(model)
+    , m_trails(store, calls, GroupTrails::regions)
+    , m_changes(store, calls)
 {
     setProperty("surface", QStringLiteral("panel"));
     auto *layout = new QVBoxLayout(this);
@@ -52,7 +57,7 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
     m_table->setAccessibleName(tr("Regions"));
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *delegate = new CellDelegate(themes, *m_table);
+    auto *delegate = new RegionDelegate(themes, *m_table, model, m_trails);
     delegate->setStrongColumn(RegionsModel::Region);
     for (const int column : {RegionsModel::CpuUsed, RegionsModel::MemoryUsed, RegionsModel::StorageUsed})
         delegate->setMeterColumn(column);
@@ -61,11 +66,12 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
     header->setProperty("plain", true);
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(RegionsModel::NotHealthy, QHeaderView::Stretch);
+    header->setSectionResizeMode(RegionsModel::States, QHeaderView::Stretch);
     header->setMinimumSectionSize(40);
     FigureTexts::mark(*header, {QStringLiteral("regions.region"), QStringLiteral("regions.sites"),
-                                QStringLiteral("regions.nothealthy"), QStringLiteral("regions.median"),
-                                QStringLiteral("regions.p95"), QStringLiteral("regions.overlimit"),
+                                QStringLiteral("regions.nothealthy"), QStringLiteral("regions.states"),
+                                QStringLiteral("regions.median"), QStringLiteral("regions.p95"),
+                                QStringLiteral("regions.change"), QStringLiteral("regions.overlimit"),
                                 QStringLiteral("regions.cpu"), QStringLiteral("regions.memory"),
                                 QStringLiteral("regions.storage")});
     for (const ColumnFit &fit : kFits)
@@ -79,6 +85,14 @@ RegionTable::RegionTable(const ThemeSwitch &themes, RegionsModel &model, QWidget
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RegionTable::wantedHeightChanged);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &RegionTable::wantedHeightChanged);
     connect(&model, &QAbstractItemModel::modelReset, this, &RegionTable::wantedHeightChanged);
+    model.setStateWords([this](const QString &region) { return m_trails.words(region); });
+    connect(&m_trails, &GroupTrails::changed, &model, &RegionsModel::tellStates);
+    connect(&m_changes, &RegionChanges::changed, &model, [this] { m_model.setChanges(m_changes.all()); });
+}
+
+RegionTable::~RegionTable()
+{
+    m_model.setStateWords({});
 }
 
 int RegionTable::wantedHeight() const
@@ -103,7 +117,29 @@ void RegionTable::resizeEvent(QResizeEvent *event)
     QFrame::resizeEvent(event);
     for (const ColumnFit &fit : kFits)
         m_table->setColumnHidden(fit.column, width() < fit.hiddenBelow);
-    m_table->setColumnHidden(RegionsModel::NotHealthy, width() < 400 + kNotHealthyLeast);
+    // Without lanes the counts have the room that is left.
+    const bool hasLanes = width() >= kLeastForLanes;
+    m_table->setColumnHidden(RegionsModel::States, !hasLanes);
+    m_table->horizontalHeader()->setSectionResizeMode(RegionsModel::NotHealthy,
+                                                      hasLanes ? QHeaderView::Fixed : QHeaderView::Stretch);
+}
+
+void RegionTable::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    setAwake(true);
+}
+
+void RegionTable::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    setAwake(false);
+}
+
+void RegionTable::setAwake(bool isAwake)
+{
+    m_trails.setAwake(isAwake);
+    m_changes.setAwake(isAwake);
 }
 
 } // namespace graticule

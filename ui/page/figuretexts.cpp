@@ -90,6 +90,11 @@ constexpr Entry kEntries[] = {
     {"regions.nothealthy", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Not healthy"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts", "How many of its sites are in another state than healthy, by state."),
      "states"},
+    {"regions.states", QT_TRANSLATE_NOOP("graticule::FigureTexts", "State, last 24 h"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "How the worst site of the region was, of those that are in it now, ten minutes a column: the "
+                       "higher, the worse. A dotted line: nobody watched."),
+     "states"},
     {"regions.median", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Median"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts",
                        "The middle one of all round trips from the region's sites; half of them are shorter."),
@@ -97,6 +102,11 @@ constexpr Entry kEntries[] = {
     {"regions.p95", QT_TRANSLATE_NOOP("graticule::FigureTexts", "p95"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts",
                        "95 of 100 round trips from the region's sites take this long or less."),
+     "states"},
+    {"regions.change", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Against 7 days"),
+     QT_TRANSLATE_NOOP("graticule::FigureTexts",
+                       "How many milliseconds p95 is above what is usual: the same hour of up to seven past days, of "
+                       "the links that are known of both."),
      "states"},
     {"regions.overlimit", QT_TRANSLATE_NOOP("graticule::FigureTexts", "Over limit"),
      QT_TRANSLATE_NOOP("graticule::FigureTexts",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/table/trailcells.h"
 
-#include "ui/page/lanelook.h"
+#include "ui/page/historylane.h"
 #include "widgets/basic/skeletonrows.h"
 #include "widgets/charts/sparkline.h"
 #include "widgets/theme/textpainting.h"
@@ -18,9 +18,7 @@ constexpr int kRestsAfter = 120; // ms
 constexpr int kMostPictures = 800;
 constexpr int kValue = 48; // px: "1 234 ms"
 constexpr int kGap = 6;
-constexpr int kLane = 12;
 constexpr int kSpark = 20;
-constexpr int kLeastColumn = 2; // px: of a lane
 
 } // namespace
 
@@ -174,18 +172,7 @@ void TrailCells::drawSamples(QPainter &painter, const QRect &box, TrailKind kind
 
 void TrailCells::drawStates(QPainter &painter, const QRect &box, const EntityId &row) const
 {
-    const StateHistory *history = m_book.states(row);
-    if (!history->isRead)
-        return drawWords(painter, box, tr("cannot be read"));
-    if (history->spans.empty())
-        return drawWords(painter, box, tr("not recorded"));
-    std::vector<LaneSpan> spans;
-    for (const StateSpan &span : history->spans)
-        spans.push_back(laneOf(span));
-    const QRect lane(box.left(), box.top() + (box.height() - kLane) / 2, box.width(), kLane);
-    const TimeRange range{toMs(history->time.from), toMs(history->time.until)};
-    paintStateLane(painter, lane, laneColumns(spans, range, std::max(1, lane.width() / kLeastColumn)),
-                   m_themes.theme());
+    HistoryLane::paint(painter, box, m_book.states(row), m_themes.theme());
 }
 
 } // namespace graticule
