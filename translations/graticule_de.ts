@@ -368,6 +368,10 @@
         <source>Renew authority</source>
         <translation>Zertifizierungsstelle erneuern</translation>
     </message>
+    <message>
+        <source>Read logs</source>
+        <translation>Protokolle lesen</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ActsModel</name>
@@ -1657,6 +1661,10 @@
     <message>
         <source>%1, %2, %3, %4, %5, %6</source>
         <translation>%1, %2, %3, %4, %5, %6</translation>
+    </message>
+    <message>
+        <source>worst of its sites, last 24 h: %1</source>
+        <translation>schlechtester seiner Standorte, letzte 24 h: %1</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3612,105 @@
     </message>
 </context>
 <context>
+    <name>graticule::EventsModel</name>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1
+first %2</source>
+        <translation>%1
+zuerst %2</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EventsPanel</name>
+    <message>
+        <source>Only warnings</source>
+        <translation>Nur Warnungen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Asking what happened</source>
+        <translation>Frage, was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Events cannot be read</source>
+        <translation>Ereignisse können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No connection tells events of this</source>
+        <translation>Keine Verbindung meldet Ereignisse hiervon</translation>
+    </message>
+    <message>
+        <source>Events of that time are not kept</source>
+        <translation>Ereignisse jener Zeit sind nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Nothing happened here</source>
+        <translation>Hier ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Events are kept since %1.</source>
+        <translation>Ereignisse sind seit %1 aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is missing since %1</source>
+        <translation>seit %1 fehlt nichts</translation>
+    </message>
+    <message>
+        <source>there are older ones</source>
+        <translation>es gibt ältere</translation>
+    </message>
+</context>
+<context>
     <name>graticule::ExportDialog</name>
     <message>
         <source>Export an incident file</source>
@@ -4246,6 +4353,18 @@
         <source>Processors in use over the last hour, around what is usual. A gap: nothing was measured.</source>
         <translation>Benutzte Prozessoren in der letzten Stunde, um das Übliche herum. Eine Lücke: nichts wurde gemessen.</translation>
     </message>
+    <message>
+        <source>How the worst site of the region was, of those that are in it now, ten minutes a column: the higher, the worse. A dotted line: nobody watched.</source>
+        <translation>Wie der schlechteste Standort der Region war, von denen, die jetzt in ihr sind, zehn Minuten je Spalte: je höher, desto schlechter. Eine gepunktete Linie: niemand hat hingesehen.</translation>
+    </message>
+    <message>
+        <source>Against 7 days</source>
+        <translation>Gegenüber 7 Tagen</translation>
+    </message>
+    <message>
+        <source>How many milliseconds p95 is above what is usual: the same hour of up to seven past days, of the links that are known of both.</source>
+        <translation>Um wie viele Millisekunden p95 über dem Üblichen liegt: dieselbe Stunde von bis zu sieben vergangenen Tagen, von den Strecken, die zu beiden Zeiten bekannt sind.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::FileSave</name>
@@ -4576,6 +4695,17 @@
     </message>
 </context>
 <context>
+    <name>graticule::GroupTrails</name>
+    <message>
+        <source>Asking how it was</source>
+        <translation>Wird erfragt</translation>
+    </message>
+    <message>
+        <source>It cannot be read just now how it was</source>
+        <translation>Es ist gerade nicht lesbar, wie es war</translation>
+    </message>
+</context>
+<context>
     <name>graticule::HeatLegend</name>
     <message>
         <source>Legend: %1; %2</source>
@@ -4683,6 +4813,17 @@
     <message>
         <source>Other words may find one.</source>
         <translation>Andere Wörter finden vielleicht eines.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::HistoryLane</name>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5424,198 @@
     </message>
 </context>
 <context>
+    <name>graticule::LogButtons</name>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LogList</name>
+    <message numerus="yes">
+        <source>%n lines came too fast and are left out here.</source>
+        <translation>
+            <numerusform>%n Zeile kam zu schnell und ist hier ausgelassen.</numerusform>
+            <numerusform>%n Zeilen kamen zu schnell und sind hier ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was all of it.</source>
+        <translation>Das war alles.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LogPanel</name>
+    <message>
+        <source>Which logs</source>
+        <translation>Welche Protokolle</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Only such lines</source>
+        <translation>Nur solche Zeilen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation>Lauf davor</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbrechen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The past has no logs</source>
+        <translation>Die Vergangenheit hat keine Protokolle</translation>
+    </message>
+    <message>
+        <source>They are read from their platform while somebody looks, and never kept. Return to live to read them.</source>
+        <translation>Sie werden von ihrer Plattform gelesen, solange jemand hinsieht, und nie aufbewahrt. Kehren Sie zur Gegenwart zurück, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>Asking what writes logs here</source>
+        <translation>Frage, was hier Protokolle schreibt</translation>
+    </message>
+    <message>
+        <source>Logs cannot be read</source>
+        <translation>Protokolle können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing that writes a log runs here</source>
+        <translation>Hier läuft nichts, was ein Protokoll schreibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n restarts)</source>
+        <translation>
+            <numerusform>%1 (%n Neustart)</numerusform>
+            <numerusform>%1 (%n Neustarts)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (not running)</source>
+        <translation>%1 (läuft nicht)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 logs</source>
+        <translation>%1 von %2 Protokollen</translation>
+    </message>
+    <message>
+        <source>None of them has a run before the last restart.</source>
+        <translation>Keines hat einen Lauf vor dem letzten Neustart.</translation>
+    </message>
+    <message>
+        <source>No log is chosen</source>
+        <translation>Kein Protokoll ist gewählt</translation>
+    </message>
+    <message>
+        <source>read to the end</source>
+        <translation>zu Ende gelesen</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>paused here; End follows</source>
+        <translation>hier angehalten; Ende folgt wieder</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Das Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>Text (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LogWindow</name>
+    <message>
+        <source>Logs and events of %1</source>
+        <translation>Protokolle und Ereignisse von %1</translation>
+    </message>
+    <message>
+        <source>Events of %1</source>
+        <translation>Ereignisse von %1</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
     <name>graticule::MainWindow</name>
     <message>
         <source>Overview</source>
@@ -5683,6 +6016,10 @@
     <message>
         <source>Audit</source>
         <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Not everything is in this file</source>
+        <translation>In dieser Datei ist nicht alles</translation>
     </message>
 </context>
 <context>
@@ -6727,6 +7064,26 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Nothing is known of what is usual at this hour</source>
+        <translation>Was um diese Stunde üblich ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>95 % of the round trips of the last minutes under %1, usually at this hour under %2, of %3 links</source>
+        <translation>95 % der Umläufe der letzten Minuten unter %1, um diese Stunde sonst unter %2, von %3 Strecken</translation>
+    </message>
+    <message>
+        <source>%1, worst site of the last 24 h: %2, p95 against 7 days: %3</source>
+        <translation>%1, schlechtester Standort der letzten 24 h: %2, p95 gegenüber 7 Tagen: %3</translation>
+    </message>
+    <message>
+        <source>State, last 24 h (worst site)</source>
+        <translation>Zustand, letzte 24 h (schlechtester Standort)</translation>
+    </message>
+    <message>
+        <source>Δ 7 d</source>
+        <translation>Δ 7 d</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SaveConflict</name>
@@ -7672,6 +8029,22 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>no node for it: %1</source>
         <translation>kein Knoten dafür: %1</translation>
+    </message>
+    <message>
+        <source>No connection reads the log of %1 any more.</source>
+        <translation>Keine Verbindung liest mehr das Protokoll von %1.</translation>
+    </message>
+    <message>
+        <source>%1 has one log of all its runs; ask for it without &quot;previous&quot;, and look further up.</source>
+        <translation>%1 hat ein Protokoll für alle Läufe; fragen Sie ohne &quot;previous&quot; danach und sehen Sie weiter oben nach.</translation>
+    </message>
+    <message>
+        <source>This kind of connection reads no logs.</source>
+        <translation>Diese Art von Verbindung liest keine Protokolle.</translation>
+    </message>
+    <message>
+        <source>The log of %1 is not in the form that its platform writes.</source>
+        <translation>Das Protokoll von %1 hat nicht die Form, die seine Plattform schreibt.</translation>
     </message>
 </context>
 <context>
@@ -9842,10 +10215,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
-    </message>
-    <message>
-        <source>not recorded</source>
-        <translation>nicht aufgezeichnet</translation>
     </message>
 </context>
 <context>

@@ -307,6 +307,16 @@
     </message>
 </context>
 <context>
+    <name>graticule::EventsPanel</name>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::FleetButton</name>
     <message numerus="yes">
         <source>expires in %n days</source>
@@ -333,6 +343,36 @@
         <translation>
             <numerusform>%n probe</numerusform>
             <numerusform>%n probes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LogList</name>
+    <message numerus="yes">
+        <source>%n lines came too fast and are left out here.</source>
+        <translation>
+            <numerusform>%n line came too fast and is left out here.</numerusform>
+            <numerusform>%n lines came too fast and are left out here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LogPanel</name>
+    <message numerus="yes">
+        <source>%1 (%n restarts)</source>
+        <translation>
+            <numerusform>%1 (%n restart)</numerusform>
+            <numerusform>%1 (%n restarts)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::LogView</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

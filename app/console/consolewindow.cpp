@@ -23,6 +23,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
 {
     m_window.setActs(m_commands);
     m_window.setActing(m_commands);
+    m_window.setLogs(m_commands);
     m_window.restoreLayout(start.kept.layout);
     const Settings &settings = m_window.settings().settings();
     SettingsPlace place;

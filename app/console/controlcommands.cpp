@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/controlcommands.h"
 
+#include "backend/control/logreading.h"
 
 namespace graticule {
 namespace {
@@ -22,12 +23,14 @@ void ControlCommands::use(const std::shared_ptr<ControlChannel> &channel)
 {
     m_calls = std::make_unique<ControlCalls>(channel);
     m_records = std::make_unique<RecordCalls>(channel);
+    m_channel = channel;
 }
 
 void ControlCommands::leave()
 {
     m_calls.reset();
     m_records.reset();
+    m_channel.reset();
     ++*m_turn;
 }
 
@@ -168,6 +171,27 @@ void ControlCommands::acts(QObject *context, const ActQuery &query, std::functio
 void ControlCommands::verify(QObject *context, std::function<void(const CheckProgress &)> progress)
 {
     m_records ? m_records->verify(context, std::move(progress)) : progress({0, 0, true, {}, noKeeper()});
+}
+
+void ControlCommands::logSources(QObject *context, const EntityId &target, LogReply<QList<LogSource>> done)
+{
+    m_channel ? LogQueries(m_channel).sources(context, target, ours<QList<LogSource>>(std::move(done))) : done(noKeeper());
+}
+
+std::shared_ptr<void> ControlCommands::readLogs(QObject *context, const LogOrder &order,
+                                                std::function<void(const LogPart &)> taken,
+                                                std::function<void(const Error &)> ended)
+{
+    if (!m_channel) {
+        ended(noKeeper());
+        return {};
+    }
+    return std::make_shared<LogReading>(m_channel, order, context, std::move(taken), std::move(ended));
+}
+
+void ControlCommands::events(QObject *context, const EventQuery &query, LogReply<EventAnswer> done)
+{
+    m_channel ? LogQueries(m_channel).events(context, query, ours<EventAnswer>(std::move(done))) : done(noKeeper());
 }
 
 } // namespace graticule

@@ -4,13 +4,14 @@
 #include "backend/control/recordcalls.h"
 #include "models/actioncalls.h"
 #include "models/audit/actcalls.h"
+#include "models/logcalls.h"
 #include "ui/page/consolecommands.h"
 
 namespace graticule {
 
 /// What the window asks of its keeper, over the control API. While no keeper has been opened, every command is refused
 /// with a sentence that says so. GUI thread.
-class ControlCommands : public ConsoleCommands, public ActCalls, public ActionCalls
+class ControlCommands : public ConsoleCommands, public ActCalls, public ActionCalls, public LogCalls
 {
 public:
     /// @p retry tries the keeper at once.
@@ -54,6 +55,11 @@ public:
     void acts(QObject *context, const ActQuery &query, std::function<void(const ActsPart &)> part) override;
     void verify(QObject *context, std::function<void(const CheckProgress &)> progress) override;
 
+    void logSources(QObject *context, const EntityId &target, LogReply<QList<LogSource>> done) override;
+    std::shared_ptr<void> readLogs(QObject *context, const LogOrder &order, std::function<void(const LogPart &)> taken,
+                                   std::function<void(const Error &)> ended) override;
+    void events(QObject *context, const EventQuery &query, LogReply<EventAnswer> done) override;
+
 private:
     /// @p done, as long as the keeper that was asked is still the one that is shown.
     template<class T> Reply<T> ours(Reply<T> done) const
@@ -67,6 +73,7 @@ private:
     std::function<void()> m_retry;
     std::unique_ptr<ControlCalls> m_calls;                  ///< null: no keeper yet
     std::unique_ptr<RecordCalls> m_records;                 ///< the same
+    std::shared_ptr<ControlChannel> m_channel;              ///< the same
     std::shared_ptr<int> m_turn = std::make_shared<int>(0); ///< how many fleets were left
 };
 

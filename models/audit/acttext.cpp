@@ -27,6 +27,7 @@ QString ActText::verb(const QString &verb)
         {QStringLiteral("drain"), QT_TR_NOOP("Drain")},
         {QStringLiteral("scale"), QT_TR_NOOP("Scale")},
         {QStringLiteral("restart"), QT_TR_NOOP("Restart")},
+        {QStringLiteral("logs.read"), QT_TR_NOOP("Read logs")},
         {QStringLiteral("incident.export"), QT_TR_NOOP("Export incident")},
         {QStringLiteral("certificate.enrol"), QT_TR_NOOP("Enrol")},
         {QStringLiteral("certificate.revoke"), QT_TR_NOOP("Revoke")},

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "ui/acting/actingdesk.h"
 #include "ui/acting/offerrows.h"
+#include "ui/logs/logdesk.h"
 #include "ui/page/looks.h"
 #include "ui/site/capacityrows.h"
 #include "ui/site/factcolumn.h"
@@ -230,6 +231,8 @@ void EntityDrawer::showEntity(const EntityId &id)
 void EntityDrawer::showDetails()
 {
     const std::optional<EntityDetails> &details = m_loader.details();
+    if (m_logs)
+        m_logs->setTarget(details ? LogWindow::Target{details->id, details->name, true} : LogWindow::Target());
     if (!details) {
         m_stack->setCurrentWidget(m_loader.isGone() ? static_cast<QWidget *>(m_gone) : m_loading);
         showOffers();
@@ -328,6 +331,15 @@ void EntityDrawer::showOffers()
             stamp << fact.fact;
     }
     m_offers->setTargets(targets, stamp.join(QLatin1Char('\n')));
+}
+
+void EntityDrawer::setLogs(LogDesk &desk)
+{
+    if (m_kind == EntityKind::Asset)
+        return;
+    m_logs = new LogButtons(m_words.page, desk, this);
+    layout()->addWidget(m_logs);
+    showDetails();
 }
 
 void EntityDrawer::showAges()

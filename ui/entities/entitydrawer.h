@@ -19,6 +19,8 @@ class CapacityRows;
 class Chip;
 class FactColumn;
 class Label;
+class LogButtons;
+class LogDesk;
 class OfferRows;
 class SectionHeader;
 class SkeletonRows;
@@ -39,6 +41,8 @@ public:
     /// What can be done to what is shown; null: nothing ever can.
     OfferRows *offers() const { return m_offers; }
 
+    /// Where logs and events are opened; outlives the drawer. Without it there are none.
+    void setLogs(LogDesk &desk);
 
     void showEntity(const EntityId &id);
     const EntityId &entity() const { return m_loader.id(); }
@@ -92,6 +96,7 @@ private:
     SectionHeader *m_labelsHead = nullptr;
     QLabel *m_labels = nullptr;
     QLabel *m_identity = nullptr;
+    LogButtons *m_logs = nullptr;
     OfferRows *m_offers = nullptr;
 };
 

@@ -78,6 +78,8 @@ public:
     /// How acts on the fleet are asked for; outlives the window. Before pages are shown; without it nothing can be done
     /// to nodes and services.
     void setActing(ActionCalls &calls);
+    /// How logs and events are asked for; outlives the window. Before pages are shown; without it there are none.
+    void setLogs(LogCalls &calls);
     /// How the past is asked for; outlives the window. Without it there is no time bar.
     void setPast(PastCalls &calls);
     /// How incident files are made and looked at; outlives the window. After setPast().
@@ -184,6 +186,7 @@ private:
     ActsDock *m_dock = nullptr;     ///< the same
     TimeTravel *m_travel = nullptr; ///< null: nobody can be asked for the past
     PastBanner *m_banner = nullptr;
+    LogDesk *m_logs = nullptr;      ///< null: no logs can be read
     ModeFrame *m_frame = nullptr;
     TimeBar *m_timeBar = nullptr;
     qint64 m_menuAt = 0;    ///< instant that the time bar's menu is for; 0: it is not open

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of services, nodes and data, and the ways between them and the sites.
+#include "ui/entities/entitydrawer.h"
 #include "ui/entities/entitypage.h"
 #include "ui/entities/entitywords.h"
+#include "ui/logs/logdesk.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pagestack.h"
 #include "ui/site/sitedrawer.h"
@@ -23,8 +25,15 @@ void MainWindow::addEntityPages()
     }
     // Drawers of sites are where they are needed; what stands in their lists leads to the pages made here.
     const auto leadOn = [this](const Page &page) {
+        const auto details = page.findChildren<EntityDrawer *>();
+        for (EntityDrawer *drawer : details) {
+            if (m_logs)
+                drawer->setLogs(*m_logs);
+        }
         const auto drawers = page.findChildren<SiteDrawer *>();
-        for (const SiteDrawer *drawer : drawers) {
+        for (SiteDrawer *drawer : drawers) {
+            if (m_logs)
+                drawer->setLogs(*m_logs);
             connect(drawer, &SiteDrawer::serviceAsked, this,
                     [this](const EntityId &id) { openEntity(EntityKind::Service, id); });
             connect(drawer, &SiteDrawer::nodeAsked, this,
@@ -43,6 +52,17 @@ void MainWindow::openEntity(EntityKind kind, const EntityId &id)
     const QString page = EntityWords::of(kind).page;
     showPage(page);
     static_cast<EntityPage *>(m_pages->page(page))->open(id);
+}
+
+void MainWindow::setLogs(LogCalls &calls)
+{
+    m_logs = new LogDesk(m_themes, m_store, calls, *this);
+    const auto sites = findChildren<SiteDrawer *>(); // of the first page
+    for (SiteDrawer *drawer : sites)
+        drawer->setLogs(*m_logs);
+    const auto entities = findChildren<EntityDrawer *>();
+    for (EntityDrawer *drawer : entities)
+        drawer->setLogs(*m_logs);
 }
 
 } // namespace graticule

@@ -9,6 +9,8 @@ class ActingDesk;
 class ActionCalls;
 class ActionRegistry;
 class ActsDock;
+class LogCalls;
+class LogDesk;
 class CommandPalette;
 class ConnectionsPage;
 class DropTarget;

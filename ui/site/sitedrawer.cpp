@@ -3,6 +3,7 @@
 
 #include "models/format.h"
 #include "ui/page/figuretexts.h"
+#include "ui/logs/logdesk.h"
 #include "ui/page/looks.h"
 #include "ui/site/capacityrows.h"
 #include "ui/site/detailrows.h"
@@ -236,9 +237,18 @@ void SiteDrawer::showSite(const EntityId &site)
     m_history->showSite(site);
 }
 
+void SiteDrawer::setLogs(LogDesk &desk)
+{
+    m_logs = new LogButtons(QStringLiteral("site"), desk, this);
+    layout()->addWidget(m_logs);
+    showDetails();
+}
+
 void SiteDrawer::showDetails()
 {
     const std::optional<SiteDetails> &details = m_loader.details();
+    if (m_logs)
+        m_logs->setTarget(details ? LogWindow::Target{details->id, details->name, false} : LogWindow::Target());
     if (!details) {
         m_stack->setCurrentWidget(m_loader.isGone() ? static_cast<QWidget *>(m_gone) : m_loading);
         const Site *site = m_store.tables().sites.find(m_loader.site());

@@ -19,6 +19,8 @@ class DetailRows;
 class FactColumn;
 class LabActions;
 class Label;
+class LogButtons;
+class LogDesk;
 class SiteHistory;
 class SectionHeader;
 class SkeletonRows;
@@ -34,6 +36,9 @@ class SiteDrawer : public SidePanel
 public:
     SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleCommands &commands, const KeeperFacts &facts,
                QWidget *parent = nullptr);
+
+    /// Where events are opened; outlives the drawer. Without it there are none.
+    void setLogs(LogDesk &desk);
 
     void showSite(const EntityId &site);
     const EntityId &site() const { return m_loader.site(); }
@@ -99,6 +104,7 @@ private:
     DetailRows *m_nodes = nullptr;
     DetailRows *m_links = nullptr;
     LabActions *m_labActions = nullptr;
+    LogButtons *m_logs = nullptr;
 };
 
 } // namespace graticule
