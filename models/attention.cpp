@@ -264,6 +264,7 @@ public:
 
     QList<AttentionItem> finished()
     {
+        markLab();
         std::sort(m_items.begin(), m_items.end(), [](const AttentionItem &a, const AttentionItem &b) {
             if (a.severity != b.severity)
                 return a.severity > b.severity;
@@ -275,6 +276,22 @@ public:
     }
 
 private:
+    /// Beside real sites nobody may take an invented one for theirs.
+    void markLab()
+    {
+        if (m_index.realSites() == 0)
+            return;
+        for (AttentionItem &item : m_items) {
+            const bool isLab = !item.sites.isEmpty() &&
+                               std::all_of(item.sites.cbegin(), item.sites.cend(), [this](const EntityId &id) {
+                                   const Site *site = m_tables.sites.find(id);
+                                   return site && site->origin == Origin::Lab;
+                               });
+            if (isLab)
+                item.where = joined({StateText::text(Origin::Lab), item.where});
+        }
+    }
+
     AttentionItem group(const QString &key, Kind kind, const Sites &sites, SiteState state) const
     {
         const StateLook look = StateText::look(state);

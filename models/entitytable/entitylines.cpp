@@ -52,6 +52,11 @@ void count(EntityGroup &group, const StateLook &look)
         group.looks.append({look, 1});
 }
 
+bool isWorstFirst(const EntityQuery &query)
+{
+    return !query.order.isEmpty() && query.order.first() == EntityOrder{0, false};
+}
+
 void addGroup(const EntityRows &rows, const EntityQuery &query, const TableFolding &folding, EntityLines &result,
               EntityGroup group, const std::vector<int> &members)
 {
@@ -62,8 +67,7 @@ void addGroup(const EntityRows &rows, const EntityQuery &query, const TableFoldi
     if (!group.folded) {
         auto end = members.end();
         // Worst first: healthy ones stand at the end, and are not what anybody looks for.
-        const bool isWorstFirst = !query.order.isEmpty() && query.order.first() == EntityOrder{0, false};
-        if (isWorstFirst && !folding.unfolded.contains(name)) {
+        if (isWorstFirst(query) && !folding.unfolded.contains(name)) {
             const auto healthy =
                 std::find_if(members.begin(), members.end(), [&](int r) { return isHealthy(rows, r); });
             if (members.end() - healthy > kHealthyShown + 1) {
@@ -124,9 +128,9 @@ EntityLines linesOf(const EntityRows &rows, const EntityQuery &query, const Tabl
         if (group.total > 0)
             order.push_back(bucket);
     }
-    const bool isByState = rows.fields()[size_t(field)].type == Type::State;
+    const bool isByWorst = rows.fields()[size_t(field)].type == Type::State || isWorstFirst(query);
     std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-        if (isByState && groups[a].worst != groups[b].worst)
+        if (isByWorst && groups[a].worst != groups[b].worst)
             return groups[a].worst > groups[b].worst;
         return rankOf(rows, field, groups[a].value) < rankOf(rows, field, groups[b].value);
     });

@@ -157,6 +157,46 @@ std::vector<int> sizes(const SiteRows &rows, SiteField field)
     return result;
 }
 
+bool isWorstFirst(const SiteQuery &query)
+{
+    return !query.order.isEmpty() && query.order.first() == SiteOrder{SiteField::State, false};
+}
+
+/// One group's part of the sorted rows.
+struct Span
+{
+    int value = 0;
+    size_t first = 0;
+    size_t last = 0; ///< one after
+};
+
+/// By name; worst first: by the group's worst site, too.
+std::vector<Span> spansOf(const SiteRows &rows, const SiteQuery &query, const std::vector<int> &sorted)
+{
+    const std::vector<int> &numbers = rows.numbers(*query.group);
+    std::vector<Span> spans;
+    std::vector<int> firsts;
+    for (size_t at = 0; at < sorted.size(); ++at) {
+        const int value = numbers[size_t(sorted[at])];
+        if (spans.empty() || spans.back().value != value) {
+            spans.push_back({value, at, at});
+            firsts.push_back(sorted[at]);
+        }
+        spans.back().last = at + 1;
+    }
+    if (!isWorstFirst(query))
+        return spans;
+    const std::vector<quint64> keys = rows.sortKeys(SiteField::State, firsts);
+    std::vector<size_t> order(spans.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return keys[a] < keys[b]; });
+    std::vector<Span> result;
+    result.reserve(spans.size());
+    for (const size_t at : order)
+        result.push_back(spans[at]);
+    return result;
+}
+
 void addGroup(const SiteRows &rows, const SiteQuery &query, const TableFolding &folding, SiteLines &result,
               SiteGroup group, const int *first, const int *last)
 {
@@ -173,9 +213,8 @@ void addGroup(const SiteRows &rows, const SiteQuery &query, const TableFolding &
     if (!group.folded) {
         const int *end = last;
         // Worst first: healthy ones stand at the end, and are not what anybody looks for.
-        const bool isWorstFirst = !query.order.isEmpty() && query.order.first() == SiteOrder{SiteField::State, false};
         const int healthy = group.counts.of(SiteState::Healthy);
-        if (isWorstFirst && healthy > kHealthyShown + 1 && !folding.unfolded.contains(name)) {
+        if (isWorstFirst(query) && healthy > kHealthyShown + 1 && !folding.unfolded.contains(name)) {
             group.hidden = healthy - kHealthyShown;
             end -= group.hidden;
         }
@@ -201,17 +240,11 @@ SiteLines linesOf(const SiteRows &rows, const SiteQuery &query, const TableFoldi
         return result;
     }
     const std::vector<int> of = sizes(rows, *query.group);
-    const std::vector<int> &numbers = rows.numbers(*query.group);
-    for (size_t first = 0; first < sorted.size();) {
-        const int value = numbers[size_t(sorted[first])];
-        size_t last = first;
-        while (last < sorted.size() && numbers[size_t(sorted[last])] == value)
-            ++last;
+    for (const Span &span : spansOf(rows, query, sorted)) {
         SiteGroup group;
-        group.value = value;
-        group.of = of[size_t(value)];
-        addGroup(rows, query, folding, result, group, sorted.data() + first, sorted.data() + last);
-        first = last;
+        group.value = span.value;
+        group.of = of[size_t(span.value)];
+        addGroup(rows, query, folding, result, group, sorted.data() + span.first, sorted.data() + span.last);
     }
     return result;
 }

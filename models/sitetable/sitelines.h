@@ -35,7 +35,7 @@ void sortRows(const SiteRows &rows, const SiteQuery &query, std::vector<int> &ma
 struct SiteLines
 {
     std::vector<SiteLine> lines;
-    std::vector<SiteGroup> groups; ///< by name; empty when not grouped
+    std::vector<SiteGroup> groups; ///< by name, or by their worst site when that comes first; empty when not grouped
     int matches = 0;
 };
 

@@ -122,6 +122,15 @@ site ams2 at=52,4 via=ok mismatch="declared NL, the position lies in DE" source=
         QCOMPARE(m_model->item(1).connection, FleetScript::connectionId(QStringLiteral("jnb-gw")));
     }
 
+    void besideRealSitesInventedOnesAreMarked()
+    {
+        change("connection lab origin=lab\nsite sin1 at=1,103 city=Singapore via=lab origin=lab state=down");
+        QCOMPARE(testing::rows(*m_model, {AttentionModel::WhereRole}), QStringList{QStringLiteral("Singapore")});
+        change("site fra1 at=50,8 city=Frankfurt via=ok state=down");
+        QCOMPARE(testing::rows(*m_model, {AttentionModel::WhereRole}),
+                 (QStringList{QStringLiteral("Frankfurt"), QStringLiteral("LAB: invented · Singapore")}));
+    }
+
     void aFloodBecomesOneGroupPerRegion()
     {
         QString lines;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
 #include "models/sitetable/naturalkey.h"
-#include "models/table/csv.h"
 #include "models/sitetable/sitetablemodel.h"
+#include "models/table/csv.h"
 #include "tests/models/modeltext.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
@@ -206,14 +206,18 @@ private Q_SLOTS:
         QCOMPARE(lines(*m_model), QStringLiteral("== Europe 3/4, fra1, fra2, fra10"));
         query.words.clear();
         m_model->setQuery(query);
-        QCOMPARE(lines(*m_model), QStringLiteral("== Asia 1/1, sin1, == Europe 4/4, fra1, dub1, fra2, fra10, == not "
-                                                 "known 1/1, edge7"));
+        // The group with the worst site first.
+        QCOMPARE(lines(*m_model), QStringLiteral("== Europe 4/4, fra1, dub1, fra2, fra10, == not known 1/1, edge7, "
+                                                 "== Asia 1/1, sin1"));
         m_model->setFolding({{QStringLiteral("Europe")}, {}});
-        QCOMPARE(lines(*m_model), QStringLiteral("== Asia 1/1, sin1, == Europe 4/4, == not known 1/1, edge7"));
-        QCOMPARE(m_model->index(2, 0).data(Qt::AccessibleTextRole).toString(),
+        QCOMPARE(lines(*m_model), QStringLiteral("== Europe 4/4, == not known 1/1, edge7, == Asia 1/1, sin1"));
+        QCOMPARE(m_model->index(0, 0).data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("Europe, 4 of 4 sites, 1 down, 1 degraded, folded"));
         QCOMPARE(m_model->rowOf(FleetScript::siteId(QStringLiteral("fra1"))), -1);
         QCOMPARE(m_model->allInOrder().size(), 6);
+        query.order = {{SiteField::Name, false}};
+        m_model->setQuery(query);
+        QCOMPARE(lines(*m_model), QStringLiteral("== Asia 1/1, sin1, == Europe 4/4, == not known 1/1, edge7"));
     }
 
     void manyHealthySitesOfAGroupAreCounted()

@@ -137,12 +137,14 @@ void AuditPage::buildTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->resizeSection(ActsModel::When, 170);
-    header->resizeSection(ActsModel::Who, 150);
-    header->resizeSection(ActsModel::What, 170);
-    header->resizeSection(ActsModel::Target, 180);
-    header->resizeSection(ActsModel::Where, 190);
-    header->setSectionResizeMode(ActsModel::Outcome, QHeaderView::Stretch);
+    // What is seen where there is no room for all: when, how it ended, who, what.
+    header->moveSection(ActsModel::Outcome, ActsModel::Who);
+    header->resizeSection(ActsModel::When, 160);
+    header->resizeSection(ActsModel::Outcome, 130);
+    header->resizeSection(ActsModel::Who, 130);
+    header->resizeSection(ActsModel::What, 160);
+    header->resizeSection(ActsModel::Target, 160);
+    header->setSectionResizeMode(ActsModel::Where, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showCurrent);
 }
 
