@@ -51,16 +51,21 @@ public:
         workloads();
         data();
         links();
-        if (m_details.status.stale)
+        m_details.isLastKnown = m_details.status.stale || m_details.status.state == SiteState::Unreachable;
+        if (m_details.isLastKnown)
             age();
         return std::move(m_details);
     }
 
 private:
-    /// Nothing of a site whose evidence is too old is shown as if it were so now.
+    /// Nothing of a site that cannot be seen, or was long ago, is shown as if it were so now. The ways to it are
+    /// measured from elsewhere.
     void age()
     {
-        for (auto *lines : {&m_details.nodes, &m_details.workloads, &m_details.data, &m_details.links}) {
+        std::vector<std::vector<SiteDetails::Line> *> old{&m_details.nodes, &m_details.workloads, &m_details.data};
+        if (m_details.status.stale)
+            old.push_back(&m_details.links);
+        for (auto *lines : old) {
             for (SiteDetails::Line &line : *lines) {
                 line.symbol = StateText::staleForm(line.symbol);
                 if (!line.value.isEmpty() && line.value.at(0).isDigit())

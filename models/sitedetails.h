@@ -53,6 +53,7 @@ struct SiteDetails
     QStringList reasons;
     Instant observedAt = kNever;
     bool isLab = false;
+    bool isLastKnown = false; ///< what stands there cannot be seen now, or was seen too long ago
 
     QString jurisdiction; ///< "Germany, DE"
     QString evidence;     ///< "declared · label graticule.dev/country"

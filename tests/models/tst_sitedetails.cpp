@@ -97,6 +97,17 @@ Identity: site/sin1)"));
         QCOMPARE(testing::plain(details->links.front().value), QStringLiteral("~213 ms"));
     }
 
+    /// Its containers may have died with it: none of them is called healthy.
+    void whatStandsWhereNobodySeesIsTheLastKnown()
+    {
+        FleetScript script(QString::fromUtf8(kFleet));
+        script.apply(QStringLiteral("site sin1 via=probes state=unreachable since=-1min"));
+        const auto details = siteDetails(script.snapshot()->tables, FleetScript::siteId(QStringLiteral("sin1")));
+        QVERIFY(details->isLastKnown);
+        QCOMPARE(details->workloads.front().value, QStringLiteral("~17/18"));
+        QVERIFY(!testing::plain(details->links.front().value).startsWith(u'~'));
+    }
+
     void aSiteThatIsNotThereIsNone() { QVERIFY(!siteDetails({}, EntityId(QStringLiteral("nobody")))); }
 
     void theWorkerAnswersForTheSiteLastAskedFor()

@@ -277,7 +277,7 @@ void ConnectionPanel::showState()
                                                             format::dateTimeUtc(connection->since, m_store.units())));
     m_sentence->setText(index.data(ConnectionsModel::SentenceRole).toString());
     m_address->setText(connection->address);
-    m_seen->setText(connection->lastSeen == kNever ? tr("not yet seen")
+    m_seen->setText(connection->lastSeen == kNever ? m_store.isPast() ? tr("not recorded") : tr("not yet seen")
                                                    : tr("%1 ago, %2")
                                                          .arg(format::age(connection->lastSeen, now),
                                                               format::timeUtc(connection->lastSeen, m_store.units())));
@@ -374,7 +374,10 @@ void ConnectionPanel::showWatched()
         if (feed.connection == m_id && feed.since != kNever && (since == kNever || feed.since < since))
             since = feed.since;
     });
-    m_watched->setText(since == kNever ? tr("not yet") : tr("%1 UTC").arg(format::dateTime(since)));
+    const bool isLater = m_store.isPast() && (since == kNever || since > m_store.now());
+    m_watched->setText(isLater           ? tr("not recorded")
+                       : since == kNever ? tr("not yet")
+                                         : tr("%1 UTC").arg(format::dateTime(since)));
 }
 
 void ConnectionPanel::showActions()

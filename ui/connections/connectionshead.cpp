@@ -40,13 +40,19 @@ ConnectionsHead::ConnectionsHead(const ThemeSwitch &themes, const ConnectionsMod
         row->addWidget(count);
     }
     row->addStretch();
-    auto *add = new Button(themes, tr("Add"), Button::Kind::Default, this);
+    Button *add = m_add = new Button(themes, tr("Add"), Button::Kind::Default, this);
     add->setObjectName(QStringLiteral("addConnection"));
     add->setIconName(QStringLiteral("plus"));
     add->setAccessibleName(tr("Add connection …"));
-    add->setToolTip(tr("Add a connection (Ctrl+N)"));
+    setLocked({});
     connect(add, &Button::clicked, this, &ConnectionsHead::addAsked);
     row->addWidget(add);
+}
+
+void ConnectionsHead::setLocked(const QString &why)
+{
+    m_add->setEnabled(why.isEmpty());
+    m_add->setToolTip(why.isEmpty() ? tr("Add a connection (Ctrl+N)") : why);
 }
 
 void ConnectionsHead::showCounts()

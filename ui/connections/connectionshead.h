@@ -10,6 +10,7 @@
 
 namespace graticule {
 
+class Button;
 class StateCount;
 
 /// The first row of the page: how many connections are in which state, and the button for another one. GUI thread.
@@ -22,6 +23,8 @@ public:
     ConnectionsHead(const ThemeSwitch &themes, const ConnectionsModel &model, QWidget *parent = nullptr);
 
     void showCounts();
+    /// @p why none can be added; empty: they can.
+    void setLocked(const QString &why);
     /// Words go, the last first, until all counts fit in @p room pixels.
     void fit(int room);
 
@@ -30,6 +33,7 @@ Q_SIGNALS:
 
 private:
     const ConnectionsModel &m_model;
+    Button *m_add = nullptr;
     std::array<StateCount *, 8> m_counts{};
 };
 

@@ -8,6 +8,7 @@
 #include "ui/connections/connectionfilters.h"
 #include "ui/connections/connectionshead.h"
 #include "ui/connections/connectionside.h"
+#include "ui/page/commandlock.h"
 #include "ui/page/figuretexts.h"
 #include "widgets/basic/insets.h"
 #include "widgets/basic/skeletonrows.h"
@@ -117,6 +118,9 @@ QWidget *ConnectionsPage::buildHead()
     layout->setSpacing(0);
     m_head = new ConnectionsHead(m_themes, m_model, head);
     connect(m_head, &ConnectionsHead::addAsked, this, [this] { addConnection(); });
+    const auto lock = [this] { m_head->setLocked(m_store.isPast() ? CommandLock::words() : QString()); };
+    connect(&m_store, &FleetStore::modeChanged, this, lock);
+    lock();
     m_filters = new ConnectionFilters(m_themes, m_filter, head);
     connect(m_filters, &ConnectionFilters::filtersChanged, this, &ConnectionsPage::showSum);
     layout->addWidget(m_head);

@@ -273,7 +273,7 @@ void SiteDrawer::showDetails()
         basis << tr("not on the map");
     m_operator->setFact(details->operatedBy, joined(basis));
     showPlace(*details);
-    m_capacity->setMeters(details->capacity, details->status.stale);
+    m_capacity->setMeters(details->capacity, details->isLastKnown);
     m_labels->setText(details->labels.join(QLatin1Char('\n')));
     m_labels->setVisible(!details->labels.isEmpty());
     m_labelsHead->setVisible(!details->labels.isEmpty());
