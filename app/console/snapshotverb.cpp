@@ -195,6 +195,7 @@ void SnapshotVerb::draw()
     m_store.take(m_drawn);
     m_window = std::make_unique<MainWindow>(m_store, m_commands, m_themes);
     m_window->setActs(m_commands);
+    m_window->setLogs(m_commands);
     SettingsPlace place;
     place.file = LayoutFile(access().home()).path();
     m_window->setSettingsPlace(place);

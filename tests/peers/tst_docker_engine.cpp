@@ -104,6 +104,62 @@ private Q_SLOTS:
     }
     void cleanup() { m_engines.mendAll(); }
 
+    void logsAreReadAsTheyWereWritten()
+    {
+        const QStringList words{QStringLiteral("run"),
+                                QStringLiteral("-d"),
+                                QStringLiteral("--name"),
+                                QStringLiteral("chatty"),
+                                QStringLiteral("graticule/busybox:1"),
+                                QStringLiteral("sh"),
+                                QStringLiteral("-c"),
+                                QStringLiteral("echo one; echo two >&2; printf three; exec sleep 60")};
+        m_engines.client(QStringLiteral("dub"), {QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("chatty")});
+        m_engines.client(QStringLiteral("dub"), words);
+        ConnectorRig rig(dockerConnectorType(), overSocket());
+        QList<FleetEvent> events;
+        connect(&rig.connector(), &Connector::happened, this, [&](const QList<FleetEvent> &more) { events += more; });
+        QCOMPARE(begin(rig), QString());
+        EntityId node;
+        rig.tables.nodes.forEach([&](const Node &one) { node = one.id; });
+        LogOrder order;
+        order.follow = true;
+        rig.connector().logSources(node, [&](const Result<QList<LogSource>> &sources) {
+            for (const LogSource &source : sources ? *sources : QList<LogSource>()) {
+                if (source.name == QLatin1String("chatty"))
+                    order.sources = {source};
+            }
+        });
+        QCOMPARE(order.sources.size(), 1);
+        QStringList told;
+        auto reader = rig.connector().followLogs(order);
+        QVERIFY(bool(reader));
+        connect(reader.value().get(), &LogReader::read, this, [&](const LogPart &part) {
+            for (const LogLine &line : part.lines) {
+                QVERIFY(line.at != kNever);
+                told << QString::number(int(line.channel)) + QLatin1Char(' ') + line.text;
+            }
+            for (const LogEnd &end : part.ends)
+                told << QStringLiteral("end ") + end.error.text;
+            told.sort(); // two channels have no order
+        });
+        reader.value()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(told.size() >= 2, kShown);
+        QCOMPARE(told.mid(0, 1), QStringList(QStringLiteral("1 one")));
+        QVERIFY(told.contains(QStringLiteral("2 two")));
+        m_engines.client(QStringLiteral("dub"), {QStringLiteral("kill"), QStringLiteral("chatty")});
+        QTRY_VERIFY_WITH_TIMEOUT(told.contains(QStringLiteral("end ")), kShown);
+        QVERIFY(told.contains(QStringLiteral("1 three")));
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(events.cbegin(), events.cend(),
+                                             [](const FleetEvent &event) {
+                                                 return event.reason == QLatin1String("die") &&
+                                                        event.object == QLatin1String("container chatty") &&
+                                                        event.kind == EventKind::Warning && !event.entity.isEmpty();
+                                             }),
+                                 kShown);
+        m_engines.client(QStringLiteral("dub"), {QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("chatty")});
+    }
+
     void listsWhatItHas_data()
     {
         QTest::addColumn<ConnectionConfig>("config");

@@ -75,8 +75,8 @@ public:
     void setFleets(FleetChoices &fleets);
     /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
     void setActs(ActCalls &calls);
-    /// How acts on the fleet are asked for; outlives the window. Before pages are shown; without it nothing can be done
-    /// to nodes and services.
+    /// How acts on the fleet are asked for, and logs and events; outlive the window. Before pages are shown; without
+    /// them nothing can be done to nodes and services, or read of them.
     void setActing(ActionCalls &calls);
     /// How logs and events are asked for; outlives the window. Before pages are shown; without it there are none.
     void setLogs(LogCalls &calls);
@@ -186,7 +186,6 @@ private:
     ActsDock *m_dock = nullptr;     ///< the same
     TimeTravel *m_travel = nullptr; ///< null: nobody can be asked for the past
     PastBanner *m_banner = nullptr;
-    LogDesk *m_logs = nullptr;      ///< null: no logs can be read
     ModeFrame *m_frame = nullptr;
     TimeBar *m_timeBar = nullptr;
     qint64 m_menuAt = 0;    ///< instant that the time bar's menu is for; 0: it is not open

@@ -26,14 +26,15 @@ void MainWindow::addEntityPages()
     // Drawers of sites are where they are needed; what stands in their lists leads to the pages made here.
     const auto leadOn = [this](const Page &page) {
         const auto details = page.findChildren<EntityDrawer *>();
+        auto *logs = findChild<LogDesk *>(); // null: no logs can be read
         for (EntityDrawer *drawer : details) {
-            if (m_logs)
-                drawer->setLogs(*m_logs);
+            if (logs)
+                drawer->setLogs(*logs);
         }
         const auto drawers = page.findChildren<SiteDrawer *>();
         for (SiteDrawer *drawer : drawers) {
-            if (m_logs)
-                drawer->setLogs(*m_logs);
+            if (logs)
+                drawer->setLogs(*logs);
             connect(drawer, &SiteDrawer::serviceAsked, this,
                     [this](const EntityId &id) { openEntity(EntityKind::Service, id); });
             connect(drawer, &SiteDrawer::nodeAsked, this,
@@ -56,13 +57,13 @@ void MainWindow::openEntity(EntityKind kind, const EntityId &id)
 
 void MainWindow::setLogs(LogCalls &calls)
 {
-    m_logs = new LogDesk(m_themes, m_store, calls, *this);
+    auto *logs = new LogDesk(m_themes, m_store, calls, *this);
     const auto sites = findChildren<SiteDrawer *>(); // of the first page
     for (SiteDrawer *drawer : sites)
-        drawer->setLogs(*m_logs);
+        drawer->setLogs(*logs);
     const auto entities = findChildren<EntityDrawer *>();
     for (EntityDrawer *drawer : entities)
-        drawer->setLogs(*m_logs);
+        drawer->setLogs(*logs);
 }
 
 } // namespace graticule
