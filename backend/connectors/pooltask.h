@@ -21,7 +21,7 @@ template<class Value> void runInPool(QObject *context, std::function<Value()> wo
             const auto value = std::make_shared<Value>(work());
             QMetaObject::invokeMethod(
                 receiver.get(),
-                [value, alive, done] {
+                [value, alive, done, receiver] { // or tests' waits, which delete first, would delete it before
                     if (alive)
                         done(std::move(*value));
                 },

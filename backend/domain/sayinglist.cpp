@@ -159,6 +159,10 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"keeper.timeout", QT_TRANSLATE_NOOP("graticule::Saying", "%1 did not answer in time."), "t"},
     {"keeper.wants-credentials", QT_TRANSLATE_NOOP("graticule::Saying", "%1 wants a client certificate or a token: %2"),
      "tp"},
+    {"kube.certificate-expired",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 does not let us in: our client certificate %2 expired on %3. Have a new "
+                                            "one issued, and put it into %4."),
+     "ttdt"},
     {"kube.certificate-renewed",
      QT_TRANSLATE_NOOP("graticule::Saying",
                        "The program that logs in at %1 gave another certificate; connecting anew."),

@@ -39,6 +39,7 @@ KubernetesCluster::KubernetesCluster(Size size)
     m_version = root[u"version"].toString();
     m_nodes = root[u"nodes"].toInt();
     m_kubeconfigs = root[u"kubeconfigs"].toString();
+    m_programs = root[u"bin"].toString();
 }
 
 QString KubernetesCluster::kubeconfig(const QString &name) const
@@ -51,13 +52,23 @@ bool KubernetesCluster::fault(const QString &what) const
     return PeerScript::run(scriptPath(), m_option + QStringList{QStringLiteral("fault"), what}, kScriptMs).succeeded;
 }
 
-QByteArray KubernetesCluster::churn(double perSecond, double seconds, const QStringList &kinds) const
+QStringList KubernetesCluster::churnArguments(double perSecond, double seconds, const QStringList &kinds)
 {
     QStringList arguments{QStringLiteral("churn"), QStringLiteral("--rate"), QString::number(perSecond),
                           QStringLiteral("--seconds"), QString::number(seconds)};
     if (!kinds.isEmpty())
         arguments += {QStringLiteral("--only"), kinds.join(QLatin1Char(','))};
-    return script(arguments, kScriptMs + int(seconds * 1000));
+    return arguments;
+}
+
+QByteArray KubernetesCluster::churn(double perSecond, double seconds, const QStringList &kinds) const
+{
+    return script(churnArguments(perSecond, seconds, kinds), kScriptMs + int(seconds * 1000));
+}
+
+void KubernetesCluster::startChurn(QProcess &process, double perSecond, double seconds, const QStringList &kinds) const
+{
+    PeerScript::start(process, scriptPath(), m_option + churnArguments(perSecond, seconds, kinds));
 }
 
 QByteArray KubernetesCluster::kubectl(const QString &kubeconfig, const QStringList &arguments) const

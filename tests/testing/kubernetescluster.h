@@ -5,6 +5,10 @@
 #include <QString>
 #include <QStringList>
 
+QT_BEGIN_NAMESPACE
+class QProcess;
+QT_END_NAMESPACE
+
 namespace graticule::testing {
 
 /// The real Kubernetes API server that tests/peers/kubernetes started for this test run; its README.md says what is in
@@ -34,6 +38,11 @@ public:
     const QString &version() const { return m_version; } ///< "v1.20.2"
     int nodes() const { return m_nodes; }
 
+    /// The path of one of the server's programs: "kubectl".
+    QString program(const QString &name) const { return m_programs + QLatin1Char('/') + name; }
+    /// Begins to change things, as churn() does, in a process of its own that ends by itself and says the same.
+    void startChurn(QProcess &process, double perSecond, double seconds, const QStringList &kinds) const;
+
     /// The path of a kubeconfig: "viewer", "operator", "wrong-ca"...; its context has the same name.
     QString kubeconfig(const QString &name) const;
 
@@ -55,6 +64,7 @@ public:
     void mend() const;
 
 private:
+    static QStringList churnArguments(double perSecond, double seconds, const QStringList &kinds);
     QByteArray script(const QStringList &arguments, int withinMs) const;
 
     QStringList m_option;
@@ -62,6 +72,7 @@ private:
     QString m_url;
     QString m_version;
     QString m_kubeconfigs;
+    QString m_programs;
     int m_nodes = 0;
 };
 

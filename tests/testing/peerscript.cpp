@@ -5,12 +5,18 @@
 
 namespace graticule::testing {
 
+void PeerScript::start(QProcess &process, const QString &path, const QStringList &arguments)
+{
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(qEnvironmentVariable("GRATICULE_SOURCE", QStringLiteral(".")) + QStringLiteral("/tests/peers/") +
+                      path,
+                  arguments);
+}
+
 PeerScript PeerScript::run(const QString &path, const QStringList &arguments, int withinMs)
 {
     QProcess script;
-    script.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    script.start(qEnvironmentVariable("GRATICULE_SOURCE", QStringLiteral(".")) + QStringLiteral("/tests/peers/") + path,
-                 arguments);
+    start(script, path, arguments);
     const bool ended = script.waitForFinished(withinMs);
     return {ended && script.exitStatus() == QProcess::NormalExit && script.exitCode() == 0,
             script.readAllStandardOutput()};

@@ -44,7 +44,11 @@ QList<QPair<QByteArray, QByteArray>> impersonation(const KubeUser &user)
 KubeApi::KubeApi(const KubeTarget &target, const ConnectorContext &context, const KubeLogin &login,
                  std::shared_ptr<CurlLoop> loop)
     : m_client(target.endpoint, context.load, context.clock, std::move(loop))
+    , m_clock(context.clock)
     , m_prefix(target.prefix)
+    , m_certificateFile(!context.config.certificateFile.isEmpty() ? context.config.certificateFile
+                        : !target.user.certificateFile.isEmpty()  ? target.user.certificateFile
+                                                                  : context.config.address)
     , m_user(target.user)
     , m_headers(impersonation(target.user))
 {
@@ -111,6 +115,11 @@ std::optional<Error> KubeApi::failure(const HttpReply &reply, const QByteArray &
     if (reply.status() >= 200 && reply.status() < 300)
         return std::nullopt;
     const KubeStatus status = parseKubeStatus(body, isKubeProtobuf(reply));
+    // It was taken in the handshake, where no server of this kind looks at it.
+    if (const CertificateInfo &own = endpoint().tls.own;
+        reply.status() == 401 && own.notAfter != kNever && own.notAfter < m_clock.now())
+        return saidError(ErrorKind::Refused, Fault::Input, "kube.certificate-expired",
+                         {endpoint().shown, own.shownName(), argument(own.notAfter), m_certificateFile}, kAfterRefusal);
     if (reply.status() == 401)
         return saidError(ErrorKind::Refused, Fault::NotAllowed, "kube.unauthorized", {endpoint().shown}, kAfterRefusal);
     Error error =

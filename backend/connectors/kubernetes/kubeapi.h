@@ -32,7 +32,9 @@ private:
     void setCredentials(const ConnectorContext &context, const KubeLogin &login);
 
     HttpClient m_client;
+    const Clock &m_clock;
     QByteArray m_prefix;
+    QString m_certificateFile; ///< that our certificate is from
     KubeUser m_user;
     QList<QPair<QByteArray, QByteArray>> m_headers;
 };

@@ -10,10 +10,14 @@
 namespace graticule {
 namespace {
 
+// A server that is killed or told to end cuts its connections or takes no new ones: watches and the next beat tell.
+// Only one whose network falls silent is known no sooner than by a beat that is missed, so after 12 seconds at most.
+constexpr Milliseconds kCalmBeat{10'000};
+
 std::unique_ptr<KubeMemory> memoryFor(const ConnectorContext &context)
 {
     return std::unique_ptr<KubeMemory>(
-        new KubeMemory{KubeInventory(context.config, context.sites), KubeLogin(context.clock)});
+        new KubeMemory{.inventory = KubeInventory(context.config, context.sites), .login = KubeLogin(context.clock)});
 }
 
 } // namespace
@@ -65,6 +69,7 @@ ConnectorType kubernetesConnectorType(const QProcessEnvironment &environment)
     type.fields =
         joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields(), probeFields()});
     type.options = kubernetesOptions();
+    type.calmBeat = kCalmBeat;
     type.check = [environment](const ConnectionConfig &config) {
         const auto target = KubeTarget::of(config, environment);
         return target ? QStringList() : QStringList{target.error().text};

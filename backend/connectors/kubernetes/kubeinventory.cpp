@@ -87,6 +87,11 @@ void KubeInventory::endList(KubeKind kind)
         remove(kind, uid);
 }
 
+QList<Sample> KubeInventory::take(const std::vector<KubeUse> &uses, bool pods, Instant now)
+{
+    return pods ? m_services.samplesOf(uses, now) : m_places.take(uses, now);
+}
+
 EntityId KubeInventory::site() const
 {
     EntityId only;

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/kubernetes/kubeservices.h"
 #include "backend/connectors/kubernetes/kubestorage.h"
+#include "backend/telemetry/sample.h"
 
 #include <QtGlobal>
 
@@ -23,6 +24,9 @@ public:
     void beginList(KubeKind kind);
     /// The list is whole: what it lacks is gone.
     void endList(KubeKind kind);
+
+    /// What nodes use, or (@p pods) pods, instead of what pods ask for: samples of it. Empty: it is not known now.
+    QList<Sample> take(const std::vector<KubeUse> &uses, bool pods, Instant now);
 
     /// Where the cluster is, when that is one place; empty: in several.
     EntityId site() const;

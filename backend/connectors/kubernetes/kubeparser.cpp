@@ -2,6 +2,7 @@
 #include "backend/connectors/kubernetes/kubeparser.h"
 
 #include "backend/connectors/http/httperror.h"
+#include "backend/connectors/kubernetes/kubequantity.h"
 #include "backend/connectors/kubernetes/kubereader.h"
 #include "backend/domain/saying.h"
 
@@ -239,6 +240,37 @@ Result<KubeEvent> parseKubeEvent(KubeKind kind, const QByteArray &frame, bool pr
         event.version = QString::fromStdString(marked.metadata().resourceversion());
     }
     return event; // of a newer server: no matter
+}
+
+Result<std::vector<KubeUse>> parseKubeUsage(const QByteArray &bytes, bool pods, bool protobuf)
+{
+    std::vector<KubeUse> uses;
+    const auto add = [](KubeUse &use, const auto &usage) {
+        if (const auto cpu = usage.find("cpu"); cpu != usage.end())
+            use.cpu += kubeQuantity(cpu->second.value());
+        if (const auto memory = usage.find("memory"); memory != usage.end())
+            use.memory += kubeQuantity(memory->second.value());
+    };
+    const auto readList = [&](auto &list, const auto &addAll) -> Result<std::vector<KubeUse>> {
+        if (!read(view(bytes), protobuf, list) || size_t(list.items_size()) > kMostItems)
+            return malformed(QStringLiteral("it is no list of metrics"));
+        uses.reserve(size_t(list.items_size()));
+        for (const auto &item : list.items()) {
+            const kube::ObjectMeta &meta = item.metadata();
+            uses.push_back({QString::fromStdString(meta.namespace_()), QString::fromStdString(meta.name()), 0, 0});
+            addAll(uses.back(), item);
+        }
+        return std::move(uses);
+    };
+    if (pods) {
+        kube::PodMetricsList list;
+        return readList(list, [&](KubeUse &use, const kube::PodMetrics &pod) {
+            for (const kube::ContainerMetrics &container : pod.containers())
+                add(use, container.usage());
+        });
+    }
+    kube::NodeMetricsList list;
+    return readList(list, [&](KubeUse &use, const kube::NodeMetrics &node) { add(use, node.usage()); });
 }
 
 KubeStatus parseKubeStatus(const QByteArray &bytes, bool protobuf)

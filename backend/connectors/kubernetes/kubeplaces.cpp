@@ -128,7 +128,7 @@ void KubePlaces::ask(const QString &node, double cpu, double memory)
 {
     if (node.isEmpty() || (cpu == 0 && memory == 0))
         return;
-    Asked &asked = m_asked[node];
+    Need &asked = m_asked[node];
     asked.cpu += cpu;
     asked.memory += memory;
     const auto here = m_nodes.constFind(node);
@@ -136,6 +136,46 @@ void KubePlaces::ask(const QString &node, double cpu, double memory)
         return;
     m_dirtyNodes.insert(node);
     m_dirtySites.insert(here->site);
+}
+
+/// What it uses, where that is known, else what is asked for on it.
+KubePlaces::Need KubePlaces::needOf(const QString &node) const
+{
+    const auto used = m_used.constFind(node);
+    const Need need = used == m_used.cend() ? m_asked.value(node) : *used;
+    return {std::max(0.0, need.cpu), std::max(0.0, need.memory)};
+}
+
+QList<Sample> KubePlaces::take(const std::vector<KubeUse> &uses, Instant now)
+{
+    for (auto it = m_used.cbegin(); it != m_used.cend(); ++it) { // of which nothing may be known any more
+        if (const auto here = m_nodes.constFind(it.key()); here != m_nodes.cend()) {
+            m_dirtyNodes.insert(it.key());
+            m_dirtySites.insert(here->site);
+        }
+    }
+    m_used.clear();
+    QList<Sample> samples;
+    QHash<EntityId, Need> sums;
+    const auto sample = [&](const EntityId &entity, const Need &need) {
+        samples.append({entity, QStringLiteral("cpu.cores"), now, need.cpu});
+        samples.append({entity, QStringLiteral("memory.bytes"), now, need.memory});
+    };
+    for (const KubeUse &use : uses) {
+        const auto here = m_nodes.constFind(use.name);
+        if (here == m_nodes.cend())
+            continue;
+        const Need need{use.cpu, use.memory};
+        m_used.insert(use.name, need);
+        m_dirtyNodes.insert(use.name);
+        m_dirtySites.insert(here->site);
+        sample(EntityId::of(m_home.connection, "node", here->node.meta.uid), need);
+        sums[here->site].cpu += need.cpu;
+        sums[here->site].memory += need.memory;
+    }
+    for (auto it = sums.cbegin(); it != sums.cend(); ++it)
+        sample(it.key(), *it);
+    return samples;
 }
 
 EntityId KubePlaces::siteOf(const QString &node)
@@ -216,9 +256,9 @@ Node KubePlaces::nodeEntity(const NodeHere &here) const
         node.condition = Condition::Degraded;
         node.conditionText = from.pressures.join(QStringLiteral(", "));
     }
-    const Asked asked = m_asked.value(from.meta.name);
-    node.cpu = {std::max(0.0, asked.cpu), from.cpu};
-    node.memory = {std::max(0.0, asked.memory), from.memory};
+    const Need need = needOf(from.meta.name);
+    node.cpu = {need.cpu, from.cpu};
+    node.memory = {need.memory, from.memory};
     return node;
 }
 
@@ -242,10 +282,10 @@ Site KubePlaces::siteEntity(SiteHere &here) const
     qsizetype cordoned = 0;
     for (const QString &name : std::as_const(here.nodes)) {
         const KubeNode &node = m_nodes.constFind(name)->node;
-        const Asked asked = m_asked.value(name);
-        site.cpu.used += std::max(0.0, asked.cpu);
+        const Need need = needOf(name);
+        site.cpu.used += need.cpu;
         site.cpu.total += node.cpu;
-        site.memory.used += std::max(0.0, asked.memory);
+        site.memory.used += need.memory;
         site.memory.total += node.memory;
         up += node.ready == Condition::Up;
         lost += node.ready == Condition::Unknown;

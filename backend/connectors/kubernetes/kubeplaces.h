@@ -5,6 +5,7 @@
 #include "backend/connectors/kubernetes/kubevalues.h"
 #include "backend/domain/fleetsnapshot.h"
 #include "backend/places/siteresolver.h"
+#include "backend/telemetry/sample.h"
 
 #include <QHash>
 #include <QSet>
@@ -23,6 +24,9 @@ public:
     void remove(const QString &uid);
     /// What pods on a node ask for, more or (negative) less than before.
     void ask(const QString &node, double cpu, double memory);
+
+    /// What nodes use, which is told instead of what pods ask for; samples of nodes and sites. Empty: not known now.
+    QList<Sample> take(const std::vector<KubeUse> &uses, Instant now);
 
     /// Of the node of that name; the cluster's own when there is none.
     EntityId siteOf(const QString &node);
@@ -46,7 +50,7 @@ private:
         KubeNode node;
         EntityId site;
     };
-    struct Asked
+    struct Need
     {
         double cpu = 0;
         double memory = 0;
@@ -62,6 +66,7 @@ private:
     EntityId settle(const Site &site);
     QSet<EntityId> sitesWith(const Labels &labels) const;
     void leave(const QString &name);
+    Need needOf(const QString &node) const;
     Node nodeEntity(const NodeHere &here) const;
     Site siteEntity(SiteHere &here) const;
 
@@ -69,7 +74,8 @@ private:
     const SiteResolver &m_resolver;
     QHash<QString, NodeHere> m_nodes; // by name
     QHash<QString, QString> m_nameOf; // by uid
-    QHash<QString, Asked> m_asked;    // by node's name, which may not be known yet
+    QHash<QString, Need> m_asked;     // by node's name, which may not be known yet
+    QHash<QString, Need> m_used;      // by node's name; only what metrics tell
     QHash<EntityId, SiteHere> m_sites;
     QHash<QString, EntityId> m_siteFor; // by labels; until a node changes
     EntityId m_ownSite;

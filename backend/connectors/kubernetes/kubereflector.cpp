@@ -21,11 +21,22 @@ constexpr int kMostRepeats = 6;
 constexpr int kMostExpired = 3;
 constexpr Milliseconds kPause{1000};
 constexpr Milliseconds kRefusedAgain{300'000};
-constexpr int kWatchSeconds = 540; // then it is asked anew; each kind at another moment
+constexpr int kWatchSeconds = 540;    // then it is asked anew; each kind at another moment
+constexpr Milliseconds kResumed{300}; // a version that is forgotten is refused in the stream, right after its head
 
 bool isBusy(int status)
 {
     return status == 429 || status == 503 || status == 504;
+}
+
+/// Of versions that are numbers, as those of every server today; others say nothing of their order.
+bool isBefore(const QString &version, const QString &other)
+{
+    bool isNumber = false;
+    bool isOther = false;
+    const qulonglong mine = version.toULongLong(&isNumber);
+    const qulonglong its = other.toULongLong(&isOther);
+    return isNumber && isOther && mine < its;
 }
 
 } // namespace
@@ -48,11 +59,19 @@ void KubeReflector::list()
     if (m_over)
         return;
     ++m_turn;
+    m_isWhole = m_isResuming = false;
     m_next.clear();
     m_isFirstPage = true;
     m_isLastPage = false;
     m_parsing = 0;
     askPage();
+}
+
+void KubeReflector::resume(const QString &version)
+{
+    m_version = version;
+    m_isWhole = m_isResuming = true;
+    watch();
 }
 
 void KubeReflector::askPage()
@@ -142,6 +161,7 @@ void KubeReflector::take(const Result<KubeList> &page)
     if (!m_isLastPage || m_parsing > 0)
         return;
     m_repeats = m_expired = 0;
+    m_isWhole = true;
     Q_EMIT listEnded();
     if (guard && !m_over)
         watch();
@@ -174,8 +194,21 @@ void KubeReflector::watch()
     request.limits.whole = Milliseconds(0);
     request.limits.body = 0;
     m_watch = m_api.client().send(request);
+    connect(m_watch.get(), &HttpReply::answered, this, &KubeReflector::watchAnswered);
     connect(m_watch.get(), &HttpReply::received, this, &KubeReflector::receive);
     connect(m_watch.get(), &HttpReply::finished, this, &KubeReflector::watchEnded);
+}
+
+void KubeReflector::watchAnswered()
+{
+    if (m_isResuming && m_watch->status() == 200)
+        after(kResumed, &KubeReflector::settleResume);
+}
+
+void KubeReflector::settleResume()
+{
+    if (m_watch && std::exchange(m_isResuming, false))
+        Q_EMIT resumed();
 }
 
 void KubeReflector::receive(const QByteArray &bytes)
@@ -205,15 +238,25 @@ void KubeReflector::receive(const QByteArray &bytes)
 void KubeReflector::take(const KubeEvent &event)
 {
     if (event.type == KubeEvent::Type::Error) {
-        m_watch.release()->deleteLater(); // we are inside one of its signals
-        if (event.status.code == 410)
+        dropWatch();
+        if (event.status.code == 410 || ++m_repeats > kMostRepeats)
             list();
         else
             after(kPause, &KubeReflector::watch);
         return;
     }
+    // It was set back to an older state, out of a backup: what we know of is none of its past.
+    if (event.type == KubeEvent::Type::Bookmark && isBefore(event.version, m_version)) {
+        dropWatch();
+        list();
+        return;
+    }
     if (!event.version.isEmpty())
         m_version = event.version;
+    const QPointer<KubeReflector> guard(this);
+    settleResume();
+    if (!guard || m_over)
+        return;
     if (event.type != KubeEvent::Type::Bookmark && event.type != KubeEvent::Type::Unknown)
         Q_EMIT happened(event);
 }
@@ -228,10 +271,16 @@ void KubeReflector::watchEnded()
     const bool lasted = m_context.clock.steady() - m_watchBegan >= kPause;
     if (wasStream && lasted)
         m_repeats = 0;
+    if (wasStream && reply->error()) {
+        const QPointer<KubeReflector> guard(this);
+        Q_EMIT interrupted();
+        if (!guard || m_over)
+            return;
+    }
     if (waitAndRepeat(*reply, &KubeReflector::watch))
         return;
-    if (!wasStream && reply->status() == 410) {
-        list();
+    if (!wasStream && !reply->error() && (reply->status() == 410 || m_isResuming)) {
+        list(); // which says why, where it is refused
     } else if (wasStream && (lasted || ++m_repeats <= kMostRepeats)) {
         // Also when it was cut: whether the server has gone is for the beat to say, and for the next attempt.
         after(lasted ? Milliseconds(0) : kPause, &KubeReflector::watch);
@@ -262,7 +311,13 @@ void KubeReflector::close()
 {
     m_over = true;
     if (m_watch)
-        m_watch.release()->deleteLater(); // we may be inside one of its signals
+        dropWatch();
+}
+
+void KubeReflector::dropWatch()
+{
+    m_watch->disconnect(this);
+    m_watch.release()->deleteLater(); // we may be inside one of its signals
 }
 
 } // namespace graticule

@@ -10,8 +10,8 @@
 namespace graticule {
 
 /// Follows one kind of object: lists it in pages, then watches it from there on, with bookmarks, so that an end of the
-/// watch costs no new list. When the server has forgotten where we were, it lists again. Within the load budget; waits
-/// as long as a busy server asks for.
+/// watch costs no new list, nor does that of a session. When the server has forgotten where we were, it lists again.
+/// Within the load budget; waits as long as a busy server asks for.
 class KubeReflector : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,10 @@ public:
     KubeReflector(KubeApi &api, const ConnectorContext &context, KubeKind kind, QString space);
 
     void list();
+    /// Goes on where an earlier session was, at @p version; lists when the server has forgotten that.
+    void resume(const QString &version);
+    /// Where another session can go on; empty: it has to list.
+    QString version() const { return m_isWhole ? m_version : QString(); }
     KubeKind kind() const { return m_kind; }
     /// Nothing is signalled or asked any more.
     void close();
@@ -30,6 +34,10 @@ Q_SIGNALS:
     void listBegan();
     void listed(const graticule::KubeList &page);
     void listEnded();
+    /// The watch of the earlier session goes on: nothing was missed.
+    void resumed();
+    /// The watch was cut: whether the server has gone is for others to ask.
+    void interrupted();
     void happened(const graticule::KubeEvent &event);
     /// It may not be listed, or is not known there; asked again after a while. There was no listBegan().
     void refused(const graticule::Error &error);
@@ -46,7 +54,10 @@ private:
     void watch();
     void receive(const QByteArray &bytes);
     void take(const KubeEvent &event);
+    void watchAnswered();
     void watchEnded();
+    void settleResume();
+    void dropWatch();
     void after(Milliseconds delay, void (KubeReflector::*what)());
     void fail(const Error &error);
     QString question(const char *verb) const;
@@ -60,8 +71,10 @@ private:
     bool m_isFirstPage = true;
     bool m_isLastPage = false;
     bool m_isAsking = false;
-    int m_parsing = 0; ///< pages in the pool
-    int m_turn = 0;    ///< of lists: what a pool brings for an earlier one is dropped
+    bool m_isWhole = false;    ///< what was signalled is all there was at m_version
+    bool m_isResuming = false; ///< what it was at may be forgotten
+    int m_parsing = 0;         ///< pages in the pool
+    int m_turn = 0;            ///< of lists: what a pool brings for an earlier one is dropped
     int m_repeats = 0;
     int m_expired = 0; ///< lists in a row that the server forgot before they were whole
     bool m_over = false;

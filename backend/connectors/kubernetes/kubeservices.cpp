@@ -349,6 +349,28 @@ bool KubeServices::tellPlacement(const QString &key, const Group &group, const E
     return true;
 }
 
+QList<Sample> KubeServices::samplesOf(const std::vector<KubeUse> &uses, Instant now) const
+{
+    QHash<QString, const KubeUse *> useOf;
+    for (const KubeUse &use : uses)
+        useOf.insert(use.space + QLatin1Char('/') + use.name, &use);
+    QHash<EntityId, KubeUse> sums;
+    for (const PodHere &here : m_pods) {
+        const KubeUse *use = useOf.value(here.pod.space + QLatin1Char('/') + here.pod.name);
+        if (!use || here.group.isEmpty() || here.site.isEmpty())
+            continue;
+        KubeUse &sum = sums[placementId(here.group, here.site)];
+        sum.cpu += use->cpu;
+        sum.memory += use->memory;
+    }
+    QList<Sample> samples;
+    for (auto it = sums.cbegin(); it != sums.cend(); ++it) {
+        samples.append({it.key(), QStringLiteral("cpu.cores"), now, it->cpu});
+        samples.append({it.key(), QStringLiteral("memory.bytes"), now, it->memory});
+    }
+    return samples;
+}
+
 void KubeServices::tellInto(FleetTables &told, FleetDelta &delta, Instant now)
 {
     QHash<QString, std::set<EntityId>> dirty = std::exchange(m_dirty, {});

@@ -31,6 +31,8 @@ public:
     bool isPassing() const { return !m_passing.isEmpty(); }
     void tellInto(FleetTables &told, FleetDelta &delta, Instant now);
     qsizetype pods() const { return m_pods.size(); }
+    /// What the pods of each service use at each site, by what each of them does.
+    QList<Sample> samplesOf(const std::vector<KubeUse> &uses, Instant now) const;
     /// Those of a service, or of a placement: then those with pods at its site. Costs as much as there are services.
     std::vector<KubeWorkload> workloadsOf(const EntityId &target) const;
 

@@ -39,7 +39,8 @@ KubeSession::KubeSession(const ConnectorContext &context, KubeMemory &memory, st
 
 KubeSession::~KubeSession()
 {
-    m_reflectors.clear(); // before what they ask
+    m_usage.reset(); // before what they ask
+    m_reflectors.clear();
 }
 
 void KubeSession::start(const Result<KubeTarget> &target)
@@ -122,10 +123,12 @@ void KubeSession::askVersion()
 
 void KubeSession::askAlive()
 {
+    m_isAsking = true;
     HttpRequest request = m_api->request(m_hasLivez ? "/livez" : "/version");
     request.limits.answer = request.limits.whole = kBeatAnswer;
     request.limits.body = 64 << 10;
     m_api->send(request, this, [this, sent = now()](HttpReply &reply) {
+        m_isAsking = false;
         if (m_over)
             return;
         const bool isAnswer = !reply.error();
@@ -169,19 +172,37 @@ void KubeSession::takeBeat(const HttpReply &reply, Instant middle)
 
 void KubeSession::reflect()
 {
+    // What is known of another cluster, or another part of it, is none of this one's past.
+    const QString place = m_target.endpoint.shown + QLatin1Char('\n') + m_target.space;
+    if (std::exchange(m_memory.place, place) != place) {
+        m_memory.versions.clear();
+        m_memory.isTold = false;
+    }
+    m_isListing = !m_memory.isTold;
     for (const KubeKind kind : kKubeKinds) {
         m_open.insert(kind);
         m_reflectors.push_back(std::make_unique<KubeReflector>(*m_api, m_context, kind, m_target.space));
         follow(*m_reflectors.back());
     }
-    for (const auto &reflector : m_reflectors)
-        reflector->list();
+    const QHash<KubeKind, QString> versions = std::exchange(m_memory.versions, {});
+    for (const auto &reflector : m_reflectors) {
+        const QString version = versions.value(reflector->kind());
+        if (version.isEmpty())
+            reflector->list();
+        else
+            reflector->resume(version);
+    }
 }
 
 void KubeSession::follow(KubeReflector &reflector)
 {
     const KubeKind kind = reflector.kind();
-    connect(&reflector, &KubeReflector::listBegan, this, [this, kind] { m_inventory.beginList(kind); });
+    connect(&reflector, &KubeReflector::listBegan, this, [this, kind] { kindBegan(kind); });
+    connect(&reflector, &KubeReflector::resumed, this, [this, kind] { kindDone(kind); });
+    connect(&reflector, &KubeReflector::interrupted, this, [this] {
+        if (!m_isAsking) // all watches may be cut at once
+            probe();
+    });
     connect(&reflector, &KubeReflector::listed, this, [this, kind](const KubeList &page) {
         for (const KubeObject &object : page.items)
             m_inventory.put(kind, object);
@@ -213,20 +234,41 @@ void KubeSession::follow(KubeReflector &reflector)
     connect(&reflector, &KubeReflector::failed, this, &KubeSession::fail);
 }
 
+/// What it lacks will be gone, but since when nobody knows: that is told as another listing, not as a change.
+void KubeSession::kindBegan(KubeKind kind)
+{
+    m_isListing = true;
+    m_open.insert(kind);
+    m_inventory.beginList(kind);
+}
+
 void KubeSession::kindDone(KubeKind kind)
 {
     if (m_over)
         return;
-    if (m_isListed) {
-        tellLater();
-        return;
-    }
     m_open.remove(kind);
-    if (!m_open.isEmpty())
-        return;
-    m_isListed = true;
-    Q_EMIT listed(m_inventory.all(now()));
+    if (m_open.isEmpty() && (m_isListing || !m_isListed)) {
+        m_isListed = m_memory.isTold = true;
+        if (std::exchange(m_isListing, false))
+            Q_EMIT listed(m_inventory.all(now()));
+        else
+            Q_EMIT changed(m_inventory.changes(now()));
+    }
     tellLater();
+    if (m_isListed && !m_usage && !m_over)
+        measure();
+}
+
+void KubeSession::measure()
+{
+    m_usage = std::make_unique<KubeUsage>(*m_api, m_context, m_target.space);
+    connect(m_usage.get(), &KubeUsage::told, this, [this](const std::vector<KubeUse> &uses, bool pods) {
+        const QList<Sample> samples = m_inventory.take(uses, pods, now());
+        tellLater();
+        if (!samples.isEmpty())
+            Q_EMIT sampled(samples);
+    });
+    m_usage->start();
 }
 
 void KubeSession::tellLater()
@@ -277,10 +319,16 @@ void KubeSession::close()
     m_over = true;
     if (m_verbs)
         m_verbs->close();
+    for (const auto &reflector : m_reflectors) {
+        if (!reflector->version().isEmpty())
+            m_memory.versions.insert(reflector->kind(), reflector->version());
+    }
     m_memory.login.stop();
     m_memory.login.disconnect(this);
     for (const auto &reflector : m_reflectors)
         reflector->close();
+    if (m_usage)
+        m_usage->disconnect(this);
 }
 
 } // namespace graticule

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/kubernetes/kubeinventory.h"
 #include "backend/connectors/kubernetes/kubereflector.h"
+#include "backend/connectors/kubernetes/kubeusage.h"
 
 #include <QMap>
 
@@ -15,11 +16,15 @@ struct KubeMemory
 {
     KubeInventory inventory;
     KubeLogin login;
+    QString place = {};                     ///< the server and namespace that all of it is of
+    QHash<KubeKind, QString> versions = {}; ///< where watches can go on
+    bool isTold = false;                    ///< the inventory was listed once
 };
 
-/// One session with an API server: log in, ask its version, list every kind and watch it from there on. The beat is
-/// /livez, for a server that goes down leaves its watches open for a minute. A kind that may not be listed is a lasting
-/// remark; neither nodes nor pods is a refusal. Signals are those of Connector.
+/// One session with an API server: log in, ask its version, list every kind and watch it from there on; where an
+/// earlier session was, watches go on. The beat is /livez, for a server that goes down leaves its watches open for a
+/// minute. A kind that may not be listed is a lasting remark; neither nodes nor pods is a refusal. Signals are those of
+/// Connector: a kind that had to be listed again, for the server had forgotten where we were, is a new listing.
 class KubeSession : public QObject
 {
     Q_OBJECT
@@ -51,7 +56,9 @@ private:
     void takeBeat(const HttpReply &reply, Instant middle);
     void reflect();
     void follow(KubeReflector &reflector);
+    void kindBegan(KubeKind kind);
     void kindDone(KubeKind kind);
+    void measure();
     void tellLater();
     void tell();
     void setWarning(const QString &key, const QString &text);
@@ -66,11 +73,14 @@ private:
     std::unique_ptr<KubeApi> m_api;
     std::unique_ptr<KubeVerbs> m_verbs;
     std::vector<std::unique_ptr<KubeReflector>> m_reflectors;
-    QSet<KubeKind> m_open;    ///< kinds whose first list is not in
-    QSet<KubeKind> m_refused; ///< those that may not be listed
+    std::unique_ptr<KubeUsage> m_usage; ///< null until all is listed
+    QSet<KubeKind> m_open;              ///< kinds whose first list is not in, or that are listed again
+    QSet<KubeKind> m_refused;           ///< those that may not be listed
     QMap<QString, QString> m_warnings;
     QString m_version;
     bool m_hasLivez = true;
+    bool m_isAsking = false;  ///< whether it is alive
+    bool m_isListing = false; ///< something had to be listed: all is told when that is in
     bool m_isListed = false;
     bool m_tellDue = false;
     bool m_settleDue = false;

@@ -142,6 +142,17 @@ struct KubeStorageClass
     friend bool operator==(const KubeStorageClass &, const KubeStorageClass &) = default;
 };
 
+/// What a node or pod uses now, by metrics.k8s.io.
+struct KubeUse
+{
+    QString space; ///< of a pod
+    QString name;
+    double cpu = 0;    ///< cores
+    double memory = 0; ///< bytes
+
+    friend bool operator==(const KubeUse &, const KubeUse &) = default;
+};
+
 using KubeObject =
     std::variant<KubeNode, KubePod, KubeWorkload, KubeAutoscaler, KubeVolume, KubeClaim, KubeStorageClass>;
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubeconnector.h"
+#include "tests/connectors/connectorrig.h"
+#include "tests/connectors/fakecluster.h"
+#include "tests/testing/test.h"
+
+using graticule::testing::Answer;
+using graticule::testing::ConnectorRig;
+using graticule::testing::FakeCluster;
+using namespace graticule;
+
+namespace {
+
+constexpr int kSoon = 60'000; // on a busy machine
+constexpr int kKinds = 9;     // whose state we hold; of events only some are read
+
+/// "listed", "resumed", or how it failed.
+QString begin(ConnectorRig &rig)
+{
+    const qsizetype before = rig.failures.size();
+    rig.start();
+    if (!QTest::qWaitFor([&] { return rig.listings > 0 || !rig.deltas.isEmpty() || rig.failures.size() > before; },
+                         kSoon))
+        return QStringLiteral("nothing in time");
+    return rig.failures.size() > before ? rig.lastFailure()
+           : rig.listings > 0           ? QStringLiteral("listed")
+                                        : QStringLiteral("resumed");
+}
+
+/// "web@home 1/1 healthy" for each pod.
+QStringList pods(const ConnectorRig &rig)
+{
+    QStringList lines;
+    rig.tables.placements.forEach([&](const Placement &placement) {
+        const Service *service = rig.tables.services.find(placement.service);
+        lines.append(QStringLiteral("%1 %2/%3")
+                         .arg(service ? service->name : QStringLiteral("?"))
+                         .arg(placement.ready)
+                         .arg(placement.desired));
+    });
+    lines.sort();
+    return lines;
+}
+
+} // namespace
+
+/// A session with a server that forgets, refuses and is cut off: what is asked of it, and what is told.
+class TestKubernetesSession : public graticule::testing::Test
+{
+    Q_OBJECT
+
+private:
+    static std::unique_ptr<FakeCluster> shop()
+    {
+        auto cluster = std::make_unique<FakeCluster>();
+        cluster->put("nodes", "n1", FakeCluster::node("n1", "home"));
+        cluster->put("pods", "web", FakeCluster::pod("web", "n1"));
+        cluster->put("pods", "cart", FakeCluster::pod("cart", "n1"));
+        return cluster;
+    }
+    static int lists(const FakeCluster &cluster) { return ofState(cluster.asked("limit=")); }
+    static int watches(const FakeCluster &cluster) { return ofState(cluster.asked("watch=1")); }
+    static int ofState(const QStringList &asked)
+    {
+        return int(asked.size() - asked.filter(QStringLiteral("/events?")).size());
+    }
+    static bool watchesAll(const FakeCluster &cluster) { return watches(cluster) >= kKinds; }
+
+private Q_SLOTS:
+    void listsOnceAndFollows()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        QCOMPARE(begin(rig), QStringLiteral("listed"));
+        QCOMPARE(pods(rig), (QStringList{QStringLiteral("shop/cart 1/1"), QStringLiteral("shop/web 1/1")}));
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->put("pods", "web", FakeCluster::pod("web", "n1", /*ready=*/false));
+        QTRY_VERIFY_WITH_TIMEOUT(pods(rig).contains(QStringLiteral("shop/web 0/1")), kSoon);
+        cluster->remove("pods", "cart");
+        QTRY_VERIFY_WITH_TIMEOUT(!pods(rig).contains(QStringLiteral("shop/cart 1/1")), kSoon);
+        QCOMPARE(rig.listings, 1);
+        QCOMPARE(lists(*cluster), kKinds);
+    }
+
+    void theNextSessionGoesOnWhereThisOneWas()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        rig.stop();
+        cluster->remove("pods", "cart");
+        cluster->put("pods", "till", FakeCluster::pod("till", "n1"));
+        QCOMPARE(begin(rig), QStringLiteral("resumed"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            pods(rig), (QStringList{QStringLiteral("shop/till 1/1"), QStringLiteral("shop/web 1/1")}), kSoon);
+        QCOMPARE(rig.listings, 0);
+        QCOMPARE(lists(*cluster), kKinds); // of the first session
+
+        rig.stop(); // and again, where nothing happened
+        QCOMPARE(begin(rig), QStringLiteral("resumed"));
+        QCOMPARE(lists(*cluster), kKinds);
+    }
+
+    /// Nothing of what is told differs from a fresh look: what is gone is gone, and that something was missed is known.
+    void whatWasForgottenMeanwhileIsListed()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        rig.stop();
+        cluster->remove("pods", "cart");
+        cluster->forget();
+        QCOMPARE(begin(rig), QStringLiteral("listed"));
+        QCOMPARE(rig.listings, 1);
+        QCOMPARE(pods(rig), QStringList{QStringLiteral("shop/web 1/1")});
+    }
+
+    void aWatchThatIsTooOldListsItsKindAnew()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->tellsWatches = false;
+        cluster->remove("pods", "cart");
+        QCOMPARE(pods(rig).size(), 2);
+        cluster->server().say(FakeCluster::tooOld(), "/pods?watch");
+        QTRY_COMPARE_WITH_TIMEOUT(rig.listings, 2, kSoon); // a hole, and no change
+        QCOMPARE(pods(rig), QStringList{QStringLiteral("shop/web 1/1")});
+        QCOMPARE(lists(*cluster), kKinds + 1);
+        QCOMPARE(rig.failures.size(), 0);
+    }
+
+    void bookmarksMoveWhereItGoesOn()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->say("pods", "BOOKMARK", R"({"metadata":{"resourceVersion":"4711"}})");
+        const QByteArray later = FakeCluster::pod("web", "n1", /*ready=*/false).replace("VERSION", "");
+        cluster->say("pods", "MODIFIED", later); // which is seen, so the bookmark was
+        QTRY_VERIFY_WITH_TIMEOUT(pods(rig).contains(QStringLiteral("shop/web 0/1")), kSoon);
+        rig.stop();
+        QCOMPARE(begin(rig), QStringLiteral("resumed"));
+        QVERIFY(cluster->asked("/pods?watch").last().contains(QLatin1String("resourceVersion=4711")));
+    }
+
+    /// Out of a backup: the versions that we know are those of another future.
+    void aServerThatWasSetBackIsListed()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->say("pods", "BOOKMARK", R"({"metadata":{"resourceVersion":"7"}})");
+        QTRY_COMPARE_WITH_TIMEOUT(rig.listings, 2, kSoon);
+    }
+
+    void cutWatchesGoOnAndAskWhetherItLives()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->server().closeAll();
+        QTRY_COMPARE_WITH_TIMEOUT(watches(*cluster), 2 * kKinds, kSoon);
+        QCOMPARE(cluster->asked("/livez").size(), 1);
+        QCOMPARE(lists(*cluster), kKinds);
+        QCOMPARE(rig.failures.size(), 0);
+    }
+
+    void rightsThatWereTakenAwayAreARemark()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        rig.stop();
+        cluster->instead.insert("/pods?", Answer::of(403, R"({"kind":"Status","code":403,"message":"forbidden"})"));
+        QCOMPARE(begin(rig), QStringLiteral("resumed"));
+        QCOMPARE(pods(rig), QStringList());
+        rig.connector().probe();
+        QTRY_COMPARE_WITH_TIMEOUT(rig.beats.size(), 2, kSoon);
+        QCOMPARE(rig.beats.last().warnings, QStringList{QStringLiteral("may not list pods")});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKubernetesSession)
+#include "tst_kubernetes_session.moc"
