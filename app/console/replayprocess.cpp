@@ -83,7 +83,8 @@ void ReplayProcess::read()
             continue;
         }
         Q_EMIT ready({instantFromMs(qint64(said[u"untilMs"_s].toDouble())), said[u"keeper"_s].toString(),
-                      said[u"key"_s].toString(), said[u"whole"_s].toBool()});
+                      said[u"key"_s].toString(), said[u"whole"_s].toBool(),
+                      said[u"missing"_s].toVariant().toStringList()});
     }
 }
 

@@ -37,6 +37,7 @@ public:
         QString keeper;
         QString fingerprint;
         bool isWhole = false; ///< the signature holds
+        QStringList missing;  ///< what is not in it, in its own words
     };
 
 Q_SIGNALS:

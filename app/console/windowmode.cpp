@@ -138,7 +138,7 @@ void showReplay(ReplayProcess &replay, ConsoleWindow &console, const KeeperHome 
         runInPool<QString>(
             &console, [home, told] { return IncidentKeys(home).nameOf(told.fingerprint); },
             [&console, told](const QString &knownAs) {
-                console.window().showReplay(told.until, told.keeper, told.isWhole, knownAs);
+                console.window().showReplay(told.until, told.keeper, told.isWhole, knownAs, told.missing);
                 console.session().retry();
             });
     });

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSocketNotifier>
@@ -90,10 +91,13 @@ int runReplay(const ReplayModeOptions &options)
     for (const QString &damage : file.damage())
         std::fprintf(stderr, "graticuled: %s: %s\n", qUtf8Printable(file.path()), qUtf8Printable(damage));
     if (options.child) { // what the window says of it
+        constexpr qsizetype most = 16; // as many as a person reads
+        const QStringList missing = (file.damage() + file.manifest().notes).mid(0, most);
         tellParent({{QStringLiteral("untilMs"), double(toMs(file.manifest().span.until))},
                     {QStringLiteral("keeper"), file.manifest().keeperName},
                     {QStringLiteral("key"), file.fingerprint()},
-                    {QStringLiteral("whole"), file.isWhole()}});
+                    {QStringLiteral("whole"), file.isWhole()},
+                    {QStringLiteral("missing"), QJsonArray::fromStringList(missing)}});
     } else {
         std::printf("replays %s at %s\n", qUtf8Printable(file.path()), qUtf8Printable(door.listen));
     }

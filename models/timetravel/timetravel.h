@@ -26,12 +26,14 @@ public:
     struct Replay
     {
         Instant end = kNever;
-        QString words; ///< whose it is, and whether its signature holds: one sentence, translated
+        QString words;       ///< whose it is, and whether its signature holds: one sentence, translated
+        QStringList missing; ///< what is not in it, in its own words
     };
     void setReplay(const Replay &replay);
     bool isReplay() const { return m_replay.end != kNever; }
     /// What is always to be said of it; empty: it is no incident file.
     const QString &replayWords() const { return m_replay.words; }
+    const QStringList &missingInReplay() const { return m_replay.missing; }
 
     /// Whether the past is shown.
     bool isPast() const { return m_store.isPast(); }

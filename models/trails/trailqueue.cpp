@@ -18,6 +18,8 @@ TrailQueue::TrailQueue(FleetStore &store, Ask ask, QObject *parent)
     connect(&store, &FleetStore::linkChanged, this, [this](const KeeperLink &link) {
         if (link.state == KeeperLink::State::Unknown)
             forgetAll(); // another fleet
+        else if (link.state == KeeperLink::State::Live)
+            goOn();
     });
 }
 

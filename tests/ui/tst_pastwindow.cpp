@@ -251,6 +251,22 @@ private Q_SLOTS:
         QVERIFY(desk.banner().words().startsWith(QStringLiteral("Signed by ops: incident file of “prod”. ")));
     }
 
+    /// What was left out is not taken for what did not happen.
+    void anIncidentFileSaysWhatIsNotInIt()
+    {
+        Desk desk;
+        const auto *notice = desk.window->findChild<NoticeBar *>();
+        desk.window->showReplay(FleetScript::now() - kHour, QStringLiteral("prod"), true, QStringLiteral("ops"));
+        desk.past.tell(desk.then.snapshot());
+        QVERIFY(!notice->isVisible());
+        desk.window->showReplay(FleetScript::now() - kHour, QStringLiteral("prod"), true, QStringLiteral("ops"),
+                                {QStringLiteral("Only site fra1, and what belongs to it.")});
+        desk.past.tell(desk.then.snapshot());
+        QVERIFY(notice->isVisible());
+        QCOMPARE(notice->words(), QStringLiteral("Not everything is in this file"));
+        QVERIFY(notice->accessibleName().endsWith(QStringLiteral("Only site fra1, and what belongs to it.")));
+    }
+
     void anIncidentFileThatCannotBeReadDoesNotPassForThePresent()
     {
         Desk desk;

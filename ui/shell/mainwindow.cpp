@@ -335,7 +335,10 @@ void MainWindow::showNotice()
     const QString trouble = isLive ? historyTrouble() : QString();
     if (!trouble.isEmpty())
         m_notice->tell(StateShape::Unknown, tr("History has a problem"), trouble, false);
-    m_notice->setVisible(!isLive || !trouble.isEmpty());
+    const QString missing = isLive && trouble.isEmpty() && m_reading < 0 ? missingInFile() : QString();
+    if (!missing.isEmpty())
+        m_notice->tell(StateShape::Unknown, tr("Not everything is in this file"), missing, false);
+    m_notice->setVisible(!isLive || !trouble.isEmpty() || !missing.isEmpty());
 }
 
 void MainWindow::cycleRegions(int step)

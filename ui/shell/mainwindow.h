@@ -75,10 +75,8 @@ public:
     void setFleets(FleetChoices &fleets);
     /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
     void setActs(ActCalls &calls);
-    /// How acts on the fleet are asked for, and logs and events; outlive the window. Before pages are shown; without
-    /// them nothing can be done to nodes and services, or read of them.
+    /// How acts on the fleet, and logs and events, are asked for; outlive the window. Before pages are shown.
     void setActing(ActionCalls &calls);
-    /// How logs and events are asked for; outlives the window. Before pages are shown; without it there are none.
     void setLogs(LogCalls &calls);
     /// How the past is asked for; outlives the window. Without it there is no time bar.
     void setPast(PastCalls &calls);
@@ -88,8 +86,10 @@ public:
     void showMoment(Instant at, Instant knownAt);
     /// An incident file is being read, which is all that this window will show.
     void showReading(int percent);
-    /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here.
-    void showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs);
+    /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here; @p missing: what is
+    /// not in it, in its own words.
+    void showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs,
+                    const QStringList &missing = {});
     void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }
 
     /// Size, page, rail, settings and what pages remember, as maps of words and numbers for a settings file.
@@ -141,6 +141,7 @@ private:
     void followMode();
     void showTimeBar();
     QString historyTrouble() const;
+    QString missingInFile() const;
     void addComparison();
     void compareWithLive();
     void compareWithOther();

@@ -59,7 +59,8 @@ void MainWindow::showReading(int percent)
     showNotice();
 }
 
-void MainWindow::showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs)
+void MainWindow::showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs,
+                            const QStringList &missing)
 {
     // What is said of the signature comes first: the rest, a stranger's words, cannot pass for it or push it away.
     QString words = tr("CHANGED SINCE IT WAS SIGNED: incident file of “%1”.").arg(keeper);
@@ -73,7 +74,7 @@ void MainWindow::showReplay(Instant end, const QString &keeper, bool isWhole, co
     if (!m_travel)
         return;
     m_timeBar->setReplay();
-    m_travel->setReplay({end, words});
+    m_travel->setReplay({end, words, missing});
     followMode(); // before its end is there, and when it never comes: a file does not pass for the present
     showTimeBar();
     showNotice();
@@ -90,6 +91,12 @@ void MainWindow::showTimeBar()
 QString MainWindow::historyTrouble() const
 {
     return m_timeBar && !m_timeBar->isHidden() ? m_travel->recordingTrouble() : QString();
+}
+
+/// A person must not take what was left out for what did not happen.
+QString MainWindow::missingInFile() const
+{
+    return m_travel ? m_travel->missingInReplay().join(u' ') : QString();
 }
 
 void MainWindow::followMode()
