@@ -7111,6 +7111,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 <context>
     <name>graticule::Saying</name>
     <message>
+        <source>%1 does not let us in: our client certificate %2 expired on %3. Have a new one issued, and put it into %4.</source>
+        <translation>%1 lässt uns nicht herein: Unser Client-Zertifikat %2 ist am %3 abgelaufen. Lassen Sie ein neues ausstellen und legen Sie es in %4 ab.</translation>
+    </message>
+    <message>
         <source>no certificate or token that this keeper knows was shown</source>
         <translation>es wurde weder ein Zertifikat noch ein Token gezeigt, das dieser Keeper kennt</translation>
     </message>
