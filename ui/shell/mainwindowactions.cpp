@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 
 namespace graticule {
 
@@ -74,6 +75,12 @@ void MainWindow::addActions()
         "selection.copy", QStringLiteral("copy"), tr("Copy what is selected, as text"), {QKeySequence::Copy},
         [this] { QApplication::clipboard()->setText(page()->copyText()); },
         [this] { return page()->copyText().isEmpty() ? tr("Nothing is selected") : QString(); });
+    // Whoever copied it: a button, a key or a menu. Fields of text show themselves what is selected in them.
+    connect(QApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
+        if (QApplication::clipboard()->ownsClipboard() && isActiveWindow() &&
+            !qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+            m_undo->offer(tr("Copied"));
+    });
     add("rail.toggle", QStringLiteral("panel-left"), tr("Collapse or widen the rail"), {Qt::CTRL | Qt::Key_B}, [this] {
         collapseRail(!m_rail->isCollapsed());
         m_railWish = m_rail->isCollapsed();
