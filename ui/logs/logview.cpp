@@ -15,6 +15,8 @@ namespace {
 
 constexpr int kPace = 50; // ms from what came to when it is seen
 constexpr int kSide = 8;
+constexpr int kBarAt = 2;
+constexpr int kBar = 3;
 
 } // namespace
 
@@ -157,6 +159,8 @@ void LogView::paintLine(QPainter &painter, const QRect &box, qsizetype index) co
     const quint64 number = m_lines.numberOf(index);
     if (m_hasChoice && number >= std::min(m_anchor, m_chosen) && number <= std::max(m_anchor, m_chosen))
         painter.fillRect(box, theme.colour(Colour::Selected));
+    if (line.channel == LogChannel::Err) // not by its colour alone
+        painter.fillRect(kBarAt, box.top(), kBar, box.height(), theme.colour(Colour::MediumText));
     const QFontMetrics metrics(theme.font(TextStyle::Mono));
     const qreal advance = this->advance();
     const int height = theme.lineHeight(TextStyle::Mono);
