@@ -59,6 +59,16 @@ Error KubeConnector::notConnected() const
     return saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {context().config.name});
 }
 
+void KubeConnector::logSources(const EntityId &target, LogSourcesReply done)
+{
+    session() ? session()->askLogSources(target, std::move(done)) : done(sessionGone(context().config.name));
+}
+
+Result<std::unique_ptr<LogReader>> KubeConnector::followLogs(const LogOrder &order)
+{
+    return session() ? session()->readLogs(order) : sessionGone(context().config.name);
+}
+
 ConnectorType kubernetesConnectorType(const QProcessEnvironment &environment)
 {
     ConnectorType type;

@@ -19,6 +19,8 @@ public:
     void offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done) override;
     void preview(const Action &action, ActionReply<ActionPlan> done) override;
     void stopAction(const QString &key, ActionReply<ActionProgress> done) override;
+    void logSources(const EntityId &target, LogSourcesReply done) override;
+    Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order) override;
 
 protected:
     void begin(KubeSession &session, const ConnectorContext &context) override;

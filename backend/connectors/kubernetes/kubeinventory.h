@@ -30,6 +30,13 @@ public:
 
     /// Where the cluster is, when that is one place; empty: in several.
     EntityId site() const;
+    KubeWhereabouts whereaboutsOf(const QString &kind, const QString &space, const QString &name,
+                                  const QString &uid) const
+    {
+        return m_services.whereaboutsOf(kind, space, name, uid);
+    }
+    /// Of a node, service or placement.
+    std::vector<KubePod> podsOf(const EntityId &target) const { return m_services.podsOf(target); }
     /// Null: the target is no node of ours.
     const KubeNode *nodeOf(const EntityId &target) const { return m_places.nodeOf(target); }
     /// Of a service or placement.

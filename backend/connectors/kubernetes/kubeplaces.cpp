@@ -338,4 +338,10 @@ QString KubePlaces::nodeNamed(const EntityId &id) const
     return id.utf8().startsWith(ours) ? m_nameOf.value(QString::fromUtf8(id.utf8().mid(ours.size()))) : QString();
 }
 
+EntityId KubePlaces::nodeIdOf(const QString &name) const
+{
+    const auto known = m_nodes.constFind(name);
+    return known == m_nodes.cend() ? EntityId() : EntityId::of(m_home.connection, "node", known->node.meta.uid);
+}
+
 } // namespace graticule

@@ -35,6 +35,7 @@ public:
     EntityId ownSite();
     /// Null: it is none of ours.
     const KubeNode *nodeOf(const EntityId &id) const;
+    EntityId nodeIdOf(const QString &name) const;
     /// The node's name; empty: it is none of ours.
     QString nodeNamed(const EntityId &id) const;
     /// Names of nodes whose site is another one than when this was asked last.

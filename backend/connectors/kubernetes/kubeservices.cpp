@@ -415,6 +415,27 @@ void KubeServices::tellInto(FleetTables &told, FleetDelta &delta, Instant now)
     }
 }
 
+std::vector<KubePod> KubeServices::podsOf(const EntityId &target) const
+{
+    std::vector<KubePod> pods;
+    const auto take = [&](const std::set<QString> &uids) {
+        for (const QString &uid : uids)
+            pods.push_back(m_pods.value(uid).pod);
+    };
+    if (const QString node = m_places.nodeNamed(target); !node.isEmpty()) {
+        take(m_onNode.value(node));
+        return pods;
+    }
+    for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it) {
+        const bool isService = serviceId(it.key()) == target;
+        for (const auto &[site, uids] : it->pods) {
+            if (isService || placementId(it.key(), site) == target)
+                take(uids);
+        }
+    }
+    return pods;
+}
+
 std::vector<KubeWorkload> KubeServices::workloadsOf(const EntityId &target) const
 {
     std::vector<KubeWorkload> workloads;
@@ -440,6 +461,27 @@ bool KubeServices::hasPodsAt(const QString &workload, const EntityId &site) cons
     const auto pods = m_podsOf.constFind(workload);
     return pods != m_podsOf.cend() && std::any_of(pods->cbegin(), pods->cend(),
                                                   [&](const QString &uid) { return m_pods.value(uid).site == site; });
+}
+
+KubeWhereabouts KubeServices::whereaboutsOf(const QString &kind, const QString &space, const QString &name,
+                                            const QString &uid) const
+{
+    if (kind == QLatin1String("Node"))
+        return {m_places.nodeIdOf(name), m_places.nodeIdOf(name), m_places.siteOf(name)};
+    if (kind == QLatin1String("Pod")) {
+        const auto here = m_pods.constFind(uid);
+        if (here == m_pods.cend())
+            return {};
+        return {here->group.isEmpty() ? EntityId() : placementId(here->group, here->site),
+                m_places.nodeIdOf(here->pod.node), here->site};
+    }
+    for (const auto &[word, owner] :
+         {std::pair("Deployment", KubeOwner::Kind::Deployment), std::pair("StatefulSet", KubeOwner::Kind::StatefulSet),
+          std::pair("DaemonSet", KubeOwner::Kind::DaemonSet)}) {
+        if (kind == QLatin1String(word))
+            return {serviceId(groupOf(keyOf(space, owner, name))), {}, {}};
+    }
+    return {};
 }
 
 } // namespace graticule

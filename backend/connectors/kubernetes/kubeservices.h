@@ -9,6 +9,14 @@
 
 namespace graticule {
 
+/// Where something is of the fleet; each may be empty.
+struct KubeWhereabouts
+{
+    EntityId entity; ///< placement, service or node
+    EntityId node;
+    EntityId site;
+};
+
 /// A cluster's workloads and pods as services at sites. A service is a workload; those that carry the same label
 /// graticule.dev/service are one, here and with every other platform. A change to one pod costs in proportion to the
 /// pods of its service at its site. Pods of jobs are no service. Pure.
@@ -33,7 +41,12 @@ public:
     qsizetype pods() const { return m_pods.size(); }
     /// What the pods of each service use at each site, by what each of them does.
     QList<Sample> samplesOf(const std::vector<KubeUse> &uses, Instant now) const;
-    /// Those of a service, or of a placement: then those with pods at its site. Costs as much as there are services.
+    /// What an object of the cluster is to the fleet, as far as it is anything.
+    KubeWhereabouts whereaboutsOf(const QString &kind, const QString &space, const QString &name,
+                                  const QString &uid) const;
+    /// Those of a node, service or placement, in no order. Costs in proportion to the services there are.
+    std::vector<KubePod> podsOf(const EntityId &target) const;
+    /// Those of a service, or of a placement: then those with pods at its site. Costs as much.
     std::vector<KubeWorkload> workloadsOf(const EntityId &target) const;
 
 private:

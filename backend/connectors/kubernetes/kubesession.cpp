@@ -3,6 +3,7 @@
 
 #include "backend/connectors/http/endpointclock.h"
 #include "backend/connectors/http/httperror.h"
+#include "backend/connectors/kubernetes/kubelogs.h"
 #include "backend/connectors/kubernetes/kubeverbs.h"
 #include "backend/domain/saying.h"
 
@@ -39,7 +40,8 @@ KubeSession::KubeSession(const ConnectorContext &context, KubeMemory &memory, st
 
 KubeSession::~KubeSession()
 {
-    m_usage.reset(); // before what they ask
+    m_events.reset(); // before what it asks
+    m_usage.reset();  // before what they ask
     m_reflectors.clear();
 }
 
@@ -257,6 +259,8 @@ void KubeSession::kindDone(KubeKind kind)
     tellLater();
     if (m_isListed && !m_usage && !m_over)
         measure();
+    if (m_isListed)
+        watchEvents();
 }
 
 void KubeSession::measure()
@@ -269,6 +273,48 @@ void KubeSession::measure()
             Q_EMIT sampled(samples);
     });
     m_usage->start();
+}
+
+/// They say where they are of what is listed.
+void KubeSession::watchEvents()
+{
+    if (m_over || m_events)
+        return;
+    m_events = std::make_unique<KubeEventWatch>(*m_api, m_context, m_target.space);
+    connect(m_events.get(), &KubeEventWatch::happened, this, [this](const std::vector<KubeHappening> &events) {
+        setWarning(QStringLiteral("events"), {});
+        tellEvents(events);
+    });
+    connect(m_events.get(), &KubeEventWatch::refused, this, [this] {
+        setWarning(QStringLiteral("events"), phrase("phrase.kube-may-not-list", {QStringLiteral("events")}));
+    });
+    m_events->start();
+}
+
+void KubeSession::tellEvents(const std::vector<KubeHappening> &events)
+{
+    QList<FleetEvent> told;
+    for (const KubeHappening &event : events) {
+        const KubeWhereabouts where =
+            m_inventory.whereaboutsOf(event.objectKind, event.objectSpace, event.objectName, event.objectUid);
+        const auto ours = [this](Instant at) { return at == kNever ? at : at - m_clockOffset; };
+        FleetEvent one;
+        one.at = ours(event.last);
+        one.first = ours(event.first);
+        one.connection = m_context.config.id;
+        one.entity = where.entity;
+        one.node = where.node;
+        one.site = where.site;
+        one.object = event.objectKind.toLower() + QLatin1Char(' ') + event.objectName;
+        one.kind = event.isWarning ? EventKind::Warning : event.isKnownKind ? EventKind::Normal : EventKind::Unknown;
+        one.reason = event.reason;
+        one.text = event.text;
+        one.count = event.count;
+        one.key = event.uid;
+        told.append(one);
+    }
+    if (!m_over)
+        Q_EMIT happened(told);
 }
 
 void KubeSession::tellLater()
@@ -329,6 +375,27 @@ void KubeSession::close()
         reflector->close();
     if (m_usage)
         m_usage->disconnect(this);
+    if (m_events)
+        m_events->close();
+    closeReaders(m_logs, m_context.config.name);
+}
+
+void KubeSession::askLogSources(const EntityId &target, LogSourcesReply done)
+{
+    if (m_over || !m_api)
+        done(sessionGone(m_context.config.name));
+    else
+        askKubeLogSources(*m_api, m_context.config.id, m_inventory.podsOf(target), this, std::move(done));
+}
+
+Result<std::unique_ptr<LogReader>> KubeSession::readLogs(const LogOrder &order)
+{
+    if (m_over || !m_api)
+        return sessionGone(m_context.config.name);
+    auto reader = std::make_unique<KubeLogReader>(*m_api, order);
+    std::erase(m_logs, nullptr);
+    m_logs.emplace_back(reader.get());
+    return std::unique_ptr<LogReader>(std::move(reader));
 }
 
 } // namespace graticule

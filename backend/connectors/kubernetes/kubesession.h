@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/connectors/kubernetes/kubeeventwatch.h"
 #include "backend/connectors/kubernetes/kubeinventory.h"
 #include "backend/connectors/kubernetes/kubereflector.h"
 #include "backend/connectors/kubernetes/kubeusage.h"
 
 #include <QMap>
+#include <QPointer>
 
 namespace graticule {
 
 class KubeVerbs;
+class LogReader;
 
 /// What one session leaves to the next.
 struct KubeMemory
@@ -40,12 +43,17 @@ public:
     void close();
     /// What can be done on it; null before it has logged in and once it is over.
     KubeVerbs *verbs() const { return m_over ? nullptr : m_verbs.get(); }
+    /// Which containers can be read of @p target: as the server describes its pods now.
+    void askLogSources(const EntityId &target, LogSourcesReply done);
+    /// Logs as long as the session lasts; refused before it has logged in.
+    Result<std::unique_ptr<LogReader>> readLogs(const LogOrder &order);
 
 Q_SIGNALS:
     void listed(const graticule::FleetDelta &all);
     void changed(const graticule::FleetDelta &delta);
     void beat(const graticule::Beat &beat);
     void sampled(const QList<graticule::Sample> &samples);
+    void happened(const QList<graticule::FleetEvent> &events);
     /// The last signal.
     void failed(const graticule::Error &error);
 
@@ -58,6 +66,8 @@ private:
     void follow(KubeReflector &reflector);
     void kindBegan(KubeKind kind);
     void kindDone(KubeKind kind);
+    void watchEvents();
+    void tellEvents(const std::vector<KubeHappening> &events);
     void measure();
     void tellLater();
     void tell();
@@ -86,6 +96,8 @@ private:
     bool m_settleDue = false;
     Milliseconds m_clockOffset{0};
     double m_clockErrorMs;
+    std::unique_ptr<KubeEventWatch> m_events; ///< null: nothing is listed yet
+    std::vector<QPointer<LogReader>> m_logs;
     bool m_over = false;
 };
 
