@@ -123,6 +123,8 @@ QString ActionText::undo(const ActionPlan &plan)
         return tr("It cannot be taken back.");
     if (plan.undoneBy.isEmpty())
         return tr("There is nothing to take back.");
+    if (countOf(plan, EffectKind::Moves) > 0)
+        return tr("%1 takes it back, but what has moved stays where it is then.").arg(by);
     return plan.undoneBy == plan.verb ? tr("It can be taken back: %1 with the number of before.").arg(by)
                                       : tr("It can be taken back: %1.").arg(by);
 }

@@ -90,7 +90,7 @@ void ActsUnderWay::take(const QString &key, const ActionProgress &progress)
     Act *act = at(key);
     if (!act || !act->isUnderWay())
         return;
-    if (progress.finished && isCut(progress.error)) {
+    if (progress.finished && !progress.stopped && isCut(progress.error)) {
         act->isLost = true; // it may go on at the keeper, who is asked, at the latest when it answers again
         act->cut = progress.error;
         act->isOutOfSight = true;

@@ -32,7 +32,8 @@ public:
         bool isUnderWay() const { return ended == kNever; }
         /// The keeper is asked how it goes; else it tells by itself.
         bool isLookedFor() const { return isUnderWay() && (!isOurs || isLost); }
-        bool hasFailed() const { return !told.progress.error.text.isEmpty(); }
+        /// That somebody stopped it is no failure.
+        bool hasFailed() const { return !told.progress.error.text.isEmpty() && !told.progress.stopped; }
 
         friend bool operator==(const Act &, const Act &) = default;
     };

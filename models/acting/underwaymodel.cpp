@@ -80,8 +80,8 @@ QString UnderWayModel::outcome(const ActsUnderWay::Act &act)
     QStringList parts;
     if (act.isUnderWay() && act.isOutOfSight)
         parts << tr("The keeper cannot be asked now. What was asked for goes on there.");
-    if (act.hasFailed())
-        parts << SayingText::of(progress.error) << StateText::faultOf(progress.error);
+    if (!progress.error.text.isEmpty())
+        parts << SayingText::of(progress.error) << (act.hasFailed() ? StateText::faultOf(progress.error) : QString());
     else if (!progress.text.isEmpty())
         parts << SayingText::ofPhrase(progress.text);
     if (!act.isUnderWay() && act.isLost)

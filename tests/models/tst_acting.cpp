@@ -169,7 +169,8 @@ private Q_SLOTS:
             QStringLiteral("4 pods: 1 end for good · 1 end here and begin elsewhere · 1 are held by a budget now · "
                            "1 stay as they are")); // with English plurals: "1 ends for good"
         QCOMPARE(ActionText::button(draft.plan(), draft.action().arguments), QStringLiteral("Drain n1: evict 3 pods"));
-        QCOMPARE(ActionText::undo(draft.plan()), QStringLiteral("It can be taken back: Uncordon."));
+        QCOMPARE(ActionText::undo(draft.plan()),
+                 QStringLiteral("Uncordon takes it back, but what has moved stays where it is then."));
         QVERIFY(ActionText::isGrave(draft.plan(), draft.action().arguments));
     }
 
@@ -252,6 +253,22 @@ private Q_SLOTS:
                                 "before stays: 1 of 3, 1 failed."));
         acts.forget(QStringLiteral("k1"));
         QVERIFY(acts.acts().empty());
+    }
+
+    void whoStoppedItHasNotMadeItFail()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        acts.begin(drain("k1"), QStringLiteral("n1"), {}, {});
+        ActionProgress end = FakeActing::end(
+            {}, {ErrorKind::Cancelled, Fault::Input, QStringLiteral("Stopped: 1 of 3 pods have left n1.")}, 1, 3);
+        end.stopped = true;
+        desk.calls.tell(end);
+        const ActsUnderWay::Act &act = acts.acts().front();
+        QVERIFY(!act.isUnderWay() && !act.hasFailed());
+        QCOMPARE(UnderWayModel::howFar(act), QStringLiteral("Stopped, 1 of 3"));
+        QCOMPARE(UnderWayModel::outcome(act),
+                 QStringLiteral("Stopped: 1 of 3 pods have left n1. What was done before stays: 1 of 3."));
     }
 
     void aSecondConsoleSeesWhatAnotherAskedFor()

@@ -172,7 +172,7 @@ QWidget *ActsDock::buildAct()
     m_pods = addTable(part, "acts.items", tr("Pod by pod"), m_items);
     QHeaderView *header = m_pods->horizontalHeader();
     header->resizeSection(ItemsModel::State, 140);
-    header->resizeSection(ItemsModel::Name, 260);
+    header->resizeSection(ItemsModel::Name, 300);
     header->resizeSection(ItemsModel::Since, 70);
     header->setSectionResizeMode(ItemsModel::Why, QHeaderView::Stretch);
     auto *inset = new QHBoxLayout;

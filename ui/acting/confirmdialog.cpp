@@ -27,10 +27,10 @@ namespace graticule {
 
 namespace {
 
-constexpr int kWidth = 640;
+constexpr int kWidth = 720;
 constexpr int kSide = 20;
 constexpr int kMostRows = 8;
-constexpr int kNameWidth = 250;
+constexpr int kNameWidth = 320;
 constexpr int kEffectWidth = 150;
 
 } // namespace

@@ -23,6 +23,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -35,6 +36,7 @@ constexpr int kSide = 20;
 constexpr int kMark = 18;
 constexpr int kFacts = 3;
 constexpr int kCellPadding = 8;
+constexpr int kFewRows = 4; ///< of the table at least, its head among them
 constexpr qsizetype kMostLabels = 8; ///< the others are in the tooltip
 
 constexpr std::array<int, PlacesModel::ColumnCount> kWidths{126, 110, 62, 76, 66, 70, 92, 120, 62};
@@ -144,8 +146,15 @@ QWidget *EntityDrawer::buildHead()
 
 QWidget *EntityDrawer::buildBody()
 {
-    m_body = new QWidget;
-    auto *layout = new QVBoxLayout(m_body);
+    auto *scroll = new QScrollArea; // a low window has no room for all of it
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_body = scroll;
+    auto *content = new QWidget;
+    scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 10, 0, 10);
     layout->setSpacing(0);
     const auto inset = [&](QWidget *widget) {
@@ -183,17 +192,18 @@ QWidget *EntityDrawer::buildBody()
     inset(m_noPlaces);
     m_labelsHead = new SectionHeader(m_themes, tr("Labels"), SectionHeader::Size::Group);
     inset(m_labelsHead);
-    m_labels = makeText(m_body, "small", "secondary");
+    m_labels = makeText(content, "small", "secondary");
     inset(m_labels);
     layout->addSpacing(6);
-    m_identity = makeText(m_body, "small", "faint");
+    m_identity = makeText(content, "small", "faint");
     inset(m_identity);
     return m_body;
 }
 
 void EntityDrawer::buildTable()
 {
-    m_table = new QTableView(m_body);
+    m_table = new QTableView;
+    m_table->setMinimumHeight(kFewRows * m_themes.theme().rowHeight());
     m_table->setObjectName(m_words.page + QStringLiteral(".places"));
     m_table->setAccessibleName(m_words.placesHead);
     m_table->setModel(&m_places);
