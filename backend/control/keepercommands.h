@@ -13,8 +13,9 @@ namespace graticule {
 struct ActionTarget
 {
     QString name;
-    QString kind;  ///< type of the connection
-    QString place; ///< address of the connection
+    QString kind;       ///< type of the connection
+    QString place;      ///< address of the connection
+    QString connection; ///< its name
 };
 
 /// What a keeper does when asked through its control API. Implemented by the keeper, called by the server in the

@@ -56,6 +56,8 @@ Act performedAct(const Action &action, const ActionTarget &target)
     act.targetName = target.name;
     act.kind = target.kind;
     act.place = placeOf(target.place);
+    if (act.place.isEmpty()) // a file, or what a connection is called that needs no address
+        act.place = target.connection;
     act.arguments = action.arguments; // those that may be are written
     return act;
 }

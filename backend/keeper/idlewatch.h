@@ -14,8 +14,8 @@ public:
     /// Both outlive the watch.
     IdleWatch(const Keeper &keeper, Clock &clock, Milliseconds linger);
 
-    /// Whether nobody watches at this moment.
-    bool isIdle() const { return m_keeper.watchers() == 0; }
+    /// Whether nobody watches at this moment, and nothing is being done that somebody asked for.
+    bool isIdle() const { return m_keeper.watchers() == 0 && m_keeper.running().isEmpty(); }
 
 Q_SIGNALS:
     /// Once, after @p linger without use.

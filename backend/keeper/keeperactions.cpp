@@ -134,6 +134,7 @@ ActionTarget Keeper::targetOf(const Action &action) const
     if (connection) {
         target.kind = connection->type;
         target.place = connection->address;
+        target.connection = connection->name;
     }
     return target;
 }

@@ -4,6 +4,7 @@
 #include "app/console/verbs/entitynamed.h"
 #include "app/console/verbs/interrupt.h"
 #include "app/console/verbs/printable.h"
+#include "backend/connectors/connectionstate.h"
 
 #include <QUuid>
 
@@ -116,7 +117,12 @@ void ActVerb::timedOut()
         return;
     const auto meant = actionMeant();
     if (!meant) {
-        fail(meant.error());
+        const QStringList lines = meant.error().text.split(u'\n');
+        for (const QString &line : lines.mid(1))
+            terminal().say(line);
+        Error first = meant.error();
+        first.text = lines.first();
+        fail(first);
         return;
     }
     m_action = *meant;
@@ -173,6 +179,11 @@ void ActVerb::askOffers()
                 }
                 return;
             }
+            if (verbs.isEmpty() && !unseen().isEmpty()) {
+                terminal().say(u"graticule: "_s + printable(unseen()));
+                finish(ExitCode::EndpointFailed);
+                return;
+            }
             fail(wrong(
                 ErrorKind::Unsupported,
                 verbs.isEmpty()
@@ -180,6 +191,19 @@ void ActVerb::askOffers()
                     : u"\"%1\" is not what can be done to it; that is %2."_s.arg(m_action.verb, verbs.join(u", "_s))));
         }),
         m_action.connection);
+}
+
+/// Why the connection that has the target is not seen; empty: it is.
+QString ActVerb::unseen() const
+{
+    const QByteArray &target = m_action.target.utf8();
+    const EntityId id =
+        m_action.connection.isEmpty() ? EntityId(target.left(target.indexOf('/'))) : m_action.connection;
+    const Connection *connection = snapshot()->tables.connections.find(id);
+    if (!connection || isSeen(connection->state))
+        return {};
+    return connection->error.text.isEmpty() ? u"%1 is not connected now."_s.arg(connection->name)
+                                            : connection->error.text;
 }
 
 void ActVerb::askPlan()

@@ -30,6 +30,7 @@ private:
     /// The one thing that the command line means, or why not.
     Result<Action> actionMeant() const;
     void askOffers();
+    QString unseen() const;
     void askPlan();
     void show(const ActionPlan &plan);
     void askPerson();

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/manualclock.h"
+#include "backend/keeper/actiondesk.h"
+#include "tests/testing/test.h"
+
+using namespace graticule;
+
+/// Actions under way: who follows them hears them, and nothing ends because somebody stops listening.
+class TestActionDesk : public graticule::testing::Test
+{
+    Q_OBJECT
+
+private:
+    static ActionUnderWay drain(const QString &key)
+    {
+        return {.action = {QStringLiteral("drain"), EntityId("n1"), {}, key},
+                .targetName = QStringLiteral("n1"),
+                .place = {},
+                .who = QStringLiteral("ann")};
+    }
+    static ActionProgress step(const char *pod, ActionItemState state)
+    {
+        return {{}, false, {}, 0, 2, {{QLatin1String(pod), QStringLiteral("pod"), state, {}}}};
+    }
+    /// "web done, cart working".
+    static QString items(const ActionProgress &progress)
+    {
+        QStringList words;
+        for (const ActionItem &item : progress.items)
+            words.append(item.name +
+                         (item.state == ActionItemState::Done ? QStringLiteral(" done") : QStringLiteral(" working")));
+        return words.join(QStringLiteral(", "));
+    }
+
+private Q_SLOTS:
+    void whoComesLaterHearsAllOfIt()
+    {
+        ManualClock clock;
+        ActionDesk desk(clock);
+        const auto tell = desk.begin(drain(QStringLiteral("k")), [](const ActionProgress &) {});
+        tell(step("web", ActionItemState::Working));
+        tell(step("cart", ActionItemState::Working));
+        tell(step("web", ActionItemState::Done));
+        QStringList heard;
+        desk.follow(QStringLiteral("k"), [&](const ActionProgress &progress) { heard << items(progress); });
+        tell(step("cart", ActionItemState::Done));
+        QCOMPARE(heard, (QStringList{QStringLiteral("web done, cart working"), QStringLiteral("cart done")}));
+        QCOMPARE(desk.running().size(), 1);
+        QCOMPARE(desk.running().first().who, QStringLiteral("ann"));
+        QCOMPARE(desk.running().first().begun, clock.now());
+        tell({QStringLiteral("empty"), true, {}});
+        QCOMPARE(desk.running().size(), 0);
+        QVERIFY(desk.knows(QStringLiteral("k")) && !desk.find(QStringLiteral("k")));
+        QString end;
+        desk.follow(QStringLiteral("k"), [&](const ActionProgress &progress) { end = progress.text; });
+        QCOMPARE(end, QStringLiteral("empty"));
+    }
+
+    void remembersTheLastThousand()
+    {
+        ManualClock clock;
+        ActionDesk desk(clock);
+        for (int i = 0; i <= 1000; ++i)
+            desk.begin(drain(QString::number(i)), [](const ActionProgress &) {})({{}, true, {}});
+        QVERIFY(!desk.knows(QStringLiteral("0")) && desk.knows(QStringLiteral("1")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestActionDesk)
+#include "tst_actiondesk.moc"
