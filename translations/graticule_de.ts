@@ -372,6 +372,364 @@
         <source>Read logs</source>
         <translation>Protokolle lesen</translation>
     </message>
+    <message>
+        <source>Cordon</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Uncordon</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>Räumen</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalieren</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ActionOffers</name>
+    <message>
+        <source>%1 is %2: what is shown may not be so any more</source>
+        <translation>%1 ist %2: was gezeigt wird, gilt vielleicht nicht mehr</translation>
+    </message>
+    <message>
+        <source>Asking whether it may be done</source>
+        <translation>Es wird gefragt, ob es erlaubt ist</translation>
+    </message>
+    <message>
+        <source>The platform does not permit it</source>
+        <translation>Die Plattform erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>It makes no sense now</source>
+        <translation>Es ergibt jetzt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>Whether it is permitted is not known; %1 decides.</source>
+        <translation>Ob es erlaubt ist, ist nicht bekannt; %1 entscheidet.</translation>
+    </message>
+    <message>
+        <source>%1 offers nothing that could be done to it</source>
+        <translation>%1 bietet nichts an, was damit getan werden könnte</translation>
+    </message>
+    <message>
+        <source>The keeper</source>
+        <translation>Der Keeper</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ActionText</name>
+    <message>
+        <source>Nothing new is placed on it; what runs there stays.</source>
+        <translation>Nichts Neues kommt hin; was dort läuft, bleibt.</translation>
+    </message>
+    <message>
+        <source>It may be given work again.</source>
+        <translation>Er darf wieder Arbeit bekommen.</translation>
+    </message>
+    <message>
+        <source>Cordons it and evicts its pods one after another, within their budgets.</source>
+        <translation>Sperrt ihn und verdrängt seine Pods einen nach dem anderen, im Rahmen ihrer Budgets.</translation>
+    </message>
+    <message>
+        <source>Changes how many instances are wanted.</source>
+        <translation>Ändert, wie viele Instanzen gewünscht sind.</translation>
+    </message>
+    <message>
+        <source>Replaces its instances a few at a time.</source>
+        <translation>Ersetzt seine Instanzen, wenige auf einmal.</translation>
+    </message>
+    <message>
+        <source>Instances wanted</source>
+        <translation>Gewünschte Instanzen</translation>
+    </message>
+    <message>
+        <source>Time for each pod to end by itself</source>
+        <translation>Zeit für jeden Pod, selbst zu enden</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>Delete data that exists only on this node</source>
+        <translation>Daten löschen, die es nur auf diesem Knoten gibt</translation>
+    </message>
+    <message>
+        <source>End also pods that nothing starts again</source>
+        <translation>Auch Pods beenden, die nichts wieder startet</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds, after a number</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>shop: from 3 to 2 pods</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing that runs is touched.</source>
+        <translation>Nichts, was läuft, wird berührt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stand in the way</source>
+        <translation>
+            <numerusform>%n steht im Weg</numerusform>
+            <numerusform>%n stehen im Weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end for good</source>
+        <translation>
+            <numerusform>%n endet für immer</numerusform>
+            <numerusform>%n enden für immer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end here and begin elsewhere</source>
+        <translation>
+            <numerusform>%n endet hier und beginnt anderswo</numerusform>
+            <numerusform>%n enden hier und beginnen anderswo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held by a budget now</source>
+        <translation>
+            <numerusform>%n wird jetzt von einem Budget gehalten</numerusform>
+            <numerusform>%n werden jetzt von einem Budget gehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n begin</source>
+        <translation>
+            <numerusform>%n beginnt</numerusform>
+            <numerusform>%n beginnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <translation>
+            <numerusform>%n ändert sich</numerusform>
+            <numerusform>%n ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known</source>
+        <translation>
+            <numerusform>von %n ist es nicht bekannt</numerusform>
+            <numerusform>von %n ist es nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay as they are</source>
+        <translation>
+            <numerusform>%n bleibt, wie er ist</numerusform>
+            <numerusform>%n bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>14 pods: 12 end here and begin elsewhere</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods</source>
+        <translation>
+            <numerusform>%n Pod</numerusform>
+            <numerusform>%n Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: evict %n pods</source>
+        <comment>Drain node-17</comment>
+        <translation>
+            <numerusform>%1, %n Pod verdrängen</numerusform>
+            <numerusform>%1, %n Pods verdrängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>Scale shop; a number</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 takes back only a part of it: what ended for good does not come back.</source>
+        <translation>%1 nimmt nur einen Teil zurück: Was für immer endet, kommt nicht wieder.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back.</source>
+        <translation>Es lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>%1 takes it back, but what has moved stays where it is then.</source>
+        <translation>%1 nimmt es zurück, aber was umgezogen ist, bleibt dann, wo es ist.</translation>
+    </message>
+    <message>
+        <source>It can be taken back: %1 with the number of before.</source>
+        <translation>Es lässt sich zurücknehmen: %1 mit der Zahl von vorher.</translation>
+    </message>
+    <message>
+        <source>It can be taken back: %1.</source>
+        <translation>Es lässt sich zurücknehmen: %1.</translation>
+    </message>
+    <message>
+        <source>Ends for good</source>
+        <translation>Endet für immer</translation>
+    </message>
+    <message>
+        <source>Begins elsewhere</source>
+        <translation>Beginnt anderswo</translation>
+    </message>
+    <message>
+        <source>Held by a budget</source>
+        <translation>Vom Budget gehalten</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Stands in the way</source>
+        <translation>Steht im Weg</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändert sich</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Im Gange</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Getan</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>verb, name: Drain node-17</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held by a budget</source>
+        <translation>
+            <numerusform>%n vom Budget gehalten</numerusform>
+            <numerusform>%n vom Budget gehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ActsDock</name>
+    <message>
+        <source>Acts under way</source>
+        <translation>Laufende Handlungen</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Handlungen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Its record</source>
+        <translation>Sein Eintrag</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Close; what is under way goes on</source>
+        <translation>Schließen; was im Gange ist, geht weiter</translation>
+    </message>
+    <message>
+        <source>Pod by pod</source>
+        <translation>Pod für Pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n im Gange</numerusform>
+            <numerusform>%n im Gange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none under way</source>
+        <translation>keine im Gange</translation>
+    </message>
+    <message>
+        <source>Nothing is under way, and all that ended has been read.</source>
+        <translation>Nichts ist im Gange, und alles Beendete ist gelesen.</translation>
+    </message>
+    <message>
+        <source>asked for by %1</source>
+        <translation>verlangt von %1</translation>
+    </message>
+    <message>
+        <source>begun %1</source>
+        <translation>begonnen %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>Stop: the keeper is not answering</source>
+        <translation>Anhalten: der Keeper antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Stopping after this pod</source>
+        <translation>Hält nach diesem Pod an</translation>
+    </message>
+    <message>
+        <source>Ends it between two pods; what was done stays</source>
+        <translation>Beendet es zwischen zwei Pods; was getan ist, bleibt</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ActsModel</name>
@@ -488,6 +846,13 @@
     <message>
         <source>They are left untouched. Correct them and they are read again.</source>
         <translation>Sie bleiben unberührt. Nach einer Korrektur werden sie neu gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ArgumentFields</name>
+    <message>
+        <source>as each says</source>
+        <translation>wie jeder sagt</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1397,53 @@
     <message>
         <source>Open what the row is about</source>
         <translation>Öffnen, worum es in der Zeile geht</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ConfirmDialog</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>What would become of what runs</source>
+        <translation>Was aus dem würde, was läuft</translation>
+    </message>
+    <message>
+        <source>It is recorded who did this, where, and how it ended; what is shown changes once it is so.</source>
+        <translation>Es wird aufgezeichnet, wer es tat, wo, und wie es ausging; die Anzeige ändert sich erst, wenn es so ist.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zum Bestätigen %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Type the name instead</source>
+        <translation>Stattdessen den Namen eingeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>What stands in the way has to be settled first, or allowed above.</source>
+        <translation>Was im Weg steht, muss erst erledigt oder oben erlaubt werden.</translation>
+    </message>
+    <message>
+        <source>Asking %1 what it would do …</source>
+        <translation>%1 wird gefragt, was es bewirken würde …</translation>
+    </message>
+    <message>
+        <source>the keeper</source>
+        <translation>den Keeper</translation>
+    </message>
+    <message>
+        <source>What it would do could not be found out: %1</source>
+        <translation>Was es bewirken würde, war nicht zu erfahren: %1</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +3333,26 @@
     </message>
 </context>
 <context>
+    <name>graticule::EffectsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind, name: Deployment shop</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Becomes of it</source>
+        <translation>Wird daraus</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
     <name>graticule::EndpointRows</name>
     <message>
         <source>Endpoints on the keeper&apos;s computer</source>
@@ -3351,6 +3783,18 @@
     <message>
         <source>CPU, 1 h</source>
         <translation>CPU, 1 h</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EntityPage</name>
+    <message>
+        <source>What is shown does not offer it</source>
+        <translation>Was gezeigt wird, bietet es nicht an</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <comment>a verb; it asks first</comment>
+        <translation>%1 …</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +5271,45 @@ zuerst %2</translation>
     </message>
 </context>
 <context>
+    <name>graticule::HoldButton</name>
+    <message>
+        <source>Hold for two seconds</source>
+        <translation>Zwei Sekunden halten</translation>
+    </message>
+    <message>
+        <source>Hold: %1</source>
+        <comment>what the button does</comment>
+        <translation>Halten: %1</translation>
+    </message>
+    <message>
+        <source>Keep holding, %1 s</source>
+        <translation>Weiter halten, %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ItemsModel</name>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
     <name>graticule::KeeperFacts</name>
     <message>
         <source>The keeper is not answering</source>
@@ -6021,6 +6504,43 @@ zuerst %2</translation>
         <source>Not everything is in this file</source>
         <translation>In dieser Datei ist nicht alles</translation>
     </message>
+    <message>
+        <source>Acts</source>
+        <translation>Handlungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the acts under way</source>
+        <translation>Laufende Handlungen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>drain, progress, running</source>
+        <translation>räumen, Fortschritt, im Gange</translation>
+    </message>
+    <message>
+        <source>Nothing is under way</source>
+        <translation>Nichts ist im Gange</translation>
+    </message>
+    <message>
+        <source>Acts: failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Acts ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>%1 under way, %2 ended and not read yet</source>
+        <translation>%1 im Gange, %2 beendet und noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Drain node-17: Done, 14 of 14</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This is a recording; nothing can be done to it.</source>
+        <translation>Dies ist eine Aufzeichnung; daran lässt sich nichts tun.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::MapControls</name>
@@ -6561,6 +7081,30 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::OfferRows</name>
+    <message>
+        <source>Actions</source>
+        <translation>Handlungen</translation>
+    </message>
+    <message>
+        <source>Act through</source>
+        <translation>Handeln über</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>through</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <comment>a verb; it asks first</comment>
+        <translation>%1 …</translation>
     </message>
 </context>
 <context>
@@ -7110,10 +7654,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
 </context>
 <context>
     <name>graticule::Saying</name>
-    <message>
-        <source>%1 does not let us in: our client certificate %2 expired on %3. Have a new one issued, and put it into %4.</source>
-        <translation>%1 lässt uns nicht herein: Unser Client-Zertifikat %2 ist am %3 abgelaufen. Lassen Sie ein neues ausstellen und legen Sie es in %4 ab.</translation>
-    </message>
     <message>
         <source>no certificate or token that this keeper knows was shown</source>
         <translation>es wurde weder ein Zertifikat noch ein Token gezeigt, das dieser Keeper kennt</translation>
@@ -8049,6 +8589,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>The log of %1 is not in the form that its platform writes.</source>
         <translation>Das Protokoll von %1 hat nicht die Form, die seine Plattform schreibt.</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in: our client certificate %2 expired on %3. Have a new one issued, and put it into %4.</source>
+        <translation>%1 lässt uns nicht herein: Unser Client-Zertifikat %2 ist am %3 abgelaufen. Lassen Sie ein neues ausstellen und legen Sie es in %4 ab.</translation>
     </message>
 </context>
 <context>
@@ -10242,6 +10786,82 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>No value of %1 contains &quot;%2&quot;, so nothing is hidden by it. There are: %3</source>
         <translation>Kein Wert von %1 enthält „%2“; es verbirgt deshalb nichts. Es gibt: %3</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::UnderWayModel</name>
+    <message>
+        <source>Out of sight</source>
+        <translation>Außer Sicht</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Im Gange</translation>
+    </message>
+    <message>
+        <source>Ended unseen</source>
+        <translation>Ungesehen beendet</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Getan</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state, counts: Under way, 3 of 14</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The keeper cannot be asked now. What was asked for goes on there.</source>
+        <translation>Der Keeper kann gerade nicht gefragt werden. Was verlangt wurde, geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>How it ended was not seen here; the record has it.</source>
+        <translation>Wie es ausging, wurde hier nicht gesehen; das Audit hat es.</translation>
+    </message>
+    <message>
+        <source>What was done before stays: %1.</source>
+        <translation>Was davor getan wurde, bleibt: %1.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>%1, %2, asked for by %3, %4</source>
+        <translation>%1, %2, verlangt von %3, %4</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Wie weit</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Verlangt von</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>

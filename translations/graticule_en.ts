@@ -26,6 +26,104 @@
     </message>
 </context>
 <context>
+    <name>graticule::ActionText</name>
+    <message numerus="yes">
+        <source>%n stand in the way</source>
+        <translation>
+            <numerusform>%n stands in the way</numerusform>
+            <numerusform>%n stand in the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end for good</source>
+        <translation>
+            <numerusform>%n ends for good</numerusform>
+            <numerusform>%n end for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end here and begin elsewhere</source>
+        <translation>
+            <numerusform>%n ends here and begins elsewhere</numerusform>
+            <numerusform>%n end here and begin elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are held by a budget now</source>
+        <translation>
+            <numerusform>%n is held by a budget now</numerusform>
+            <numerusform>%n are held by a budget now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n begin</source>
+        <translation>
+            <numerusform>%n begins</numerusform>
+            <numerusform>%n begin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <translation>
+            <numerusform>%n changes</numerusform>
+            <numerusform>%n change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known</source>
+        <translation>
+            <numerusform>of %n it is not known</numerusform>
+            <numerusform>of %n it is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay as they are</source>
+        <translation>
+            <numerusform>%n stays as it is</numerusform>
+            <numerusform>%n stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: evict %n pods</source>
+        <comment>Drain node-17</comment>
+        <translation>
+            <numerusform>%1: evict %n pod</numerusform>
+            <numerusform>%1: evict %n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held by a budget</source>
+        <translation>
+            <numerusform>%n held by a budget</numerusform>
+            <numerusform>%n held by a budget</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ActsDock</name>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::Attention</name>
     <message numerus="yes">
         <source>%n sites unknown</source>
