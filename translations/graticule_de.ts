@@ -1572,6 +1572,18 @@
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
+    <message>
+        <source>%1 paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>graticule::ConnectionDelegate</name>
@@ -1911,6 +1923,10 @@
         <source>Place</source>
         <translation>Ort</translation>
     </message>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished">nicht aufgezeichnet</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ConnectionSide</name>
@@ -1957,6 +1973,14 @@
     <message>
         <source>Add a connection</source>
         <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation type="unfinished">%1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 is as it was</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6538,6 +6562,26 @@ zuerst %2</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
+        <source>Do again what was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was just taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked the keeper to start the lab again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is a recording; nothing can be done to it.</source>
         <translation>Dies ist eine Aufzeichnung; daran lässt sich nichts tun.</translation>
     </message>
@@ -8591,8 +8635,244 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Das Protokoll von %1 hat nicht die Form, die seine Plattform schreibt.</translation>
     </message>
     <message>
+        <source>%1 replaces its pods only when somebody deletes them (update strategy OnDelete); it cannot be restarted from here.</source>
+        <translation>%1 ersetzt seine Pods nur, wenn jemand sie löscht (Aktualisierungsart OnDelete), und lässt sich von hier aus nicht neu starten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be done to %2.</source>
+        <translation>„%1“ lässt sich mit %2 nicht machen.</translation>
+    </message>
+    <message>
+        <source>%1 was lost sight of meanwhile; what was asked of it last may have been done or not. %2</source>
+        <translation>%1 ging inzwischen aus den Augen verloren; was zuletzt verlangt wurde, ist vielleicht geschehen, vielleicht nicht. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not empty: %2 of %3 pods have left it, and others must not; it stays cordoned.</source>
+        <translation>%1 ist nicht leer: %2 von %3 Pods haben ihn verlassen, andere dürfen es nicht; er bleibt gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 was not changed in time: %2 did not answer as it should.</source>
+        <translation>%1 wurde nicht rechtzeitig geändert: %2 antwortete nicht, wie es sollte.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is: %2 of its pods would lose local data (%3). Allow that with deleteLocal.</source>
+        <translation>%1 blieb, wie er ist: %2 seiner Pods verlören lokale Daten (%3). Erlauben lässt sich das mit deleteLocal.</translation>
+    </message>
+    <message>
+        <source>%1 needs the argument %2.</source>
+        <translation>%1 braucht das Argument %2.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile (generation %2, ours was %3), so nothing more is done to it.</source>
+        <translation>%1 wurde inzwischen von jemand anderem geändert (Generation %2, unsere war %3); deshalb geschieht nichts weiter damit.</translation>
+    </message>
+    <message>
+        <source>%1 has no argument %2.</source>
+        <translation>%1 kennt das Argument %2 nicht.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is neither true nor false.</source>
+        <translation>%1: „%2“ ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>%1 has no eviction API, so budgets could not be respected; nothing was done.</source>
+        <translation>%1 kann keine Pods räumen, ohne Budgets zu verletzen; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>%1: must be a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>%1: muss eine ganze Zahl von %2 bis %3 sein, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that &quot;%2&quot; stands for and that can be acted on.</source>
+        <translation>%1 hat nichts, wofür „%2“ steht und mit dem sich etwas machen lässt.</translation>
+    </message>
+    <message>
+        <source>No such action is under way; it may have ended.</source>
+        <translation>Eine solche Aktion läuft nicht; vielleicht ist sie zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 was not empty in time: %2 of %3 pods have left it; it stays cordoned.</source>
+        <translation>%1 war nicht rechtzeitig leer: %2 von %3 Pods haben ihn verlassen; er bleibt gesperrt.</translation>
+    </message>
+    <message>
+        <source>%2 of %3 pods of %1 were ready in time; what was asked for stands.</source>
+        <translation>%2 von %3 Pods von %1 waren rechtzeitig bereit; was verlangt wurde, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is done in one piece and cannot be stopped.</source>
+        <translation>„%1“ geschieht am Stück und lässt sich nicht anhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is paused and rolls nothing out; resume it first.</source>
+        <translation>%1 ist angehalten und rollt nichts aus; es muss erst fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted and made anew meanwhile, so nothing more is done to it.</source>
+        <translation>%1 wurde inzwischen gelöscht und neu angelegt; deshalb geschieht nichts weiter damit.</translation>
+    </message>
+    <message>
+        <source>%1 was scaled to %2 by somebody else meanwhile.</source>
+        <translation>%1 wurde inzwischen von jemand anderem auf %2 skaliert.</translation>
+    </message>
+    <message>
+        <source>Stopped: %2 of %3 pods have left %1, which stays cordoned.</source>
+        <translation>Angehalten: %2 von %3 Pods haben %1 verlassen; er bleibt gesperrt.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was done to %1.</source>
+        <translation>Angehalten, bevor mit %1 etwas geschah.</translation>
+    </message>
+    <message>
+        <source>%1 has given up its rollout: %2</source>
+        <translation>%1 hat das Ausrollen aufgegeben: %2</translation>
+    </message>
+    <message>
+        <source>%1 was changed back by somebody else at once.</source>
+        <translation>%1 wurde sofort von jemand anderem zurückgeändert.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is: nothing would start %2 of its pods again (%3). Allow that with force.</source>
+        <translation>%1 blieb, wie er ist: %2 seiner Pods würde nichts wieder starten (%3). Erlauben lässt sich das mit force.</translation>
+    </message>
+    <message>
         <source>%1 does not let us in: our client certificate %2 expired on %3. Have a new one issued, and put it into %4.</source>
         <translation>%1 lässt uns nicht herein: Unser Client-Zertifikat %2 ist am %3 abgelaufen. Lassen Sie ein neues ausstellen und legen Sie es in %4 ab.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished">%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 is being asked</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>its budget %1 allows no disruption now</source>
+        <translation>sein Budget %1 erlaubt jetzt keine Unterbrechung</translation>
+    </message>
+    <message>
+        <source>its pods are replaced only when somebody deletes them</source>
+        <translation>seine Pods werden nur ersetzt, wenn jemand sie löscht</translation>
+    </message>
+    <message>
+        <source>%1 is cordoned: no new pods come</source>
+        <translation>%1 ist gesperrt: es kommen keine neuen Pods</translation>
+    </message>
+    <message>
+        <source>of a DaemonSet</source>
+        <translation>von einem DaemonSet</translation>
+    </message>
+    <message>
+        <source>%1 is empty: %2 pods have left it; %3 of DaemonSets and of the node itself stay</source>
+        <translation>%1 ist leer: %2 Pods haben ihn verlassen; %3 von DaemonSets und vom Knoten selbst bleiben</translation>
+    </message>
+    <message>
+        <source>nothing starts it again</source>
+        <translation>nichts startet ihn wieder</translation>
+    </message>
+    <message>
+        <source>has ended by itself</source>
+        <translation>ist von selbst zu Ende gegangen</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 pods</source>
+        <translation>von %1 auf %2 Pods</translation>
+    </message>
+    <message>
+        <source>has %1 pods already</source>
+        <translation>hat schon %1 Pods</translation>
+    </message>
+    <message>
+        <source>is cordoned already</source>
+        <translation>ist schon gesperrt</translation>
+    </message>
+    <message>
+        <source>is paused and rolls nothing out</source>
+        <translation>ist angehalten und rollt nichts aus</translation>
+    </message>
+    <message>
+        <source>is leaving</source>
+        <translation>geht gerade</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>ist gegangen</translation>
+    </message>
+    <message>
+        <source>has local data, which would be lost</source>
+        <translation>hat lokale Daten, die verloren gingen</translation>
+    </message>
+    <message>
+        <source>its local data are lost</source>
+        <translation>seine lokalen Daten gehen verloren</translation>
+    </message>
+    <message>
+        <source>may not %1</source>
+        <translation>darf nicht: %1</translation>
+    </message>
+    <message>
+        <source>of the node itself</source>
+        <translation>vom Knoten selbst</translation>
+    </message>
+    <message>
+        <source>new pods come again</source>
+        <translation>es kommen wieder neue Pods</translation>
+    </message>
+    <message>
+        <source>budgets cannot be read, so they are not in this preview; they are respected all the same</source>
+        <translation>Budgets sind nicht lesbar und fehlen deshalb in dieser Vorschau; eingehalten werden sie trotzdem</translation>
+    </message>
+    <message>
+        <source>no new pods come</source>
+        <translation>es kommen keine neuen Pods</translation>
+    </message>
+    <message>
+        <source>nobody serves %1 meanwhile</source>
+        <translation>%1 wird derweil von niemandem bedient</translation>
+    </message>
+    <message>
+        <source>is not cordoned</source>
+        <translation>ist nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 is not seen now</source>
+        <translation>%1 ist gerade nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods have left</source>
+        <translation>%1 von %2 Pods sind gegangen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods are ready</source>
+        <translation>%1 von %2 Pods sind bereit</translation>
+    </message>
+    <message>
+        <source>all %1 pods end before new ones begin</source>
+        <translation>alle %1 Pods enden, bevor neue beginnen</translation>
+    </message>
+    <message>
+        <source>all %1 pods are replaced, a few at a time</source>
+        <translation>alle %1 Pods werden ersetzt, einige auf einmal</translation>
+    </message>
+    <message>
+        <source>%1 has been restarted: all %2 pods are new and ready</source>
+        <translation>%1 wurde neu gestartet: alle %2 Pods sind neu und bereit</translation>
+    </message>
+    <message>
+        <source>%1 has %2 pods, all of them ready</source>
+        <translation>%1 hat %2 Pods, alle bereit</translation>
+    </message>
+    <message>
+        <source>is %1 workloads; each is scaled by itself</source>
+        <translation>besteht aus %1 Workloads; jeder wird für sich skaliert</translation>
+    </message>
+    <message>
+        <source>%1 takes new pods again</source>
+        <translation>%1 nimmt wieder neue Pods</translation>
+    </message>
+    <message>
+        <source>nothing would start it again</source>
+        <translation>nichts würde ihn wieder starten</translation>
     </message>
 </context>
 <context>
@@ -10873,6 +11153,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this back? %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
