@@ -8740,7 +8740,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished">%1 und %2 weitere</translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>%1 is being asked</source>

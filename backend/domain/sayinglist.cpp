@@ -31,7 +31,7 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"act.local",
      QT_TRANSLATE_NOOP("graticule::Saying",
                        "%1 was left as it is: %2 of its pods would lose local data (%3). Allow that with deleteLocal."),
-     "tnt"},
+     "tnp"},
     {"act.needs-argument", QT_TRANSLATE_NOOP("graticule::Saying", "%1 needs the argument %2."), "tt"},
     {"act.newer",
      QT_TRANSLATE_NOOP(
@@ -70,7 +70,7 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"act.unmanaged",
      QT_TRANSLATE_NOOP("graticule::Saying",
                        "%1 was left as it is: nothing would start %2 of its pods again (%3). Allow that with force."),
-     "tnt"},
+     "tnp"},
     {"connection.paused", QT_TRANSLATE_NOOP("graticule::Saying", "%1 is paused."), "t"},
     {"connection.refused", QT_TRANSLATE_NOOP("graticule::Saying", "%1 refuses us."), "t"},
     {"connection.refused", "%2", "ts"},
