@@ -97,14 +97,17 @@ void PastSnapshots::readAhead(Instant at)
     const qint64 blockBefore = m_block.exchange(block);
     if (blockBefore == 0 || std::abs(block - blockBefore) > 1) {
         m_asked.clear();
+        m_hasJumped = true;
         if (m_looking > 1)
-            return; // somebody looks elsewhere already
+            return; // somebody looks elsewhere already, or goes on from here: the next question tells
         scout(block + 1, HistoryReader::kSideBySide);
         scout(block - 1, HistoryReader::kSideBySide);
     } else if (at != before) {
-        // There is time: whoever asks must not wait for a processor.
+        // The edge may be some frames away from where somebody jumped to. Later there is time: whoever asks must not
+        // wait for a processor.
+        const size_t threads = std::exchange(m_hasJumped, false) ? HistoryReader::kSideBySide : 1;
         for (qint64 i = 1; i <= kAhead; ++i)
-            scout(block + (at > before ? i : -i), 1);
+            scout(block + (at > before ? i : -i), i == 1 ? threads : 1);
     }
 }
 

@@ -67,8 +67,9 @@ private:
     std::atomic<qint64> m_askedAhead{0};
     std::atomic<qint64> m_ahead{0};
     std::atomic<qint64> m_block{0};          ///< in which the last question was
-    std::unique_ptr<HistoryReader> m_reader; ///< in the pool's one thread, as the next two
+    std::unique_ptr<HistoryReader> m_reader; ///< in the pool's one thread, as the next three
     Instant m_lastAt = kNever;
+    bool m_hasJumped = false; ///< nobody has gone on from there yet
     /// Blocks that the scout is to read, or could not read.
     QHash<qint64, std::shared_future<std::vector<HistoryReader::Loaded>>> m_asked;
     std::unique_ptr<HistoryReader> m_scout; ///< in the one thread of m_scouts

@@ -261,11 +261,14 @@ void MatrixPanel::takePlan(const MatrixLoader::Answer &answer)
     const EntityId keptTo = to();
     const QScopedValueRollback ours(m_isOurs, true);
     m_plan = answer.plan;
-    m_map->setCurrent({-1, -1});
+    {
+        const QSignalBlocker quiet(m_map); // what is to be chosen is looked for in the new one only
+        m_map->setCurrent({-1, -1});
+    }
     m_map->setMatrix(answer.matrix);
     fit();
-    if (!keptFrom.isEmpty())
-        choose(keptFrom, keptTo);
+    if (!keptFrom.isEmpty() && !choose(keptFrom, keptTo))
+        m_wasChosen = false; // of these sites what is worst is offered anew
     m_windows.setLinks(m_plan->links);
     Q_EMIT chosen(false);
 }

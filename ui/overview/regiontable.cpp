@@ -21,10 +21,12 @@ struct ColumnFit
     int hiddenBelow; ///< width of the table
 };
 
+constexpr int kNotHealthy = 168;
+
 /// The least important columns go first.
 constexpr std::array<ColumnFit, 10> kFits{{{RegionsModel::Region, 148, 0},
                                            {RegionsModel::Sites, 62, 0},
-                                           {RegionsModel::NotHealthy, 168, 550},
+                                           {RegionsModel::NotHealthy, kNotHealthy, 550},
                                            {RegionsModel::Median, 78, 1200},
                                            {RegionsModel::P95, 78, 0},
                                            {RegionsModel::Change, 62, 620},
@@ -122,6 +124,8 @@ void RegionTable::resizeEvent(QResizeEvent *event)
     m_table->setColumnHidden(RegionsModel::States, !hasLanes);
     m_table->horizontalHeader()->setSectionResizeMode(RegionsModel::NotHealthy,
                                                       hasLanes ? QHeaderView::Fixed : QHeaderView::Stretch);
+    if (hasLanes) // as wide as before it was stretched
+        m_table->horizontalHeader()->resizeSection(RegionsModel::NotHealthy, kNotHealthy);
 }
 
 void RegionTable::showEvent(QShowEvent *event)
