@@ -187,6 +187,22 @@ private Q_SLOTS:
         QCOMPARE(desk.record.asked.size(), before); // nobody looks
     }
 
+    void leadsFromAnActToItsNewestRecord()
+    {
+        Desk desk;
+        AuditPage &page = desk.open();
+        for (const char *who : {"alice", "bob"}) {
+            desk.record.add(who, "drain", "n1", ActOutcome::Done);
+            desk.record.all.first().act.target = QStringLiteral("id-of-n1");
+        }
+        desk.record.add("carol", "drain", "n10", ActOutcome::Done);
+        page.showAct(QStringLiteral("drain"), QStringLiteral("id-of-n1"), QStringLiteral("n1"));
+        desk.settle();
+        QCOMPARE(desk.text("audit.panelTitle"), QStringLiteral("Drain"));
+        QVERIFY(page.copyText().contains(QLatin1String("bob: Drain n1,")));
+        QVERIFY(!desk.rows().contains(QLatin1String("alice | Add connection")));
+    }
+
     void hasWhatWasKnownAtTheMomentThatIsShown()
     {
         Desk desk;

@@ -132,8 +132,6 @@ private:
     void addActingActions();
     void showActs(bool shown);
     void showActsTool();
-    void tellEnd(const QString &key);
-    void showRecord(const QString &verb, const QString &target, const QString &targetName);
     void addPastActions();
     void exportIncident();
     TimeSpan incidentSpan() const;

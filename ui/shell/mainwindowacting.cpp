@@ -19,6 +19,19 @@
 
 namespace graticule {
 
+namespace {
+
+/// Others' ends are told where they are bad; theirs is the rest.
+QString wordsOfEnd(const ActsUnderWay::Act &act)
+{
+    if (!act.isOurs && !act.hasFailed())
+        return {};
+    return MainWindow::tr("%1: %2", "Drain node-17: Done, 14 of 14")
+        .arg(ActionText::title(act.told.action.verb, act.told.targetName), UnderWayModel::howFar(act));
+}
+
+} // namespace
+
 void MainWindow::setActing(ActionCalls &calls)
 {
     m_desk = new ActingDesk(m_themes, m_store, calls, m_facts, *this);
@@ -28,14 +41,23 @@ void MainWindow::setActing(ActionCalls &calls)
     column->insertWidget(m_timeBar ? column->indexOf(m_timeBar) : column->count(), m_dock);
     ActsUnderWay &acts = m_desk->acts();
     connect(&acts, &ActsUnderWay::changed, this, &MainWindow::showActsTool);
-    connect(&acts, &ActsUnderWay::ended, this, &MainWindow::tellEnd);
+    connect(&acts, &ActsUnderWay::ended, this, [this](const QString &key) {
+        const ActsUnderWay::Act *act = m_desk->acts().find(key);
+        if (const QString words = act ? wordsOfEnd(*act) : QString(); !words.isEmpty() && m_dock->isHidden())
+            tell(words);
+        QAccessibleEvent alert(m_dock, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    });
     connect(m_desk, &ActingDesk::begun, this, [this](const QString &key) {
         showActs(true);
         m_dock->showAct(key);
     });
     connect(m_dock, &ActsDock::closeAsked, this, [this] { showActs(false); });
     connect(m_dock, &ActsDock::recordAsked, this, [this](const ActionUnderWay &act) {
-        showRecord(act.action.verb, act.action.target.toString(), act.targetName);
+        const QString audit = QStringLiteral("audit");
+        showPage(audit);
+        if (auto *page = qobject_cast<AuditPage *>(m_pages->page(audit)))
+            page->showAct(act.action.verb, act.action.target.toString(), act.targetName);
     });
     addActingActions();
     showActsTool();
@@ -85,27 +107,6 @@ void MainWindow::showActsTool()
     m_rail->setToolVisible(tool, !acts.empty());
     if (acts.empty() && !m_dock->isAncestorOf(focusWidget()))
         m_dock->hide();
-}
-
-void MainWindow::tellEnd(const QString &key)
-{
-    const ActsUnderWay::Act *act = m_desk->acts().find(key);
-    if (!act || (!act->isOurs && m_dock->isHidden() && !act->hasFailed()))
-        return;
-    if (m_dock->isHidden())
-        tell(tr("%1: %2", "Drain node-17: Done, 14 of 14")
-                 .arg(ActionText::title(act->told.action.verb, act->told.targetName), UnderWayModel::howFar(*act)));
-    QAccessibleEvent alert(m_dock, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-}
-
-void MainWindow::showRecord(const QString &verb, const QString &target, const QString &targetName)
-{
-    const QString audit = QStringLiteral("audit");
-    if (!m_pages->ids().contains(audit))
-        return;
-    showPage(audit);
-    static_cast<AuditPage *>(m_pages->page(audit))->showAct(verb, target, targetName);
 }
 
 } // namespace graticule
