@@ -5,6 +5,7 @@
 
 #include <QPointer>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -87,6 +88,13 @@ QString GroupTrails::words(const QString &group) const
 }
 
 void GroupTrails::ask(QObject *context, Instant to, const TrailQueue::Done &done)
+{
+    if (!m_store.isPast())
+        return askNow(context, to, done);
+    QTimer::singleShot(kRest, context, [this, context, to, done] { askNow(context, to, done); });
+}
+
+void GroupTrails::askNow(QObject *context, Instant to, const TrailQueue::Done &done)
 {
     const TimeSpan day{to - StateTrails::kLength, to};
     m_calls.coverage(context, day, [this, context, day, done](const Result<HistoryCoverage> &coverage) {

@@ -19,6 +19,8 @@ public:
     /// Pure; any thread.
     using Grouping = std::function<Members(const FleetTables &tables)>;
     static constexpr int kMostTurns = 50'000;
+    /// Of the past only moments that somebody rests at are asked for: who scrubs must not wait for a day of all sites.
+    static constexpr Milliseconds kRest{300};
 
     /// @p store and @p calls outlive this.
     GroupTrails(FleetStore &store, SampleCalls &calls, Grouping grouping, QObject *parent = nullptr);
@@ -44,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void ask(QObject *context, Instant to, const TrailQueue::Done &done);
+    void askNow(QObject *context, Instant to, const TrailQueue::Done &done);
     void workOut(QObject *context, const QList<SiteTurn> &turns, const TimeSpan &day, const QList<TimeSpan> &holes,
                  const TrailQueue::Done &done);
     void fail(const TimeSpan &day, const TrailQueue::Done &done);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/trails/regionchanges.h"
 
+#include "models/trails/grouptrails.h"
+
+#include <QTimer>
+
 #include <algorithm>
 #include <cmath>
 
@@ -36,6 +40,13 @@ void RegionChanges::setAwake(bool isAwake)
 }
 
 void RegionChanges::ask(QObject *context, Instant to, const TrailQueue::Done &done)
+{
+    if (!m_store.isPast())
+        return askNow(context, to, done);
+    QTimer::singleShot(GroupTrails::kRest, context, [this, context, to, done] { askNow(context, to, done); });
+}
+
+void RegionChanges::askNow(QObject *context, Instant to, const TrailQueue::Done &done)
 {
     LinkWindowsQuery query{to - LinkWindowsQuery::kUsualLength, to, {}, true};
     m_store.tables().links.forEach([&](const Link &link) {

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void ask(QObject *context, Instant to, const TrailQueue::Done &done);
+    void askNow(QObject *context, Instant to, const TrailQueue::Done &done);
     void show(const QHash<QString, RegionChange> &changes);
 
     FleetStore &m_store;

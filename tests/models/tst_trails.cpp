@@ -322,6 +322,19 @@ private Q_SLOTS:
         QVERIFY(!regions.find(QString())->isRead);
     }
 
+    /// A day of all sites is asked for where somebody rests, not at each frame of the way there.
+    void whoScrubsAsksForNoGroups()
+    {
+        GroupTrails regions(*m_store, *m_calls, GroupTrails::regions);
+        regions.setAwake(true);
+        m_calls->answerAll();
+        m_calls->asked.clear();
+        for (int minutes = 60; minutes > 0; --minutes)
+            m_store->showPast(m_script.snapshot(), FleetScript::now() - std::chrono::minutes(minutes));
+        QCOMPARE(m_calls->asked, QStringList());
+        QTRY_COMPARE(m_calls->asked, QStringList(QStringLiteral("coverage to 09:13:32")));
+    }
+
     void aRegionIsHeldAgainstTheSameHourOfPastDays()
     {
         LinkWindow slow;
