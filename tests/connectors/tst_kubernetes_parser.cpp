@@ -107,6 +107,25 @@ private Q_SLOTS:
         QCOMPARE(node.memory, 31008608.0 * 1024);
     }
 
+    void usageIsReadOfNodesAndOfPods()
+    {
+        const auto nodes =
+            parseKubeUsage(R"({"kind":"NodeMetricsList","metadata":{},"items":[{"metadata":{"name":"n1"},)"
+                           R"("timestamp":"2026-01-01T00:00:00Z","window":"30s",)"
+                           R"("usage":{"cpu":"1500000000n","memory":"2048Ki"}}]})",
+                           /*pods=*/false, /*protobuf=*/false);
+        QVERIFY(nodes);
+        QCOMPARE(nodes->size(), size_t(1));
+        QVERIFY(nodes->front() == (KubeUse{QString(), QStringLiteral("n1"), 1.5, 2048.0 * 1024}));
+        const auto pods = parseKubeUsage(R"({"items":[{"metadata":{"name":"web","namespace":"shop"},"containers":[)"
+                                         R"({"name":"a","usage":{"cpu":"250m","memory":"1Mi"}},)"
+                                         R"({"name":"b","usage":{"cpu":"1","memory":"1Mi"}}]}]})",
+                                         /*pods=*/true, /*protobuf=*/false);
+        QVERIFY(pods);
+        QVERIFY(pods->front() == (KubeUse{QStringLiteral("shop"), QStringLiteral("web"), 1.25, 2097152}));
+        QVERIFY(!parseKubeUsage("404 page not found", /*pods=*/true, /*protobuf=*/false));
+    }
+
     void pagesSayHowToGoOn()
     {
         const RecordedExchange first = recorded("1.20", "nodes-page-1");

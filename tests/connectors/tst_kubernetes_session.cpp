@@ -172,6 +172,24 @@ private Q_SLOTS:
         QCOMPARE(rig.failures.size(), 0);
     }
 
+    /// Instead of what its pods ask for, which stands for it where there is no metrics server.
+    void whatNodesUseIsTold()
+    {
+        const auto cluster = shop();
+        cluster->instead.insert(
+            "/metrics.k8s.io/v1beta1/nodes",
+            Answer::json(R"({"items":[{"metadata":{"name":"n1"},"usage":{"cpu":"2500m","memory":"1Gi"}}]})"));
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.samples.size(), 4, kSoon); // of the node and of its site
+        const auto used = [&] {
+            double cores = 0;
+            rig.tables.nodes.forEach([&](const Node &node) { cores += node.cpu.used; });
+            return cores;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(used(), 2.5, kSoon);
+    }
+
     void rightsThatWereTakenAwayAreARemark()
     {
         const auto cluster = shop();
