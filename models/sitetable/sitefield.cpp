@@ -33,7 +33,8 @@ constexpr std::array<First, kSiteFields> kFirst{{{SiteField::State, 128, 0, true
                                                  {SiteField::Reason, 240, 0, true},
                                                  {SiteField::Seen, 70, 6, true}}};
 
-constexpr int kTrailsAt = 8; ///< of kFirst: trails are seen before it
+constexpr int kNarrow = 1300; ///< of a window of 1280: the reason could not be read beside all columns
+constexpr int kTrailsAt = 8;  ///< of kFirst: trails are seen before it
 
 TableColumn trail(TrailKind kind, const QString &word, const QString &title, int width, bool isShown)
 {
@@ -61,6 +62,7 @@ std::vector<TableColumn> SiteFields::columns()
         column.gives = kFirst[i].gives;
         column.place = int(i) < kTrailsAt ? int(i) : int(i) + kSiteTrails;
         column.isShown = kFirst[i].shown;
+        column.hiddenBelow = field == SiteField::Provider ? kNarrow : 0;
         column.isListed = isShared(field);
         column.isNumeric = field == SiteField::Seen;
         column.isMeter = field == SiteField::Cpu || field == SiteField::Memory || field == SiteField::Storage;

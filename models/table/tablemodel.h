@@ -22,6 +22,7 @@ struct TableColumn
     int gives = 0; ///< so much of it where room is scarce
     int place = 0; ///< at the start it is seen as the n-th
     bool isShown = false;
+    int hiddenBelow = 0;   ///< px of the view, while nobody has chosen columns: others need its room
     bool isListed = false; ///< its values can be listed, chosen from and grouped by
     bool isNumeric = false;
     bool isMeter = false;

@@ -258,7 +258,9 @@ private Q_SLOTS:
         widths(1280);
         QVERIFY(p.table->columnWidth(int(SiteField::Name)) < 130);
         const int left = p.table->columnWidth(int(SiteField::Reason));
-        QVERIFY2(left >= 170, qPrintable(QString::number(left)));
+        QVERIFY2(left >= 260, qPrintable(QString::number(left)));
+        QVERIFY2(p.table->isColumnHidden(int(SiteField::Provider)), "others need its room");
+        QVERIFY2(p.table->columns().save().isEmpty(), "nobody has chosen that");
         p.table->setColumnWidth(int(SiteField::Name), 140); // a person's choice
         QVERIFY(widths(1290).startsWith(QStringLiteral("140 ")));
         QVERIFY(widths(1900).startsWith(QStringLiteral("140 150 ")));

@@ -44,6 +44,7 @@ TableColumns::TableColumns(QTableView &view, const TableModel &model)
     reset();
     header->setSectionResizeMode(m_rest, QHeaderView::Stretch);
     connect(header, &QHeaderView::sectionResized, this, &TableColumns::resized);
+    connect(header, &QHeaderView::sectionMoved, this, [this] { m_isPersonal |= !m_isFitting; });
 }
 
 void TableColumns::reset()
@@ -51,6 +52,8 @@ void TableColumns::reset()
     {
         const QScopedValueRollback fitting(m_isFitting, true);
         m_chosen.clear();
+        m_isPersonal = false;
+        m_seen.clear();
         QList<int> order(m_model.tickColumn());
         for (int column = 0; column < m_model.tickColumn(); ++column)
             order[m_model.column(column).place] = column;
@@ -113,9 +116,27 @@ bool TableColumns::isFitted(int column) const
     return column != m_rest && !m_chosen.contains(column) && !m_view.isColumnHidden(column);
 }
 
+/// Qt tells late that a column was hidden, and again of those that were before.
+bool TableColumns::isPersonal() const
+{
+    return m_isPersonal || (!m_seen.isEmpty() && shown() != m_seen);
+}
+
+void TableColumns::hideForRoom()
+{
+    m_isPersonal = isPersonal();
+    const int width = m_view.viewport()->width();
+    for (int column = 0; column < m_model.tickColumn() && !m_isPersonal; ++column) {
+        const TableColumn &what = m_model.column(column);
+        if (what.hiddenBelow > 0)
+            m_view.setColumnHidden(column, !what.isShown || width < what.hiddenBelow);
+    }
+}
+
 void TableColumns::fit()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
+    hideForRoom();
     struct Fitted
     {
         int column;
@@ -147,13 +168,18 @@ void TableColumns::fit()
     for (const Fitted &one : std::as_const(fitted))
         m_view.setColumnWidth(one.column, one.width - (gives > 0 ? lack * one.gives / gives : 0) +
                                               (takes > 0 ? int(qint64(spare) * one.takes / takes) : 0));
+    m_seen = shown();
 }
 
 void TableColumns::resized(int column, int before, int now)
 {
-    if (m_isFitting || column == m_rest)
+    if (m_isFitting)
+        return;
+    m_isPersonal = isPersonal();
+    if (column == m_rest)
         return;
     if (before > 0 && now > 0) { // else it is shown or hidden
+        m_isPersonal = true;
         m_chosen.insert(column);
         fit();
     } else {
@@ -176,6 +202,8 @@ QList<int> TableColumns::shown() const
 QVariantList TableColumns::save() const
 {
     QVariantList columns;
+    if (!isPersonal())
+        return columns;
     const QList<int> all = shown();
     for (const int number : all) {
         QVariantMap column{{QStringLiteral("field"), m_model.column(number).word}};
@@ -200,6 +228,7 @@ void TableColumns::restore(const QVariantList &columns)
     {
         const QScopedValueRollback fitting(m_isFitting, true);
         m_chosen.clear();
+        m_isPersonal = true;
         for (int column = 0; column < m_model.tickColumn(); ++column)
             m_view.setColumnHidden(column, column != TableModel::kNameColumn);
         QHeaderView *header = m_view.horizontalHeader();

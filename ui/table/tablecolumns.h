@@ -11,7 +11,8 @@ namespace graticule {
 
 /// The columns of a table: which are shown, in which order and how wide. One of them takes what is left over, and where
 /// room is scarce the others give way to it, as far as they stay readable. Where it is not, columns whose texts would
-/// be cut get as much as these need. A width that a person chose stays. Widths follow the view and the first data,
+/// be cut get as much as these need; while nobody has chosen columns, some are hidden in a narrow view. A width that a
+/// person chose stays. Widths follow the view and the first data,
 /// never data that come later: nothing moves by itself.
 class TableColumns : public QObject
 {
@@ -29,14 +30,16 @@ public:
     void measure();
     /// In the order in which they are seen.
     QList<int> shown() const;
-    /// Shown columns in the order in which they are seen, with the widths that a person chose, and the reverse: unknown
-    /// ones are ignored.
+    /// Shown columns in the order in which they are seen, with the widths that a person chose; nothing when nobody has
+    /// chosen any. And the reverse: unknown ones are ignored.
     QVariantList save() const;
     void restore(const QVariantList &columns);
 
 private:
     void resized(int column, int before, int now);
     bool isFitted(int column) const;
+    bool isPersonal() const;
+    void hideForRoom();
     int firstWidth(int column) const;
     int wantedBy(int column) const;
 
@@ -46,6 +49,8 @@ private:
     QHash<int, int> m_wants; ///< what the texts of a column need; empty: not looked yet
     int m_rest = -1;         ///< the column that takes what is left over
     bool m_isFitting = false;
+    QList<int> m_seen;         ///< shown() when it was fitted last
+    bool m_isPersonal = false; ///< somebody chose columns, their order or widths
 };
 
 } // namespace graticule
