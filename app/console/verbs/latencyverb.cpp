@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/latencyverb.h"
 
+#include "app/console/verbs/diffverb.h"
 #include "app/console/verbs/jsontext.h"
 #include "app/console/verbs/listingvalues.h"
 #include "app/console/verbs/listingwriters.h"
@@ -13,6 +14,8 @@
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
+
+constexpr Milliseconds kAgain{500};
 
 QJsonValue known(double value)
 {
@@ -51,7 +54,11 @@ VerbEntry LatencyVerb::entry()
             .arg(latencyListing({}, {}).names.join(u", "));
     spec.options = {
         {u"window"_s, u"LENGTH"_s, u"How much time: 90s, 15m, 24h, 7d. Default: 15m."_s, {}, false},
-        {u"at"_s, u"TIME"_s, u"The end of that time: ISO 8601 in UTC, or how long ago. Default: now."_s, {}, false},
+        {u"at"_s,
+         u"TIME"_s,
+         u"The end of that time: ISO 8601 in UTC, or how long ago; the links are those of then. Default: now."_s,
+         {},
+         false},
         {u"json"_s, {}, u"Print JSON."_s, {}, false},
         {u"csv"_s, {}, u"Print CSV (RFC 4180), with the same columns as JSON."_s, {}, false}};
     spec.options += waitOptions();
@@ -89,7 +96,38 @@ void LatencyVerb::start()
         return;
     }
     m_query = *asked;
-    FleetVerb::start();
+    if (arguments().has(u"at"_s))
+        askPast();
+    else
+        FleetVerb::start();
+}
+
+/// Links of then, which may be gone, and not those of now, which may have been none.
+void LatencyVerb::askPast()
+{
+    m_past = std::make_unique<PastClient>(clock());
+    connect(m_past.get(), &PastClient::failed, this, [this](Instant, const Error &why) { fail(why); });
+    connect(m_past.get(), &PastClient::told, this, [this](const SnapshotPtr &snapshot, const PastNote &note) {
+        tellNote(note, terminal());
+        m_then = snapshot;
+        snapshot->tables.links.forEach([this](const Link &link) { m_query.links.append(link.id); });
+        std::sort(m_query.links.begin(), m_query.links.end());
+        m_beyond = std::max<qsizetype>(0, m_query.links.size() - LinkWindowsQuery::kMostLinks);
+        m_query.links.resize(m_query.links.size() - m_beyond);
+        if (!m_query.links.isEmpty()) // which would mean all
+            return ask();
+        LinkWindowsAnswer none;
+        none.span = {toMs(m_query.from), toMs(m_query.to)};
+        print(none);
+    });
+    access().open(this, [this](const Result<std::shared_ptr<ControlChannel>> &channel) {
+        if (!channel) {
+            fail(channel.error());
+            return;
+        }
+        m_past->setChannel(*channel);
+        m_past->ask(m_query.to, kNever);
+    });
 }
 
 void LatencyVerb::look()
@@ -104,18 +142,32 @@ void LatencyVerb::ask()
         return;
     withKeeper([this](const ControlCalls &calls) {
         calls.linkWindows(this, m_query,
-                          orFail<LinkWindowsAnswer>([this](const LinkWindowsAnswer &answer) { print(answer); }));
+                          orFail<LinkWindowsAnswer>([this](const LinkWindowsAnswer &answer) { take(answer); }));
+    });
+}
+
+/// The keeper works out what is usual after its first answer: as long as it gets on, its next one is waited for.
+void LatencyVerb::take(const LinkWindowsAnswer &answer)
+{
+    const bool isGettingOn = m_pending < 0 || answer.usualPending < m_pending;
+    m_pending = answer.usualPending;
+    if (answer.usualPending == 0 || !isGettingOn)
+        return print(answer);
+    clock().after(kAgain, this, [this] {
+        m_isAsked = false;
+        ask();
     });
 }
 
 void LatencyVerb::print(const LinkWindowsAnswer &answer)
 {
-    const Listing listing = latencyListing(snapshot()->tables, answer);
+    const Listing listing = latencyListing((m_then ? m_then : snapshot())->tables, answer);
+    const qsizetype leftOut = answer.leftOut + m_beyond;
     const QString from = toIso(instantFromMs(answer.span.from));
     const QString to = toIso(instantFromMs(answer.span.to));
     if (arguments().has(u"json"_s)) {
         QByteArray head;
-        appendJson(head, QJsonObject{{u"from"_s, from}, {u"to"_s, to}, {u"leftOut"_s, double(answer.leftOut)}});
+        appendJson(head, QJsonObject{{u"from"_s, from}, {u"to"_s, to}, {u"leftOut"_s, double(leftOut)}});
         QByteArray rows = rowsToJson(listing);
         head.chop(head.size() - head.lastIndexOf('}'));
         terminal().print(rows.replace(0, 1, head + ','));
@@ -124,8 +176,8 @@ void LatencyVerb::print(const LinkWindowsAnswer &answer)
     }
     for (const SampleSpan &span : answer.unwatched)
         terminal().say(u"Not watched: %1 to %2."_s.arg(toIso(instantFromMs(span.from)), toIso(instantFromMs(span.to))));
-    if (answer.leftOut > 0)
-        terminal().say(u"%1 links are left out: too many to be worked out at once."_s.arg(answer.leftOut));
+    if (leftOut > 0)
+        terminal().say(u"%1 links are left out: too many to be worked out at once."_s.arg(leftOut));
     if (answer.usualPending > 0)
         terminal().say(u"What is usual of %1 links is not worked out yet; ask again."_s.arg(answer.usualPending));
     if (answer.damaged > 0)

@@ -3,6 +3,7 @@
 
 #include "app/console/verbs/fleetverb.h"
 #include "app/console/verbs/listing.h"
+#include "backend/control/pastclient.h"
 #include "backend/telemetry/linkwindow.h"
 
 namespace graticule {
@@ -25,10 +26,16 @@ protected:
 
 private:
     Result<LinkWindowsQuery> query() const;
+    void askPast();
     void ask();
+    void take(const LinkWindowsAnswer &answer);
     void print(const LinkWindowsAnswer &answer);
 
     LinkWindowsQuery m_query;
+    std::unique_ptr<PastClient> m_past;
+    SnapshotPtr m_then;       ///< the fleet at --at; null: that of now is meant
+    qsizetype m_beyond = 0;   ///< links of then that are more than may be asked for
+    qsizetype m_pending = -1; ///< of the last answer; below 0: none yet
     bool m_isAsked = false;
 };
 
