@@ -227,15 +227,18 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_cluster.requests(QStringLiteral("viewer")).count(" watch ") >= 9, kSynced);
         rig.stop();
         m_cluster.churn(10, 1, {QStringLiteral("node")}); // comes and goes while nobody looks
-        const qsizetype listed = m_cluster.requests(QStringLiteral("viewer")).count(" list ");
+        const auto lists = [this] {
+            return m_cluster.requests(QStringLiteral("viewer")).count(" list /api/v1/nodes?");
+        };
+        const qsizetype listed = lists();
         rig.start();
         QTRY_VERIFY_WITH_TIMEOUT(!rig.deltas.isEmpty(), kSynced);
         QCOMPARE(rig.listings, 0);
-        QCOMPARE(m_cluster.requests(QStringLiteral("viewer")).count(" list "), listed);
+        QCOMPARE(lists(), listed);
         QTRY_COMPARE_WITH_TIMEOUT(rig.tables.nodes.size(), qsizetype(60), kSynced);
     }
 
-    /// A node that went while the server forgot how: gone, and that something was missed is known.
+    /// What went while the server forgot how: gone, and that something was missed is known.
     void whatIsForgottenIsListed()
     {
         ConnectorRig rig(kubernetesConnectorType({}), as(QStringLiteral("admin")));
@@ -244,7 +247,8 @@ private Q_SLOTS:
         };
         const QStringList guest{QStringLiteral("deployment"), QStringLiteral("guest"), QStringLiteral("-n"),
                                 QStringLiteral("web")};
-        admin(QStringList{QStringLiteral("create")} + guest + QStringList{QStringLiteral("--image=web:1")});
+        admin(QStringList{QStringLiteral("create")} + guest +
+              QStringList{QStringLiteral("--image=web:1"), QStringLiteral("--replicas=0")}); // no pods outlive it
         rig.start();
         QTRY_COMPARE_WITH_TIMEOUT(rig.listings, 1, kSynced);
         QVERIFY(!rig.placement(QStringLiteral("web/guest")).isEmpty() ||
@@ -252,13 +256,14 @@ private Q_SLOTS:
         rig.stop();
         admin(QStringList{QStringLiteral("delete")} + guest);
         QVERIFY(m_cluster.fault(QStringLiteral("forget")));
-        for (int attempt = 0; attempt < 20 && rig.listings == 0; ++attempt) { // as a supervisor would
+        for (int attempt = 0; attempt < 20 && (attempt == 0 || rig.listings == 0); ++attempt) { // as a supervisor would
             const qsizetype failures = rig.failures.size();
             rig.start();
             QVERIFY(QTest::qWaitFor([&] { return rig.listings > 0 || rig.failures.size() > failures; }, kBack));
         }
-        QCOMPARE(rig.listings, 1);
-        QVERIFY(!rig.lines().join(QLatin1Char(' ')).contains(QLatin1String("web/guest")));
+        QVERIFY(rig.listings > 0);
+        // A server that has just started may say of each kind a little later that it has forgotten.
+        QTRY_VERIFY_WITH_TIMEOUT(!rig.lines().join(QLatin1Char(' ')).contains(QLatin1String("web/guest")), kSynced);
         QCOMPARE(rig.tables.nodes.size(), qsizetype(60));
     }
 };
