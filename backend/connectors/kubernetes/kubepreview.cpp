@@ -161,7 +161,9 @@ void KubePreview::plan(const std::vector<KubeBudget> &budgets)
             effect.effect = EffectKind::Refused;
         else if (!pod.isManaged || pod.isFinished)
             effect.effect = EffectKind::Ends;
-        if (fate.kind == KubeDrainFate::Kind::Goes && !pod.isFinished) {
+        if (fate.kind == KubeDrainFate::Kind::Goes && pod.isLeaving)
+            effect.reason = phrase("phrase.act-leaving");
+        if (fate.kind == KubeDrainFate::Kind::Goes && !pod.isFinished && !pod.isLeaving) {
             for (const KubeBudget &budget : budgets) {
                 if (budget.allowed > 0 || !budget.covers(pod))
                     continue;
