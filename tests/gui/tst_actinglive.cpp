@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -197,6 +198,9 @@ private Q_SLOTS:
                 .split(QLatin1Char(' '), Qt::SkipEmptyParts);
         QTRY_VERIFY_WITH_TIMEOUT(desk.goodNode(busy), kPatience);
         const Node node = *desk.goodNode(busy);
+        const auto mend = qScopeGuard([&] { // whatever comes, others use the cluster after us
+            m_cluster.kubectl(QStringLiteral("admin"), {QStringLiteral("uncordon"), node.name});
+        });
         desk.open(node);
         QVERIFY2(desk.press("nodes.act.drain"), qPrintable(desk.text("nodes.actWords.drain")));
         QTRY_VERIFY_WITH_TIMEOUT(!desk.text("act.head").startsWith(QLatin1String("Asking")), kPatience);
@@ -215,7 +219,6 @@ private Q_SLOTS:
         QVERIFY2(desk.state().startsWith(QLatin1String("Done")) || desk.state().startsWith(QLatin1String("Stopped")),
                  qPrintable(desk.state() + QLatin1Char(' ') + desk.text("acts.outcome")));
         QCOMPARE(isCordoned(node.name), QByteArray("true"));
-        m_cluster.kubectl(QStringLiteral("admin"), {QStringLiteral("uncordon"), node.name});
     }
 
     void aViewerSeesWhatIsLacking()
