@@ -1574,15 +1574,15 @@
     </message>
     <message>
         <source>%1 paused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angehalten</translation>
     </message>
     <message>
         <source>%1 resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fortgesetzt</translation>
     </message>
     <message>
         <source>%1 is back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder da</translation>
     </message>
 </context>
 <context>
@@ -1925,7 +1925,7 @@
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished">nicht aufgezeichnet</translation>
+        <translation>nicht aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -1976,11 +1976,11 @@
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished">%1 entfernt</translation>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>%1 is as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wie zuvor</translation>
     </message>
 </context>
 <context>
@@ -6563,23 +6563,23 @@ zuerst %2</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen, was zurückgenommen wurde</translation>
     </message>
     <message>
         <source>Nothing was just taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde eben nichts zurückgenommen</translation>
     </message>
     <message>
         <source>redo</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederholen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Asked the keeper to start the lab again</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeper gebeten, das Labor wieder zu starten</translation>
     </message>
     <message>
         <source>This is a recording; nothing can be done to it.</source>
@@ -11156,11 +11156,11 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Take this back? %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies zurücknehmen? %1</translation>
     </message>
 </context>
 <context>
