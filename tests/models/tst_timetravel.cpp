@@ -282,7 +282,7 @@ private Q_SLOTS:
     void anIncidentFileEndsAtItsEnd()
     {
         Desk desk;
-        desk.travel.setReplay({ago(5 * kHour), QStringLiteral("Signed by me.")});
+        desk.travel.setReplay({ago(5 * kHour), QStringLiteral("Signed by me."), {}});
         QCOMPARE(desk.travel.newest(), ago(5 * kHour));
         desk.past.tell(desk.then.snapshot());
         desk.travel.goTo(ago(kHour));
