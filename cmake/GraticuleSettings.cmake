@@ -32,6 +32,10 @@ if(GRATICULE_SANITIZE)
   endif()
 endif()
 
+if(GRATICULE_FUZZ) # warnings are the ordinary build's; clang's own differ
+  add_compile_options(-w)
+endif()
+
 if(GRATICULE_GUI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network DBus Gui Widgets Svg Charts LinguistTools)
 else()

@@ -131,8 +131,8 @@ std::vector<quint32> SampleHead::forgetIdle(qint64 ms)
             it = shard.series.erase(it);
             --m_count;
         }
-        std::erase_if(shard.parts, [&](const auto &part) {
-            return (part.first + 1) * SampleKeys::kHour < ms && !shard.open.contains(part.first);
+        std::erase_if(shard.parts, [ms, &open = shard.open](const auto &part) {
+            return (part.first + 1) * SampleKeys::kHour < ms && !open.contains(part.first);
         });
     }
     std::erase_if(m_shards, [](const auto &shard) { return shard.second.series.empty() && shard.second.open.empty(); });
