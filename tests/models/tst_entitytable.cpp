@@ -349,7 +349,7 @@ private:
         QStringList lines;
         for (int row = 0; row < m_model->rowCount(); ++row) {
             QStringList cells;
-            for (int field = 0; field < m_model->tickColumn(); ++field) {
+            for (int field = 0; field < int(m_model->fields().size()); ++field) {
                 if (m_model->fields()[size_t(field)].has(EntityField::Shown))
                     cells << testing::plain(m_model->index(row, field).data().toString());
             }

@@ -108,10 +108,12 @@ private Q_SLOTS:
     void latenciesAreAskedForWhileTheirLayerIsShown()
     {
         Desk p;
-        QVERIFY(p.f.commands.asked.filter(QStringLiteral("windows")).isEmpty());
+        p.f.settle();
+        const auto asked = [&p] { return p.f.commands.asked.filter(QStringLiteral("windows")).size(); };
+        const qsizetype before = asked(); // the table of regions asks for its own
         p.f.commands.linkFigures = {window("link/fra1->sin1", 260, 150), window("link/fra1->lax1", 90, 89)};
         p.layers->setCurrent(1);
-        QTRY_COMPARE(p.f.commands.asked.filter(QStringLiteral("windows")).size(), 1);
+        QTRY_COMPARE(asked(), before + 1);
         QTRY_COMPARE(p.links().size(), size_t(3)); // all of them, not only those over their limit
         QTRY_VERIFY(p.links().back().severity == MapSeverity::High);
         QCOMPARE(p.links().front().length, MapLength::Unmeasured);
@@ -122,7 +124,7 @@ private Q_SLOTS:
         QTRY_VERIFY(p.links().empty());
         p.f.clock.advance(Milliseconds(30'000));
         p.f.settle();
-        QCOMPARE(p.f.commands.asked.filter(QStringLiteral("windows")).size(), 1);
+        QCOMPARE(asked(), before + 1);
         QVERIFY(p.legend->accessibleName().contains(QStringLiteral("Place inferred")));
     }
 
