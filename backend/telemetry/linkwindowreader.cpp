@@ -112,11 +112,26 @@ LinkWindow LinkWindowReader::window(const EntityId &link, const LinkWindowsQuery
     return result;
 }
 
-LinkUsual LinkWindowReader::usual(const EntityId &link, qint64 hour, bool &isWhole)
+/// Ten thousand links need not be looked for on a day on which nobody measured.
+LinkWindowReader::UsualHour LinkWindowReader::emptyHour(qint64 hour)
+{
+    UsualHour result{hour, {}, {}, {}};
+    for (int day = 1; day <= kUsualDays; ++day) {
+        const SampleSpan span{hour - day * SampleKeys::kDay, hour - day * SampleKeys::kDay + SampleKeys::kHour};
+        qint64 nobody = 0;
+        for (const SampleSpan &hole : m_reader.unwatched(span))
+            nobody += hole.to - hole.from;
+        if (nobody < SampleKeys::kHour)
+            result.days.push_back(day);
+    }
+    return result;
+}
+
+LinkUsual LinkWindowReader::usual(const EntityId &link, const UsualHour &hour, bool &isWhole)
 {
     std::vector<double> p50, p95, p99, loss;
-    for (int day = 1; day <= kUsualDays; ++day) {
-        const qint64 begin = hour - day * SampleKeys::kDay;
+    for (const int day : hour.days) {
+        const qint64 begin = hour.ms - day * SampleKeys::kDay;
         const Instant from = instantFromMs(begin);
         const Instant to = instantFromMs(begin + SampleKeys::kHour);
         const SampleReader::Total answered = m_reader.total({link, rttMetric(), from, to, Resolution::Hour});
@@ -141,14 +156,14 @@ LinkWindowReader::UsualHour &LinkWindowReader::usualHour(qint64 hour)
     std::swap(m_now, m_other);
     if (m_now.ms == hour)
         return m_now;
-    m_now = m_next.ms == hour ? std::exchange(m_next, {}) : UsualHour{hour, {}, {}};
+    m_now = m_next.ms == hour ? std::exchange(m_next, {}) : emptyHour(hour);
     return m_now;
 }
 
 LinkUsual LinkWindowReader::workOut(UsualHour &hour, const EntityId &link)
 {
     bool isWhole = true;
-    const LinkUsual found = usual(link, hour.ms, isWhole);
+    const LinkUsual found = usual(link, hour, isWhole);
     if (isWhole)
         hour.links.insert(link, found);
     return found;
@@ -160,7 +175,7 @@ void LinkWindowReader::prepareNext(const UsualHour &now, Instant to)
     const qint64 next = now.ms + SampleKeys::kHour;
     if (m_next.ms == next || next - toMs(to) > kEarly || !now.due.empty())
         return;
-    m_next = {next, {}, {}};
+    m_next = emptyHour(next);
     for (auto at = now.links.cbegin(); at != now.links.cend(); ++at)
         m_next.due.insert(at.key());
 }

@@ -44,11 +44,13 @@ private:
         qint64 ms = -1;
         QHash<EntityId, LinkUsual> links;
         std::set<EntityId> due; ///< of these it was asked for
+        std::vector<int> days;  ///< before it, on which something was measured at that hour
     };
 
     LinkWindow window(const EntityId &link, const LinkWindowsQuery &query, bool &isDamaged);
     /// @p isWhole: all that is stored of it could be read.
-    LinkUsual usual(const EntityId &link, qint64 hour, bool &isWhole);
+    LinkUsual usual(const EntityId &link, const UsualHour &hour, bool &isWhole);
+    UsualHour emptyHour(qint64 hour);
     UsualHour &usualHour(qint64 hour);
     LinkUsual workOut(UsualHour &hour, const EntityId &link);
     void prepareNext(const UsualHour &now, Instant to);
