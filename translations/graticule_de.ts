@@ -8874,6 +8874,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>nothing would start it again</source>
         <translation>nichts würde ihn wieder starten</translation>
     </message>
+    <message>
+        <source>%1 was uncordoned by somebody else, so no more is evicted: %2 of %3 pods have left it.</source>
+        <translation>%1 wurde von jemand anderem freigegeben, daher wird nichts weiter geräumt: %2 von %3 Pods haben ihn verlassen.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SchemaText</name>

@@ -13,11 +13,11 @@ Act readingAct(const LogOrder &order)
 {
     QStringList names;
     for (const LogSource &source : order.sources)
-        names.append(source.name.left(100));
+        names.append(source.id.left(200)); // by which it is read; the name is only what the caller calls it
     Act act;
     act.verb = QStringLiteral("logs.read");
     act.target = order.sources.first().connection.toString();
-    act.targetName = names.join(QStringLiteral(", ")).left(500);
+    act.targetName = names.join(QStringLiteral(", ")).left(4000);
     act.kind = QStringLiteral("log");
     return act;
 }

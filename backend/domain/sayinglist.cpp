@@ -66,6 +66,10 @@ constexpr std::array kSayings = std::to_array<Saying>({
      QT_TRANSLATE_NOOP("graticule::Saying", "Stopped: %2 of %3 pods have left %1, which stays cordoned."), "tnn"},
     {"act.stopped-early", QT_TRANSLATE_NOOP("graticule::Saying", "Stopped before anything was done to %1."), "t"},
     {"act.stuck", QT_TRANSLATE_NOOP("graticule::Saying", "%1 has given up its rollout: %2"), "tt"},
+    {"act.uncordoned",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 was uncordoned by somebody else, so no more is evicted: %2 of %3 pods have left it."),
+     "tnn"},
     {"act.undone", QT_TRANSLATE_NOOP("graticule::Saying", "%1 was changed back by somebody else at once."), "t"},
     {"act.unmanaged",
      QT_TRANSLATE_NOOP("graticule::Saying",
@@ -160,8 +164,9 @@ constexpr std::array kSayings = std::to_array<Saying>({
     {"keeper.wants-credentials", QT_TRANSLATE_NOOP("graticule::Saying", "%1 wants a client certificate or a token: %2"),
      "tp"},
     {"kube.certificate-expired",
-     QT_TRANSLATE_NOOP("graticule::Saying", "%1 does not let us in: our client certificate %2 expired on %3. Have a new "
-                                            "one issued, and put it into %4."),
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 does not let us in: our client certificate %2 expired on %3. Have a new "
+                       "one issued, and put it into %4."),
      "ttdt"},
     {"kube.certificate-renewed",
      QT_TRANSLATE_NOOP("graticule::Saying",

@@ -3,6 +3,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace graticule {
@@ -26,14 +27,30 @@ void ActionDesk::follow(const QString &key, const Progress &progress)
     progress(known->action.progress);
 }
 
+bool ActionDesk::isThe(const Action &action) const
+{
+    const auto known = m_known.constFind(action.key);
+    if (known == m_known.cend())
+        return false;
+    const Action &one = known->action.action;
+    return one.verb == action.verb && one.target == action.target && one.arguments == action.arguments;
+}
+
 ActionDesk::Progress ActionDesk::begin(ActionUnderWay action, const Progress &progress)
 {
     action.begun = m_clock.now();
     const QString key = action.action.key;
     m_keys.append(key);
     m_known.insert(key, {std::move(action), {progress}});
-    if (m_keys.size() > kKeysKept)
-        m_known.remove(m_keys.takeFirst());
+    if (m_keys.size() > kKeysKept) { // one under way stays, so that it can be stopped
+        const auto oldest =
+            std::find_if(m_keys.cbegin(), m_keys.cend(), [this](const QString &one) { return !find(one); });
+        if (oldest != m_keys.cend()) {
+            const QString forgotten = *oldest;
+            m_keys.erase(oldest);
+            m_known.remove(forgotten);
+        }
+    }
     return [self = QPointer<ActionDesk>(this), key, progress](const ActionProgress &step) {
         if (self && self->knows(key))
             self->take(key, step);

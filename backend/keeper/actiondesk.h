@@ -27,6 +27,8 @@ public:
     }
 
     bool knows(const QString &key) const { return m_known.contains(key); }
+    /// Whether the known action with the key of @p action is that one: what is done to what, and how.
+    bool isThe(const Action &action) const;
     /// Has @p progress hear how far a known one is, then each step to its end.
     void follow(const QString &key, const Progress &progress);
     /// Notes it, which has a key, as begun now, with @p progress as the first to follow it. Returns what its performer

@@ -104,6 +104,7 @@ private:
     void openRecord();
     void add(const ConnectionConfig &config);
     void showLabConnections();
+    Error severalPerformers(const Action &action) const;
     Supervisor *performerOf(const EntityId &target, const EntityId &connection) const;
     Error noPerformer(const Action &action) const;
 

@@ -51,6 +51,23 @@ Supervisor *Keeper::performerOf(const EntityId &target, const EntityId &connecti
     return any;
 }
 
+/// What one label makes one thing of may stand in several clusters: which of them is meant must be said.
+Error Keeper::severalPerformers(const Action &action) const
+{
+    if (!action.connection.isEmpty() || action.target.utf8().contains('/'))
+        return {};
+    QStringList names;
+    for (const EntityId &source : m_fleet.sourcesOf(action.target)) {
+        if (const Supervisor *supervisor = m_connections.find(source))
+            names.append(supervisor->config().name);
+    }
+    if (names.size() < 2)
+        return {};
+    names.sort();
+    return refusal(ErrorKind::Conflict, QStringLiteral("Several connections tell of it: %1. Say which is meant.")
+                                            .arg(names.mid(0, 20).join(QStringLiteral(", "))));
+}
+
 Error Keeper::noPerformer(const Action &action) const
 {
     if (m_lab && action.verb.startsWith(QLatin1String("lab."))) {
@@ -67,6 +84,13 @@ Error Keeper::noPerformer(const Action &action) const
 void Keeper::perform(const Action &wanted, Progress progress)
 {
     Q_EMIT asked();
+    if (m_actions.knows(wanted.key) && !m_actions.isThe(wanted)) {
+        progress({{},
+                  true,
+                  refusal(ErrorKind::Conflict,
+                          QStringLiteral("The key of this action was given to another one; each needs its own."))});
+        return;
+    }
     if (m_actions.knows(wanted.key)) {
         m_actions.follow(wanted.key, progress);
         return;
@@ -81,7 +105,9 @@ void Keeper::perform(const Action &wanted, Progress progress)
         return;
     if (m_lab && m_lab->perform(action, progress))
         return;
-    if (Supervisor *performer = performerOf(action.target, action.connection))
+    if (const Error unclear = severalPerformers(action); !unclear.text.isEmpty())
+        progress({{}, true, unclear});
+    else if (Supervisor *performer = performerOf(action.target, action.connection))
         performer->perform(action, progress);
     else
         progress({{}, true, noPerformer(action)});
@@ -99,6 +125,10 @@ void Keeper::offers(const EntityId &target, const EntityId &connection, ActionRe
 void Keeper::preview(const Action &action, ActionReply<ActionPlan> done)
 {
     Q_EMIT asked();
+    if (const Error unclear = severalPerformers(action); !unclear.text.isEmpty()) {
+        done(unclear);
+        return;
+    }
     Supervisor *performer = performerOf(action.target, action.connection);
     if (!performer) {
         done(noPerformer(action));

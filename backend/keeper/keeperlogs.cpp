@@ -129,10 +129,14 @@ void KeeperLogs::hand(quint64 number, LogPart part, const QList<int> &places)
     const auto reading = m_readings.find(number);
     if (reading == m_readings.end())
         return;
+    // A keeper behind this one that tells of a source which it was not asked for is not believed.
+    const auto isOther = [&places](const auto &told) { return told.source < 0 || told.source >= places.size(); };
+    part.lines.removeIf(isOther);
+    part.ends.removeIf(isOther);
     for (LogLine &line : part.lines)
-        line.source = places.value(line.source);
+        line.source = places.at(line.source);
     for (LogEnd &end : part.ends)
-        end.source = places.value(end.source);
+        end.source = places.at(end.source);
     reading->second.taken(part);
 }
 

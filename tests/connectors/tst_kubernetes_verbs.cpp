@@ -244,6 +244,20 @@ private Q_SLOTS:
         QVERIFY(cluster.progress.stopped);
     }
 
+    /// Who uncordons a node that is being drained means to end that.
+    void evictsNothingMoreOnceTheNodeIsUncordoned()
+    {
+        Cluster cluster;
+        cluster.pods = Answer::json(list({pod("web")}));
+        cluster.perform("drain");
+        QTRY_COMPARE_WITH_TIMEOUT(cluster.asked("/eviction"), 1, kSoon);
+        cluster.nodes = {Answer::json(node(3, false, "9"))};
+        cluster.pods = Answer::json(list({pod("newcomer")}));
+        QCOMPARE(cluster.end(), QStringLiteral("n1 was uncordoned by somebody else, so no more is evicted: 0 of 1 pods "
+                                               "have left it."));
+        QCOMPARE(cluster.asked("/eviction"), 1);
+    }
+
     void theEndOfTheSessionIsNoSuccess()
     {
         Cluster cluster;

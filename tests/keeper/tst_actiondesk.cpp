@@ -64,6 +64,28 @@ private Q_SLOTS:
             desk.begin(drain(QString::number(i)), [](const ActionProgress &) {})({{}, true, {}});
         QVERIFY(!desk.knows(QStringLiteral("0")) && desk.knows(QStringLiteral("1")));
     }
+
+    void forgetsNoneThatIsUnderWay()
+    {
+        ManualClock clock;
+        ActionDesk desk(clock);
+        desk.begin(drain(QStringLiteral("long")), [](const ActionProgress &) {});
+        for (int i = 0; i <= 1000; ++i)
+            desk.begin(drain(QString::number(i)), [](const ActionProgress &) {})({{}, true, {}});
+        QVERIFY(desk.find(QStringLiteral("long")));
+    }
+
+    void aKeyIsOfOneActionOnly()
+    {
+        ManualClock clock;
+        ActionDesk desk(clock);
+        const ActionUnderWay drained = drain(QStringLiteral("k"));
+        desk.begin(drained, [](const ActionProgress &) {});
+        Action other = drained.action;
+        QVERIFY(desk.isThe(other));
+        other.target = EntityId("c/node/other");
+        QVERIFY(!desk.isThe(other));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestActionDesk)

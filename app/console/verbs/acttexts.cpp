@@ -94,7 +94,7 @@ QString planText(const ActionPlan &plan)
     if (plan.lasting)
         text += u"It cannot be taken back.\n"_s;
     else if (!plan.undoneBy.isEmpty())
-        text += u"Taken back by: %1\n"_s.arg(plan.undoneBy);
+        text += u"Taken back by: %1\n"_s.arg(printable(plan.undoneBy));
     return text;
 }
 

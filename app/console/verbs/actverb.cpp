@@ -142,9 +142,10 @@ Result<Action> ActVerb::actionMeant() const
     const QString by = arguments().value(u"connection"_s);
     const QString name = arguments().operands.value(1);
     Action action = m_action;
-    action.connection = connectionNamed(tables, by);
-    if (action.connection.isEmpty() && !by.isEmpty())
-        return wrong(ErrorKind::NotFound, u"No connection is called \"%1\"."_s.arg(by));
+    const auto connection = connectionNamed(tables, by);
+    if (!connection)
+        return connection.error();
+    action.connection = *connection;
     const QList<EntityId> found = entitiesNamed(tables, name, action.connection);
     if (found.isEmpty())
         return wrong(ErrorKind::NotFound,

@@ -26,14 +26,40 @@ QList<EntityId> entitiesNamed(const FleetTables &tables, const QString &nameOrId
     return found;
 }
 
-EntityId connectionNamed(const FleetTables &tables, const QString &nameOrId)
+namespace {
+
+QList<EntityId> connectionsNamed(const FleetTables &tables, const QString &nameOrId)
 {
-    EntityId found;
+    if (tables.connections.find(EntityId(nameOrId)))
+        return {EntityId(nameOrId)};
+    QList<EntityId> found;
     tables.connections.forEach([&](const Connection &one) {
-        if (one.id == EntityId(nameOrId) || (found.isEmpty() && one.name == nameOrId))
-            found = one.id;
+        if (one.name == nameOrId)
+            found.append(one.id);
     });
     return found;
+}
+
+} // namespace
+
+Result<EntityId> connectionNamed(const FleetTables &tables, const QString &nameOrId)
+{
+    if (nameOrId.isEmpty())
+        return EntityId();
+    const QList<EntityId> found = connectionsNamed(tables, nameOrId);
+    if (found.size() == 1)
+        return found.first();
+    if (found.isEmpty())
+        return Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("No connection is called \"%1\".").arg(nameOrId),
+                     std::nullopt};
+    QStringList ids;
+    for (const EntityId &id : found.mid(0, 20))
+        ids.append(id.toString());
+    return Error{ErrorKind::Conflict, Fault::Input,
+                 QStringLiteral("%1 connections are called \"%2\"; say which by its id: %3.")
+                     .arg(found.size())
+                     .arg(nameOrId, ids.join(QStringLiteral(", "))),
+                 std::nullopt};
 }
 
 } // namespace graticule

@@ -9,7 +9,7 @@ namespace graticule {
 /// any) only what that one tells of.
 QList<EntityId> entitiesNamed(const FleetTables &tables, const QString &nameOrId, const EntityId &connection);
 
-/// The connection of that name or id; empty: there is none.
-EntityId connectionNamed(const FleetTables &tables, const QString &nameOrId);
+/// The connection of that name or id, empty when nothing is named. Refused: there is none, or several have that name.
+Result<EntityId> connectionNamed(const FleetTables &tables, const QString &nameOrId);
 
 } // namespace graticule

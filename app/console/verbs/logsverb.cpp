@@ -147,12 +147,12 @@ void LogsVerb::timedOut()
 {
     if (std::exchange(m_isResolved, true))
         return;
-    const QString connection = arguments().value(u"connection"_s);
-    m_connection = connectionNamed(snapshot()->tables, connection);
-    if (m_connection.isEmpty() && !connection.isEmpty()) {
-        fail({ErrorKind::NotFound, Fault::Input, u"No connection is called \"%1\"."_s.arg(connection), std::nullopt});
+    const auto connection = connectionNamed(snapshot()->tables, arguments().value(u"connection"_s));
+    if (!connection) {
+        fail(connection.error());
         return;
     }
+    m_connection = *connection;
     const QString name = arguments().operands.value(0);
     const QList<EntityId> targets = entitiesNamed(snapshot()->tables, name, m_connection);
     if (targets.isEmpty()) {

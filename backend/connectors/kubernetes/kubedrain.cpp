@@ -76,8 +76,9 @@ void KubeDrain::cordon()
     }
     change(
         m_node.path, [](const KubeState &before) -> Result<QJsonObject> { return KubeCordon::patch(before, true); },
-        [this](const KubeState &) {
+        [this](const KubeState &cordoned) {
             m_isCordoned = true;
+            m_cordoned = cordoned;
             list(false, [this](const std::vector<KubeDrainPod> &pods) { // again: some may have come meanwhile
                 take(pods, true);
                 look();
@@ -132,26 +133,46 @@ void KubeDrain::look()
     if (count(ActionItemState::Done) + failed < m_order.size()) {
         evictNext();
         later(kLook, [this] {
-            list(true, [this](const std::vector<KubeDrainPod> &pods) {
-                take(pods, false);
-                look();
+            whileOurs([this] {
+                list(true, [this](const std::vector<KubeDrainPod> &pods) {
+                    take(pods, false);
+                    look();
+                });
             });
         });
         return;
     }
-    const qsizetype known = m_order.size();
-    list(false, [this, known](const std::vector<KubeDrainPod> &pods) {
-        take(pods, true);
-        if (m_order.size() > known) {
-            look();
-            return;
-        }
-        if (count(ActionItemState::Failed) > 0)
-            fail(saidError(ErrorKind::Conflict, Fault::Endpoint, "act.drained-in-part", {name(), gone(), all()},
-                           std::nullopt));
-        else
-            finish(phrase("phrase.act-drained", {name(), all(), QString::number(m_staying)}));
+    whileOurs([this, known = m_order.size()] {
+        list(false, [this, known](const std::vector<KubeDrainPod> &pods) {
+            take(pods, true);
+            if (m_order.size() > known)
+                look();
+            else if (count(ActionItemState::Failed) > 0)
+                fail(saidError(ErrorKind::Conflict, Fault::Endpoint, "act.drained-in-part", {name(), gone(), all()},
+                               std::nullopt));
+            else
+                finish(phrase("phrase.act-drained", {name(), all(), QString::number(m_staying)}));
+        });
     });
+}
+
+/// Goes on while the node is cordoned as we left it: who uncordons it means to end this, and what then comes to it is
+/// not ours to evict.
+void KubeDrain::whileOurs(const std::function<void()> &then)
+{
+    ask(desk().api.json("GET", m_node.path), QStringLiteral("tell of %1").arg(name()),
+        [this, then](const QByteArray &body) {
+            const auto now = parseKubeState(body);
+            if (!now)
+                fail(now.error());
+            else if (now->uid != m_cordoned.uid)
+                fail(saidError(ErrorKind::NotFound, Fault::Input, "act.replaced", {name()}, std::nullopt));
+            else if (!now->isCordoned)
+                fail(saidError(ErrorKind::Conflict, Fault::Input, "act.uncordoned", {name(), gone(), all()},
+                               std::nullopt));
+            else
+                then();
+        });
 }
 
 void KubeDrain::evictNext()

@@ -37,6 +37,7 @@ private:
     void evict(const QString &uid);
     void evicted(const QString &uid, HttpReply &reply);
     void look();
+    void whileOurs(const std::function<void()> &then);
     void say();
     void set(Pod &pod, ActionItemState state, const QString &text = {});
     int count(ActionItemState state) const;
@@ -53,6 +54,7 @@ private:
     QStringList m_order;        ///< their uids, as first seen
     QSet<QString> m_dirty;      ///< not told since they changed
     bool m_isCordoned = false;
+    KubeState m_cordoned; ///< the node as we left it
     bool m_isStopping = false;
     int m_staying = 0;
 };

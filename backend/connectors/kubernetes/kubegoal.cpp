@@ -12,6 +12,7 @@ namespace {
 
 constexpr qint64 kLongestSeconds = 86'400;
 constexpr qint64 kMostReplicas = 100'000;
+constexpr qint64 kGreatestToken = qint64(1) << 53; // one more is still a number, in JSON, too
 
 QByteArray below(const QByteArray &folder, const QString &name)
 {
@@ -67,7 +68,16 @@ Result<KubeOrder> KubeOrder::of(const Action &action)
     KubeOrder order{.verb = action.verb};
     QMap<QString, qint64> values{{QStringLiteral("timeout"), 60}, {QStringLiteral("grace"), -1}};
     QMap<QString, QString> told = action.arguments;
-    told.remove(QStringLiteral("generation")); // of whoever holds a lease; looked at where it is written
+    if (told.contains(QStringLiteral("generation"))) { // of whoever holds a lease; looked at where it is written
+        const QString token = told.take(QStringLiteral("generation"));
+        bool isNumber = false;
+        const qint64 number = token.toLongLong(&isNumber);
+        if (!isNumber || number < 1 || number > kGreatestToken)
+            return saidError(
+                ErrorKind::Invalid, Fault::Input, "act.no-number",
+                {QStringLiteral("generation"), QStringLiteral("1"), QString::number(kGreatestToken), token.left(100)},
+                std::nullopt);
+    }
     for (const ActionArgument &one : arguments(action.verb)) {
         const QString value = told.contains(one.name) ? told.take(one.name) : one.value;
         if (value.isEmpty())
