@@ -175,7 +175,8 @@ void ControlCommands::verify(QObject *context, std::function<void(const CheckPro
 
 void ControlCommands::logSources(QObject *context, const EntityId &target, LogReply<QList<LogSource>> done)
 {
-    m_channel ? LogQueries(m_channel).sources(context, target, ours<QList<LogSource>>(std::move(done))) : done(noKeeper());
+    m_channel ? LogQueries(m_channel).sources(context, target, ours<QList<LogSource>>(std::move(done)))
+              : done(noKeeper());
 }
 
 std::shared_ptr<void> ControlCommands::readLogs(QObject *context, const LogOrder &order,

@@ -90,7 +90,7 @@ int runReplay(const ReplayModeOptions &options)
     const IncidentFile &file = (*keeper)->file();
     for (const QString &damage : file.damage())
         std::fprintf(stderr, "graticuled: %s: %s\n", qUtf8Printable(file.path()), qUtf8Printable(damage));
-    if (options.child) { // what the window says of it
+    if (options.child) {               // what the window says of it
         constexpr qsizetype most = 16; // as many as a person reads
         const QStringList missing = (file.damage() + file.manifest().notes).mid(0, most);
         tellParent({{QStringLiteral("untilMs"), double(toMs(file.manifest().span.until))},

@@ -27,11 +27,10 @@ struct SupervisorContext
 ///
 /// - A beat that is not answered within 2 s makes the connection stale while we go on waiting for it; after 10 s of
 ///   silence the session is given up and begun anew. A session that has heard nothing yet gets one beat more.
-/// - Kinds whose streams tell of most deaths at once have rarer beats (ConnectorType::calmBeat) while all is well: every
-///   two seconds again as soon as one was late or lost. Silence is counted from when we asked.
+/// - Kinds whose streams tell of most deaths at once have rarer beats (ConnectorType::calmBeat) while all is well,
+///   every two seconds again as soon as one was late or lost. Silence is counted from when we asked.
 /// - While a failed connection is tried again it keeps its failed state (no flicker): it becomes live by proof only.
-/// One
-///   that is paused and resumed meanwhile keeps its error, so that nobody takes its facts for good.
+///   One that is paused and resumed meanwhile keeps its error, so that nobody takes its facts for good.
 /// - One that drops again and again says so with a count, and counts as live once it has held for five seconds.
 /// Beside the beats it has the way to the endpoint measured where its kind can (ConnectorType::probe), now and then,
 /// within the load budget, and also while there is no session: a dead service and a dead way are told apart by it.

@@ -248,8 +248,8 @@ Description Keeper::describe() const
                 result.keeperPath.append(id);
         }
     }
-    result.capabilities = {QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("tail"),
-                           QStringLiteral("perform"), QStringLiteral("logs"), QStringLiteral("events")};
+    result.capabilities = {QStringLiteral("watch"),   QStringLiteral("samples"), QStringLiteral("tail"),
+                           QStringLiteral("perform"), QStringLiteral("logs"),    QStringLiteral("events")};
     if (!m_options.connectionsDirectory.isEmpty())
         result.capabilities.append(QStringLiteral("connections"));
     if (m_lab)

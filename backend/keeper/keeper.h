@@ -129,7 +129,7 @@ private:
     std::unique_ptr<IncidentExporter> m_incidents; ///< null: nothing is recorded; asks what is above
     LabHost *m_lab = nullptr;
     VerbHandler m_verbHandler;
-    bool m_begun = false;                                  ///< last facts are back
+    bool m_begun = false; ///< last facts are back
     ActionDesk m_actions;
     std::vector<std::unique_ptr<ControlServer>> m_servers; ///< last: they end before what they serve
 };

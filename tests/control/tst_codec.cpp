@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/control/deltacodec.h"
 #include "backend/control/actionscodec.h"
+#include "backend/control/deltacodec.h"
 #include "backend/control/entitycodec.h"
 #include "backend/domain/fleetsnapshot.h"
 #include "tests/testing/test.h"

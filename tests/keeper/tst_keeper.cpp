@@ -285,8 +285,8 @@ void tst_Keeper::describesItself()
     QCOMPARE(description.keeperPath, QStringList({QStringLiteral("keeper-1"), QStringLiteral("far-keeper")}));
     QCOMPARE(description.capabilities,
              QStringList({QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("tail"),
-                          QStringLiteral("perform"), QStringLiteral("logs"), QStringLiteral("events"), QStringLiteral("connections"), QStringLiteral("history"),
-                          QStringLiteral("incident")}));
+                          QStringLiteral("perform"), QStringLiteral("logs"), QStringLiteral("events"),
+                          QStringLiteral("connections"), QStringLiteral("history"), QStringLiteral("incident")}));
     QCOMPARE(desk.keeper->startLab(0, 0).error().kind, ErrorKind::Unsupported);
     const EntityId id = desk.keeper->connections().first().id;
     qsizetype samples = 0;

@@ -36,7 +36,7 @@ constexpr int kSide = 20;
 constexpr int kMark = 18;
 constexpr int kFacts = 3;
 constexpr int kCellPadding = 8;
-constexpr int kFewRows = 4; ///< of the table at least, its head among them
+constexpr int kFewRows = 4;          ///< of the table at least, its head among them
 constexpr qsizetype kMostLabels = 8; ///< the others are in the tooltip
 
 constexpr std::array<int, PlacesModel::ColumnCount> kWidths{126, 110, 62, 76, 66, 70, 92, 120, 62};

@@ -86,8 +86,8 @@ public:
     void showMoment(Instant at, Instant knownAt);
     /// An incident file is being read, which is all that this window will show.
     void showReading(int percent);
-    /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here; @p missing: what is
-    /// not in it, in its own words.
+    /// Shows an incident file, and only that; @p knownAs: whose key signed it, if that is known here; @p missing: what
+    /// is not in it, in its own words.
     void showReplay(Instant end, const QString &keeper, bool isWhole, const QString &knownAs,
                     const QStringList &missing = {});
     void setSystemLook(const SystemLook &look) { m_effects.setSystemLook(look); }

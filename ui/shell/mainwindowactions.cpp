@@ -63,8 +63,7 @@ void MainWindow::addActions()
         },
         tr("undo"));
     add(
-        "redo", {}, tr("Do again what was taken back"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
-        [this] { m_undo->redo(); },
+        "redo", {}, tr("Do again what was taken back"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z}, [this] { m_undo->redo(); },
         [this] {
             if (m_store.isPast())
                 return CommandLock::words();

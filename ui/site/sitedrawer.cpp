@@ -2,8 +2,8 @@
 #include "ui/site/sitedrawer.h"
 
 #include "models/format.h"
-#include "ui/page/figuretexts.h"
 #include "ui/logs/logdesk.h"
+#include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
 #include "ui/site/capacityrows.h"
 #include "ui/site/detailrows.h"

@@ -338,17 +338,17 @@ void GrpcConnector::events(const EventQuery &query, std::function<void(const Res
     EventQuery theirs = query;
     theirs.from = shifted(query.from, m_clockOffset);
     theirs.until = shifted(query.until, m_clockOffset);
-    LogQueries(m_channel).events(
-        this, theirs, [offset = m_clockOffset, shifted, done = std::move(done)](Result<EventAnswer> answer) {
-            if (answer) {
-                answer.value().keptSince = shifted(answer->keptSince, -offset);
-                for (FleetEvent &event : answer.value().events) {
-                    event.at = shifted(event.at, -offset);
-                    event.first = shifted(event.first, -offset);
-                }
-            }
-            done(answer);
-        });
+    LogQueries(m_channel).events(this, theirs,
+                                 [offset = m_clockOffset, shifted, done = std::move(done)](Result<EventAnswer> answer) {
+                                     if (answer) {
+                                         answer.value().keptSince = shifted(answer->keptSince, -offset);
+                                         for (FleetEvent &event : answer.value().events) {
+                                             event.at = shifted(event.at, -offset);
+                                             event.first = shifted(event.first, -offset);
+                                         }
+                                     }
+                                     done(answer);
+                                 });
 }
 
 bool GrpcConnector::mayAsk()
