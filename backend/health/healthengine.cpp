@@ -46,8 +46,7 @@ HealthStep HealthEngine::step(HealthMemory previous, const FleetTables &tables, 
         judge(site, result.memory, now, thresholds, result.verdicts);
     for (const EntityId &site : index.touched()) { // forget what nothing is left of
         const auto parts = result.memory.parts.constFind(site);
-        if (parts != result.memory.parts.cend() && !parts->links && parts->nodes.empty() && parts->placements.empty() &&
-            parts->replicas.empty())
+        if (parts != result.memory.parts.cend() && !parts->links && parts->tally.isEmpty())
             result.memory.parts.erase(parts);
     }
     const auto wake = [&](Instant at) {

@@ -3,19 +3,8 @@
 
 #include "backend/domain/connectionway.h"
 
-#include <algorithm>
-
 namespace graticule {
 namespace {
-
-void erase(std::vector<EntityId> &list, const EntityId &id)
-{
-    const auto found = std::find(list.begin(), list.end(), id);
-    if (found == list.end())
-        return;
-    *found = std::move(list.back());
-    list.pop_back();
-}
 
 void erase(QHash<EntityId, QSet<EntityId>> &index, const EntityId &key, const EntityId &id)
 {
@@ -93,23 +82,22 @@ void HealthIndex::takeSites(const FleetTables &tables)
 
 void HealthIndex::takeParts(const FleetTables &tables)
 {
-    const auto take = [&](const auto &before, const auto &after, std::vector<EntityId> HealthMemory::SiteParts::*list) {
+    const auto take = [&](const auto &before, const auto &after) {
         forEachChange(before, after, [&](const auto *was, const auto *is) {
+            const bool stays = was && is && was->site == is->site;
             if (was) {
                 m_touched.insert(was->site);
-                if (!is || is->site != was->site)
-                    erase(m_memory.parts[was->site].*list, was->id);
+                m_memory.parts[was->site].tally.take(was, stays ? is : nullptr);
             }
-            if (is) {
+            if (is && !stays) {
                 m_touched.insert(is->site);
-                if (!was || is->site != was->site)
-                    (m_memory.parts[is->site].*list).push_back(is->id);
+                m_memory.parts[is->site].tally.take(decltype(was)(nullptr), is);
             }
         });
     };
-    take(m_memory.seen.nodes, tables.nodes, &HealthMemory::SiteParts::nodes);
-    take(m_memory.seen.placements, tables.placements, &HealthMemory::SiteParts::placements);
-    take(m_memory.seen.replicas, tables.replicas, &HealthMemory::SiteParts::replicas);
+    take(m_memory.seen.nodes, tables.nodes);
+    take(m_memory.seen.placements, tables.placements);
+    take(m_memory.seen.replicas, tables.replicas);
 }
 
 void HealthIndex::takeLinks(const FleetTables &tables, Instant now)

@@ -4,6 +4,7 @@
 #include "backend/domain/fleetsnapshot.h"
 #include "backend/health/feedview.h"
 #include "backend/health/linkcourses.h"
+#include "backend/health/parttally.h"
 #include "backend/health/vantage.h"
 
 #include <QHash>
@@ -33,9 +34,7 @@ struct HealthMemory
     };
     struct SiteParts
     {
-        std::vector<EntityId> nodes;
-        std::vector<EntityId> placements;
-        std::vector<EntityId> replicas;
+        PartTally tally;
         QSet<EntityId> badLinks;               ///< from or to here, over their limit or down
         int links = 0;                         ///< from or to here, good or bad
         QHash<EntityId, Way> ways;             ///< measured ones to here, by where they begin

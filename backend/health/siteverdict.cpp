@@ -152,11 +152,11 @@ private:
         if (m_parts == m_memory.parts.cend())
             return;
         judgeNodes();
-        for (const EntityId &id : m_parts->placements) {
+        for (const EntityId &id : m_parts->tally.illPlacements()) {
             if (const Placement *placement = m_memory.seen.placements.find(id))
                 judge(*placement);
         }
-        for (const EntityId &id : m_parts->replicas) {
+        for (const EntityId &id : m_parts->tally.illReplicas()) {
             if (const Replica *replica = m_memory.seen.replicas.find(id))
                 judge(*replica);
         }
@@ -207,12 +207,16 @@ private:
         QStringList degraded;
         QStringList maintenance;
         int count = 0;
-        for (const EntityId &id : m_parts->nodes) {
+        for (const PartTally::OfFeed &of : m_parts->tally.feeds()) {
+            if (m_blindFeeds.contains(of.feed))
+                continue;
+            count += of.nodes;
+            m_worksSomehow |= of.working > 0;
+        }
+        for (const EntityId &id : m_parts->tally.illNodes()) {
             const Node *node = m_memory.seen.nodes.find(id);
             if (!node || m_blindFeeds.contains(node->feed))
                 continue;
-            ++count;
-            m_worksSomehow |= node->condition == Condition::Up;
             const QString text =
                 node->conditionText.isEmpty() ? node->name : node->name + QStringLiteral(": ") + node->conditionText;
             if (node->condition == Condition::Down)
@@ -234,7 +238,7 @@ private:
         constexpr qsizetype kNamed = 3;
         if (names.isEmpty())
             return;
-        names.sort();
+        std::partial_sort(names.begin(), names.begin() + std::min(kNamed, names.size()), names.end());
         QStringList arguments{QString::number(names.size()), QString::number(count),
                               names.mid(0, kNamed).join(QStringLiteral(", "))};
         if (names.size() > kNamed)
@@ -245,10 +249,6 @@ private:
     void judge(const Placement &placement)
     {
         if (m_blindFeeds.contains(placement.feed))
-            return;
-        m_worksSomehow |= placement.health == Health::Healthy || placement.ready > 0;
-        const bool knowsCounts = placement.desired >= 0 && placement.ready >= 0;
-        if (knowsCounts && placement.ready >= placement.desired)
             return;
         const char *code = nullptr;
         switch (placement.health) {
@@ -266,7 +266,7 @@ private:
         }
         const Service *service = m_memory.seen.services.find(placement.service);
         QStringList arguments{service ? service->name : placement.service.toString()};
-        if (knowsCounts)
+        if (placement.desired >= 0 && placement.ready >= 0)
             arguments << QString::number(placement.ready) << QString::number(placement.desired);
         if (!placement.healthText.isEmpty())
             arguments << placement.healthText;
@@ -276,9 +276,6 @@ private:
     void judge(const Replica &replica)
     {
         if (m_blindFeeds.contains(replica.feed))
-            return;
-        m_worksSomehow |= replica.state == ReplicaState::InSync;
-        if (replica.state != ReplicaState::Lagging && replica.state != ReplicaState::Broken)
             return;
         const Asset *asset = m_memory.seen.assets.find(replica.asset);
         QStringList arguments{asset ? asset->name : replica.asset.toString()};

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void stepsEqualOneFromScratch_data();
     void stepsEqualOneFromScratch();
     void costsInProportionToTheChange();
+    void aLargeSiteIsJudgedByWhatAilsThere();
 
 private:
     QString step(const FleetBuilder &fleet, int seconds)
@@ -280,6 +281,36 @@ void TestHealthSteps::stepsEqualOneFromScratch()
         QCOMPARE(timeless(told), timeless(scratch.memory.verdicts));
         QCOMPARE(next.nextDue, scratch.nextDue);
     }
+}
+
+/// One cluster may be one site: 20,000 services of which one turns must not cost what all of them do.
+void TestHealthSteps::aLargeSiteIsJudgedByWhatAilsThere()
+{
+    m_memory = {};
+    FleetBuilder fleet;
+    fleet.connection("A").feed("A").site("a", {"A"});
+    constexpr int kPlacements = 20'000;
+    const auto put = [&](int count, bool isWell) {
+        for (int i = 0; i < count; ++i)
+            fleet.placement(QStringLiteral("p%1").arg(i), "a", isWell, 1, isWell ? Health::Healthy : Health::Failed);
+    };
+    const auto microseconds = [&](int changed) {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int run = 0; run < 6; ++run) {
+            put(changed, run % 2);
+            QElapsedTimer timer;
+            timer.start();
+            step(fleet, run);
+            best = std::min(best, timer.nsecsElapsed() / 1000);
+        }
+        return best;
+    };
+    put(kPlacements, true);
+    QCOMPARE(step(fleet, 0), QStringLiteral("a healthy"));
+    const qint64 few = microseconds(10);
+    const qint64 all = microseconds(kPlacements);
+    qInfo("10 of 20,000 placements of a site turned: %lld us; all: %lld us", few, all);
+    QVERIFY2(few * 50 < all, "a site must not be judged by all that is well there");
 }
 
 void TestHealthSteps::costsInProportionToTheChange()
