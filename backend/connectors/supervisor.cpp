@@ -34,6 +34,7 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     , m_slow(slowAfter(m_config))
     , m_connector(type.create(connectorContext()))
     , m_timers(std::make_unique<QObject>())
+    , m_acts(*m_connector, m_context.clock, m_config.name)
 {
     connect(m_connector.get(), &Connector::listed, this, &Supervisor::onListed);
     connect(m_connector.get(), &Connector::changed, this, &Supervisor::onChanged);
@@ -184,7 +185,7 @@ void Supervisor::open()
         sendProbe();
 }
 
-/// Ends session and timers; actions under way end with @p why.
+/// Ends session and timers; what a platform was doing for us ends with @p why.
 void Supervisor::close(const Error &why)
 {
     if (std::exchange(m_open, false))
@@ -192,9 +193,7 @@ void Supervisor::close(const Error &why)
     m_timers = std::make_unique<QObject>();
     m_place.reset();
     m_slow = SlowJudge(m_slow.limitMs());
-    const auto actions = std::exchange(m_actions, {});
-    for (const auto &progress : actions)
-        progress({{}, true, why});
+    m_acts.cut(why, /*goesOn=*/!m_keeperPath.isEmpty());
 }
 
 void Supervisor::onListed(const FleetDelta &all)
@@ -228,6 +227,7 @@ void Supervisor::facts()
     m_place.reset();
     settle();
     tell();
+    m_acts.follow();
 }
 
 void Supervisor::sendProbe()
@@ -386,14 +386,7 @@ void Supervisor::perform(const Action &action, const std::function<void(const Ac
         progress({{}, true, notConnected()});
         return;
     }
-    const quint64 number = m_nextAction++;
-    m_actions.insert(number, progress);
-    m_connector->perform(action, [self = QPointer<Supervisor>(this), number](const ActionProgress &step) {
-        if (!self || !self->m_actions.contains(number))
-            return;
-        const auto tellAsker = step.finished ? self->m_actions.take(number) : self->m_actions.value(number);
-        tellAsker(step);
-    });
+    m_acts.perform(action, progress);
 }
 
 Error Supervisor::notConnected() const
@@ -428,8 +421,10 @@ void Supervisor::stopAction(const QString &key, const ActionReply<ActionProgress
 {
     if (m_open)
         m_connector->stopAction(key, done);
-    else
+    else if (m_keeperPath.isEmpty())
         done(notConnected());
+    else
+        done(saidError(ErrorKind::Unreachable, Fault::Network, "act.stop-unheard", {m_config.name}));
 }
 
 void Supervisor::logSources(const EntityId &target, const LogSourcesReply &done)

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/connectionstate.h"
 #include "backend/connectors/connectorregistry.h"
+#include "backend/connectors/entrustedacts.h"
 #include "backend/connectors/supervisorbackoff.h"
 #include "backend/connectors/supervisorgate.h"
 #include "backend/connectors/supervisorreport.h"
@@ -68,7 +69,8 @@ public:
     /// What an earlier run knew stands until the endpoint reports: how fresh its facts are (@p feed), and that it was
     /// out of sight (@p failure; text empty: it was not). Call before start(), when the fleet has the facts.
     void restore(const Feed &feed, const Error &failure = {});
-    /// As the connector does, but refused when there is no session; a session that ends ends it with an error.
+    /// As the connector does, but refused when there is no session. A session that ends ends it with an error; what
+    /// another keeper does is followed again in the next one.
     void perform(const Action &action, const std::function<void(const ActionProgress &)> &progress);
     /// As the connector has them; while the endpoint is not seen, none of them is possible.
     void offers(const EntityId &target, const EntityId &connection, const ActionReply<QList<ActionOffer>> &done);
@@ -146,8 +148,7 @@ private:
     std::unique_ptr<QObject> m_wayTimers;   ///< null: nothing is to be probed
     std::unique_ptr<QObject> m_timers;      ///< context of this session's or this wait's timers
     StartGate::Place m_place;
-    QHash<quint64, std::function<void(const ActionProgress &)>> m_actions; ///< not finished yet
-    quint64 m_nextAction = 1;
+    EntrustedActs m_acts;
     QStringList m_keeperPath;
     EntityId m_site;
 

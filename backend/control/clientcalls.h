@@ -62,6 +62,10 @@ public:
     {
     }
 
+    /// What is told of a call that broke: @p isBegun, a message had come.
+    using Breaking = std::function<Error(const Error &why, bool isBegun)>;
+    void tellBreaking(Breaking breaking) { m_breaking = std::move(breaking); }
+
     template<class Method> void start(Method method, Milliseconds deadline = Milliseconds(60'000))
     {
         prepare(m_context, m_channel->address(), deadline);
@@ -76,6 +80,7 @@ public:
             return;
         const Value value = decode(m_message);
         m_finished = m_finished || value.finished;
+        m_isBegun = true;
         if (!m_hop.post([out = m_out, value] { out(value); }))
             m_context.TryCancel(); // nobody is there to be told
         this->StartRead(&m_message);
@@ -87,6 +92,8 @@ public:
             Value last;
             last.finished = true;
             last.error = errorFrom(status, m_channel->address());
+            if (m_breaking)
+                last.error = m_breaking(last.error, m_isBegun);
             m_hop.post([out = m_out, last] { out(last); });
         }
         delete this;
@@ -100,7 +107,9 @@ private:
     grpc::ClientContext m_context;
     Request m_request;
     Message m_message;
+    Breaking m_breaking;
     bool m_finished = false;
+    bool m_isBegun = false;
 };
 
 // The generated classes overload each method for callbacks and reactors; this picks the callback form.

@@ -2,6 +2,7 @@
 #include "backend/control/actionscodec.h"
 #include "backend/control/clientcalls.h"
 #include "backend/control/controlcalls.h"
+#include "backend/domain/unfollowedact.h"
 
 #include <actions.grpc.pb.h>
 
@@ -11,6 +12,14 @@ namespace {
 
 using ControlAsync = class v1::Control::Stub::async;
 using ActionsAsync = class v1::Actions::Stub::async;
+
+/// A stream that breaks ends no action that the keeper may have taken on. @p follows: it had, before.
+Error brokenAct(const Error &why, bool isBegun, bool follows)
+{
+    const bool mayHaveCome = isBegun || follows || why.kind == ErrorKind::Disconnected ||
+                             why.kind == ErrorKind::TimedOut || why.kind == ErrorKind::Unknown;
+    return mayHaveCome ? unfollowedAct(why) : why;
+}
 
 /// The keeper asks the platform before it answers.
 constexpr Milliseconds kAsking{30'000};
@@ -24,6 +33,8 @@ void ControlCalls::perform(QObject *context, const Action &action, std::function
     encode(action, &request);
     using Reader = ProgressReader<v1::Control, v1::Action, v1::ActionProgress, ActionProgress>;
     auto *reader = new Reader(m_channel, context, std::move(request), std::move(progress)); // deletes itself at the end
+    reader->tellBreaking(
+        [follows = action.verb.isEmpty()](const Error &why, bool isBegun) { return brokenAct(why, isBegun, follows); });
     reader->start(&ControlAsync::Perform, deadline);
 }
 

@@ -256,7 +256,8 @@ public:
                     encode(progress, &message);
                     call->push(std::move(message), progress.finished);
                 };
-                RecordedProgress record(keeper.knowsAction(action.key) ? nullptr : state->options.acts);
+                const bool isAsked = !action.verb.isEmpty() && !keeper.knowsAction(action.key); // else it is followed
+                RecordedProgress record(isAsked ? state->options.acts : nullptr);
                 if (const auto begun = record.begin(who, performedAct(action, keeper.targetOf(action))); !begun)
                     tell({{}, true, begun.error()});
                 else

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/actsayings.h"
 #include "backend/domain/saying.h"
 
 #include <QtGlobal>
@@ -10,71 +11,9 @@
 namespace graticule {
 namespace {
 
-// One list, so that nothing can be said in English that the window does not know; sorted by code and number of
-// arguments, to be found quickly. A text that is its argument only is not translated.
-constexpr std::array kSayings = std::to_array<Saying>({
-    {"act.by-hand",
-     QT_TRANSLATE_NOOP("graticule::Saying", "%1 replaces its pods only when somebody deletes them (update strategy "
-                                            "OnDelete); it cannot be restarted from here."),
-     "t"},
-    {"act.cannot", QT_TRANSLATE_NOOP("graticule::Saying", "\"%1\" cannot be done to %2."), "tt"},
-    {"act.cut",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "%1 was lost sight of meanwhile; what was asked of it last may have been done or not. %2"),
-     "ts"},
-    {"act.drained-in-part",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "%1 is not empty: %2 of %3 pods have left it, and others must not; it stays cordoned."),
-     "tnn"},
-    {"act.late", QT_TRANSLATE_NOOP("graticule::Saying", "%1 was not changed in time: %2 did not answer as it should."),
-     "tt"},
-    {"act.local",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "%1 was left as it is: %2 of its pods would lose local data (%3). Allow that with deleteLocal."),
-     "tnp"},
-    {"act.needs-argument", QT_TRANSLATE_NOOP("graticule::Saying", "%1 needs the argument %2."), "tt"},
-    {"act.newer",
-     QT_TRANSLATE_NOOP(
-         "graticule::Saying",
-         "%1 was changed by somebody else meanwhile (generation %2, ours was %3), so nothing more is done to it."),
-     "ttt"},
-    {"act.no-argument", QT_TRANSLATE_NOOP("graticule::Saying", "%1 has no argument %2."), "tt"},
-    {"act.no-bool", QT_TRANSLATE_NOOP("graticule::Saying", "%1: \"%2\" is neither true nor false."), "tt"},
-    {"act.no-evictions",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "%1 has no eviction API, so budgets could not be respected; nothing was done."),
-     "t"},
-    {"act.no-number", QT_TRANSLATE_NOOP("graticule::Saying", "%1: must be a whole number from %2 to %3, not \"%4\"."),
-     "tttt"},
-    {"act.no-target",
-     QT_TRANSLATE_NOOP("graticule::Saying", "%1 has nothing that \"%2\" stands for and that can be acted on."), "tt"},
-    {"act.none", QT_TRANSLATE_NOOP("graticule::Saying", "No such action is under way; it may have ended."), ""},
-    {"act.not-empty",
-     QT_TRANSLATE_NOOP("graticule::Saying", "%1 was not empty in time: %2 of %3 pods have left it; it stays cordoned."),
-     "tnn"},
-    {"act.not-ready",
-     QT_TRANSLATE_NOOP("graticule::Saying", "%2 of %3 pods of %1 were ready in time; what was asked for stands."),
-     "tnn"},
-    {"act.one-piece", QT_TRANSLATE_NOOP("graticule::Saying", "\"%1\" is done in one piece and cannot be stopped."),
-     "t"},
-    {"act.paused", QT_TRANSLATE_NOOP("graticule::Saying", "%1 is paused and rolls nothing out; resume it first."), "t"},
-    {"act.replaced",
-     QT_TRANSLATE_NOOP("graticule::Saying", "%1 was deleted and made anew meanwhile, so nothing more is done to it."),
-     "t"},
-    {"act.rescaled", QT_TRANSLATE_NOOP("graticule::Saying", "%1 was scaled to %2 by somebody else meanwhile."), "tn"},
-    {"act.stopped",
-     QT_TRANSLATE_NOOP("graticule::Saying", "Stopped: %2 of %3 pods have left %1, which stays cordoned."), "tnn"},
-    {"act.stopped-early", QT_TRANSLATE_NOOP("graticule::Saying", "Stopped before anything was done to %1."), "t"},
-    {"act.stuck", QT_TRANSLATE_NOOP("graticule::Saying", "%1 has given up its rollout: %2"), "tt"},
-    {"act.uncordoned",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "%1 was uncordoned by somebody else, so no more is evicted: %2 of %3 pods have left it."),
-     "tnn"},
-    {"act.undone", QT_TRANSLATE_NOOP("graticule::Saying", "%1 was changed back by somebody else at once."), "t"},
-    {"act.unmanaged",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "%1 was left as it is: nothing would start %2 of its pods again (%3). Allow that with force."),
-     "tnp"},
+// With those about acts one list, so that nothing can be said in English that the window does not know; sorted by code
+// and number of arguments, to be found quickly. A text that is its argument only is not translated.
+constexpr std::array kOthers = std::to_array<Saying>({
     {"connection.paused", QT_TRANSLATE_NOOP("graticule::Saying", "%1 is paused."), "t"},
     {"connection.refused", QT_TRANSLATE_NOOP("graticule::Saying", "%1 refuses us."), "t"},
     {"connection.refused", "%2", "ts"},
@@ -206,8 +145,12 @@ constexpr std::array kSayings = std::to_array<Saying>({
                        "%1 has one log of all its runs; ask for it without \"previous\", and look further up."),
      "t"},
     {"logs.none", QT_TRANSLATE_NOOP("graticule::Saying", "This kind of connection reads no logs."), ""},
+    {"logs.not-answered",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 did not answer in %2; what it has is missing here."), "tl"},
     {"logs.not-readable",
      QT_TRANSLATE_NOOP("graticule::Saying", "The log of %1 is not in the form that its platform writes."), "t"},
+    {"logs.not-told", QT_TRANSLATE_NOOP("graticule::Saying", "%1: it did not say which logs it has; none are read."),
+     "t"},
     {"more", QT_TRANSLATE_NOOP("graticule::Saying", "and %1 more"), "n"},
     {"net.accepts-no-more", QT_TRANSLATE_NOOP("graticule::Saying", "%1 accepts no more connections."), "t"},
     {"net.broke", QT_TRANSLATE_NOOP("graticule::Saying", "The connection to %1 broke: %2."), "tt"},
@@ -259,48 +202,6 @@ constexpr std::array kSayings = std::to_array<Saying>({
      "tttt"},
     {"peer.itself",
      QT_TRANSLATE_NOOP("graticule::Saying", "%1 is this keeper itself: there is no way to measure. Remove it."), "t"},
-    {"phrase.act-and-more", QT_TRANSLATE_NOOP("graticule::Saying", "%1 and %2 more"), "tn"},
-    {"phrase.act-asking", QT_TRANSLATE_NOOP("graticule::Saying", "%1 is being asked"), "t"},
-    {"phrase.act-budget", QT_TRANSLATE_NOOP("graticule::Saying", "its budget %1 allows no disruption now"), "t"},
-    {"phrase.act-by-hand",
-     QT_TRANSLATE_NOOP("graticule::Saying", "its pods are replaced only when somebody deletes them"), ""},
-    {"phrase.act-cordoned", QT_TRANSLATE_NOOP("graticule::Saying", "%1 is cordoned: no new pods come"), "t"},
-    {"phrase.act-daemon", QT_TRANSLATE_NOOP("graticule::Saying", "of a DaemonSet"), ""},
-    {"phrase.act-drained",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "%1 is empty: %2 pods have left it; %3 of DaemonSets and of the node itself stay"),
-     "tnn"},
-    {"phrase.act-ends", QT_TRANSLATE_NOOP("graticule::Saying", "nothing starts it again"), ""},
-    {"phrase.act-finished", QT_TRANSLATE_NOOP("graticule::Saying", "has ended by itself"), ""},
-    {"phrase.act-from-to", QT_TRANSLATE_NOOP("graticule::Saying", "from %1 to %2 pods"), "nn"},
-    {"phrase.act-has-pods", QT_TRANSLATE_NOOP("graticule::Saying", "has %1 pods already"), "n"},
-    {"phrase.act-is-cordoned", QT_TRANSLATE_NOOP("graticule::Saying", "is cordoned already"), ""},
-    {"phrase.act-is-paused", QT_TRANSLATE_NOOP("graticule::Saying", "is paused and rolls nothing out"), ""},
-    {"phrase.act-leaving", QT_TRANSLATE_NOOP("graticule::Saying", "is leaving"), ""},
-    {"phrase.act-left", QT_TRANSLATE_NOOP("graticule::Saying", "has left"), ""},
-    {"phrase.act-local", QT_TRANSLATE_NOOP("graticule::Saying", "has local data, which would be lost"), ""},
-    {"phrase.act-local-lost", QT_TRANSLATE_NOOP("graticule::Saying", "its local data are lost"), ""},
-    {"phrase.act-may-not", QT_TRANSLATE_NOOP("graticule::Saying", "may not %1"), "t"},
-    {"phrase.act-mirror", QT_TRANSLATE_NOOP("graticule::Saying", "of the node itself"), ""},
-    {"phrase.act-new-pods", QT_TRANSLATE_NOOP("graticule::Saying", "new pods come again"), ""},
-    {"phrase.act-no-budgets",
-     QT_TRANSLATE_NOOP("graticule::Saying",
-                       "budgets cannot be read, so they are not in this preview; they are respected all the same"),
-     ""},
-    {"phrase.act-no-new-pods", QT_TRANSLATE_NOOP("graticule::Saying", "no new pods come"), ""},
-    {"phrase.act-nobody-serves", QT_TRANSLATE_NOOP("graticule::Saying", "nobody serves %1 meanwhile"), "t"},
-    {"phrase.act-not-cordoned", QT_TRANSLATE_NOOP("graticule::Saying", "is not cordoned"), ""},
-    {"phrase.act-not-seen", QT_TRANSLATE_NOOP("graticule::Saying", "%1 is not seen now"), "t"},
-    {"phrase.act-pods-left", QT_TRANSLATE_NOOP("graticule::Saying", "%1 of %2 pods have left"), "nn"},
-    {"phrase.act-pods-ready", QT_TRANSLATE_NOOP("graticule::Saying", "%1 of %2 pods are ready"), "nn"},
-    {"phrase.act-recreates", QT_TRANSLATE_NOOP("graticule::Saying", "all %1 pods end before new ones begin"), "n"},
-    {"phrase.act-replaces", QT_TRANSLATE_NOOP("graticule::Saying", "all %1 pods are replaced, a few at a time"), "n"},
-    {"phrase.act-restarted",
-     QT_TRANSLATE_NOOP("graticule::Saying", "%1 has been restarted: all %2 pods are new and ready"), "tn"},
-    {"phrase.act-scaled", QT_TRANSLATE_NOOP("graticule::Saying", "%1 has %2 pods, all of them ready"), "tn"},
-    {"phrase.act-several", QT_TRANSLATE_NOOP("graticule::Saying", "is %1 workloads; each is scaled by itself"), "n"},
-    {"phrase.act-uncordoned", QT_TRANSLATE_NOOP("graticule::Saying", "%1 takes new pods again"), "t"},
-    {"phrase.act-unmanaged", QT_TRANSLATE_NOOP("graticule::Saying", "nothing would start it again"), ""},
     {"phrase.cannot-describe", QT_TRANSLATE_NOOP("graticule::Saying", "cannot describe what changed; lists it instead"),
      ""},
     {"phrase.certificate-expired", QT_TRANSLATE_NOOP("graticule::Saying", "its certificate has expired"), ""},
@@ -560,7 +461,14 @@ constexpr bool isLess(const Saying &a, const Saying &b)
     const int order = std::string_view(a.code).compare(b.code);
     return order < 0 || (order == 0 && std::string_view(a.kinds).size() < std::string_view(b.kinds).size());
 }
-static_assert(std::is_sorted(kSayings.begin(), kSayings.end(), isLess));
+static_assert(std::is_sorted(kOthers.begin(), kOthers.end(), isLess));
+static_assert(std::is_sorted(kActSayings.begin(), kActSayings.end(), isLess));
+
+constexpr std::array kSayings = [] {
+    std::array<Saying, kOthers.size() + kActSayings.size()> all{};
+    std::merge(kOthers.begin(), kOthers.end(), kActSayings.begin(), kActSayings.end(), all.begin(), isLess);
+    return all;
+}();
 
 } // namespace
 

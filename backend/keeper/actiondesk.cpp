@@ -33,7 +33,8 @@ bool ActionDesk::isThe(const Action &action) const
     if (known == m_known.cend())
         return false;
     const Action &one = known->action.action;
-    return one.verb == action.verb && one.target == action.target && one.arguments == action.arguments;
+    return action.verb.isEmpty() ||
+           (one.verb == action.verb && one.target == action.target && one.arguments == action.arguments);
 }
 
 ActionDesk::Progress ActionDesk::begin(ActionUnderWay action, const Progress &progress)
@@ -41,7 +42,7 @@ ActionDesk::Progress ActionDesk::begin(ActionUnderWay action, const Progress &pr
     action.begun = m_clock.now();
     const QString key = action.action.key;
     m_keys.append(key);
-    m_known.insert(key, {std::move(action), {progress}});
+    m_known.insert(key, {std::move(action), {progress}, {}});
     if (m_keys.size() > kKeysKept) { // one under way stays, so that it can be stopped
         const auto oldest =
             std::find_if(m_keys.cbegin(), m_keys.cend(), [this](const QString &one) { return !find(one); });

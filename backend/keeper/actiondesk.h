@@ -27,13 +27,17 @@ public:
     }
 
     bool knows(const QString &key) const { return m_known.contains(key); }
-    /// Whether the known action with the key of @p action is that one: what is done to what, and how.
+    /// Whether the known action with the key of @p action is that one: what is done to what, and how. Without a verb
+    /// nothing is asked for but to follow.
     bool isThe(const Action &action) const;
     /// Has @p progress hear how far a known one is, then each step to its end.
     void follow(const QString &key, const Progress &progress);
     /// Notes it, which has a key, as begun now, with @p progress as the first to follow it. Returns what its performer
     /// is to tell, which may outlive the desk.
     Progress begin(ActionUnderWay action, const Progress &progress);
+    /// Who performs it, also when its target is not in the fleet any more.
+    void entrust(const QString &key, const EntityId &connection) { m_known[key].performer = connection; }
+    EntityId performerOf(const QString &key) const { return m_known.value(key).performer; }
     /// Null: no such action is under way.
     const ActionUnderWay *find(const QString &key) const;
     /// Oldest first.
@@ -44,6 +48,7 @@ private:
     {
         ActionUnderWay action;
         std::vector<Progress> followers;
+        EntityId performer; ///< connection; empty: the keeper itself, or nobody yet
     };
     void take(const QString &key, const ActionProgress &step);
 

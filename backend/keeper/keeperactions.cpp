@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/keeper.h"
+
+#include "backend/domain/saying.h"
 #include "backend/keeper/labhost.h"
 
 #include <QUuid>
@@ -95,6 +97,10 @@ void Keeper::perform(const Action &wanted, Progress progress)
         m_actions.follow(wanted.key, progress);
         return;
     }
+    if (wanted.verb.isEmpty()) { // to be followed only
+        progress({{}, true, saidError(ErrorKind::NotFound, Fault::Input, "act.none", {}, std::nullopt)});
+        return;
+    }
     Action action = wanted;
     if (action.key.isEmpty()) // by which others can follow and stop it all the same
         action.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -105,12 +111,14 @@ void Keeper::perform(const Action &wanted, Progress progress)
         return;
     if (m_lab && m_lab->perform(action, progress))
         return;
-    if (const Error unclear = severalPerformers(action); !unclear.text.isEmpty())
+    if (const Error unclear = severalPerformers(action); !unclear.text.isEmpty()) {
         progress({{}, true, unclear});
-    else if (Supervisor *performer = performerOf(action.target, action.connection))
+    } else if (Supervisor *performer = performerOf(action.target, action.connection)) {
+        m_actions.entrust(action.key, performer->config().id);
         performer->perform(action, progress);
-    else
+    } else {
         progress({{}, true, noPerformer(action)});
+    }
 }
 
 void Keeper::offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done)
@@ -141,11 +149,13 @@ void Keeper::stopAction(const QString &key, ActionReply<ActionProgress> done)
 {
     Q_EMIT asked();
     const ActionUnderWay *action = m_actions.find(key);
-    Supervisor *performer = action ? performerOf(action->action.target, action->action.connection) : nullptr;
+    Supervisor *performer = action ? m_connections.find(m_actions.performerOf(key)) : nullptr;
     if (performer)
         performer->stopAction(key, done);
+    else if (action)
+        done(saidError(ErrorKind::Unsupported, Fault::Input, "act.one-piece", {action->action.verb}, std::nullopt));
     else
-        done(refusal(ErrorKind::NotFound, QStringLiteral("No such action is under way; it may have ended.")));
+        done(saidError(ErrorKind::NotFound, Fault::Input, "act.none", {}, std::nullopt));
 }
 
 ActionTarget Keeper::targetOf(const Action &action) const

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/acting/actsunderway.h"
 
+#include "backend/domain/unfollowedact.h"
 #include "models/sayingtext.h"
 
 #include <algorithm>
 #include <functional>
 
 namespace graticule {
-namespace {
-
-/// Perhaps only the way to the keeper broke, which says nothing of the act.
-bool isCut(const Error &error)
-{
-    return !error.text.isEmpty() && (error.kind == ErrorKind::Unreachable || error.kind == ErrorKind::Disconnected ||
-                                     error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::Cancelled);
-}
-
-} // namespace
-
 ActsUnderWay::ActsUnderWay(ActionCalls &calls, FleetStore &store, QObject *parent)
     : QObject(parent)
     , m_calls(calls)
@@ -90,7 +80,7 @@ void ActsUnderWay::take(const QString &key, const ActionProgress &progress)
     Act *act = at(key);
     if (!act || !act->isUnderWay())
         return;
-    if (progress.finished && !progress.stopped && isCut(progress.error)) {
+    if (progress.finished && isUnfollowedAct(progress.error)) {
         act->isLost = true; // it may go on at the keeper, who is asked, at the latest when it answers again
         act->cut = progress.error;
         act->isOutOfSight = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/acting/underwaymodel.h"
 
+#include "backend/domain/unfollowedact.h"
 #include "models/acting/actiontext.h"
 #include "models/format.h"
 #include "models/modelroles.h"
@@ -45,14 +46,14 @@ int UnderWayModel::rowOf(const QString &key) const
 StateLook UnderWayModel::look(const ActsUnderWay::Act &act)
 {
     const ActionProgress &progress = act.told.progress;
-    if (act.isUnderWay() && act.isOutOfSight)
+    if (act.isUnderWay() && (act.isOutOfSight || isOutOfSight(progress))) // of us, or of our keeper
         return {Symbol::Unreachable, tr("Out of sight"), Emphasis::Medium, 2};
     if (act.isUnderWay() && act.isStopping)
         return {Symbol::Connecting, tr("Stopping"), Emphasis::Normal, 1};
     if (act.isUnderWay())
         return {Symbol::Connecting, progress.text.isEmpty() && progress.of == 0 ? tr("Asked") : tr("Under way"),
                 Emphasis::Normal, 1};
-    if (act.isLost)
+    if (act.isLost || mayBeDone(progress.error))
         return {Symbol::Unknown, tr("Ended unseen"), Emphasis::Medium, 2};
     if (progress.stopped)
         return {Symbol::Paused, tr("Stopped"), Emphasis::Normal, 1};
@@ -110,7 +111,8 @@ QString UnderWayModel::text(const ActsUnderWay::Act &act, int column) const
         return ActionText::title(act.told.action.verb, act.told.targetName);
     case HowFar: { // how it stands is its symbol already, and in the sentence of the row
         const QString counts = ActionText::counts(act.told.progress);
-        return act.isUnderWay() && !act.isOutOfSight && !act.isStopping && !counts.isEmpty() ? counts : howFar(act);
+        const bool isSeen = !act.isOutOfSight && !isOutOfSight(act.told.progress);
+        return act.isUnderWay() && isSeen && !act.isStopping && !counts.isEmpty() ? counts : howFar(act);
     }
     case Who:
         return act.isOurs ? tr("here") : act.told.who;

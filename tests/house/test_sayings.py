@@ -5,7 +5,7 @@ import re
 import unittest
 
 TOP = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
-LIST = "backend/domain/sayinglist.cpp"
+LISTS = ["backend/domain/actsayings.h", "backend/domain/sayinglist.cpp"]
 ROW = re.compile(r'^\s*\{\s*"([a-z0-9.-]+)",\s*(?:QT_TRANSLATE_NOOP\(\s*"graticule::Saying",\s*)?"((?:[^"\\]|\\.)*)"', re.M)
 LITERAL = re.compile(r'"([a-z]+\.[a-z0-9-]+|more)"')
 SAID = re.compile(r'\bsaid(?:Reason|Error)\((?:[^"();]|\([^()]*\))*?"([^"]*)"')
@@ -19,15 +19,17 @@ def sources():
             folders.sort()
             for name in sorted(names):
                 path = os.path.relpath(os.path.join(folder, name), TOP)
-                if name.endswith((".cpp", ".h")) and path != LIST:
+                if name.endswith((".cpp", ".h")) and path not in LISTS:
                     with open(os.path.join(TOP, path), encoding="utf-8") as source:
                         yield path, source.read()
 
 
 class Sayings(unittest.TestCase):
     def setUp(self):
-        with open(os.path.join(TOP, LIST), encoding="utf-8") as source:
-            self.texts = dict(ROW.findall(source.read()))
+        self.texts = {}
+        for path in LISTS:
+            with open(os.path.join(TOP, path), encoding="utf-8") as source:
+                self.texts.update(ROW.findall(source.read()))
         self.known = set(self.texts)
         self.assertGreater(len(self.known), 50)
 

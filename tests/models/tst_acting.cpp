@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
+#include "backend/domain/saying.h"
+#include "backend/domain/unfollowedact.h"
 #include "models/acting/actiondraft.h"
 #include "models/acting/actiontext.h"
 #include "models/acting/itemsmodel.h"
@@ -232,9 +234,8 @@ private Q_SLOTS:
                                 "Waiting | c |  | "));
         desk.calls.tell(FakeActing::end(
             {}, {ErrorKind::TimedOut, Fault::Endpoint, QStringLiteral("No pod of shop may go.")}, 1, 3));
-        desk.settle(); // the way may be cut, so the keeper is asked, who does not know it any more
         QCOMPARE(testing::rows(list).first().section(QLatin1String(" | "), 1, 1),
-                 QStringLiteral("Ended unseen, 1 of 3, 1 held by a budget"));
+                 QStringLiteral("Failed, 1 of 3, 1 held by a budget"));
     }
 
     void aFailureSaysWhoseFaultAndWhatWasDone()
@@ -314,7 +315,7 @@ private Q_SLOTS:
         acts.begin(drain("k1"), QStringLiteral("n1"), {}, QStringLiteral("alice"));
         desk.live(KeeperLink::State::Lost);
         desk.calls.tell(
-            FakeActing::end({}, {ErrorKind::Disconnected, Fault::Network, QStringLiteral("The keeper went away.")}));
+            FakeActing::end({}, unfollowedAct({ErrorKind::Disconnected, Fault::Network, QStringLiteral("Gone.")})));
         const auto look = [&] { return UnderWayModel::look(acts.acts().front()).text; };
         QCOMPARE(look(), QStringLiteral("Out of sight"));
         ActionUnderWay told;
@@ -324,6 +325,29 @@ private Q_SLOTS:
         desk.live(KeeperLink::State::Live);
         Desk::settle();
         QCOMPARE(UnderWayModel::howFar(acts.acts().front()), QStringLiteral("Under way, 2 of 5"));
+    }
+
+    /// The keeper that performs it may be behind ours, and out of its sight.
+    void whatOurKeeperDoesNotSeeGoesOnPerhaps()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        Desk::settle();
+        acts.begin(drain("k1"), QStringLiteral("n1"), {}, QStringLiteral("alice"));
+        const auto shown = [&] {
+            const ActsUnderWay::Act &act = acts.acts().front();
+            return UnderWayModel::howFar(act) + QStringLiteral(": ") + UnderWayModel::outcome(act);
+        };
+        const ActionProgress before = FakeActing::progress(2, 5);
+        desk.calls.tell(outOfSight(before, QStringLiteral("emea")));
+        QCOMPARE(shown(), QStringLiteral("Out of sight, 2 of 5: not followed: the way to emea is cut; it may go on "
+                                         "there"));
+        desk.calls.tell(FakeActing::progress(3, 5));
+        QCOMPARE(shown(), QStringLiteral("Under way, 3 of 5: "));
+        desk.calls.tell(FakeActing::end(
+            {}, saidError(ErrorKind::Disconnected, Fault::Endpoint, "act.forgotten", {QStringLiteral("emea")}), 3, 5));
+        QVERIFY2(shown().startsWith(QLatin1String("Ended unseen, 3 of 5: emea knows nothing of it")),
+                 qPrintable(shown()));
     }
 };
 

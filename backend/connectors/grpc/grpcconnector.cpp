@@ -8,6 +8,7 @@
 #include "backend/connectors/http/connectprobe.h"
 #include "backend/connectors/secretstore.h"
 #include "backend/domain/saying.h"
+#include "backend/domain/unfollowedact.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -290,8 +291,8 @@ void GrpcConnector::perform(const Action &action, std::function<void(const Actio
 {
     if (mayAsk())
         m_calls->perform(this, action, std::move(progress));
-    else
-        progress({{}, true, notConnected()});
+    else // without a verb it was asked for before, and is only to be followed
+        progress({{}, true, action.verb.isEmpty() ? unfollowedAct(notConnected()) : notConnected()});
 }
 
 void GrpcConnector::offers(const EntityId &target, const EntityId &connection, ActionReply<QList<ActionOffer>> done)

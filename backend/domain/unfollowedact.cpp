@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/unfollowedact.h"
+
+#include "backend/domain/saying.h"
+
+namespace graticule {
+namespace {
+
+constexpr char kCode[] = "act.unfollowed";
+constexpr char kOutOfSight[] = "phrase.act-unfollowed";
+
+} // namespace
+
+Error unfollowedAct(const Error &why)
+{
+    return isUnfollowedAct(why) ? why : saidError(why.kind, why.fault, kCode, {nested(why)}, why.retryAfter);
+}
+
+bool isUnfollowedAct(const Error &error)
+{
+    return error.code == QLatin1String(kCode);
+}
+
+bool mayBeDone(const Error &error)
+{
+    static const QStringList codes{QLatin1String(kCode), QStringLiteral("act.cut"), QStringLiteral("act.forgotten"),
+                                   QStringLiteral("act.late-unknown"), QStringLiteral("act.left-alone")};
+    return codes.contains(error.code);
+}
+
+ActionProgress outOfSight(const ActionProgress &last, const QString &keeper)
+{
+    ActionProgress step = last;
+    step.text = phrase(kOutOfSight, {keeper});
+    step.finished = false;
+    step.stoppable = false;
+    return step;
+}
+
+bool isOutOfSight(const ActionProgress &progress)
+{
+    const QStringList around =
+        QString::fromLatin1(sayingOf(QLatin1String(kOutOfSight), 1)->text).split(QStringLiteral("%1"));
+    return !progress.finished && progress.text.startsWith(around.first()) && progress.text.endsWith(around.last());
+}
+
+} // namespace graticule
