@@ -22,6 +22,8 @@ public:
     /// The connection is gone.
     void forget(const EntityId &connection);
 
+    /// The connections whose events are here.
+    QSet<EntityId> tellers() const { return {m_kept.keyBegin(), m_kept.keyEnd()}; }
     /// Newest first; @p entities are those that the query's target stands for.
     EventAnswer list(const EventQuery &query, const QSet<EntityId> &entities, Instant now) const;
 

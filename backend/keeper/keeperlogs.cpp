@@ -5,17 +5,76 @@
 #include "backend/domain/saying.h"
 
 #include <algorithm>
+#include <set>
 
 namespace graticule {
 namespace {
 
-/// What several endpoints were asked for, until all have answered.
-template<class Value> struct Gathering
+constexpr int kMostNamed = 5;
+constexpr qsizetype kDeepest = 3; // keepers behind keepers that are waited for
+
+/// How long others wait for @p supervisor. A keeper waits for its own endpoints, and we for it a little longer, so that
+/// what it has comes all the same; less than who asked us waits.
+Milliseconds patience(const Supervisor &supervisor)
 {
-    int open = 0;
-    Value all;
-    std::optional<Error> error;
+    return Milliseconds(3000) + Milliseconds(2000) * std::min(supervisor.keeperPath().size(), kDeepest);
+}
+
+/// Asks each of @p asked by `ask(supervisor, answered)`; `take(index, answer)` hears each once, the ones that are too
+/// slow as an error, and `done()` when all were heard. @p context: with it nothing more is heard.
+template<class Value, class Ask, class Take, class Done>
+void askEach(const std::vector<Supervisor *> &asked, Clock &clock, QObject *context, Ask ask, Take take, Done done)
+{
+    auto open = std::make_shared<std::set<size_t>>();
+    for (size_t i = 0; i < asked.size(); ++i)
+        open->insert(open->end(), i);
+    for (size_t i = 0; i < asked.size(); ++i) {
+        const std::function<void(const Result<Value> &)> answered = [open, i, take, done](const Result<Value> &answer) {
+            if (open->erase(i) == 0)
+                return;
+            take(i, answer);
+            if (open->empty())
+                done();
+        };
+        const Milliseconds wait = patience(*asked[i]);
+        const Error silence = saidError(ErrorKind::TimedOut, Fault::Endpoint, "logs.not-answered",
+                                        {asked[i]->config().name, argument(wait)});
+        ask(*asked[i], answered);
+        if (open->contains(i))
+            clock.after(wait, context, [answered, silence] { answered(silence); });
+    }
+}
+
+/// A connection whose events are not among those that were asked for. Else what is missing would look like what never
+/// happened.
+struct Unheard
+{
+    EntityId connection;
+    QString name;
+    Error why;
 };
+
+QList<FleetEvent> remarks(const QList<Unheard> &unheard, Instant now)
+{
+    QList<FleetEvent> events;
+    FleetEvent remark;
+    remark.at = now;
+    remark.kind = EventKind::Warning;
+    remark.reason = QStringLiteral("EventsNotTold");
+    for (const Unheard &one : unheard.mid(0, kMostNamed)) {
+        remark.connection = one.connection;
+        remark.object = QStringLiteral("connection ") + one.name;
+        remark.text = one.why.text;
+        events.append(remark);
+    }
+    if (const qsizetype rest = unheard.size() - kMostNamed; rest > 0) {
+        remark.connection = {};
+        remark.object = QStringLiteral("%1 more connections").arg(rest);
+        remark.text = QStringLiteral("Their events are missing, too.");
+        events.append(remark);
+    }
+    return events;
+}
 
 bool isSeenFirst(const Supervisor *a, const Supervisor *b)
 {
@@ -61,24 +120,45 @@ void KeeperLogs::logSources(const EntityId &target, Sources done)
         done(Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("No connection tells of that."), std::nullopt});
         return;
     }
-    auto gathered = std::make_shared<Gathering<QList<LogSource>>>();
-    gathered->open = int(tellers.size());
-    for (Supervisor *supervisor : tellers) {
-        supervisor->logSources(target, [gathered, done](const Result<QList<LogSource>> &sources) {
-            if (!sources && !gathered->error)
-                gathered->error = sources.error();
-            for (const LogSource &source : sources ? *sources : QList<LogSource>()) {
+    struct Gathered
+    {
+        QList<LogSource> all;
+        std::optional<Error> error;
+    };
+    auto gathered = std::make_shared<Gathered>();
+    QStringList names;
+    QList<EntityId> ids;
+    for (const Supervisor *supervisor : tellers) {
+        names.append(supervisor->config().name);
+        ids.append(supervisor->config().id);
+    }
+    askEach<QList<LogSource>>(
+        tellers, m_clock, this,
+        [target](Supervisor &supervisor, const auto &answered) { supervisor.logSources(target, answered); },
+        [gathered, names, ids](size_t i, const Result<QList<LogSource>> &sources) {
+            if (!sources) {
+                gathered->error = gathered->error.value_or(sources.error());
+                const bool isNone =
+                    sources.error().kind == ErrorKind::Unsupported || sources.error().kind == ErrorKind::NotFound;
+                if (!isNone) // one that cannot be read, and says why when it is
+                    gathered->all.prepend(
+                        {ids[qsizetype(i)], {}, names[qsizetype(i)] + QStringLiteral(" (no answer)")});
+                return;
+            }
+            for (const LogSource &source : *sources) {
                 const bool isKnown = std::any_of(gathered->all.cbegin(), gathered->all.cend(), [&](const auto &one) {
                     return one.connection == source.connection && one.id == source.id; // by two ways
                 });
                 if (!isKnown)
                     gathered->all.append(source);
             }
-            if (--gathered->open == 0)
-                done(gathered->all.isEmpty() && gathered->error ? Result<QList<LogSource>>(*gathered->error)
-                                                                : Result<QList<LogSource>>(gathered->all));
+        },
+        [gathered, done] {
+            const bool isAny = std::any_of(gathered->all.cbegin(), gathered->all.cend(),
+                                           [](const LogSource &source) { return !source.id.isEmpty(); });
+            done(!isAny && gathered->error ? Result<QList<LogSource>>(*gathered->error)
+                                           : Result<QList<LogSource>>(gathered->all));
         });
-    }
 }
 
 quint64 KeeperLogs::follow(const LogOrder &order, Taken taken)
@@ -89,7 +169,10 @@ quint64 KeeperLogs::follow(const LogOrder &order, Taken taken)
     LogPart missing;
     for (int i = 0; i < order.sources.size(); ++i) {
         const std::vector<Supervisor *> tellers = tellersOf(order.sources[i].connection);
-        if (!tellers.empty())
+        if (order.sources[i].id.isEmpty())
+            missing.ends.append(
+                {i, saidError(ErrorKind::TimedOut, Fault::Endpoint, "logs.not-told", {order.sources[i].name})});
+        else if (!tellers.empty())
             places[tellers.front()].append(i);
         else
             missing.ends.append({i, saidError(ErrorKind::NotFound, Fault::Input, "logs.no-connection",
@@ -168,28 +251,46 @@ QSet<EntityId> KeeperLogs::entitiesOf(const EntityId &target) const
 
 void KeeperLogs::events(const EventQuery &query, Events done)
 {
-    auto gathered = std::make_shared<Gathering<EventAnswer>>();
-    gathered->all = m_events.list(query, entitiesOf(query.target), m_clock.now());
-    const std::vector<Supervisor *> asked = query.target.isEmpty() ? m_connections.all() : tellersOf(query.target);
-    gathered->open = int(asked.size()) + 1;
-    const auto take = [gathered, done, most = query.most](const Result<EventAnswer> &answer) {
-        if (answer) {
-            gathered->all.events += answer->events;
-            gathered->all.keptSince = std::max(gathered->all.keptSince, answer->keptSince);
-            gathered->all.hasMore = gathered->all.hasMore || answer->hasMore;
-        }
-        if (--gathered->open > 0)
-            return;
-        QList<FleetEvent> &events = gathered->all.events;
-        std::stable_sort(events.begin(), events.end(),
-                         [](const FleetEvent &a, const FleetEvent &b) { return a.at > b.at; });
-        gathered->all.hasMore = gathered->all.hasMore || events.size() > most;
-        events = events.mid(0, most);
-        done(gathered->all);
+    struct Gathered
+    {
+        EventAnswer answer;
+        QList<Unheard> unheard;
     };
-    for (Supervisor *supervisor : asked)
-        supervisor->events(query, take);
-    take(EventAnswer()); // ours are there
+    const std::vector<Supervisor *> asked = query.target.isEmpty() ? m_connections.all() : tellersOf(query.target);
+    auto gathered = std::make_shared<Gathered>();
+    gathered->answer = m_events.list(query, entitiesOf(query.target), m_clock.now());
+    QList<Unheard> all; // who each of them is, should it not be heard
+    for (const Supervisor *supervisor : asked)
+        all.append({supervisor->config().id, supervisor->config().name, {}});
+    const auto finish = [gathered, done, most = query.most, &clock = m_clock] {
+        EventAnswer &answer = gathered->answer;
+        answer.events += remarks(gathered->unheard, clock.now());
+        if (!gathered->unheard.isEmpty())
+            answer.keptSince = clock.now();
+        std::stable_sort(answer.events.begin(), answer.events.end(),
+                         [](const FleetEvent &a, const FleetEvent &b) { return a.at > b.at; });
+        answer.hasMore = answer.hasMore || answer.events.size() > most;
+        answer.events = answer.events.mid(0, most);
+        done(answer);
+    };
+    if (asked.empty())
+        finish();
+    askEach<EventAnswer>(
+        asked, m_clock, this,
+        [query](Supervisor &supervisor, const auto &answered) { supervisor.events(query, answered); },
+        [gathered, all, heldHere = m_events.tellers()](size_t i, const Result<EventAnswer> &answer) {
+            if (answer) {
+                gathered->answer.events += answer->events;
+                gathered->answer.keptSince = std::max(gathered->answer.keptSince, answer->keptSince);
+                gathered->answer.hasMore = gathered->answer.hasMore || answer->hasMore;
+            } else if (answer.error().kind != ErrorKind::Unsupported &&
+                       !heldHere.contains(all[qsizetype(i)].connection)) {
+                Unheard one = all[qsizetype(i)];
+                one.why = answer.error();
+                gathered->unheard.append(one);
+            }
+        },
+        finish);
 }
 
 } // namespace graticule

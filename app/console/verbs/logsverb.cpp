@@ -212,6 +212,10 @@ void LogsVerb::choose()
                        .arg(LogOrder::kMostSources)
                        .arg(all.mid(0, 5).join(u", "))));
     } else {
+        if (m_error) { // of another target of the name
+            terminal().say(u"graticule: "_s + m_error->text);
+            m_code = logExitCode(*m_error);
+        }
         read();
     }
 }
