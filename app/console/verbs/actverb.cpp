@@ -55,7 +55,9 @@ VerbEntry ActVerb::entry()
         "that "
         "lose local data), force=true (pods that nothing starts again); drain, scale and restart timeout=SECONDS.\n"
         "Ctrl+C asks the keeper to stop between two pods of a drain; what was done stays. What is of one piece goes on "
-        "at the keeper. Needs the role operator or admin."_s;
+        "at the keeper; it is not followed any more then, nor after a second Ctrl+C. All of these end with exit code "
+        "7, "
+        "as the answer no does. Needs the role operator or admin."_s;
     spec.options = {{u"connection"_s, u"NAME"_s, u"By this connection, where several have the target."_s, {}, false},
                     {u"arg"_s, u"KEY=VALUE"_s, u"An argument of the verb."_s, u'a', true},
                     {u"yes"_s, {}, u"Do it without asking."_s, u'y', false},
@@ -304,11 +306,12 @@ void ActVerb::end(const Error &error)
 void ActVerb::stop()
 {
     if (!m_progress.stoppable) {
-        terminal().say(u"It cannot be stopped any more, and goes on at the keeper."_s);
+        terminal().say(u"It cannot be stopped now, and goes on at the keeper. Nobody follows it here any more."_s);
         finish(ExitCode::Failed);
         return;
     }
-    terminal().say(u"Asking the keeper to stop; what has been begun is waited for."_s);
+    terminal().say(
+        u"Asking the keeper to stop; what has been begun is waited for. Ctrl+C again stops following only."_s);
     m_calls->stopAction(this, m_action.key, [this](const Result<ActionProgress> &progress) {
         if (!progress)
             terminal().say(u"graticule: "_s + progress.error().text);
