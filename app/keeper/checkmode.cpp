@@ -8,6 +8,7 @@
 #include "backend/config/yamlnode.h"
 #include "backend/keeper/keeperhome.h"
 #include "backend/places/labelkeys.h"
+#include "backend/places/labelrules.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -92,9 +93,29 @@ void checkConnections(const QString &directory, Checked &checked)
     checked.connections += qsizetype(files.connections().size());
 }
 
+void checkRules(const QString &connectionsDirectory, Checked &checked)
+{
+    const QString path = Keeper::rulesBeside(connectionsDirectory);
+    const QString other = QFileInfo(path).path() + QStringLiteral("/label-rules.yml");
+    if (QFileInfo::exists(other))
+        checked.report(other, {{0, {}, QStringLiteral("is not read: call it label-rules.yaml")}});
+    QFile file(path);
+    if (!QFileInfo::exists(path))
+        return;
+    if (!file.open(QIODevice::ReadOnly)) {
+        checked.report(path, {{0, {}, QStringLiteral("cannot be read: ") + file.errorString()}});
+        return;
+    }
+    const QStringList mistakes = LabelRules::parse(file.read(RuleBook::kLargest + 1), path).mistakes;
+    for (const QString &mistake : mistakes)
+        print(mistake);
+    checked.mistakes += mistakes.size();
+}
+
 void checkHome(const KeeperHome &home, Checked &checked)
 {
     checkConnections(home.connectionsDirectory(), checked);
+    checkRules(home.connectionsDirectory(), checked);
     const LabFile lab = readLabFile(home.labFile());
     if (!lab.text.isEmpty()) {
         print(lab.text);
@@ -141,8 +162,10 @@ int runCheck(const QString &configFile, const QString &home)
         const KeeperConfig config = readKeeperConfig(configFile, mistakes);
         checked.report(configFile, mistakes);
         checked.report(configFile, checkCertificates(config));
-        if (!config.connectionsDirectory.isEmpty())
+        if (!config.connectionsDirectory.isEmpty()) {
             checkConnections(config.connectionsDirectory, checked);
+            checkRules(config.connectionsDirectory, checked);
+        }
     }
     if (checked.mistakes > 0)
         return 1;

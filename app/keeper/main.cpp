@@ -36,8 +36,8 @@ The keeper of Graticule: it holds connections to clouds and serves what it sees 
     --dir DIR       where the sockets are made; of enrol: where ca.pem, client.pem and client.key go
   --replay FILE     serve an incident file, and nothing else: no connection is made, nothing can be done
     --socket PATH   where (a unix socket that only this user may use)
-  check             name every mistake in a configuration: file, line, field; 1 if there is any, or there is no such
-                    home or file
+  check             name every mistake in a configuration and its label rules: file, line, field; 1 if there is any,
+                    or there is no such home or file
   enrol             give NAME a certificate for a team's keeper, from the keeper's own authority, in one file
     --role ROLE     viewer, operator, approver, compliance, maintenance or admin
     --days N        how long it is good (365; 1 to 3650)
@@ -49,8 +49,8 @@ The keeper of Graticule: it holds connections to clouds and serves what it sees 
   --version, --help
 
 Verbs about a team's keeper read /etc/graticule/keeper.yaml when --config is not given.
-Connection files that change are read again by themselves, within half a minute at most.
-Signals: TERM and INT end it in order, HUP reads the connection files and who may reach it at once.
+Connection files and label rules that change are read again by themselves, within half a minute at most.
+Signals: TERM and INT end it in order, HUP reads them and who may reach it at once.
 Exit codes: 0 orderly end, 1 failed or mistakes found, 2 wrong usage, 3 the home is another keeper's.
 )";
 

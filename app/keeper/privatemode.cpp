@@ -9,6 +9,7 @@
 #include "backend/keeper/privatelistener.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSysInfo>
 
 #include <cstdio>
@@ -81,6 +82,9 @@ int runPrivate(const PrivateModeOptions &options)
     QObject::connect(&signals, &Signals::reloadAsked, &keeper, &Keeper::reload);
     const FolderWatch files(home.connectionsDirectory(), composition.clock);
     QObject::connect(&files, &FolderWatch::changed, &keeper, &Keeper::reload);
+    const QFileInfo ruleFile(Keeper::rulesBeside(home.connectionsDirectory()));
+    const FolderWatch ruleWatch(ruleFile.path(), composition.clock, ruleFile.fileName());
+    QObject::connect(&ruleWatch, &FolderWatch::changed, &keeper, &Keeper::reload);
     QObject::connect(&idle, &IdleWatch::idled, &context, [] { QCoreApplication::quit(); });
     QObject::connect(&signals, &Signals::endIfIdleAsked, &context, [&idle] {
         if (idle.isIdle())

@@ -10,6 +10,7 @@
 #include "backend/keeper/teamaccess.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QUuid>
 
@@ -155,6 +156,9 @@ int runTeam(const QString &configFile)
     QObject::connect(&signals, &Signals::reloadAsked, &keeper, &Keeper::reload);
     const FolderWatch files(config.connectionsDirectory, composition.clock);
     QObject::connect(&files, &FolderWatch::changed, &keeper, &Keeper::reload);
+    const QFileInfo ruleFile(Keeper::rulesBeside(config.connectionsDirectory));
+    const FolderWatch ruleWatch(ruleFile.path(), composition.clock, ruleFile.fileName());
+    QObject::connect(&ruleWatch, &FolderWatch::changed, &keeper, &Keeper::reload);
     QObject::connect(&signals, &Signals::reloadAsked, &access, &TeamAccess::readAgain);
     return QCoreApplication::exec();
 }

@@ -29,6 +29,8 @@ struct ConnectorType
     /// From one beat to the next while all is well, where what the endpoint streams tells of most deaths at once; 0: as
     /// often as Supervisor asks in any case.
     Milliseconds calmBeat{0};
+    /// What its endpoints' labels say is asked of SiteResolver::added() too, so it is read again when rules change.
+    bool isRuled = false;
 };
 
 /// The connectors that this keeper is built with. Filled by the composition root, read-only afterwards.

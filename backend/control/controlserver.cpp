@@ -109,6 +109,8 @@ public:
     std::unique_ptr<grpc::Service> records;
     std::unique_ptr<grpc::Service> logs;
     std::unique_ptr<grpc::Service> events;
+    std::unique_ptr<grpc::Service> rules;
+    std::unique_ptr<grpc::Service> same;
     std::unique_ptr<grpc::Service> lab;
     std::unique_ptr<grpc::Server> server; // before the services it calls
     int port = 0;
@@ -162,6 +164,8 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     d->records = makeRecordsService(d->state);
     d->logs = makeLogsService(d->state);
     d->events = makeEventsService(d->state);
+    d->rules = makeRulesService(d->state);
+    d->same = makeSameService(d->state);
     d->lab = makeLabService(d->state);
 
     grpc::ServerBuilder builder;
@@ -178,6 +182,8 @@ Result<std::unique_ptr<ControlServer>> ControlServer::start(const ServerOptions 
     builder.RegisterService(d->records.get());
     builder.RegisterService(d->logs.get());
     builder.RegisterService(d->events.get());
+    builder.RegisterService(d->rules.get());
+    builder.RegisterService(d->same.get());
     builder.RegisterService(d->lab.get());
     d->server = builder.BuildAndStart();
     if (!d->server || (!options.listen.isEmpty() && d->port == 0))

@@ -6,6 +6,8 @@
 #include "backend/control/keepercommands.h"
 #include "backend/control/logcommands.h"
 #include "backend/control/pastsource.h"
+#include "backend/control/rulecommands.h"
+#include "backend/control/samecommands.h"
 #include "backend/domain/clock.h"
 #include "backend/fleet/snapshothub.h"
 #include "backend/records/actrecord.h"
@@ -33,6 +35,8 @@ struct ServerOptions
     IncidentSource *incidents = nullptr; ///< outlives the server; null: nothing is exported here
     ActRecord *acts = nullptr;           ///< outlives the server; null: nothing that is done here is recorded
     LogCommands *logs = nullptr;         ///< outlives the server; null: there are neither logs nor events here
+    RuleCommands *rules = nullptr;       ///< outlives the server; null: there are no label rules here
+    SameCommands *same = nullptr;        ///< outlives the server; null: nobody says what is the same here
     QString localUser = {};              ///< who comes by the unix socket, when that is one user only
     QString localMark = {};              ///< tells that one from others of the name: "uid 1000"
     const SampleTail *tail = nullptr;    ///< outlives the server; null: nobody can follow the samples

@@ -101,6 +101,8 @@ std::unique_ptr<grpc::Service> makeActionsService(std::shared_ptr<ServiceState> 
 std::unique_ptr<grpc::Service> makeRecordsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeLogsService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeEventsService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeRulesService(std::shared_ptr<ServiceState> state);
+std::unique_ptr<grpc::Service> makeSameService(std::shared_ptr<ServiceState> state);
 std::unique_ptr<grpc::Service> makeLabService(std::shared_ptr<ServiceState> state);
 
 } // namespace graticule

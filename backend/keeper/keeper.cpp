@@ -21,6 +21,12 @@ QString bookmarksBeside(const QString &samplesFile)
     return samplesFile.isEmpty() ? QString() : QFileInfo(samplesFile).path() + QStringLiteral("/bookmarks.json");
 }
 
+QString sameBeside(const QString &lastFactsDirectory)
+{
+    return lastFactsDirectory.isEmpty() ? QString()
+                                        : QFileInfo(lastFactsDirectory).path() + QStringLiteral("/same-services.json");
+}
+
 } // namespace
 
 Keeper::Keeper(KeeperOptions options, const Parts &parts)
@@ -34,8 +40,11 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     , m_sources(m_fleet)
     , m_files(m_options.connectionsDirectory, parts.registry)
     , m_last(m_options.lastFactsDirectory, m_fleet, parts.clock)
-    , m_connections({m_fleet, parts.clock, parts.registry, parts.sites, parts.secrets, m_options.id, m_options.measures,
+    , m_sites(parts.sites)
+    , m_connections({m_fleet, parts.clock, parts.registry, m_sites, parts.secrets, m_options.id, m_options.measures,
                      &m_bookmarks})
+    , m_rules(rulesBeside(m_options.connectionsDirectory), {m_sites, m_connections, parts.registry, m_hub})
+    , m_same(sameBeside(m_options.lastFactsDirectory), {m_sites, m_connections, parts.registry, m_hub}, parts.clock)
     , m_logs(m_connections, m_fleet, m_hub, parts.clock)
     , m_survey({.id = m_options.id,
                 .name = m_options.name,
@@ -52,6 +61,8 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     connect(&m_connections, &ConnectionSet::changed, &m_publisher, &Publisher::touch);
     connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
     connect(&m_connections, &ConnectionSet::sampled, this, &Keeper::take);
+    connect(&m_rules, &RuleBook::changed, this, &Keeper::readRuledAgain);
+    connect(&m_same, &SameBook::changed, this, &Keeper::readRuledAgain);
     openRecord();
     if (m_options.historyFile.isEmpty())
         return;
@@ -99,8 +110,17 @@ void Keeper::openRecord()
         qInfo("audit: %s", qUtf8Printable(line));
 }
 
+QString Keeper::rulesBeside(const QString &connectionsDirectory)
+{
+    return connectionsDirectory.isEmpty()
+               ? QString()
+               : QFileInfo(connectionsDirectory).path() + QStringLiteral("/label-rules.yaml");
+}
+
 void Keeper::start()
 {
+    m_rules.load(); // before anything is read by them
+    m_same.load();
     m_files.load();
     for (const ConnectionConfig &config : m_options.builtIn)
         add(config);
@@ -173,8 +193,19 @@ void Keeper::add(const ConnectionConfig &config)
     begin(supervisor);
 }
 
+/// What is ruled is read again; until then what was known stands.
+void Keeper::readRuledAgain()
+{
+    for (const Supervisor *supervisor : m_connections.all()) {
+        const ConnectionConfig config = supervisor->config(); // put() ends that one
+        if (m_rules.rules(config))
+            add(config);
+    }
+}
+
 void Keeper::reload()
 {
+    m_rules.load();
     m_files.load();
     QSet<EntityId> listed;
     // A slip of the pen does not end what runs: it goes on as its file said before.
@@ -214,6 +245,8 @@ Result<ControlServer *> Keeper::serve(const ServerOptions &options, const Server
     own.incidents = m_incidents.get();
     own.acts = m_acts.get();
     own.logs = &m_logs;
+    own.rules = &m_rules;
+    own.same = &m_same;
     own.tail = &m_tail;
     own.epoch = m_options.epoch;
     auto server = ControlServer::start(own, m_hub, *this, faults);

@@ -10,6 +10,8 @@
 #include "backend/keeper/keeperoptions.h"
 #include "backend/keeper/lastfacts.h"
 #include "backend/keeper/publisher.h"
+#include "backend/keeper/rulebook.h"
+#include "backend/keeper/samebook.h"
 #include "backend/keeper/samplesources.h"
 #include "backend/keeper/survey.h"
 #include "backend/telemetry/samplestore.h"
@@ -44,10 +46,12 @@ public:
     Keeper(KeeperOptions options, const Parts &parts);
     ~Keeper() override;
 
+    /// Of the file of label rules that is beside such a directory of connections.
+    static QString rulesBeside(const QString &connectionsDirectory);
     /// Reads connections and last facts (large ones take a while, off this thread), then publishes them and begins to
     /// ask the endpoints.
     void start();
-    /// Reads the connection files again and adopts what changed.
+    /// Reads the connection files and the label rules again and adopts what changed.
     void reload();
     /// Serves the control API in one more way; see ControlServer::start(). @p faults outlives the keeper.
     Result<ControlServer *> serve(const ServerOptions &options, const ServerFaults *faults = nullptr);
@@ -59,6 +63,8 @@ public:
 
     SnapshotHub &hub() { return m_hub; }
     const ConnectionFiles &files() const { return m_files; }
+    RuleBook &rules() { return m_rules; }
+    SameBook &same() { return m_same; }
 
     // KeeperCommands
     Description describe() const override;
@@ -103,6 +109,7 @@ private:
     void take(const EntityId &source, const QList<Sample> &samples);
     void openRecord();
     void add(const ConnectionConfig &config);
+    void readRuledAgain();
     void showLabConnections();
     Error severalPerformers(const Action &action) const;
     Supervisor *performerOf(const EntityId &target, const EntityId &connection) const;
@@ -123,7 +130,10 @@ private:
     SampleSources m_sources;
     ConnectionFiles m_files;
     LastFacts m_last;
+    RuledSites m_sites;
     ConnectionSet m_connections;
+    RuleBook m_rules;
+    SameBook m_same;
     KeeperLogs m_logs;
     Survey m_survey;
     std::unique_ptr<IncidentExporter> m_incidents; ///< null: nothing is recorded; asks what is above

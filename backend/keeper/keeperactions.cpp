@@ -35,6 +35,14 @@ QString nameOf(const FleetTables &tables, const EntityId &id)
     return {};
 }
 
+/// A label, or a person's word, made it: its id ("service:shop/web") is of no one connection.
+bool isShared(const EntityId &id)
+{
+    const qsizetype slash = id.utf8().indexOf('/');
+    const qsizetype colon = id.utf8().indexOf(':');
+    return slash < 0 || (colon >= 0 && colon < slash);
+}
+
 } // namespace
 
 /// @p connection, or one through which it is reached; else one that tells of @p target, one that sees its endpoint
@@ -56,7 +64,7 @@ Supervisor *Keeper::performerOf(const EntityId &target, const EntityId &connecti
 /// What one label makes one thing of may stand in several clusters: which of them is meant must be said.
 Error Keeper::severalPerformers(const Action &action) const
 {
-    if (!action.connection.isEmpty() || action.target.utf8().contains('/'))
+    if (!action.connection.isEmpty() || !isShared(action.target))
         return {};
     QStringList names;
     for (const EntityId &source : m_fleet.sourcesOf(action.target)) {

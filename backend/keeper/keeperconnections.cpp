@@ -311,6 +311,10 @@ QList<BrokenFile> Keeper::brokenFiles() const
             told.mistakes.append(mistake.toString());
         result.append(told);
     }
+    if (!m_rules.mistakes().isEmpty())
+        result.append({m_rules.path(), m_rules.mistakes()});
+    if (!m_same.trouble().isEmpty())
+        result.append({m_same.path(), {m_same.trouble()}});
     return result;
 }
 

@@ -297,21 +297,20 @@ private:
 
 DefaultSiteResolver::DefaultSiteResolver(std::shared_ptr<const CloudRegions> regions,
                                          std::shared_ptr<const Gazetteer> cities,
-                                         std::shared_ptr<const WorldGeometry> world, LabelRules rules)
+                                         std::shared_ptr<const WorldGeometry> world)
     : m_regions(std::move(regions))
     , m_cities(std::move(cities))
     , m_world(std::move(world))
-    , m_rules(std::move(rules))
 {
 }
 
-std::unique_ptr<DefaultSiteResolver> DefaultSiteResolver::builtIn(LabelRules rules)
+std::unique_ptr<DefaultSiteResolver> DefaultSiteResolver::builtIn()
 {
     Result<WorldGeometry> world = WorldGeometry::builtIn();
     Q_ASSERT(world);
-    return std::make_unique<DefaultSiteResolver>(
-        CloudRegions::builtIn(), Gazetteer::builtIn(),
-        world ? std::make_shared<const WorldGeometry>(std::move(world).value()) : nullptr, std::move(rules));
+    return std::make_unique<DefaultSiteResolver>(CloudRegions::builtIn(), Gazetteer::builtIn(),
+                                                 world ? std::make_shared<const WorldGeometry>(std::move(world).value())
+                                                       : nullptr);
 }
 
 QList<PlaceTrouble> DefaultSiteResolver::troubles(const Labels &declared) const
@@ -321,7 +320,7 @@ QList<PlaceTrouble> DefaultSiteResolver::troubles(const Labels &declared) const
 
 Site DefaultSiteResolver::resolve(const SiteHints &hints) const
 {
-    Labels labels = m_rules.applied(hints.labels);
+    Labels labels = hints.labels;
     labels.insert(hints.declared);
     return Resolution(hints, labels, *m_regions, *m_cities, m_world.get()).site();
 }

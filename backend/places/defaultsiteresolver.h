@@ -3,7 +3,6 @@
 
 #include "backend/places/cloudregions.h"
 #include "backend/places/gazetteer.h"
-#include "backend/places/labelrules.h"
 #include "backend/places/siteresolver.h"
 #include "backend/places/worldgeometry.h"
 
@@ -25,9 +24,9 @@ class DefaultSiteResolver : public SiteResolver
 public:
     /// @p world may be null: positions are then not held against the map.
     DefaultSiteResolver(std::shared_ptr<const CloudRegions> regions, std::shared_ptr<const Gazetteer> cities,
-                        std::shared_ptr<const WorldGeometry> world, LabelRules rules = {});
+                        std::shared_ptr<const WorldGeometry> world);
     /// With the tables and the map that were built into the program; loading takes some ten milliseconds.
-    static std::unique_ptr<DefaultSiteResolver> builtIn(LabelRules rules = {});
+    static std::unique_ptr<DefaultSiteResolver> builtIn();
 
     Site resolve(const SiteHints &hints) const override;
     QList<PlaceTrouble> troubles(const Labels &declared) const override;
@@ -36,7 +35,6 @@ private:
     std::shared_ptr<const CloudRegions> m_regions;
     std::shared_ptr<const Gazetteer> m_cities;
     std::shared_ptr<const WorldGeometry> m_world;
-    LabelRules m_rules;
 };
 
 } // namespace graticule

@@ -5,6 +5,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace graticule {
@@ -65,7 +66,10 @@ private:
             say(list.Mark(), QStringLiteral("rules"), QStringLiteral("must be a list"));
             return;
         }
-        for (size_t i = 0; i < list.size(); ++i) {
+        if (list.size() > LabelRules::kMostRules)
+            say(list.Mark(), QStringLiteral("rules"),
+                QStringLiteral("has more than %1; those beyond are not read").arg(LabelRules::kMostRules));
+        for (size_t i = 0; i < std::min(list.size(), LabelRules::kMostRules); ++i) {
             if (auto rule = readRule(list[i], QStringLiteral("rules[%1]").arg(i)))
                 rules.push_back(std::move(*rule));
         }
@@ -130,6 +134,10 @@ private:
         Labels result;
         if (!node.IsMap()) {
             say(node.Mark(), field, QStringLiteral("must be a map of label and text"));
+            return result;
+        }
+        if (node.size() > size_t(LabelRules::kMostLabels)) {
+            say(node.Mark(), field, QStringLiteral("has more than %1 labels").arg(LabelRules::kMostLabels));
             return result;
         }
         for (const auto &entry : node) {
@@ -215,6 +223,18 @@ Labels LabelRules::applied(const Labels &labels) const
     Labels result = labels;
     for (const Rule &rule : m_rules)
         result.insert(outcome(rule, labels, result).set);
+    return result;
+}
+
+Labels LabelRules::added(const Labels &labels) const
+{
+    Labels result;
+    Labels soFar = labels;
+    for (const Rule &rule : m_rules) {
+        const Labels set = outcome(rule, labels, soFar).set;
+        soFar.insert(set);
+        result.insert(set);
+    }
     return result;
 }
 

@@ -28,6 +28,8 @@ public:
         QString name;
         Labels match; ///< key -> glob; all must match
         Labels set;   ///< key, below graticule.dev/ -> text with ${key} in it
+
+        friend bool operator==(const Rule &, const Rule &) = default;
     };
     /// What one rule makes of a set of labels, for the live preview.
     struct Outcome
@@ -45,6 +47,9 @@ public:
     {
     }
 
+    static constexpr size_t kMostRules = 500;
+    static constexpr qsizetype kMostLabels = 64; ///< that a rule matches or sets
+
     /// @p file is named in the mistakes. Rules without a mistake are kept.
     static Parsed parse(const QByteArray &yaml, const QString &file);
 
@@ -52,7 +57,11 @@ public:
     Labels applied(const Labels &labels) const;
     /// What each rule does with @p labels, in order.
     std::vector<Outcome> preview(const Labels &labels) const;
+    /// Only what they add.
+    Labels added(const Labels &labels) const;
     const std::vector<Rule> &rules() const { return m_rules; }
+
+    friend bool operator==(const LabelRules &, const LabelRules &) = default;
 
 private:
     std::vector<Rule> m_rules;

@@ -29,6 +29,20 @@ public:
 
     /// Never fails: what cannot be placed has no position and Evidence::Unknown.
     virtual Site resolve(const SiteHints &hints) const = 0;
+    /// What the rules of the house add to the @p labels of an engine, a machine, a workload or a volume. Connectors
+    /// read it beside those labels and show only those.
+    virtual Labels added(const Labels &labels) const
+    {
+        Q_UNUSED(labels)
+        return {};
+    }
+    /// As what a person called @p service, by the id that it has by itself, the same as others; empty: nobody did. It
+    /// counts as the label graticule.dev/service does, which wins.
+    virtual QString sameService(const EntityId &service) const
+    {
+        Q_UNUSED(service)
+        return {};
+    }
     /// What a person declared of a place and cannot mean.
     virtual QList<PlaceTrouble> troubles(const Labels &declared) const
     {

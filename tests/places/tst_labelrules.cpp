@@ -134,6 +134,15 @@ void TestLabelRules::survivesHostileFiles()
     QVERIFY(!mistakes("rules: &a [*a]").isEmpty());
     QVERIFY(!mistakes("rules:\n- name: " + QByteArray(2000, 'n')).isEmpty());
     QVERIFY(!mistakes("? {a: b}\n: c").isEmpty());
+    // A rule that stands for thousands by its alias, and labels without end.
+    QByteArray many = "rules:\n- &a {name: n, match: {b: c}, set: {graticule.dev/site: d}}\n";
+    for (int i = 0; i < 10'000; ++i)
+        many += "- *a\n";
+    QCOMPARE(mistakes(many), QStringList{"r.yaml:2: rules: has more than 500; those beyond are not read"});
+    QByteArray wide = "rules:\n- name: n\n  set: {graticule.dev/site: d}\n  match:\n";
+    for (int i = 0; i < 65; ++i)
+        wide += "    k" + QByteArray::number(i) + ": v\n";
+    QCOMPARE(mistakes(wide), QStringList{"r.yaml:5: rules[0].match: has more than 64 labels"});
     // Values of labels may be anything at all.
     const Labels huge{{"team", QString(5'000'000, u'x')}, {"cost-centre", QString(QChar(0xD800))}};
     QVERIFY(rules().applied(huge).value("graticule.dev/owner").size() < 2000);

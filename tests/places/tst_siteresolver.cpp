@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/places/defaultsiteresolver.h"
+#include "backend/places/ruledsites.h"
 #include "tests/testing/test.h"
 
 using namespace graticule;
@@ -280,11 +281,14 @@ void TestSiteResolver::rulesTranslateForeignLabels()
                           "    set: { graticule.dev/site: '${com.example/dc}', graticule.dev/country: DE }\n",
                           QStringLiteral("rules.yaml"));
     QCOMPARE(parsed.mistakes, QStringList());
-    const DefaultSiteResolver resolver(CloudRegions::builtIn(), Gazetteer::builtIn(), nullptr, parsed.rules);
+    RuledSites resolver(*m_resolver);
+    resolver.setRules(parsed.rules);
+    Labels own = labels(QStringLiteral("com.example/dc=fra-2"));
+    own.insert(resolver.added(own)); // as connectors do it
     const Site site = resolver.resolve({EntityId(QByteArray("conn")),
                                         QStringLiteral("uid"),
                                         QStringLiteral("h"),
-                                        labels(QStringLiteral("com.example/dc=fra-2")),
+                                        own,
                                         {},
                                         {},
                                         Origin::Real});

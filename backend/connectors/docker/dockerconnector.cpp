@@ -76,6 +76,7 @@ ConnectorType dockerConnectorType(const QProcessEnvironment &environment)
     type.fields =
         joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields(), probeFields()});
     type.options = dockerOptions();
+    type.isRuled = true;
     type.check = [environment](const ConnectionConfig &config) {
         const auto target = dockerTarget(config, environment);
         return target ? QStringList() : QStringList{target.error().text};

@@ -19,7 +19,24 @@ bool isAnonymous(const QString &name)
            });
 }
 
+Labels merged(Labels labels, const Labels &added)
+{
+    if (!added.isEmpty())
+        labels.insert(added);
+    return labels;
+}
+
 } // namespace
+
+Labels DockerContainer::declared() const
+{
+    return merged(labels, added);
+}
+
+Labels DockerVolume::declared() const
+{
+    return merged(labels, added);
+}
 
 Site dockerSite(const DockerHome &home, const DockerEngine &engine, const SiteResolver &resolver)
 {
@@ -28,6 +45,7 @@ Site dockerSite(const DockerHome &home, const DockerEngine &engine, const SiteRe
     hints.uid = engine.id;
     hints.name = engine.name;
     hints.labels = engine.labels;
+    hints.labels.insert(resolver.added(engine.labels));
     hints.declared = home.declared;
     hints.origin = home.origin;
     Site site = resolver.resolve(hints);
@@ -61,7 +79,7 @@ Service dockerService(const DockerHome &home, const ServiceName &name,
     service.labels = containers.front()->labels;
     for (const DockerContainer *container : containers) {
         service.labels.removeIf([&](auto label) { return container->labels.value(label.key()) != label.value(); });
-        const int tier = declaredTier(container->labels); // the most important one counts
+        const int tier = declaredTier(container->declared()); // the most important one counts
         if (tier > 0 && (service.tier == 0 || tier < service.tier))
             service.tier = tier;
     }
@@ -80,7 +98,7 @@ Placement dockerPlacement(const DockerHome &home, const ServiceName &name,
     placement.service = name.id;
     placement.site = home.site.id;
     placement.feed = home.feed;
-    placement.role = declaredRole(newest.labels);
+    placement.role = declaredRole(newest.declared());
     placement.desired = verdict.desired;
     placement.ready = verdict.ready;
     placement.health = verdict.health;
@@ -92,21 +110,22 @@ Placement dockerPlacement(const DockerHome &home, const ServiceName &name,
 
 EntityId dockerAssetId(const DockerHome &home, const DockerVolume &volume)
 {
-    const QString declared = volume.labels.value(labelkeys::kAsset);
+    const QString declared = volume.declared().value(labelkeys::kAsset);
     return declared.isEmpty() ? EntityId::of(home.connection, "asset", volume.name)
                               : EntityId::declared("asset", declared);
 }
 
 Asset dockerAsset(const DockerHome &home, const DockerVolume &volume)
 {
-    const QString declared = volume.labels.value(labelkeys::kAsset);
+    const Labels labels = volume.declared();
+    const QString declared = labels.value(labelkeys::kAsset);
     Asset asset;
     asset.id = dockerAssetId(home, volume);
     asset.name = !declared.isEmpty()        ? declared
                  : isAnonymous(volume.name) ? QStringLiteral("unnamed volume %1").arg(volume.name.left(12))
                                             : volume.name;
-    asset.classification = volume.labels.value(labelkeys::kClassification);
-    asset.owner = volume.labels.value(labelkeys::kOwner);
+    asset.classification = labels.value(labelkeys::kClassification);
+    asset.owner = labels.value(labelkeys::kOwner);
     asset.labels = volume.labels;
     asset.origin = home.origin;
     return asset;
@@ -119,7 +138,7 @@ Replica dockerReplica(const DockerHome &home, const DockerVolume &volume)
     replica.asset = dockerAssetId(home, volume);
     replica.site = home.site.id;
     replica.feed = home.feed;
-    replica.role = declaredRole(volume.labels);
+    replica.role = declaredRole(volume.declared());
     replica.stateText = phrase("phrase.plain-volume");
     replica.origin = home.origin;
     return replica;

@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockerinventory.h"
 
 #include "backend/connectors/tell.h"
+#include "backend/places/labelkeys.h"
 
 #include <algorithm>
 
@@ -83,8 +84,12 @@ void DockerInventory::list(std::vector<DockerContainer> containers)
         removeContainer(id);
 }
 
-void DockerInventory::put(const DockerContainer &container)
+void DockerInventory::put(const DockerContainer &told)
 {
+    DockerContainer container = told;
+    container.added = m_resolver.added(told.labels);
+    if (const QString same = m_resolver.sameService(serviceOf(container, m_home.connection).id); !same.isEmpty())
+        container.added.insert(labelkeys::kService, same); // no label says what it is
     const ServiceName name = serviceOf(container, m_home.connection);
     const QString id = container.id;
     if (m_placementOf.value(id) != name.placement) { // also when it is renamed
@@ -134,8 +139,10 @@ void DockerInventory::listVolumes(const std::vector<DockerVolume> &volumes)
         removeVolume(name);
 }
 
-void DockerInventory::put(const DockerVolume &volume)
+void DockerInventory::put(const DockerVolume &told)
 {
+    DockerVolume volume = told;
+    volume.added = m_resolver.added(told.labels);
     removeVolume(volume.name); // made anew under the same name, it may be of another asset
     touch(volume);
     m_assets[dockerAssetId(m_home, volume)].insert(volume.name);

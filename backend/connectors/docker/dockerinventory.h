@@ -28,12 +28,12 @@ public:
 
     /// All containers; what an inspection told earlier stays where the listing does not contradict it.
     void list(std::vector<DockerContainer> containers);
-    void put(const DockerContainer &container);
+    void put(const DockerContainer &told);
     void removeContainer(const QString &id);
     /// Someone asked it to stop (true) or started it (false).
     void noteStop(const QString &id, bool asked);
     void listVolumes(const std::vector<DockerVolume> &volumes);
-    void put(const DockerVolume &volume);
+    void put(const DockerVolume &told);
     void removeVolume(const QString &name);
 
     const QHash<QString, DockerContainer> &containers() const { return m_containers; }

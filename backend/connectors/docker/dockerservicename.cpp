@@ -16,7 +16,7 @@ QString joined(const QString &group, const QString &name)
 ServiceName serviceOf(const DockerContainer &container, const EntityId &connection)
 {
     const auto label = [&](QLatin1String key) { return container.labels.value(key); };
-    const QString declared = label(labelkeys::kService);
+    const QString declared = container.labels.value(labelkeys::kService, container.added.value(labelkeys::kService));
     if (!declared.isEmpty()) {
         return {EntityId::declared("service", declared), EntityId::of(connection, "declared", declared), declared};
     }

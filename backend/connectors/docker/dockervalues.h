@@ -38,6 +38,7 @@ struct DockerContainer
     QString name;
     QString image;
     Labels labels;
+    Labels added = {};   ///< by the rules of the house; by the inventory
     QStringList volumes; ///< names of the volumes it mounts
     ContainerState state = ContainerState::Unknown;
     HealthCheck check = HealthCheck::Unknown;
@@ -53,6 +54,9 @@ struct DockerContainer
     Instant startedAt = kNever;
     Instant finishedAt = kNever;
 
+    /// Its labels, and what the rules of the house add to them.
+    Labels declared() const;
+
     friend bool operator==(const DockerContainer &, const DockerContainer &) = default;
 };
 
@@ -61,6 +65,10 @@ struct DockerVolume
     QString name;
     QString driver;
     Labels labels;
+    Labels added = {}; ///< by the rules of the house; by the inventory
+
+    /// Its labels, and what the rules of the house add to them.
+    Labels declared() const;
 
     friend bool operator==(const DockerVolume &, const DockerVolume &) = default;
 };

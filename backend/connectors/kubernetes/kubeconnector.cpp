@@ -80,6 +80,7 @@ ConnectorType kubernetesConnectorType(const QProcessEnvironment &environment)
         joined({placeFieldSchemas(), tlsFields(), tokenField(), labelsField(), budgetFields(), probeFields()});
     type.options = kubernetesOptions();
     type.calmBeat = kCalmBeat;
+    type.isRuled = true;
     type.check = [environment](const ConnectionConfig &config) {
         const auto target = KubeTarget::of(config, environment);
         return target ? QStringList() : QStringList{target.error().text};

@@ -22,6 +22,12 @@ KubeInventory::KubeInventory(const ConnectionConfig &config, const SiteResolver 
 {
 }
 
+KubeWorkload KubeInventory::ruled(KubeWorkload workload) const
+{
+    workload.meta.added = m_places.added(workload.meta.labels);
+    return workload;
+}
+
 void KubeInventory::put(KubeKind kind, const KubeObject &object)
 {
     const QString uid = kubeUid(object);
@@ -33,7 +39,7 @@ void KubeInventory::put(KubeKind kind, const KubeObject &object)
     else if (const auto *pod = std::get_if<KubePod>(&object))
         m_services.put(*pod);
     else if (const auto *workload = std::get_if<KubeWorkload>(&object))
-        m_services.put(*workload);
+        m_services.put(ruled(*workload));
     else if (const auto *scaler = std::get_if<KubeAutoscaler>(&object))
         m_services.put(*scaler);
     else if (const auto *volume = std::get_if<KubeVolume>(&object))

@@ -51,6 +51,8 @@ public:
     FleetDelta changes(Instant now);
 
 private:
+    KubeWorkload ruled(KubeWorkload workload) const;
+
     KubePlaces m_places;
     KubeServices m_services;
     KubeStorage m_storage;

@@ -5,6 +5,9 @@
 #include "backend/domain/saying.h"
 #include "backend/places/labelkeys.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace graticule {
 namespace {
 
@@ -31,7 +34,26 @@ bool has(const Labels &labels, const Labels &wanted)
     return true;
 }
 
+/// Whole, and small enough for the sum of many to be exact.
+double whole(double amount)
+{
+    return std::round(std::clamp(amount, 0.0, 1e15));
+}
+
+constexpr double kNano = 1e9;
+
 } // namespace
+
+void KubePlaces::Share::add(const Share &other, int sign)
+{
+    cpuUsed += sign * other.cpuUsed;
+    cpuTotal += sign * other.cpuTotal;
+    memoryUsed += sign * other.memoryUsed;
+    memoryTotal += sign * other.memoryTotal;
+    up += sign * other.up;
+    lost += sign * other.lost;
+    cordoned += sign * other.cordoned;
+}
 
 KubePlaces::KubePlaces(KubeHome home, const SiteResolver &resolver)
     : m_home(std::move(home))
@@ -51,6 +73,7 @@ Site KubePlaces::resolve(const Labels &labels, const QString &providerId) const
                                   : QStringLiteral("cluster");
     hints.name = !region.isEmpty() ? region : !zone.isEmpty() ? zone : m_home.name;
     hints.labels = labels;
+    hints.labels.insert(added(labels));
     hints.declared = m_home.declared;
     hints.providerId = providerId;
     hints.origin = m_home.origin;
@@ -66,7 +89,7 @@ EntityId KubePlaces::settle(const Site &site)
     m_dirtySites.insert(site.id);
     auto here = m_sites.find(site.id);
     if (here == m_sites.end())
-        m_sites.insert(site.id, {site, {}, true, false});
+        m_sites.insert(site.id, {site, {}, {}, true, false});
     else
         here->isRelabelled = true;
     return site.id;
@@ -94,7 +117,7 @@ void KubePlaces::put(const KubeNode &node)
     const EntityId before = known == m_nodes.end() ? EntityId() : known->site;
     m_siteFor.clear();
     leave(name);
-    m_nodes.insert(name, {node, settle(site)});
+    m_nodes.insert(name, {node, settle(site), {}});
     m_sites[site.id].nodes.insert(name);
     if (before != site.id)
         m_moved.insert(name);
@@ -102,10 +125,11 @@ void KubePlaces::put(const KubeNode &node)
 
 void KubePlaces::leave(const QString &name)
 {
-    const auto node = m_nodes.constFind(name);
-    if (node == m_nodes.cend())
+    const auto node = m_nodes.find(name);
+    if (node == m_nodes.end())
         return;
     SiteHere &here = m_sites[node->site];
+    here.sum.add(std::exchange(node->share, {}), -1);
     here.nodes.remove(name);
     here.isRelabelled = true;
     m_dirtySites.insert(node->site);
@@ -262,6 +286,14 @@ Node KubePlaces::nodeEntity(const NodeHere &here) const
     return node;
 }
 
+KubePlaces::Share KubePlaces::shareOf(const KubeNode &node) const
+{
+    const Need need = needOf(node.meta.name);
+    const bool isUp = node.ready == Condition::Up;
+    return {whole(need.cpu * kNano),          whole(node.cpu * kNano), whole(need.memory), whole(node.memory), isUp,
+            node.ready == Condition::Unknown, isUp && node.cordoned};
+}
+
 Site KubePlaces::siteEntity(SiteHere &here) const
 {
     if (std::exchange(here.isRelabelled, false) && !here.nodes.isEmpty()) {
@@ -277,31 +309,21 @@ Site KubePlaces::siteEntity(SiteHere &here) const
         }
     }
     Site site = here.site;
-    qsizetype up = 0;
-    qsizetype lost = 0;
-    qsizetype cordoned = 0;
-    for (const QString &name : std::as_const(here.nodes)) {
-        const KubeNode &node = m_nodes.constFind(name)->node;
-        const Need need = needOf(name);
-        site.cpu.used += need.cpu;
-        site.cpu.total += node.cpu;
-        site.memory.used += need.memory;
-        site.memory.total += node.memory;
-        up += node.ready == Condition::Up;
-        lost += node.ready == Condition::Unknown;
-        cordoned += node.ready == Condition::Up && node.cordoned;
-    }
     const qsizetype all = here.nodes.size();
     if (all == 0)
         return site;
-    site.condition = up == all && cordoned == all ? Condition::Maintenance
-                     : up == all                  ? Condition::Up
-                     : up > 0                     ? Condition::Degraded
-                     : lost == all                ? Condition::Unknown
-                                                  : Condition::Down;
-    if (up < all)
-        site.conditionText = phrase("phrase.kube-nodes-not-ready", {QString::number(all - up), QString::number(all)});
-    else if (cordoned == all)
+    const Share &sum = here.sum;
+    site.cpu = {sum.cpuUsed / kNano, sum.cpuTotal / kNano};
+    site.memory = {sum.memoryUsed, sum.memoryTotal};
+    site.condition = sum.up == all && sum.cordoned == all ? Condition::Maintenance
+                     : sum.up == all                      ? Condition::Up
+                     : sum.up > 0                         ? Condition::Degraded
+                     : sum.lost == all                    ? Condition::Unknown
+                                                          : Condition::Down;
+    if (sum.up < all)
+        site.conditionText =
+            phrase("phrase.kube-nodes-not-ready", {QString::number(all - sum.up), QString::number(all)});
+    else if (sum.cordoned == all)
         site.conditionText = phrase("phrase.kube-cordoned");
     return site;
 }
@@ -312,8 +334,14 @@ void KubePlaces::tellInto(FleetTables &told, FleetDelta &delta)
     for (const EntityId &id : gone)
         untell(told.nodes, delta.nodes, id);
     const QSet<QString> names = std::exchange(m_dirtyNodes, {});
-    for (const QString &name : names)
-        tell(told.nodes, delta.nodes, nodeEntity(*m_nodes.constFind(name)));
+    for (const QString &name : names) {
+        NodeHere &here = *m_nodes.find(name);
+        Share &sum = m_sites[here.site].sum;
+        sum.add(here.share, -1);
+        here.share = shareOf(here.node);
+        sum.add(here.share, 1);
+        tell(told.nodes, delta.nodes, nodeEntity(here));
+    }
     const QSet<EntityId> sites = std::exchange(m_dirtySites, {});
     for (const EntityId &id : sites) {
         const auto here = m_sites.find(id);

@@ -33,6 +33,10 @@ public:
     /// Of what must have these labels of nodes; the cluster's own when they do not tell.
     EntityId siteFor(const Labels &labels);
     EntityId ownSite();
+    /// What the rules of the house add to labels.
+    Labels added(const Labels &labels) const { return m_resolver.added(labels); }
+    /// As what a person called the service; see SiteResolver.
+    QString sameService(const EntityId &service) const { return m_resolver.sameService(service); }
     /// Null: it is none of ours.
     const KubeNode *nodeOf(const EntityId &id) const;
     EntityId nodeIdOf(const QString &name) const;
@@ -46,19 +50,34 @@ public:
     void tellInto(FleetTables &told, FleetDelta &delta);
 
 private:
-    struct NodeHere
-    {
-        KubeNode node;
-        EntityId site;
-    };
     struct Need
     {
         double cpu = 0;
         double memory = 0;
     };
+    /// What a node adds to its site, or what all of them come to. In whole nanocores and bytes, so that what is taken
+    /// away again leaves nothing behind.
+    struct Share
+    {
+        double cpuUsed = 0;
+        double cpuTotal = 0;
+        double memoryUsed = 0;
+        double memoryTotal = 0;
+        int up = 0;
+        int lost = 0;
+        int cordoned = 0;
+        void add(const Share &other, int sign);
+    };
+    struct NodeHere
+    {
+        KubeNode node;
+        EntityId site;
+        Share share; ///< as counted at its site
+    };
     struct SiteHere
     {
         Site site; ///< as resolved, without what its nodes sum up to
+        Share sum; ///< of them
         QSet<QString> nodes;
         bool isRelabelled = true;
         bool isWanted = false; ///< also without nodes
@@ -68,6 +87,7 @@ private:
     QSet<EntityId> sitesWith(const Labels &labels) const;
     void leave(const QString &name);
     Need needOf(const QString &node) const;
+    Share shareOf(const KubeNode &node) const;
     Node nodeEntity(const NodeHere &here) const;
     Site siteEntity(SiteHere &here) const;
 

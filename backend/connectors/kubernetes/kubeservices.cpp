@@ -12,6 +12,7 @@ namespace graticule {
 namespace {
 
 constexpr QLatin1String kDeclared("declared/"); // no namespace has a slash
+constexpr Milliseconds kPassing{1000};          // between looks at what time alone may change
 
 bool asks(const KubePod &pod)
 {
@@ -61,8 +62,12 @@ QString KubeServices::keyOf(const KubePod &pod) const
 QString KubeServices::groupOf(const QString &workload) const
 {
     const auto known = m_workloads.constFind(workload);
-    const QString declared =
-        known == m_workloads.cend() ? QString() : known->meta.labels.value(labelkeys::kService).trimmed();
+    QString declared;
+    if (known != m_workloads.cend())
+        declared =
+            known->meta.labels.value(labelkeys::kService, known->meta.added.value(labelkeys::kService)).trimmed();
+    if (declared.isEmpty())
+        declared = m_places.sameService(EntityId::of(m_home.connection, "service", workload));
     return declared.isEmpty() ? workload : kDeclared + declared;
 }
 
@@ -294,7 +299,7 @@ void KubeServices::tellService(const QString &key, const Group &group, FleetTabl
             service.labels = labels;
         else
             service.labels.removeIf([&](auto label) { return labels.value(label.key()) != label.value(); });
-        const int tier = declaredTier(labels); // the most important one counts
+        const int tier = declaredTier(known->meta.declared()); // the most important one counts
         if (tier > 0 && (service.tier == 0 || tier < service.tier))
             service.tier = tier;
     }
@@ -336,7 +341,7 @@ bool KubeServices::tellPlacement(const QString &key, const Group &group, const E
     for (const QString &workload : group.workloads) {
         const auto known = m_workloads.constFind(workload);
         if (known != m_workloads.cend()) {
-            placement.role = declaredRole(known->meta.labels);
+            placement.role = declaredRole(known->meta.declared());
             if (!known->image.isEmpty())
                 placement.image = known->image;
         }
@@ -374,7 +379,10 @@ QList<Sample> KubeServices::samplesOf(const std::vector<KubeUse> &uses, Instant 
 void KubeServices::tellInto(FleetTables &told, FleetDelta &delta, Instant now)
 {
     QHash<QString, std::set<EntityId>> dirty = std::exchange(m_dirty, {});
-    const QHash<QString, std::set<EntityId>> passing = std::exchange(m_passing, {});
+    const bool isLookedAtAgain = m_passedAt == kNever || now < m_passedAt || now - m_passedAt >= kPassing;
+    if (isLookedAtAgain)
+        m_passedAt = now;
+    const auto passing = isLookedAtAgain ? std::exchange(m_passing, {}) : QHash<QString, std::set<EntityId>>();
     for (auto it = passing.cbegin(); it != passing.cend(); ++it)
         dirty[it.key()].insert(it->begin(), it->end());
     for (auto it = dirty.cbegin(); it != dirty.cend(); ++it) {

@@ -92,6 +92,7 @@ private:
     QHash<QString, Group> m_groups;             // by key
     QHash<QString, std::set<EntityId>> m_dirty; // sites to tell anew, by group; an empty id: all of them
     QHash<QString, std::set<EntityId>> m_passing;
+    Instant m_passedAt = kNever; // when those were looked at
 };
 
 } // namespace graticule

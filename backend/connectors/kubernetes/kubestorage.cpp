@@ -93,9 +93,17 @@ Labels KubeStorage::labelsOf(const KubeVolume &volume) const
     return labels;
 }
 
+/// Those, and what the rules of the house add to them.
+Labels KubeStorage::declaredOf(const KubeVolume &volume) const
+{
+    Labels labels = labelsOf(volume);
+    labels.insert(m_places.added(labels));
+    return labels;
+}
+
 EntityId KubeStorage::assetOf(const KubeVolume &volume) const
 {
-    const QString declared = labelsOf(volume).value(labelkeys::kAsset);
+    const QString declared = declaredOf(volume).value(labelkeys::kAsset);
     return declared.isEmpty() ? EntityId::of(m_home.connection, "asset", volume.meta.uid)
                               : EntityId::declared("asset", declared);
 }
@@ -115,7 +123,7 @@ QSet<EntityId> KubeStorage::sitesOf(const KubeVolume &volume)
 void KubeStorage::tellVolume(const KubeVolume &volume, FleetTables &told, FleetDelta &delta)
 {
     const QString &uid = volume.meta.uid;
-    const Labels labels = labelsOf(volume);
+    const Labels labels = declaredOf(volume);
     Asset asset;
     asset.id = assetOf(volume);
     asset.name = labels.value(labelkeys::kAsset);
@@ -123,7 +131,7 @@ void KubeStorage::tellVolume(const KubeVolume &volume, FleetTables &told, FleetD
         asset.name = volume.claim.isEmpty() ? volume.meta.name : volume.claim;
     asset.classification = labels.value(labelkeys::kClassification);
     asset.owner = labels.value(labelkeys::kOwner);
-    asset.labels = labels;
+    asset.labels = labelsOf(volume);
     asset.origin = m_home.origin;
     m_assetTold.insert(uid, asset.id);
     std::set<QString> &volumes = m_assets[asset.id];

@@ -29,6 +29,7 @@ public:
 
 private:
     Labels labelsOf(const KubeVolume &volume) const;
+    Labels declaredOf(const KubeVolume &volume) const;
     EntityId assetOf(const KubeVolume &volume) const;
     QSet<EntityId> sitesOf(const KubeVolume &volume);
     void touch(const QString &volume);

@@ -21,6 +21,16 @@ struct KubeMeta
     QString space; ///< namespace; empty for what has none
     QString name;
     Labels labels; ///< and annotations of graticule.dev, whose values may have any characters; they win
+    Labels added = {}; ///< of a workload, by the rules of the house; by the inventory
+
+    /// Its labels, and what the rules of the house add to them.
+    Labels declared() const
+    {
+        Labels all = labels;
+        if (!added.isEmpty())
+            all.insert(added);
+        return all;
+    }
 
     friend bool operator==(const KubeMeta &, const KubeMeta &) = default;
 };

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/control/rulescodec.h"
+
+#include "backend/control/wirewords.h"
+
+#include <rules.pb.h>
+
+#include <algorithm>
+
+namespace graticule {
+namespace v1 = control::v1;
+namespace {
+
+constexpr int kMostWords = 10'000;
+constexpr int kMostEvidence = 10;
+
+/// A QString may hold half a character, which is no UTF-8.
+std::string utf8(const QString &text)
+{
+    return text.toUtf8().toStdString();
+}
+
+template<class Repeated> QStringList words(const Repeated &from)
+{
+    QStringList result;
+    for (int i = 0; i < std::min(from.size(), kMostWords); ++i)
+        result.append(textOf(from[i]));
+    return result;
+}
+
+template<class Map> void encodeLabels(const Labels &from, Map &to)
+{
+    for (auto it = from.cbegin(); it != from.cend(); ++it)
+        to[utf8(it.key())] = utf8(it.value());
+}
+
+template<class Map> Labels decodeLabels(const Map &from)
+{
+    Labels result;
+    for (const auto &[key, value] : from) {
+        if (result.size() >= kMostWords)
+            break;
+        result.insert(textOf(key), textOf(value));
+    }
+    return result;
+}
+
+RuledThing decodeThing(const v1::RuledThing &from, int rules)
+{
+    RuledThing thing;
+    thing.id = EntityId(QByteArray::fromStdString(from.id()));
+    thing.kind = textOf(from.kind());
+    thing.name = textOf(from.name());
+    thing.connection = textOf(from.connection());
+    thing.place = textOf(from.place());
+    for (int i = 0; i < std::min(from.rules_size(), rules); ++i) {
+        if (from.rules(i) >= 0 && from.rules(i) < rules)
+            thing.rules.append(from.rules(i));
+    }
+    thing.matched = decodeLabels(from.matched());
+    thing.set = decodeLabels(from.set());
+    thing.notes = words(from.notes());
+    for (int i = 0; i < std::min(from.changes_size(), kMostWords); ++i)
+        thing.changes.append(
+            {textOf(from.changes(i).label()), textOf(from.changes(i).before()), textOf(from.changes(i).after())});
+    return thing;
+}
+
+void encodeTold(const ToldService &from, v1::ToldService *to)
+{
+    to->set_id(from.id.utf8().toStdString());
+    to->set_name(utf8(from.name));
+    to->set_connection(utf8(from.connection));
+}
+
+ToldService decodeTold(const v1::ToldService &from)
+{
+    return {EntityId(QByteArray::fromStdString(from.id())), textOf(from.name()), textOf(from.connection())};
+}
+
+} // namespace
+
+void encode(const RulesFile &from, v1::RulesFile *to)
+{
+    to->set_path(utf8(from.path));
+    to->set_text(utf8(from.text));
+    for (const QString &mistake : from.mistakes)
+        to->add_mistakes(utf8(mistake));
+    for (const QString &rule : from.rules)
+        to->add_rules(utf8(rule));
+}
+
+RulesFile decode(const v1::RulesFile &from)
+{
+    return {textOf(from.path()), textOf(from.text()), words(from.mistakes()), words(from.rules())};
+}
+
+void encode(const RulePreview &from, v1::RulesPreview *to)
+{
+    for (const QString &mistake : from.mistakes)
+        to->add_mistakes(utf8(mistake));
+    for (const RuleCount &rule : from.rules) {
+        v1::RuleCount *out = to->add_rules();
+        out->set_name(utf8(rule.name));
+        out->set_matched(rule.matched);
+        out->set_changed(rule.changed);
+    }
+    for (const RuledThing &thing : from.things) {
+        v1::RuledThing *out = to->add_things();
+        out->set_id(thing.id.utf8().toStdString());
+        out->set_kind(utf8(thing.kind));
+        out->set_name(utf8(thing.name));
+        out->set_connection(utf8(thing.connection));
+        out->set_place(utf8(thing.place));
+        for (const int rule : thing.rules)
+            out->add_rules(rule);
+        encodeLabels(thing.matched, *out->mutable_matched());
+        encodeLabels(thing.set, *out->mutable_set());
+        for (const QString &note : thing.notes)
+            out->add_notes(utf8(note));
+        for (const RuledChange &change : thing.changes) {
+            v1::RuledChange *changed = out->add_changes();
+            changed->set_label(utf8(change.label));
+            changed->set_before(utf8(change.before));
+            changed->set_after(utf8(change.after));
+        }
+    }
+    to->set_looked(from.looked);
+    to->set_all(from.all);
+    to->set_matched(from.matched);
+    to->set_changed(from.changed);
+}
+
+RulePreview decode(const v1::RulesPreview &from)
+{
+    RulePreview preview;
+    preview.mistakes = words(from.mistakes());
+    for (int i = 0; i < std::min(from.rules_size(), kMostWords); ++i)
+        preview.rules.append(
+            {textOf(from.rules(i).name()), std::max(0, from.rules(i).matched()), std::max(0, from.rules(i).changed())});
+    for (int i = 0; i < std::min(from.things_size(), RulePreview::kMostThings); ++i)
+        preview.things.append(decodeThing(from.things(i), int(preview.rules.size())));
+    preview.looked = std::max(0, from.looked());
+    preview.all = std::max(0, from.all());
+    preview.matched = std::max(0, from.matched());
+    preview.changed = std::max(0, from.changed());
+    return preview;
+}
+
+void encode(const SameDecision &from, v1::SameDecision *to)
+{
+    encodeTold(from.one, to->mutable_one());
+    encodeTold(from.other, to->mutable_other());
+    to->set_same(from.isSame);
+    to->set_name(utf8(from.name));
+    to->set_who(utf8(from.who));
+    to->set_at_ms(toMs(from.at));
+}
+
+SameDecision decode(const v1::SameDecision &from)
+{
+    return {decodeTold(from.one()), decodeTold(from.other()), from.same(),
+            textOf(from.name()),    textOf(from.who()),       instantFromMs(from.at_ms())};
+}
+
+void encode(const SameServices &from, v1::SameServicesReply *to)
+{
+    for (const SameSuggestion &suggestion : from.suggestions) {
+        v1::SameSuggestion *out = to->add_suggestions();
+        encodeTold(suggestion.one, out->mutable_one());
+        encodeTold(suggestion.other, out->mutable_other());
+        for (const SameSuggestion::Evidence &evidence : suggestion.evidence) {
+            v1::SameEvidence *reason = out->add_evidence();
+            reason->set_reason(v1::SameReason(int(evidence.reason)));
+            reason->set_value(utf8(evidence.value));
+        }
+    }
+    for (const SameDecision &decision : from.decisions)
+        encode(decision, to->add_decisions());
+}
+
+SameServices decode(const v1::SameServicesReply &from)
+{
+    SameServices same;
+    for (int i = 0; i < std::min(from.suggestions_size(), SameServices::kMostSuggestions); ++i) {
+        const v1::SameSuggestion &suggestion = from.suggestions(i);
+        SameSuggestion out{decodeTold(suggestion.one()), decodeTold(suggestion.other()), {}};
+        for (int e = 0; e < std::min(suggestion.evidence_size(), kMostEvidence); ++e)
+            out.evidence.append({known(int(suggestion.evidence(e).reason()), SameSuggestion::Reason::Image),
+                                 textOf(suggestion.evidence(e).value())});
+        same.suggestions.append(out);
+    }
+    for (int i = 0; i < std::min(from.decisions_size(), kMostWords); ++i)
+        same.decisions.append(decode(from.decisions(i)));
+    return same;
+}
+
+} // namespace graticule

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/samebook.h"
+
+#include "backend/connectors/pooltask.h"
+#include "backend/places/sameservices.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace graticule {
+namespace {
+
+constexpr qint64 kLargest = 10'000'000; // bytes
+constexpr qsizetype kMostDecisions = 10'000;
+
+Error refusal(ErrorKind kind, const QString &text)
+{
+    return {kind, Fault::Input, text, std::nullopt};
+}
+
+QJsonObject jsonOf(const ToldService &service)
+{
+    return {{QStringLiteral("id"), service.id.toString()},
+            {QStringLiteral("name"), service.name},
+            {QStringLiteral("connection"), service.connection}};
+}
+
+ToldService serviceOf(const QJsonValue &json)
+{
+    const auto text = [&](const char *key) { return json[QLatin1String(key)].toString(); };
+    return {EntityId(text("id")), text("name"), text("connection")};
+}
+
+bool isAbout(const SameDecision &decision, const EntityId &one, const EntityId &other)
+{
+    return (decision.one.id == one && decision.other.id == other) ||
+           (decision.one.id == other && decision.other.id == one);
+}
+
+} // namespace
+
+QByteArray toJson(const QList<SameDecision> &decisions)
+{
+    QJsonArray list;
+    for (const SameDecision &decision : decisions)
+        list.append(QJsonObject{{QStringLiteral("services"), QJsonArray{jsonOf(decision.one), jsonOf(decision.other)}},
+                                {QStringLiteral("same"), decision.isSame},
+                                {QStringLiteral("name"), decision.name},
+                                {QStringLiteral("who"), decision.who},
+                                {QStringLiteral("at"), toIso(decision.at)}});
+    return QJsonDocument(QJsonObject{{QStringLiteral("decisions"), list}}).toJson();
+}
+
+Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    const QJsonValue list = document[QStringLiteral("decisions")];
+    if (!document.isObject() || !list.isArray())
+        return refusal(ErrorKind::Invalid, error.error == QJsonParseError::NoError
+                                               ? QStringLiteral("there is no list \"decisions\"")
+                                               : error.errorString());
+    QList<SameDecision> decisions;
+    const QJsonArray items = list.toArray();
+    for (qsizetype i = 0; i < std::min<qsizetype>(items.size(), kMostDecisions); ++i) {
+        const QJsonValue item = items[i];
+        SameDecision decision;
+        decision.one = serviceOf(item[QStringLiteral("services")][0]);
+        decision.other = serviceOf(item[QStringLiteral("services")][1]);
+        decision.isSame = item[QStringLiteral("same")].toBool();
+        decision.name = item[QStringLiteral("name")].toString();
+        decision.who = item[QStringLiteral("who")].toString();
+        decision.at = instantFromIso(item[QStringLiteral("at")].toString());
+        if (decision.one.id.isEmpty() || decision.other.id.isEmpty() || (decision.isSame && decision.name.isEmpty()))
+            return refusal(ErrorKind::Invalid, QStringLiteral("decision %1 is not whole").arg(i + 1));
+        decisions.append(decision);
+    }
+    return decisions;
+}
+
+SameBook::SameBook(QString path, const RuleBook::Parts &parts, Clock &clock)
+    : m_path(std::move(path))
+    , m_parts(parts)
+    , m_clock(clock)
+{
+}
+
+void SameBook::load()
+{
+    QFile file(m_path);
+    if (m_path.isEmpty() || !QFileInfo::exists(m_path))
+        return;
+    const auto read = file.open(QIODevice::ReadOnly)
+                          ? sameDecisionsFromJson(file.read(kLargest))
+                          : Result<QList<SameDecision>>(refusal(ErrorKind::Internal, file.errorString()));
+    if (read) {
+        m_decisions = *read;
+        m_parts.sites.setSame(sameNames(m_decisions));
+    } else {
+        m_trouble = QStringLiteral("cannot be read: %1").arg(read.error().text);
+        qInfo("%s %s", qUtf8Printable(m_path), qUtf8Printable(m_trouble));
+    }
+}
+
+/// Those whose services can be called the same, with their names.
+QHash<EntityId, QString> SameBook::connections() const
+{
+    QHash<EntityId, QString> names;
+    for (const Supervisor *supervisor : m_parts.connections.all()) {
+        const ConnectorType *type = m_parts.registry.find(supervisor->config().type);
+        if (type && type->isRuled)
+            names.insert(supervisor->config().id, supervisor->config().name);
+    }
+    return names;
+}
+
+void SameBook::sameServices(Answer done)
+{
+    const auto work = [snapshot = m_parts.hub.latest(), connections = connections(), decisions = m_decisions] {
+        return SameServices{snapshot ? suggestSame(snapshot->tables, connections, decisions) : QList<SameSuggestion>(),
+                            decisions};
+    };
+    runInPool<SameServices>(this, work, [done = std::move(done)](const SameServices &same) { done(same); });
+}
+
+Result<ToldService> SameBook::told(const EntityId &id) const
+{
+    const SnapshotPtr snapshot = m_parts.hub.latest();
+    const Service *service = snapshot ? snapshot->tables.services.find(id) : nullptr;
+    if (!service)
+        return refusal(ErrorKind::NotFound, QStringLiteral("There is no service \"%1\".").arg(id.toString().left(200)));
+    const QHash<EntityId, QString> ours = connections();
+    QStringList names;
+    snapshot->tables.placements.forEach([&](const Placement &placement) {
+        const Feed *feed = placement.service == id ? snapshot->tables.feeds.find(placement.feed) : nullptr;
+        if (feed && ours.contains(feed->connection))
+            names.append(ours.value(feed->connection));
+    });
+    if (names.isEmpty())
+        return refusal(ErrorKind::Invalid,
+                       QStringLiteral("\"%1\" is not told of by Docker or Kubernetes here.").arg(service->name));
+    return ToldService{id, service->name, *std::min_element(names.cbegin(), names.cend())};
+}
+
+/// @p wish, unless others are called so already, who are not these.
+QString SameBook::freeName(const QString &wish, const QList<SameDecision> &decisions) const
+{
+    const SnapshotPtr snapshot = m_parts.hub.latest();
+    const auto isTaken = [&](const QString &name) {
+        return snapshot->tables.services.contains(EntityId::declared("service", name)) ||
+               std::any_of(decisions.cbegin(), decisions.cend(),
+                           [&](const SameDecision &known) { return known.isSame && known.name == name; });
+    };
+    QString name = wish;
+    for (int number = 2; isTaken(name); ++number)
+        name = QStringLiteral("%1 (%2)").arg(wish).arg(number);
+    return name;
+}
+
+Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &other, bool areSame, const QString &who)
+{
+    if (!m_trouble.isEmpty())
+        return refusal(ErrorKind::Internal, QStringLiteral("%1 %2.").arg(m_path, m_trouble));
+    const auto a = told(one);
+    const auto b = told(other);
+    if (!a || !b)
+        return a ? b.error() : a.error();
+    const QByteArray declared("service:");
+    const bool isDeclared = one.utf8().startsWith(declared);
+    if (one == other || (isDeclared && other.utf8().startsWith(declared)))
+        return refusal(ErrorKind::Invalid, QStringLiteral("Both declare what they are; change their labels."));
+    QList<SameDecision> decisions = m_decisions;
+    decisions.removeIf([&](const SameDecision &known) { return isAbout(known, one, other); });
+    const QString name = isDeclared                          ? a->name
+                         : other.utf8().startsWith(declared) ? b->name
+                                                             : freeName(a->name, decisions);
+    const SameDecision decision{*a, *b, areSame, name, who, m_clock.now()};
+    decisions.prepend(decision);
+    if (decisions.size() > kMostDecisions)
+        return refusal(ErrorKind::Invalid, QStringLiteral("There are too many decisions; take some back."));
+    if (const auto written = write(decisions); !written)
+        return written.error();
+    adopt(std::move(decisions));
+    return decision;
+}
+
+Result<SameDecision> SameBook::undecideSame(const EntityId &one, const EntityId &other)
+{
+    QList<SameDecision> decisions = m_decisions;
+    const auto found = std::find_if(decisions.begin(), decisions.end(),
+                                    [&](const SameDecision &known) { return isAbout(known, one, other); });
+    if (found == decisions.end())
+        return refusal(ErrorKind::NotFound, QStringLiteral("Nobody said anything of these two."));
+    const SameDecision taken = *found;
+    decisions.erase(found);
+    if (const auto written = write(decisions); !written)
+        return written.error();
+    adopt(std::move(decisions));
+    return taken;
+}
+
+Result<Done> SameBook::write(const QList<SameDecision> &decisions)
+{
+    if (m_path.isEmpty())
+        return Done();
+    QDir().mkpath(QFileInfo(m_path).path());
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(toJson(decisions)) < 0 || !file.commit())
+        return Error{ErrorKind::Internal, Fault::Input,
+                     QStringLiteral("Cannot write %1: %2.").arg(m_path, file.errorString()), std::nullopt};
+    return Done();
+}
+
+void SameBook::adopt(QList<SameDecision> decisions)
+{
+    const QHash<EntityId, QString> before = sameNames(m_decisions);
+    m_decisions = std::move(decisions);
+    const QHash<EntityId, QString> now = sameNames(m_decisions);
+    if (now == before)
+        return;
+    m_parts.sites.setSame(now);
+    Q_EMIT changed();
+}
+
+} // namespace graticule

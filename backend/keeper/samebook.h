@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/control/samecommands.h"
+#include "backend/fleet/snapshothub.h"
+#include "backend/keeper/rulebook.h"
+
+namespace graticule {
+
+/// What people said of services that look like the same, kept in a file of the keeper's data. Backend thread.
+class SameBook : public QObject, public SameCommands
+{
+    Q_OBJECT
+
+public:
+    /// @p path empty: nothing is kept over restarts.
+    SameBook(QString path, const RuleBook::Parts &parts, Clock &clock);
+
+    /// Once, before endpoints are read. A file that cannot be read is left untouched, and nothing can be decided.
+    void load();
+    /// Why nothing can be decided; empty: it can.
+    const QString &trouble() const { return m_trouble; }
+    const QString &path() const { return m_path; }
+
+    void sameServices(Answer done) override;
+    Result<SameDecision> decideSame(const EntityId &one, const EntityId &other, bool areSame,
+                                    const QString &who) override;
+    Result<SameDecision> undecideSame(const EntityId &one, const EntityId &other) override;
+
+Q_SIGNALS:
+    /// Other services are the same.
+    void changed();
+
+private:
+    Result<Done> write(const QList<SameDecision> &decisions);
+    void adopt(QList<SameDecision> decisions);
+    QHash<EntityId, QString> connections() const;
+    QString freeName(const QString &wish, const QList<SameDecision> &decisions) const;
+    Result<ToldService> told(const EntityId &service) const;
+
+    QString m_path;
+    RuleBook::Parts m_parts;
+    Clock &m_clock;
+    QString m_trouble;
+    QList<SameDecision> m_decisions; ///< the newest first
+};
+
+/// Decisions <-> JSON. Pure.
+QByteArray toJson(const QList<SameDecision> &decisions);
+Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json);
+
+} // namespace graticule

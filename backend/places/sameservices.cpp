@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/places/sameservices.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace graticule {
+namespace {
+
+constexpr size_t kMostOfAName = 20; // services; a name that is everywhere says little
+
+struct Candidate
+{
+    ToldService told;
+    std::set<QString> connections;
+    QString name; ///< what it is called within its group
+    std::set<QString> groups;
+    std::set<QString> images;
+};
+
+QString labelOf(const Service &service, std::initializer_list<const char *> keys)
+{
+    for (const char *key : keys) {
+        if (const QString value = service.labels.value(QLatin1String(key)); !value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
+/// No connection tells it apart from others: a label made it.
+bool isDeclared(const EntityId &service)
+{
+    return service.utf8().startsWith("service:");
+}
+
+Candidate candidateOf(const Service &service)
+{
+    Candidate candidate;
+    candidate.told = {service.id, service.name, {}};
+    candidate.name = labelOf(service, {"app.kubernetes.io/name", "com.docker.compose.service"});
+    if (candidate.name.isEmpty())
+        candidate.name = service.name.section(QLatin1Char('/'), -1);
+    for (const char *key : {"app.kubernetes.io/part-of", "com.docker.compose.project", "com.docker.stack.namespace"})
+        candidate.groups.insert(service.labels.value(QLatin1String(key)));
+    if (service.name.contains(QLatin1Char('/')))
+        candidate.groups.insert(service.name.section(QLatin1Char('/'), 0, 0));
+    candidate.groups.erase(QString());
+    candidate.groups.erase(QStringLiteral("default")); // the namespace of whoever chose none
+    return candidate;
+}
+
+/// The first that both have; empty: there is none.
+QString common(const std::set<QString> &a, const std::set<QString> &b)
+{
+    const auto found = std::find_if(a.cbegin(), a.cend(), [&](const QString &one) { return b.contains(one); });
+    return found == a.cend() ? QString() : *found;
+}
+
+std::pair<EntityId, EntityId> pairOf(const EntityId &a, const EntityId &b)
+{
+    return a < b ? std::pair(a, b) : std::pair(b, a);
+}
+
+QList<SameSuggestion::Evidence> evidenceFor(const Candidate &a, const Candidate &b)
+{
+    using Reason = SameSuggestion::Reason;
+    QList<SameSuggestion::Evidence> evidence{{Reason::Name, a.name}};
+    if (const QString group = common(a.groups, b.groups); !group.isEmpty())
+        evidence.append({Reason::Group, group});
+    if (const QString image = common(a.images, b.images); !image.isEmpty())
+        evidence.append({Reason::Image, image});
+    return evidence;
+}
+
+} // namespace
+
+QString imageName(const QString &image)
+{
+    QString name = image.section(QLatin1Char('@'), 0, 0);
+    if (name.startsWith(QLatin1String("sha256:")))
+        return {}; // nothing that another engine calls so
+    const qsizetype slash = name.lastIndexOf(QLatin1Char('/'));
+    if (const qsizetype colon = name.indexOf(QLatin1Char(':'), slash + 1); colon >= 0)
+        name.truncate(colon);
+    for (const char *usual : {"docker.io/", "index.docker.io/", "library/"}) {
+        if (name.startsWith(QLatin1String(usual)))
+            name.remove(0, qsizetype(qstrlen(usual)));
+    }
+    return name;
+}
+
+QList<SameSuggestion> suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
+                                  const QList<SameDecision> &decided)
+{
+    std::map<EntityId, Candidate> candidates;
+    tables.placements.forEach([&](const Placement &placement) {
+        const Feed *feed = tables.feeds.find(placement.feed);
+        const auto connection = feed ? connections.constFind(feed->connection) : connections.cend();
+        const Service *service = tables.services.find(placement.service);
+        if (connection == connections.cend() || !service)
+            return;
+        auto found = candidates.find(service->id);
+        if (found == candidates.end())
+            found = candidates.emplace(service->id, candidateOf(*service)).first;
+        found->second.connections.insert(*connection);
+        if (const QString image = imageName(placement.image); !image.isEmpty())
+            found->second.images.insert(image);
+    });
+    std::map<QString, std::vector<const Candidate *>> byName;
+    for (auto &[id, candidate] : candidates) {
+        candidate.told.connection = *candidate.connections.begin();
+        std::vector<const Candidate *> &same = byName[candidate.name.toLower()];
+        if (same.size() < kMostOfAName)
+            same.push_back(&candidate);
+    }
+    QSet<std::pair<EntityId, EntityId>> known;
+    for (const SameDecision &decision : decided)
+        known.insert(pairOf(decision.one.id, decision.other.id));
+    QList<SameSuggestion> suggestions;
+    for (const auto &[name, same] : byName) {
+        for (size_t i = 0; i < same.size(); ++i) {
+            for (size_t j = i + 1; j < same.size(); ++j) {
+                const Candidate &a = *same[i];
+                const Candidate &b = *same[j];
+                const bool areApart = common(a.connections, b.connections).isEmpty();
+                const bool areDeclared = isDeclared(a.told.id) && isDeclared(b.told.id);
+                if (!areApart || areDeclared || known.contains(pairOf(a.told.id, b.told.id)))
+                    continue;
+                const QList<SameSuggestion::Evidence> evidence = evidenceFor(a, b);
+                if (evidence.size() < 2)
+                    continue; // a bare name
+                suggestions.append({a.told, b.told, evidence});
+                if (suggestions.size() == SameServices::kMostSuggestions)
+                    return suggestions;
+            }
+        }
+    }
+    return suggestions;
+}
+
+QHash<EntityId, QString> sameNames(const QList<SameDecision> &decided)
+{
+    QHash<EntityId, QString> names;
+    for (const SameDecision &decision : decided) {
+        for (const EntityId &id : {decision.one.id, decision.other.id}) {
+            if (decision.isSame && !isDeclared(id))
+                names.insert(id, decision.name);
+        }
+    }
+    return names;
+}
+
+} // namespace graticule

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/secretstore.h"
+#include "backend/domain/manualclock.h"
+#include "backend/keeper/keeper.h"
+#include "backend/places/defaultsiteresolver.h"
+#include "tests/keeper/keeperdesk.h"
+#include "tests/testing/test.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace graticule;
+using namespace graticule::testing;
+
+namespace {
+
+/// An endpoint with one machine labelled dc=fra-2, and one service labelled app=web.
+class LabelledConnector : public Connector
+{
+public:
+    explicit LabelledConnector(ConnectorContext context)
+        : m_context(std::move(context))
+    {
+    }
+
+    void start() override
+    {
+        ++sessions;
+        m_session = std::make_unique<QObject>();
+        m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT listed(facts()); });
+    }
+    void stop() override { m_session.reset(); }
+    void probe() override
+    {
+        m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT beat({}); });
+    }
+
+    static int sessions;
+
+private:
+    FleetDelta facts() const
+    {
+        const EntityId &id = m_context.config.id;
+        FleetDelta all;
+        Node node;
+        node.id = EntityId::of(id, "node", QStringLiteral("n"));
+        node.name = QStringLiteral("n1");
+        node.feed = EntityId::of(id, "feed", QStringLiteral("inventory"));
+        node.labels = {{QStringLiteral("dc"), QStringLiteral("fra-2")}};
+        Labels labels = node.labels;
+        labels.insert(m_context.sites.added(node.labels));
+        Site site;
+        site.name = labels.value(QStringLiteral("graticule.dev/site"), QStringLiteral("endpoint"));
+        site.id = EntityId::of(id, "site", site.name);
+        site.feeds = {node.feed};
+        node.site = site.id;
+        all.sites.upsert(site);
+        all.nodes.upsert(node);
+        return all;
+    }
+
+    ConnectorContext m_context;
+    std::unique_ptr<QObject> m_session;
+};
+
+int LabelledConnector::sessions = 0;
+
+/// A keeper with one such endpoint and one of a kind that no rules are for.
+struct RuledDesk
+{
+    explicit RuledDesk(const QString &directory)
+        : types(fakeRegistry())
+        , path(directory + QStringLiteral("/label-rules.yaml"))
+    {
+        ConnectorType type;
+        type.type = QStringLiteral("labelled");
+        type.isRuled = true;
+        type.create = [](ConnectorContext context) { return std::make_unique<LabelledConnector>(std::move(context)); };
+        types.add(type);
+        ConnectionConfig labelled = fake("fra", "fake://fra");
+        labelled.type = type.type;
+        labelled.id = EntityId("ours");
+        KeeperOptions options;
+        options.id = QStringLiteral("k");
+        options.connectionsDirectory = directory + QStringLiteral("/connections.d");
+        options.builtIn = {labelled};
+        keeper = std::make_unique<Keeper>(options, Keeper::Parts{clock, types, sites, secrets});
+    }
+
+    void write(const char *text) const
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    void start()
+    {
+        keeper->start();
+        QVERIFY(QTest::qWaitFor([this] { return keeper->hub().latest() != nullptr; }));
+        clock.advance(1s);
+    }
+    QString siteNames()
+    {
+        clock.advance(1s);
+        QStringList names;
+        keeper->hub().latest()->tables.sites.forEach([&](const Site &site) { names.append(site.name); });
+        names.sort();
+        return names.join(u' ');
+    }
+    QString broken() const
+    {
+        QStringList lines;
+        for (const BrokenFile &file : keeper->brokenFiles())
+            lines.append(file.mistakes);
+        return lines.join(u'\n');
+    }
+
+    ManualClock clock;
+    ConnectorRegistry types;
+    NoSites sites;
+    NoSecrets secrets;
+    QString path;
+    std::unique_ptr<Keeper> keeper;
+};
+
+const char *const kRacks = "rules:\n- {name: racks, match: {dc: 'fra-*'}, set: {graticule.dev/site: '${dc}'}}\n";
+
+} // namespace
+
+/// The file of the label rules, from the disk to what is shown.
+class TestRuleBook : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Test::init();
+        m_directory = std::make_unique<QTemporaryDir>();
+    }
+
+    void rulesHoldFromTheStart()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.write(kRacks);
+        desk.start();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+    }
+
+    void aChangeIsReadAgain()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.start();
+        QCOMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+        const int sessions = LabelledConnector::sessions;
+        desk.write(kRacks);
+        desk.keeper->reload();
+        // Until the endpoint has answered, what was known stands.
+        QCOMPARE(desk.keeper->hub().latest()->tables.sites.size(), 1);
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        QCOMPARE(LabelledConnector::sessions, sessions + 1);
+        desk.keeper->reload(); // the same again
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        QCOMPARE(LabelledConnector::sessions, sessions + 1);
+        QVERIFY(QFile::remove(desk.path));
+        desk.keeper->reload();
+        QCOMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+    }
+
+    void aMistakeIsToldAndChangesNothing()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.write(kRacks);
+        desk.start();
+        desk.write("rules:\n- {name: racks, match: {dc: '*'}, sets: {}}\n");
+        desk.keeper->reload();
+        QCOMPARE(desk.broken(),
+                 QStringLiteral("label-rules.yaml:2: rules[0].sets: is not known; a rule has name, match and set"));
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        desk.write("rules: []");
+        desk.keeper->reload();
+        QCOMPARE(desk.broken(), QString());
+        QCOMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+    }
+
+    void atTheStartTheGoodRulesHold()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.write((QByteArray(kRacks) + "- 1\n").constData());
+        desk.start();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        QVERIFY(desk.broken().startsWith(QStringLiteral("label-rules.yaml:3: rules[1]:")));
+    }
+
+    void savingWritesTheFileAndRulesByIt()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.start();
+        RuleBook &book = desk.keeper->rules();
+        const auto refused = book.saveRules(QStringLiteral("rules:\n- 1\n- 2\n- 3\n- 4"), {});
+        QCOMPARE(refused.error().kind, ErrorKind::Invalid);
+        QVERIFY(refused.error().text.contains(QStringLiteral("label-rules.yaml:2: rules[0]: must be a map")));
+        QVERIFY(refused.error().text.endsWith(QStringLiteral("and 1 more.")));
+        QVERIFY(!QFile::exists(desk.path));
+        const auto saved = book.saveRules(QString::fromLatin1(kRacks), QString());
+        QVERIFY(saved);
+        QCOMPARE(saved->rules, QStringList{QStringLiteral("racks")});
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        desk.write("rules: [] # by hand");
+        const auto conflict = book.saveRules(QStringLiteral("rules: []"), QString::fromLatin1(kRacks));
+        QCOMPARE(conflict.error().kind, ErrorKind::Conflict);
+        QCOMPARE(book.rulesFile().text, QStringLiteral("rules: [] # by hand"));
+    }
+
+    void aPreviewChangesNothing()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.start();
+        RulePreview preview;
+        desk.keeper->rules().previewRules(QString::fromLatin1(kRacks),
+                                          [&](const RulePreview &answer) { preview = answer; });
+        QTRY_COMPARE(preview.things.size(), 1);
+        QCOMPARE(preview.things.first().connection, QStringLiteral("fra"));
+        QCOMPARE(preview.things.first().place, QStringLiteral("endpoint"));
+        QCOMPARE(preview.things.first().changes,
+                 (QList<RuledChange>{{QStringLiteral("graticule.dev/site"), {}, QStringLiteral("fra-2")}}));
+        QCOMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+QTEST_GUILESS_MAIN(TestRuleBook)
+#include "tst_rulebook.moc"

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/keeper/samebook.h"
+#include "tests/keeper/keeperdesk.h"
+#include "tests/testing/test.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace graticule;
+using namespace graticule::testing;
+
+namespace {
+
+/// An endpoint with one service "shop/web", which a person may have called otherwise.
+class WebConnector : public Connector
+{
+public:
+    explicit WebConnector(ConnectorContext context)
+        : m_context(std::move(context))
+    {
+    }
+
+    void start() override
+    {
+        m_session = std::make_unique<QObject>();
+        m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT listed(facts()); });
+    }
+    void stop() override { m_session.reset(); }
+    void probe() override
+    {
+        m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT beat({}); });
+    }
+
+private:
+    FleetDelta facts() const
+    {
+        const EntityId &id = m_context.config.id;
+        Service service;
+        service.id = EntityId::of(id, "service", QStringLiteral("shop/web"));
+        service.name = QStringLiteral("shop/web");
+        if (const QString same = m_context.sites.sameService(service.id); !same.isEmpty()) {
+            service.id = EntityId::declared("service", same);
+            service.name = same;
+        }
+        Placement placement;
+        placement.id = EntityId::of(id, "placement", QStringLiteral("shop/web"));
+        placement.service = service.id;
+        placement.feed = EntityId::of(id, "feed", QStringLiteral("inventory"));
+        placement.image = QStringLiteral("web:1");
+        FleetDelta all;
+        all.services.upsert(service);
+        all.placements.upsert(placement);
+        return all;
+    }
+
+    ConnectorContext m_context;
+    std::unique_ptr<QObject> m_session;
+};
+
+struct WebDesk
+{
+    explicit WebDesk(const QString &directory)
+    {
+        ConnectorType type;
+        type.type = QStringLiteral("web");
+        type.isRuled = true;
+        type.create = [](ConnectorContext context) { return std::make_unique<WebConnector>(std::move(context)); };
+        types.add(type);
+        KeeperOptions options;
+        options.id = QStringLiteral("k");
+        options.lastFactsDirectory = directory + QStringLiteral("/last");
+        for (const char *name : {"dock", "kube"}) {
+            ConnectionConfig config;
+            config.id = EntityId(name);
+            config.name = QLatin1String(name);
+            config.type = type.type;
+            options.builtIn.push_back(config);
+        }
+        keeper = std::make_unique<Keeper>(options, Keeper::Parts{clock, types, sites, secrets});
+        keeper->start();
+        [&] { QTRY_VERIFY(keeper->hub().latest() != nullptr); }();
+        clock.advance(1s);
+    }
+    QString services()
+    {
+        clock.advance(1s);
+        QStringList lines;
+        const FleetTables &tables = keeper->hub().latest()->tables;
+        tables.services.forEach([&](const Service &service) {
+            int placements = 0;
+            tables.placements.forEach([&](const Placement &one) { placements += one.service == service.id; });
+            lines.append(QStringLiteral("%1 x%2").arg(service.name).arg(placements));
+        });
+        lines.sort();
+        return lines.join(QStringLiteral(", "));
+    }
+    SameServices same()
+    {
+        SameServices known;
+        bool isKnown = false;
+        keeper->same().sameServices([&](const Result<SameServices> &answer) {
+            known = *answer;
+            isKnown = true;
+        });
+        [&] { QTRY_VERIFY(isKnown); }();
+        return known;
+    }
+
+    ManualClock clock;
+    ConnectorRegistry types;
+    NoSites sites;
+    NoSecrets secrets;
+    std::unique_ptr<Keeper> keeper;
+};
+
+const EntityId kDock("dock/service/shop/web");
+const EntityId kKube("kube/service/shop/web");
+
+} // namespace
+
+/// What people say of services that look like the same.
+class TestSameBook : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Test::init();
+        m_directory = std::make_unique<QTemporaryDir>();
+    }
+
+    void suggestedConfirmedKeptAndTakenBack()
+    {
+        {
+            WebDesk desk(m_directory->path());
+            QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+            QCOMPARE(desk.same().suggestions.size(), 1);
+            const auto decision = desk.keeper->same().decideSame(kDock, kKube, true, QStringLiteral("alice"));
+            QVERIFY2(decision, decision ? "" : qPrintable(decision.error().text));
+            QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+            QVERIFY(desk.same().suggestions.isEmpty());
+            // Whose part of it is to be acted on must be said, although its name has a slash.
+            QString why;
+            desk.keeper->perform({QStringLiteral("restart"), EntityId("service:shop/web"), {}, {}},
+                                 [&](const ActionProgress &step) { why += step.error.text; });
+            QVERIFY(why.startsWith(QStringLiteral("Several connections tell of it: dock, kube.")));
+        }
+        WebDesk desk(m_directory->path()); // a new keeper, the same home
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        const QList<SameDecision> decisions = desk.same().decisions;
+        QCOMPARE(decisions.size(), 1);
+        QCOMPARE(decisions[0].who, QStringLiteral("alice"));
+        QCOMPARE(decisions[0].one.connection, QStringLiteral("dock"));
+        QVERIFY(desk.keeper->same().undecideSame(kKube, kDock)); // in whatever order
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+        QCOMPARE(desk.same().suggestions.size(), 1);
+    }
+
+    void whatIsNotTheSameIsNotAskedAgain()
+    {
+        WebDesk desk(m_directory->path());
+        QVERIFY(desk.keeper->same().decideSame(kDock, kKube, false, QStringLiteral("bob")));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+        QVERIFY(desk.same().suggestions.isEmpty());
+        QVERIFY(desk.keeper->same().decideSame(kDock, kKube, true, QStringLiteral("bob"))); // on second thought
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QCOMPARE(desk.same().decisions.size(), 1);
+    }
+
+    void onlyWhatIsThere()
+    {
+        WebDesk desk(m_directory->path());
+        QCOMPARE(desk.keeper->same().decideSame(kDock, EntityId("x"), true, {}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(desk.keeper->same().decideSame(kDock, kDock, true, {}).error().kind, ErrorKind::Invalid);
+        QCOMPARE(desk.keeper->same().undecideSame(kDock, kKube).error().kind, ErrorKind::NotFound);
+    }
+
+    void aBrokenFileIsLeftAloneAndTold()
+    {
+        const QString path = m_directory->path() + QStringLiteral("/same-services.json");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"decisions\": [{}]}");
+        file.close();
+        WebDesk desk(m_directory->path());
+        QCOMPARE(desk.keeper->brokenFiles().first().mistakes,
+                 QStringList{QStringLiteral("cannot be read: decision 1 is not whole")});
+        QVERIFY(!desk.keeper->same().decideSame(kDock, kKube, true, {}));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("{\"decisions\": [{}]}"));
+    }
+
+    void hostileFiles()
+    {
+        for (const char *json :
+             {"", "[]", "{}", "{\"decisions\": 1}", "{\"decisions\": [1]}", "\xff\xfe",
+              "{\"decisions\": [{\"same\": true, \"services\": [{\"id\": \"a\"}, {\"id\": \"b\"}]}]}"})
+            QVERIFY2(!sameDecisionsFromJson(json), json);
+        QVERIFY(!sameDecisionsFromJson(QByteArray(100'000, '[')));
+        const auto none = sameDecisionsFromJson("{\"decisions\": []}");
+        QVERIFY(none && none->isEmpty());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+QTEST_GUILESS_MAIN(TestSameBook)
+#include "tst_samebook.moc"

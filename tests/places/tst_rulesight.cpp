@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/places/rulesight.h"
+#include "tests/testing/test.h"
+
+using namespace graticule;
+
+class TestRuleSight : public graticule::testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatEachRuleWouldDo();
+    void saysWhatGoingRulesUndo();
+    void whatIsSaidAlreadyStays();
+    void othersAreNotRuled();
+    void namesMistakesAndShowsTheRest();
+    void isBounded();
+};
+
+namespace {
+
+constexpr char kRules[] = R"yaml(rules:
+  - name: racks
+    match: { dc: "fra-*" }
+    set: { graticule.dev/site: "${dc}" }
+  - name: shops
+    match: { com.docker.compose.project: shop }
+    set: { graticule.dev/service: "shop-${tier}", graticule.dev/tier: "1" }
+  - name: secrets
+    match: { kept: "*" }
+    set: { graticule.dev/classification: secret }
+)yaml";
+
+/// Two connections, "ours" and "theirs" (of another keeper), each with a node, a service and an asset.
+struct Fleet
+{
+    Fleet()
+    {
+        add("ours");
+        add("theirs");
+    }
+
+    void add(const char *connection)
+    {
+        const EntityId id(connection);
+        Feed feed;
+        feed.id = EntityId::of(id, "feed", QStringLiteral("f"));
+        feed.connection = id;
+        tables.feeds.insert(feed);
+        Site site;
+        site.id = EntityId::of(id, "site", QStringLiteral("s"));
+        site.name = QStringLiteral("docker-1");
+        tables.sites.insert(site);
+        Node node;
+        node.id = EntityId::of(id, "node", QStringLiteral("n"));
+        node.name = QStringLiteral("n1");
+        node.site = site.id;
+        node.feed = feed.id;
+        node.labels = {{QStringLiteral("dc"), QStringLiteral("fra-2")}};
+        tables.nodes.insert(node);
+        Service service;
+        service.id = EntityId::of(id, "service", QStringLiteral("web"));
+        service.name = QStringLiteral("shop/web");
+        service.labels = {{QStringLiteral("com.docker.compose.project"), QStringLiteral("shop")},
+                          {QStringLiteral("tier"), QStringLiteral("front")}};
+        tables.services.insert(service);
+        Placement placement;
+        placement.id = EntityId::of(id, "placement", QStringLiteral("web"));
+        placement.service = service.id;
+        placement.feed = feed.id;
+        tables.placements.insert(placement);
+        Asset asset;
+        asset.id = EntityId::of(id, "asset", QStringLiteral("pgdata"));
+        asset.name = QStringLiteral("pgdata");
+        asset.labels = {{QStringLiteral("kept"), QStringLiteral("7y")}};
+        tables.assets.insert(asset);
+        Replica replica;
+        replica.id = EntityId::of(id, "replica", QStringLiteral("pgdata"));
+        replica.asset = asset.id;
+        replica.feed = feed.id;
+        tables.replicas.insert(replica);
+    }
+
+    RulePreview preview(const QByteArray &asked, const LabelRules &inForce = {}) const
+    {
+        return previewRules(LabelRules::parse(asked, QStringLiteral("r.yaml")), inForce, tables, connections);
+    }
+
+    FleetTables tables;
+    QHash<EntityId, RuledConnection> connections{{EntityId("ours"), {QStringLiteral("ours"), {}}}};
+};
+
+QString text(const RulePreview &preview)
+{
+    QStringList lines;
+    for (const RuleCount &rule : preview.rules)
+        lines.append(QStringLiteral("%1 %2/%3").arg(rule.name).arg(rule.matched).arg(rule.changed));
+    for (const RuledThing &thing : preview.things) {
+        QStringList parts;
+        for (const RuledChange &change : thing.changes)
+            parts.append(
+                QStringLiteral("%1: %2 -> %3").arg(change.label.section(u'/', 1), change.before, change.after));
+        parts.append(thing.notes);
+        lines.append(
+            QStringLiteral("%1 %2 of %3 at %4 | %5")
+                .arg(thing.kind, thing.name, thing.connection, thing.place, parts.join(QStringLiteral(" | "))));
+    }
+    lines.append(QStringLiteral("%1 of %2, %3 change").arg(preview.matched).arg(preview.all).arg(preview.changed));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+void TestRuleSight::saysWhatEachRuleWouldDo()
+{
+    const RulePreview preview = Fleet().preview(kRules);
+    QCOMPARE(text(preview), QStringLiteral("racks 1/1\n"
+                                           "shops 1/1\n"
+                                           "secrets 1/1\n"
+                                           "asset pgdata of ours at pgdata | classification:  -> secret\n"
+                                           "node n1 of ours at docker-1 | site:  -> fra-2\n"
+                                           "service shop/web of ours at shop/web | service:  -> shop-front | tier:  "
+                                           "-> 1\n"
+                                           "3 of 3, 3 change"));
+    QCOMPARE(preview.things[1].matched, (Labels{{"dc", "fra-2"}}));
+    QCOMPARE(preview.things[1].rules, QList<int>{0});
+}
+
+void TestRuleSight::saysWhatGoingRulesUndo()
+{
+    const LabelRules inForce = LabelRules::parse(kRules, QStringLiteral("r.yaml")).rules;
+    QCOMPARE(text(Fleet().preview(kRules, inForce)), QStringLiteral("racks 1/0\n"
+                                                                    "shops 1/0\n"
+                                                                    "secrets 1/0\n"
+                                                                    "asset pgdata of ours at pgdata | \n"
+                                                                    "node n1 of ours at docker-1 | \n"
+                                                                    "service shop/web of ours at shop/web | \n"
+                                                                    "3 of 3, 0 change"));
+    // No rule matches these any more, and they are told of all the same.
+    QCOMPARE(text(Fleet().preview("rules: []", inForce)),
+             QStringLiteral("asset pgdata of ours at pgdata | classification: secret -> \n"
+                            "node n1 of ours at docker-1 | site: fra-2 -> \n"
+                            "service shop/web of ours at shop/web | service: shop-front ->  | tier: 1 -> \n"
+                            "0 of 3, 3 change"));
+}
+
+void TestRuleSight::whatIsSaidAlreadyStays()
+{
+    Fleet fleet;
+    fleet.connections[EntityId("ours")].declared = {{"graticule.dev/site", "fra"}};
+    Service service = *fleet.tables.services.find(EntityId::of(EntityId("ours"), "service", QStringLiteral("web")));
+    service.labels.insert(QStringLiteral("graticule.dev/service"), QStringLiteral("own"));
+    service.labels.insert(QStringLiteral("graticule.dev/tier"), QStringLiteral("3"));
+    fleet.tables.services.insert(service);
+    const RulePreview preview = fleet.preview(kRules);
+    QCOMPARE(text(preview),
+             QStringLiteral("racks 1/0\n"
+                            "shops 1/0\n"
+                            "secrets 1/1\n"
+                            "asset pgdata of ours at pgdata | classification:  -> secret\n"
+                            "node n1 of ours at docker-1 | graticule.dev/site is set by the connection\n"
+                            "service shop/web of ours at shop/web | graticule.dev/service is set already | "
+                            "graticule.dev/tier is set already\n"
+                            "3 of 3, 1 change"));
+}
+
+void TestRuleSight::othersAreNotRuled()
+{
+    Fleet fleet;
+    fleet.connections.clear();
+    QCOMPARE(text(fleet.preview(kRules)), QStringLiteral("racks 0/0\nshops 0/0\nsecrets 0/0\n0 of 0, 0 change"));
+}
+
+void TestRuleSight::namesMistakesAndShowsTheRest()
+{
+    const RulePreview preview =
+        Fleet().preview("rules:\n- 1\n- {name: a, match: {dc: '*'}, set: {graticule.dev/city: Berlin}}");
+    QCOMPARE(preview.mistakes, QStringList{"r.yaml:2: rules[0]: must be a map with name, match and set"});
+    QCOMPARE(text(preview), QStringLiteral("a 1/1\nnode n1 of ours at docker-1 | city:  -> Berlin\n1 of 3, 1 change"));
+}
+
+void TestRuleSight::isBounded()
+{
+    Fleet fleet;
+    const Node node = *fleet.tables.nodes.find(EntityId::of(EntityId("ours"), "node", QStringLiteral("n")));
+    const QString vast(100'000, u'x');
+    for (int i = 0; i < 2000; ++i) {
+        Node other = node;
+        other.id = EntityId::of(EntityId("ours"), "node", QString::number(i));
+        other.labels.insert(QStringLiteral("kept"), vast);
+        fleet.tables.nodes.insert(other);
+    }
+    const RulePreview preview = fleet.preview(kRules);
+    QCOMPARE(preview.things.size(), RulePreview::kMostThings);
+    QCOMPARE(preview.matched, 2003);
+    QCOMPARE(preview.changed, 2003);
+    for (const RuledThing &thing : preview.things)
+        QVERIFY(thing.matched.value(QStringLiteral("kept")).size() <= 200);
+}
+
+QTEST_GUILESS_MAIN(TestRuleSight)
+#include "tst_rulesight.moc"

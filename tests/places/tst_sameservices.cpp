@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/places/sameservices.h"
+#include "tests/testing/test.h"
+
+using namespace graticule;
+
+namespace {
+
+/// Services told of as "CONNECTION NAME IMAGE [LABEL=VALUE ...]", one a line; a name with a colon first is declared.
+FleetTables fleetOf(const char *script)
+{
+    FleetTables tables;
+    const QStringList lines = QString::fromLatin1(script).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const QStringList words = line.simplified().split(u' ');
+        const EntityId connection(words[0]);
+        Feed feed;
+        feed.id = EntityId::of(connection, "feed", QStringLiteral("inventory"));
+        feed.connection = connection;
+        tables.feeds.insert(feed);
+        Service service;
+        const bool isDeclared = words[1].startsWith(u':');
+        service.name = words[1].mid(isDeclared ? 1 : 0);
+        service.id = isDeclared ? EntityId::declared("service", service.name)
+                                : EntityId::of(connection, "service", service.name);
+        for (const QString &label : words.mid(3))
+            service.labels.insert(label.section(u'=', 0, 0), label.section(u'=', 1));
+        tables.services.insert(service);
+        Placement placement;
+        placement.id = EntityId::of(connection, "placement", service.name);
+        placement.service = service.id;
+        placement.feed = feed.id;
+        placement.image = words[2];
+        tables.placements.insert(placement);
+    }
+    return tables;
+}
+
+/// "a/x = b/x by name x, image i"
+QString suggestions(const char *script, const QList<SameDecision> &decided = {})
+{
+    const QHash<EntityId, QString> connections{{EntityId("dock"), QStringLiteral("dock")},
+                                               {EntityId("kube"), QStringLiteral("kube")},
+                                               {EntityId("third"), QStringLiteral("third")}};
+    QStringList lines;
+    for (const SameSuggestion &one : suggestSame(fleetOf(script), connections, decided)) {
+        QStringList reasons;
+        for (const SameSuggestion::Evidence &evidence : one.evidence) {
+            static const char *const words[] = {"?", "name", "group", "image"};
+            reasons.append(QLatin1String(words[int(evidence.reason)]) + u' ' + evidence.value);
+        }
+        lines.append(QStringLiteral("%1 %2 = %3 %4 by %5")
+                         .arg(one.one.connection, one.one.name, one.other.connection, one.other.name,
+                              reasons.join(QStringLiteral(", "))));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+class TestSameServices : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNameAndSomethingElse()
+    {
+        QCOMPARE(suggestions("dock shop/web shop/web:1\nkube shop/web docker.io/shop/web:2\n"),
+                 QStringLiteral("dock shop/web = kube shop/web by name web, group shop, image shop/web"));
+        QCOMPARE(suggestions("dock front nginx:1 app.kubernetes.io/name=web app.kubernetes.io/part-of=shop\n"
+                             "kube prod/web nginx:2 app.kubernetes.io/part-of=shop\n"),
+                 QStringLiteral("dock front = kube prod/web by name web, group shop, image nginx"));
+    }
+
+    void neverByABareName()
+    {
+        QCOMPARE(suggestions("dock pgdata a:1\nkube prod/pgdata b:1\n"), QString());
+        QCOMPARE(suggestions("dock default/web a:1\nkube default/web b:1\n"), QString()); // whose is "default"?
+        QCOMPARE(suggestions("dock shop/web nginx\nkube shop/api nginx\n"), QString());
+    }
+
+    void neverWithinOneConnection() { QCOMPARE(suggestions("dock shop/web a\ndock old/web a\n"), QString()); }
+
+    void ofConnectionsThatAreRuledOnly() { QCOMPARE(suggestions("dock shop/web a\nfar shop/web a\n"), QString()); }
+
+    void oneMayBeDeclaredNotBoth()
+    {
+        QCOMPARE(suggestions("dock :web a\nkube shop/web a\n"),
+                 QStringLiteral("kube shop/web = dock web by name web, image a"));
+        QCOMPARE(suggestions("dock :web a\nkube :shop/web a\n"), QString());
+    }
+
+    void whatWasDecidedIsNotAskedAgain()
+    {
+        const char *const script = "dock shop/web a\nkube shop/web a\n";
+        SameDecision no;
+        no.one.id = EntityId("kube/service/shop/web");
+        no.other.id = EntityId("dock/service/shop/web");
+        QCOMPARE(suggestions(script, {no}), QString());
+        QVERIFY(sameNames({no}).isEmpty());
+    }
+
+    void namesAreOfWhatIsNotDeclared()
+    {
+        SameDecision yes;
+        yes.isSame = true;
+        yes.name = QStringLiteral("web");
+        yes.one.id = EntityId("service:web");
+        yes.other.id = EntityId("kube/service/shop/web");
+        QCOMPARE(sameNames({yes}), (QHash<EntityId, QString>{{yes.other.id, QStringLiteral("web")}}));
+    }
+
+    void imagesWithoutVersionAndUsualRegistry()
+    {
+        QCOMPARE(imageName("docker.io/library/nginx:1.25"), QStringLiteral("nginx"));
+        QCOMPARE(imageName("nginx@sha256:abc"), QStringLiteral("nginx"));
+        QCOMPARE(imageName("registry.example:5000/shop/web:2"), QStringLiteral("registry.example:5000/shop/web"));
+        QCOMPARE(imageName("sha256:abcdef"), QString());
+        QCOMPARE(imageName(""), QString());
+    }
+
+    void aNameThatIsEverywhereIsBounded()
+    {
+        QString script;
+        for (int i = 0; i < 3000; ++i)
+            script +=
+                QStringLiteral("%1 g%2/web a\n").arg(i % 2 ? QStringLiteral("dock") : QStringLiteral("kube")).arg(i);
+        const QString said = suggestions(qPrintable(script));
+        QVERIFY(said.count(u'\n') < SameServices::kMostSuggestions);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSameServices)
+#include "tst_sameservices.moc"
