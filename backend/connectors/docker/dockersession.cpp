@@ -39,6 +39,7 @@ DockerSession::DockerSession(const ConnectorContext &context, DockerMemory &memo
     , m_inventory(memory.inventory)
     , m_loop(std::move(loop))
     , m_clockErrorMs(kFirstErrorMs)
+    , m_changes(context.clock, kCoalesce, kCoalesce, [this] { flush(); })
 {
 }
 
@@ -279,12 +280,8 @@ void DockerSession::inspectAll()
 
 void DockerSession::flushLater()
 {
-    if (!m_isListed || std::exchange(m_flushDue, true))
-        return;
-    m_context.clock.after(kCoalesce, this, [this] {
-        m_flushDue = false;
-        flush();
-    });
+    if (m_isListed)
+        m_changes.touch();
 }
 
 void DockerSession::flush()

@@ -7,6 +7,7 @@
 #include "backend/connectors/docker/dockerlister.h"
 #include "backend/connectors/docker/dockerusagepoll.h"
 #include "backend/connectors/docker/dockerwatch.h"
+#include "backend/connectors/gathering.h"
 
 #include <QMap>
 #include <QPointer>
@@ -90,7 +91,7 @@ private:
     bool m_isListed = false;
     QSet<QString> m_dirtyContainers;
     QSet<QString> m_dirtyVolumes;
-    bool m_flushDue = false;
+    Gathering m_changes; ///< the first waits for its burst: each is described by a request of its own
     bool m_inspectionsWatched = false;
     bool m_settleDue = false;
     std::vector<QPointer<LogReader>> m_logs;

@@ -13,7 +13,7 @@
 namespace graticule {
 namespace {
 
-constexpr Milliseconds kCoalesce{5}; // changes come in bursts
+constexpr Milliseconds kPace{100}; // of what is told; each telling costs the keeper a snapshot and verdicts
 constexpr Milliseconds kSettle{5000};
 constexpr Milliseconds kBeatAnswer{10'000};
 constexpr double kDateErrorMs = 500;   // of an HTTP date, which has whole seconds
@@ -35,6 +35,7 @@ KubeSession::KubeSession(const ConnectorContext &context, KubeMemory &memory, st
     , m_inventory(memory.inventory)
     , m_loop(std::move(loop))
     , m_clockErrorMs(kFirstErrorMs)
+    , m_changes(context.clock, Milliseconds(0), kPace, [this] { tell(); })
 {
 }
 
@@ -319,12 +320,8 @@ void KubeSession::tellEvents(const std::vector<KubeHappening> &events)
 
 void KubeSession::tellLater()
 {
-    if (!m_isListed || m_over || std::exchange(m_tellDue, true))
-        return;
-    m_context.clock.after(kCoalesce, this, [this] {
-        m_tellDue = false;
-        tell();
-    });
+    if (m_isListed && !m_over)
+        m_changes.touch();
 }
 
 void KubeSession::tell()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/connectors/gathering.h"
 #include "backend/connectors/kubernetes/kubeeventwatch.h"
 #include "backend/connectors/kubernetes/kubeinventory.h"
 #include "backend/connectors/kubernetes/kubereflector.h"
@@ -92,10 +93,10 @@ private:
     bool m_isAsking = false;  ///< whether it is alive
     bool m_isListing = false; ///< something had to be listed: all is told when that is in
     bool m_isListed = false;
-    bool m_tellDue = false;
     bool m_settleDue = false;
     Milliseconds m_clockOffset{0};
     double m_clockErrorMs;
+    Gathering m_changes;                      ///< the first is told at once
     std::unique_ptr<KubeEventWatch> m_events; ///< null: nothing is listed yet
     std::vector<QPointer<LogReader>> m_logs;
     bool m_over = false;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/gathering.h"
+
+#include <algorithm>
+
+namespace graticule {
+
+Gathering::Gathering(Clock &clock, Milliseconds first, Milliseconds pace, std::function<void()> handle)
+    : m_clock(clock)
+    , m_first(first)
+    , m_pace(pace)
+    , m_handle(std::move(handle))
+{
+}
+
+void Gathering::touch()
+{
+    if (std::exchange(m_isDue, true))
+        return;
+    const Milliseconds wait = m_lastAt ? m_pace - (m_clock.steady() - *m_lastAt) : Milliseconds(0);
+    m_clock.after(std::max(m_first, wait), &m_timers, [this] {
+        m_isDue = false;
+        m_lastAt = m_clock.steady();
+        m_handle();
+    });
+}
+
+} // namespace graticule
