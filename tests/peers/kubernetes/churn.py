@@ -16,6 +16,14 @@ from workloads import container
 CHANGED_AT = "rig.example.com/changed-at"  # seconds since 1970
 
 
+def is_odd(kind, node):
+    """Whether that node is in the odd state of that kind."""
+    states = {each["type"]: each["status"] for each in node.get("status", {}).get("conditions", [])}
+    return {"cordon": node["spec"].get("unschedulable", False), "ready": states.get("Ready") != "True",
+            "pressure": states.get("MemoryPressure") == "True",
+            "lease": "rig.example.com/lease" in node["metadata"].get("annotations", {})}.get(kind, False)
+
+
 class Churn:
     def __init__(self, api, kinds, seed):
         self.api = api
@@ -28,7 +36,8 @@ class Churn:
         running = "/api/v1/pods?fieldSelector=status.phase%3DRunning"
         self.pods = list(api.items(running)) if "podstatus" in kinds else []
         self.serial = 100000 + int(time.time()) % 100000 * 100
-        self.flips = {("cordon", name) for name, each in self.nodes.items() if each["spec"].get("unschedulable")}
+        # Each step is a change: what is odd already turns well first.
+        self.flips = {(kind, name) for name, each in self.nodes.items() for kind in kinds if is_odd(kind, each)}
         self.added = {"node": [], "pod": []}
         if "pod" in kinds:
             api.create("/api/v1/namespaces", {"metadata": {"name": "churn"}})
