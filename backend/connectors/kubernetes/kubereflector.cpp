@@ -11,7 +11,7 @@
 namespace graticule {
 namespace {
 
-constexpr int kPage = 500; // objects: one or two megabytes
+constexpr int kPage = 2000; // objects: some megabytes; a server counts all that are left for each page
 constexpr int kMostParsing = 2;
 constexpr qint64 kLargestPage = 64 << 20;
 constexpr Milliseconds kAnswer{30'000};
