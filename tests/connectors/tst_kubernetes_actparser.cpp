@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/kubernetes/kubeactparser.h"
+#include "tests/connectors/fixture.h"
 #include "tests/testing/test.h"
 
 using namespace graticule;
@@ -55,6 +56,47 @@ private Q_SLOTS:
         const KubeState daemon = *parseKubeState(kDaemonSet);
         QVERIFY(!daemon.isSeen && !daemon.isRolled); // its controller has not looked yet
         QCOMPARE(daemon.wanted, 4);
+    }
+
+    /// What real servers of two versions answer to what acts ask.
+    void recorded_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("evictions");
+        QTest::newRow("1.20") << QStringLiteral("kubernetes/1.20/") << QStringLiteral("policy/v1beta1");
+        QTest::newRow("1.32") << QStringLiteral("kubernetes/1.32/") << QStringLiteral("policy/v1");
+    }
+    void recorded()
+    {
+        QFETCH(const QString, folder);
+        const auto fixture = [&](const char *name) {
+            return graticule::testing::fixture(folder + QLatin1String(name) + QStringLiteral(".json"));
+        };
+        QTEST(*parseKubeEviction(fixture("api-v1-resources")), "evictions");
+        const KubeState cordoned = *parseKubeState(fixture("cordon-guarded"));
+        QVERIFY(cordoned.isCordoned && !cordoned.uid.isEmpty() && cordoned.version.toInt() > 0);
+        QVERIFY(!parseKubeState(fixture("uncordon-strategic-merge"))->isCordoned);
+        // A scale has the uid of its workload, and a version under which it can be written.
+        const KubeState read = *parseKubeState(fixture("scale-get"));
+        const KubeState scaled = *parseKubeState(fixture("scale-patch"));
+        QCOMPARE(scaled.uid, read.uid);
+        QCOMPARE(QStringLiteral("%1 %2").arg(read.wanted).arg(scaled.wanted), QStringLiteral("3 5"));
+        const auto budgets = *parseKubeBudgets(fixture("poddisruptionbudgets"));
+        KubeDrainPod gateway = podWith({{QStringLiteral("app"), QStringLiteral("gateway-af-south-1")}});
+        QVERIFY(!budgets.front().covers(gateway));
+        gateway.space = QStringLiteral("payments");
+        QVERIFY(budgets.front().covers(gateway) && budgets.front().allowed == 0);
+        const KubeDrainPage page = *parseKubeDrainPods(fixture("pods-on-node"));
+        QCOMPARE(page.pods.size(), size_t(2));
+        QVERIFY(page.pods[0].isDaemon && page.pods[1].isManaged && !page.pods[1].isDaemon);
+        const KubeRules rules = *parseKubeRules(fixture("self-subject-rules-review")); // of a viewer
+        QVERIFY(!rules.isIncomplete);
+        const auto may = [&](const char *verb) {
+            return rules.allow(QLatin1String(verb), QStringLiteral("apps"), QStringLiteral("deployments"), {});
+        };
+        QVERIFY(may("list") && !may("patch"));
+        QVERIFY(*parseKubeAccess(fixture("self-subject-access-review-allowed")));
+        QVERIFY(!*parseKubeAccess(fixture("self-subject-access-review")));
     }
 
     void rights()

@@ -4,10 +4,12 @@
 #include "backend/connectors/kubernetes/kubeverbs.h"
 #include "tests/connectors/fakesites.h"
 #include "tests/connectors/faultyserver.h"
+#include "tests/connectors/fixture.h"
 #include "tests/testing/test.h"
 
 using graticule::testing::Answer;
 using graticule::testing::FaultyServer;
+using graticule::testing::fixture;
 using namespace graticule;
 
 namespace {
@@ -19,6 +21,17 @@ QByteArray node(int generation, bool cordoned, const char *version = "7")
     return R"({"metadata":{"name":"n1","uid":"u1","resourceVersion":")" + QByteArray(version) +
            R"(","annotations":{"graticule.dev/generation":")" + QByteArray::number(generation) +
            R"("}},"spec":{"unschedulable":)" + (cordoned ? "true" : "false") + "}}";
+}
+
+/// shop/web, all of whose pods are ready.
+QByteArray workload(int generation, int replicas, const char *uid = "w1")
+{
+    const QByteArray pods = QByteArray::number(replicas);
+    return R"({"metadata":{"name":"web","namespace":"shop","uid":")" + QByteArray(uid) +
+           R"(","resourceVersion":"5","generation":1,"annotations":{"graticule.dev/generation":")" +
+           QByteArray::number(generation) + R"("}},"spec":{"replicas":)" + pods +
+           R"(},"status":{"observedGeneration":1,"replicas":)" + pods + R"(,"readyReplicas":)" + pods +
+           R"(,"updatedReplicas":)" + pods + "}}";
 }
 
 QByteArray pod(const QByteArray &name,
@@ -50,18 +63,57 @@ public:
         context.emplace(ConnectorContext{config, clock, load, sites, secrets, {}});
         api = std::make_unique<KubeApi>(*KubeTarget::of(config, {}), *context, login, CurlLoop::ofThisThread());
         inventory = std::make_unique<KubeInventory>(config, sites);
-        KubeNode n1;
-        n1.meta.uid = QStringLiteral("u1");
-        n1.meta.name = QStringLiteral("n1");
-        inventory->put(KubeKind::Node, n1);
+        putNode(QStringLiteral("u1"));
+        putWorkload("w1");
         verbs = std::make_unique<KubeVerbs>(*api, *context, *inventory);
     }
 
-    /// Begins it; what comes of it is in `progress`.
-    void perform(const char *verb, const QMap<QString, QString> &arguments = {})
+    void putNode(const QString &uid)
     {
-        const Action action{QLatin1String(verb), EntityId("c/node/u1"), arguments, QStringLiteral("key")};
+        KubeNode node;
+        node.meta.uid = uid;
+        node.meta.name = QStringLiteral("n1");
+        inventory->put(KubeKind::Node, node);
+    }
+    void putWorkload(const char *uid)
+    {
+        KubeWorkload web;
+        web.meta.uid = QLatin1String(uid);
+        web.meta.space = QStringLiteral("shop");
+        web.meta.name = QStringLiteral("web");
+        web.kind = KubeOwner::Kind::Deployment;
+        web.desired = 2;
+        inventory->put(KubeKind::Deployment, web);
+    }
+    /// Begins it; what comes of it is in `progress`.
+    void perform(const char *verb, const QMap<QString, QString> &arguments = {}, const char *target = "c/node/u1")
+    {
+        const Action action{QLatin1String(verb), EntityId(target), arguments, QStringLiteral("key")};
         verbs->perform(action, [this](const ActionProgress &step) { fold(progress, step); });
+    }
+    /// Scales shop/web.
+    void scale(int replicas, QMap<QString, QString> arguments = {})
+    {
+        arguments.insert(QStringLiteral("replicas"), QString::number(replicas));
+        perform("scale", arguments, "c/service/shop/deployment/web");
+    }
+    /// "planned", or why not; with the key that perform() has.
+    QString preview(const char *verb, const char *target)
+    {
+        QString said;
+        verbs->preview(
+            {QLatin1String(verb), EntityId(target), {}, QStringLiteral("key")},
+            [&](const Result<ActionPlan> &plan) { said = plan ? QStringLiteral("planned") : plan.error().text; });
+        return QTest::qWaitFor([&] { return !said.isEmpty(); }, kSoon) ? said : QStringLiteral("not in time");
+    }
+    /// "taken", or why not.
+    QString stop()
+    {
+        QString said;
+        verbs->stopAction(QStringLiteral("key"), [&](const Result<ActionProgress> &reply) {
+            said = reply ? QStringLiteral("taken") : reply.error().text;
+        });
+        return said;
     }
     /// "done: ..." or why not.
     QString end()
@@ -75,8 +127,14 @@ public:
     QList<Answer> nodes{Answer::json(node(1, false))};      ///< as GET tells it, one after the other
     QList<Answer> writes{Answer::json(node(2, true, "8"))}; ///< answers to PATCH; after a good one the node is so
     Answer pods = Answer::json(list({}));
+    Answer resources = Answer::json(R"({"resources":[{"name":"pods/eviction","group":"policy","version":"v1beta1"}]})");
     Answer eviction = Answer::of(201, "{}");
+    QMap<QByteArray, Answer> evictions; ///< of pods for which it is another one
+    QList<Answer> workloads{Answer::json(workload(1, 2))};
+    std::function<void()> onWrite = [] {};
+    std::function<void(const QByteArray &pod)> onEviction = [](const QByteArray &) {};
     bool allows = true;
+    bool scalesOnly = false; ///< of workloads
     FaultyServer server;
     std::unique_ptr<KubeVerbs> verbs;
     ActionProgress progress;
@@ -87,14 +145,28 @@ private:
     {
         if (path.contains("selfsubjectaccessreviews"))
             return Answer::json(allows ? R"({"status":{"allowed":true}})" : R"({"status":{"allowed":false}})");
-        if (path.endsWith("/eviction"))
-            return eviction;
+        if (path.contains("selfsubjectrulesreviews"))
+            return Answer::json(
+                R"({"status":{"resourceRules":[{"verbs":["patch"],"apiGroups":["apps"],"resources":[")" +
+                QByteArray(scalesOnly ? "deployments/scale" : "deployments") + R"("]}]}})");
+        if (path.endsWith("/eviction")) {
+            const QByteArray pod = path.split('/').value(6);
+            onEviction(pod);
+            return evictions.value(pod, eviction);
+        }
+        if (path.contains("/deployments/")) {
+            if (method != "PATCH")
+                return next(workloads);
+            workloads = {Answer::json(workload(2, 5))};
+            return workloads.first();
+        }
         if (path == "/api/v1")
-            return Answer::json(R"({"resources":[{"name":"pods/eviction","group":"policy","version":"v1beta1"}]})");
+            return resources;
         if (path.startsWith("/api/v1/pods"))
             return pods;
         if (method != "PATCH")
             return next(nodes);
+        onWrite();
         const Answer written = next(writes);
         if (written.bytes.startsWith("HTTP/1.1 200"))
             nodes = {written};
@@ -193,6 +265,66 @@ private Q_SLOTS:
         QCOMPARE(cluster.asked("PATCH"), 0);
     }
 
+    /// What an earlier holder of the lease asked for may still be on its way.
+    void aLeaseIsNotedAlsoWhereNothingChanges()
+    {
+        Cluster cluster;
+        cluster.nodes = {Answer::json(node(1, true))};
+        cluster.writes = {Answer::json(node(4, true, "8"))};
+        cluster.perform("cordon", {{QStringLiteral("generation"), QStringLiteral("4")}});
+        QCOMPARE(cluster.end(), QStringLiteral("done: n1 is cordoned: no new pods come"));
+        QCOMPARE(cluster.server.asked().value(2),
+                 QStringLiteral("{\"metadata\":{\"annotations\":{\"graticule.dev/act\":\"key\","
+                                "\"graticule.dev/generation\":\"4\"},\"resourceVersion\":\"7\"}}GET "
+                                "/api/v1/nodes/n1"));
+        cluster.progress = {};
+        cluster.perform("uncordon", {{QStringLiteral("generation"), QStringLiteral("3")}});
+        QVERIFY(cluster.end().contains(QLatin1String("(generation 4, ours was 3)")));
+        QCOMPARE(cluster.asked("PATCH"), 1);
+    }
+
+    /// Who may write the number of pods alone leaves no mark, but those of others hold.
+    void whoMayOnlyScaleIsFencedToo()
+    {
+        Cluster cluster;
+        cluster.scalesOnly = true;
+        cluster.workloads = {Answer::json(workload(7, 2))};
+        cluster.scale(5, {{QStringLiteral("generation"), QStringLiteral("6")}});
+        QVERIFY(cluster.end().contains(QLatin1String("(generation 7, ours was 6)")));
+        QCOMPARE(cluster.asked("PATCH"), 0);
+        cluster.progress = {};
+        cluster.scale(5, {{QStringLiteral("generation"), QStringLiteral("7")}});
+        QCOMPARE(cluster.end(), QStringLiteral("done: shop/web has 5 pods, all of them ready"));
+        QCOMPARE(cluster.asked("PATCH /apis/apps/v1/namespaces/shop/deployments/web/scale"), 1);
+        QCOMPARE(cluster.asked("graticule.dev"), 0);
+    }
+
+    /// One that was deleted and made anew is another thing, whatever it is called.
+    void anotherObjectOfTheNameIsNotTouched()
+    {
+        Cluster cluster;
+        cluster.nodes = {Answer::json(node(1, false).replace("\"u1\"", "\"u2\""))};
+        for (const char *verb : {"cordon", "drain"}) {
+            cluster.progress = {};
+            cluster.perform(verb);
+            QCOMPARE(cluster.end(),
+                     QStringLiteral("n1 was deleted and made anew meanwhile, so nothing more is done to it."));
+        }
+        QCOMPARE(cluster.asked("PATCH"), 0);
+    }
+
+    void whatAPersonAgreedToIsWhatIsActedOn()
+    {
+        Cluster cluster;
+        QCOMPARE(cluster.preview("restart", "c/service/shop/deployment/web"), QStringLiteral("planned"));
+        cluster.workloads = {Answer::json(workload(1, 2, "w2"))};
+        cluster.putWorkload("w2"); // the inventory knows already
+        cluster.perform("restart", {}, "c/service/shop/deployment/web");
+        QCOMPARE(cluster.end(),
+                 QStringLiteral("shop/web was deleted and made anew meanwhile, so nothing more is done to it."));
+        QCOMPARE(cluster.asked("PATCH"), 0);
+    }
+
     void drainsUntilThePodsHaveLeft()
     {
         Cluster cluster;
@@ -242,6 +374,143 @@ private Q_SLOTS:
                                   [](const Result<ActionProgress> &progress) { QVERIFY(progress); });
         QCOMPARE(cluster.end(), QStringLiteral("Stopped: 0 of 1 pods have left n1, which stays cordoned."));
         QVERIFY(cluster.progress.stopped);
+    }
+
+    /// What is said of the node is what it was read to be.
+    void aStopWhileTheNodeIsCordonedSaysWhatWasDone_data()
+    {
+        QTest::addColumn<bool>("isWritten");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("said");
+        const QString cordoned = QStringLiteral("Stopped before a pod was evicted; n1 is cordoned.");
+        QTest::newRow("written") << true << node(2, true, "8") << cordoned;
+        QTest::newRow("written, but not answered")
+            << false << node(2, true, "8").replace("\"2\"", "\"2\",\"graticule.dev/act\":\"key\"") << cordoned;
+        QTest::newRow("not written") << false << node(1, false)
+                                     << QStringLiteral("Stopped before anything was done to n1.");
+    }
+    void aStopWhileTheNodeIsCordonedSaysWhatWasDone()
+    {
+        QFETCH(const bool, isWritten);
+        QFETCH(const QByteArray, after);
+        QFETCH(const QString, said);
+        Cluster cluster;
+        cluster.pods = Answer::json(list({pod("web")}));
+        QString stopped;
+        cluster.onWrite = [&] {
+            stopped = cluster.stop();
+            QVERIFY(!cluster.progress.finished);
+            cluster.nodes = {Answer::json(after)};
+        };
+        cluster.writes = {isWritten ? Answer::json(after) : Answer::of(503, "{}")};
+        cluster.perform("drain");
+        QCOMPARE(cluster.end(), said);
+        QVERIFY(cluster.progress.stopped);
+        QCOMPARE(stopped, QStringLiteral("taken"));
+        QCOMPARE(cluster.asked("PATCH"), 1);
+        QCOMPARE(cluster.asked("/eviction"), 0);
+    }
+
+    /// What real servers of two versions answered.
+    void drainsAsRecorded_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("api");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("1.20") << QStringLiteral("kubernetes/1.20/") << QStringLiteral("policy/v1beta1")
+                              << QStringLiteral("Cannot evict pod as it would violate the pod's disruption budget.");
+        QTest::newRow("1.32") << QStringLiteral("kubernetes/1.32/") << QStringLiteral("policy/v1")
+                              << QStringLiteral("Cannot evict pod as it would violate the pod's disruption budget.");
+    }
+    void drainsAsRecorded()
+    {
+        QFETCH(const QString, folder);
+        QFETCH(const QString, api);
+        const auto recorded = [&](const char *name) { return fixture(folder + QLatin1String(name) + ".json"); };
+        const QByteArray cordoned = recorded("cordon-guarded");
+        QByteArray before = cordoned;
+        const QString uid = parseKubeState(cordoned)->uid;
+        Cluster cluster;
+        cluster.putNode(uid);
+        cluster.nodes = {Answer::json(before.replace("\"unschedulable\":true", "\"unschedulable\":false"))};
+        cluster.writes = {Answer::of(409, recorded("cordon-guarded-conflict"), "Content-Type: application/json\r\n"),
+                          Answer::json(cordoned)};
+        cluster.resources = Answer::json(recorded("api-v1-resources"));
+        cluster.pods = Answer::json(recorded("pods-on-node"));
+        cluster.eviction =
+            Answer::of(429, recorded("eviction-429-disruption-budget"), "Content-Type: application/json\r\n");
+        cluster.perform("drain", {}, ("c/node/" + uid.toUtf8()).constData());
+        QTRY_VERIFY_WITH_TIMEOUT(!cluster.progress.items.isEmpty() &&
+                                     cluster.progress.items.first().state == ActionItemState::Blocked,
+                                 kSoon);
+        QTEST(cluster.progress.items.first().text, "why");
+        QCOMPARE(cluster.progress.items.first().name, QStringLiteral("payments/ledger-eu-west-1-0"));
+        QCOMPARE(cluster.asked("PATCH"), 2);
+        QTRY_COMPARE_WITH_TIMEOUT( // a body is seen when the next request comes
+            cluster.asked(qPrintable(QStringLiteral("\"apiVersion\":\"%1\"").arg(api))), 1, kSoon);
+        cluster.eviction =
+            Answer::of(404, recorded("eviction-404"), "Content-Type: application/json\r\n"); // it went by itself
+        cluster.pods = Answer::json(list({}));
+        QCOMPARE(cluster.end(),
+                 QStringLiteral("done: n1 is empty: 1 pods have left it; 0 of DaemonSets and of the node itself stay"));
+    }
+
+    void oneRefusedPodKeepsNoOthers()
+    {
+        Cluster cluster;
+        cluster.pods = Answer::json(list({pod("web"), pod("cart"), pod("till")}));
+        cluster.evictions["web"] =
+            Answer::of(403, R"({"message":"web is forbidden"})", "Content-Type: application/json\r\n");
+        cluster.onEviction = [&](const QByteArray &name) {
+            if (name == "till")
+                cluster.pods = Answer::json(list({pod("web")}));
+        };
+        cluster.perform("drain");
+        QCOMPARE(
+            cluster.end(),
+            QStringLiteral("n1 is not empty and stays cordoned: 1 of 3 pods remain (shop/web: web is forbidden)."));
+        QCOMPARE(cluster.asked("/pods/web/eviction"), 1);
+        QCOMPARE(cluster.progress.done, 2);
+        QCOMPARE(cluster.progress.items.first().state, ActionItemState::Failed);
+        QCOMPARE(cluster.progress.items.first().text, QStringLiteral("web is forbidden"));
+    }
+
+    /// Its pods go with it.
+    void aNamespaceThatEndsIsWaitedFor()
+    {
+        Cluster cluster;
+        cluster.pods = Answer::json(list({pod("web")}));
+        cluster.eviction = Answer::of(
+            403, R"({"message":"unable to create new content in namespace shop because it is being terminated"})",
+            "Content-Type: application/json\r\n");
+        cluster.perform("drain");
+        QTRY_VERIFY_WITH_TIMEOUT(!cluster.progress.items.isEmpty() &&
+                                     cluster.progress.items.first().state == ActionItemState::Blocked,
+                                 kSoon);
+        cluster.pods = Answer::json(list({}));
+        QCOMPARE(cluster.end(),
+                 QStringLiteral("done: n1 is empty: 1 pods have left it; 0 of DaemonSets and of the node itself stay"));
+    }
+
+    void credentialsThatAreRefusedEndIt()
+    {
+        Cluster cluster;
+        cluster.pods = Answer::json(list({pod("web"), pod("cart")}));
+        cluster.eviction = Answer::of(401, "{}");
+        cluster.perform("drain");
+        QVERIFY(!cluster.end().startsWith(QLatin1String("done")));
+        QCOMPARE(cluster.progress.error.kind, ErrorKind::Refused);
+    }
+
+    /// Somebody else drained it anew meanwhile, and may mean it otherwise.
+    void aNewerActEndsADrain()
+    {
+        Cluster cluster;
+        cluster.pods = Answer::json(list({pod("web")}));
+        cluster.perform("drain");
+        QTRY_COMPARE_WITH_TIMEOUT(cluster.asked("/eviction"), 1, kSoon);
+        cluster.nodes = {Answer::json(node(4, true, "11"))};
+        QVERIFY(cluster.end().contains(QLatin1String("(generation 4, ours was 2)")));
     }
 
     /// Who uncordons a node that is being drained means to end that.

@@ -38,7 +38,11 @@ KubeAct::KubeAct(const Desk &desk, Action action, QString name, Progress progres
 
 void KubeAct::begin()
 {
-    later(m_limit, [this] { fail(lateness()); });
+    later(m_limit, [this] {
+        fail(m_mayBeWritten ? saidError(ErrorKind::TimedOut, Fault::Endpoint, "act.late-unknown",
+                                        {m_name, m_desk.context.config.name})
+                            : lateness());
+    });
     start();
 }
 
@@ -76,80 +80,99 @@ void KubeAct::ask(const HttpRequest &request, const QString &what, const std::fu
     });
 }
 
-void KubeAct::change(const QByteArray &path, const Wanted &wanted, const Written &done)
+void KubeAct::change(const KubeGoal &goal, const Wanted &wanted, const Written &done, const QByteArray &part)
 {
-    change(path, wanted, done, std::nullopt);
+    read({goal, wanted, done, part});
 }
 
-void KubeAct::change(const QByteArray &path, const Wanted &wanted, const Written &done, const std::optional<Seen> &seen)
+void KubeAct::read(const Change &change)
 {
-    HttpRequest request = m_desk.api.json("GET", path);
+    HttpRequest request = m_desk.api.json("GET", change.goal.path); // whole, also to write a part: the marks are here
     request.limits.body = kMostObject;
-    ask(request, QStringLiteral("tell of %1").arg(m_name), [this, path, wanted, done, seen](const QByteArray &body) {
-        const auto state = parseKubeState(body);
-        if (!state) {
-            fail(state.error());
-            return;
-        }
-        if (!m_action.key.isEmpty() && state->act == m_action.key) { // by an earlier try
-            done(*state);
-            return;
-        }
-        if (const Error error = hindrance(*state, seen); !error.text.isEmpty()) {
-            fail(error);
-            return;
-        }
-        const auto patch = wanted(*state);
-        if (!patch)
-            fail(patch.error());
-        else if (patch->isEmpty())
-            done(*state);
+    ask(request, QStringLiteral("tell of %1").arg(m_name), [this, change](const QByteArray &body) {
+        m_mayBeWritten = false; // this tells
+        if (const auto state = parseKubeState(body))
+            consider(change, *state);
         else
-            write(path, *state, *patch, wanted, done);
+            fail(state.error());
     });
 }
 
-Error KubeAct::hindrance(const KubeState &state, const std::optional<Seen> &seen) const
+void KubeAct::consider(Change change, const KubeState &state)
 {
-    if (seen && seen->uid != state.uid)
-        return saidError(ErrorKind::NotFound, Fault::Input, "act.replaced", {m_name}, std::nullopt);
-    bool isToken = false;
-    const qint64 token = m_action.arguments.value(QStringLiteral("generation")).toLongLong(&isToken);
-    const qint64 ours = isToken ? token : seen ? seen->generation : state.generation;
-    if (state.generation <= ours)
-        return {};
-    return saidError(ErrorKind::Conflict, Fault::Input, "act.newer",
-                     {m_name, QString::number(state.generation), QString::number(ours)}, std::nullopt);
+    if (const Error error = hindrance(state, change); !error.text.isEmpty()) {
+        fail(error);
+        return;
+    }
+    if (!m_action.key.isEmpty() && state.act == m_action.key) { // by an earlier try
+        change.done(state);
+        return;
+    }
+    if (!change.generation)
+        change.generation = state.generation;
+    const auto patch = change.wanted(state);
+    const bool isToBeMarked = token() && *token() > state.generation && change.part.isEmpty();
+    if (!patch)
+        fail(patch.error());
+    else if (patch->isEmpty() && !isToBeMarked)
+        change.done(state);
+    else
+        write(change, state, *patch);
 }
 
-void KubeAct::write(const QByteArray &path, const KubeState &before, QJsonObject patch, const Wanted &wanted,
-                    const Written &done)
+std::optional<qint64> KubeAct::token() const
 {
-    const Seen seen{before.uid, before.generation};
-    const QString token = m_action.arguments.value(QStringLiteral("generation"));
+    bool isThere = false;
+    const qint64 number = m_action.arguments.value(QStringLiteral("generation")).toLongLong(&isThere);
+    return isThere ? std::optional(number) : std::nullopt;
+}
+
+Error KubeAct::newer(const KubeState &state, qint64 than) const
+{
+    if (state.generation <= than)
+        return {};
+    return saidError(ErrorKind::Conflict, Fault::Input, "act.newer",
+                     {m_name, QString::number(state.generation), QString::number(than)}, std::nullopt);
+}
+
+Error KubeAct::hindrance(const KubeState &state, const Change &change) const
+{
+    if (!change.goal.uid.isEmpty() && change.goal.uid != state.uid)
+        return saidError(ErrorKind::NotFound, Fault::Input, "act.replaced", {m_name}, std::nullopt);
+    if (!m_action.key.isEmpty() && state.act == m_action.key)
+        return {};
+    return newer(state, token().value_or(change.generation.value_or(state.generation)));
+}
+
+void KubeAct::write(const Change &change, const KubeState &before, QJsonObject patch)
+{
     QJsonObject meta = patch.value(QLatin1String("metadata")).toObject();
-    QJsonObject notes = meta.value(QLatin1String("annotations")).toObject();
-    notes.insert(QLatin1String(kGenerationAnnotation),
-                 token.isEmpty() ? QString::number(before.generation + 1) : token);
-    notes.insert(QLatin1String(kActAnnotation), m_action.key);
-    meta.insert(QLatin1String("annotations"), notes);
+    if (change.part.isEmpty()) {
+        QJsonObject notes = meta.value(QLatin1String("annotations")).toObject();
+        notes.insert(QLatin1String(kGenerationAnnotation), QString::number(token().value_or(before.generation + 1)));
+        notes.insert(QLatin1String(kActAnnotation), m_action.key);
+        meta.insert(QLatin1String("annotations"), notes);
+    }
     meta.insert(QLatin1String("resourceVersion"), before.version);
     patch.insert(QLatin1String("metadata"), meta);
-    HttpRequest request = m_desk.api.json("PATCH", path, QJsonDocument(patch).toJson(QJsonDocument::Compact));
+    HttpRequest request =
+        m_desk.api.json("PATCH", change.goal.path + change.part, QJsonDocument(patch).toJson(QJsonDocument::Compact));
     request.limits.body = kMostObject;
-    send(request, [this, path, wanted, done, seen](HttpReply &reply) {
+    m_mayBeWritten = true;
+    send(request, [this, change](HttpReply &reply) {
         const bool isConflict = !reply.error() && reply.status() == 409;
         const auto wait = isConflict ? std::optional(kConflict) : kubePassing(reply);
         if (wait) { // it may have been written: that shows when it is read
-            later(*wait, [this, path, wanted, done, seen] { change(path, wanted, done, seen); });
+            later(*wait, [this, change] { read(change); });
             return;
         }
+        m_mayBeWritten = false;
         if (const auto error = m_desk.api.failure(reply, reply.body(), QStringLiteral("change %1").arg(m_name))) {
             fail(*error);
             return;
         }
         const auto after = parseKubeState(reply.body());
-        after ? done(*after) : fail(after.error());
+        after ? change.done(*after) : fail(after.error());
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/kubernetes/kubeactparser.h"
 #include "backend/connectors/kubernetes/kubeapi.h"
+#include "backend/connectors/kubernetes/kubegoal.h"
 #include "backend/domain/action.h"
 
 #include <QJsonObject>
@@ -54,10 +55,22 @@ protected:
 
     using Wanted = std::function<Result<QJsonObject>(const KubeState &before)>;
     using Written = std::function<void(const KubeState &after)>;
-    /// Reads the object at @p path and writes what @p wanted says, a merge patch, in one request with our mark, under
-    /// the version that was read; an empty patch: nothing needs to be. Read anew on conflict; ends when a newer act
-    /// wrote it meanwhile.
-    void change(const QByteArray &path, const Wanted &wanted, const Written &done);
+    /// Reads @p goal and writes what @p wanted says, a merge patch, in one request with our mark, under the version
+    /// that was read. Read anew on conflict; ends when it is another object of the name, or a newer act wrote it
+    /// meanwhile.
+    ///
+    /// An empty patch: nothing needs to be, and @p done gets what was read. Nothing is written then, unless the asker
+    /// holds a lease (the argument "generation"): its number is noted in any case, since what an earlier holder asked
+    /// for may still be on its way and must not undo what is already so. Without a lease acts have no order but that in
+    /// which they come, and a mark would only be noise.
+    ///
+    /// @p part: of the object, which alone is written ("/scale"), for who may write nothing else of it. No mark can be
+    /// left there, but those of others are read and hold.
+    void change(const KubeGoal &goal, const Wanted &wanted, const Written &done, const QByteArray &part = {});
+    /// Whether an act that is newer than @p than wrote the object that is @p state now; text empty: none.
+    Error newer(const KubeState &state, qint64 than) const;
+    /// What was written last may be done or not: no answer came.
+    bool mayBeWritten() const { return m_mayBeWritten; }
 
     /// How far it is; @p items that changed.
     void tell(const QString &text, int done = 0, int of = 0, const QList<ActionItem> &items = {});
@@ -67,16 +80,22 @@ protected:
     void setStoppable(bool can) { m_progress.stoppable = can; }
 
 private:
-    struct Seen
+    /// A change under way.
+    struct Change
     {
-        QString uid;
-        qint64 generation = 0;
+        KubeGoal goal;
+        Wanted wanted;
+        Written done;
+        QByteArray part;
+        std::optional<qint64> generation = {}; ///< as first read
     };
-    void change(const QByteArray &path, const Wanted &wanted, const Written &done, const std::optional<Seen> &seen);
-    void write(const QByteArray &path, const KubeState &before, QJsonObject patch, const Wanted &wanted,
-               const Written &done);
+    void read(const Change &change);
+    void consider(Change change, const KubeState &state);
+    void write(const Change &change, const KubeState &before, QJsonObject patch);
+    /// Of the lease; none: it has none.
+    std::optional<qint64> token() const;
     /// Why @p state must not be written by us; text empty: it may.
-    Error hindrance(const KubeState &state, const std::optional<Seen> &seen) const;
+    Error hindrance(const KubeState &state, const Change &change) const;
     void end();
 
     const Desk m_desk;
@@ -85,6 +104,7 @@ private:
     const Progress m_tell;
     const Milliseconds m_limit;
     ActionProgress m_progress;
+    bool m_mayBeWritten = false;
 };
 
 /// A failure after which the same may be asked again: the way or the server, not what was asked. The wait until then;

@@ -24,7 +24,7 @@ void KubeCordon::start()
 {
     tell(phrase("phrase.act-asking", {desk().context.config.name}));
     change(
-        m_node.path, [this](const KubeState &before) -> Result<QJsonObject> { return patch(before, m_cordon); },
+        m_node, [this](const KubeState &before) -> Result<QJsonObject> { return patch(before, m_cordon); },
         [this](const KubeState &) { readBack(); });
 }
 

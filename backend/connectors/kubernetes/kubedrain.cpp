@@ -16,6 +16,7 @@ namespace graticule {
 namespace {
 
 constexpr int kAtOnce = 5;
+constexpr size_t kMostPods = 10'000; // no node has more than some hundred
 constexpr Milliseconds kLook{1500};
 constexpr Milliseconds kBlocked{5000}; // as kubectl
 constexpr Milliseconds kBlockedMost{30'000};
@@ -63,6 +64,11 @@ void KubeDrain::list(bool isShort, const Listed &done, std::vector<KubeDrainPod>
                 }
                 std::vector<KubeDrainPod> pods = before;
                 pods.insert(pods.end(), page->pods.begin(), page->pods.end());
+                if (pods.size() > kMostPods) {
+                    fail(saidError(ErrorKind::TooLarge, Fault::Endpoint, "act.too-many",
+                                   {name(), QString::number(kMostPods)}, std::nullopt));
+                    return;
+                }
                 page->next.isEmpty() ? done(pods) : list(isShort, done, std::move(pods), page->next);
             });
         });
@@ -74,11 +80,21 @@ void KubeDrain::cordon()
         endIfStopped();
         return;
     }
+    m_isCordoning = true;
     change(
-        m_node.path, [](const KubeState &before) -> Result<QJsonObject> { return KubeCordon::patch(before, true); },
-        [this](const KubeState &cordoned) {
-            m_isCordoned = true;
-            m_cordoned = cordoned;
+        m_node,
+        [this](const KubeState &before) -> Result<QJsonObject> {
+            // Stopped, nothing more is written; what was read tells whether it had been.
+            return m_isStopping ? QJsonObject() : KubeCordon::patch(before, true);
+        },
+        [this](const KubeState &now) {
+            m_isCordoning = false;
+            m_isCordoned = now.isCordoned;
+            m_cordoned = now;
+            if (m_isStopping) {
+                endIfStopped();
+                return;
+            }
             list(false, [this](const std::vector<KubeDrainPod> &pods) { // again: some may have come meanwhile
                 take(pods, true);
                 look();
@@ -105,9 +121,11 @@ void KubeDrain::take(const std::vector<KubeDrainPod> &pods, bool isWhole)
             continue;
         Pod &one = *m_pods.insert(
             pod.uid, {.pod = pod, .item = {pod.shown(), QStringLiteral("pod"), ActionItemState::Unknown, {}}});
+        one.place = m_order.size();
         m_order.append(pod.uid);
+        ++m_counts[size_t(ActionItemState::Unknown)];
         if (fate.kind == KubeDrainFate::Kind::Refused) // came after we had looked
-            set(one, ActionItemState::Failed, fate.reason);
+            giveUp(one, fate.reason);
         else if (pod.isLeaving)
             set(one, ActionItemState::Working, phrase("phrase.act-leaving"));
         else
@@ -147,9 +165,9 @@ void KubeDrain::look()
             take(pods, true);
             if (m_order.size() > known)
                 look();
-            else if (count(ActionItemState::Failed) > 0)
-                fail(saidError(ErrorKind::Conflict, Fault::Endpoint, "act.drained-in-part", {name(), gone(), all()},
-                               std::nullopt));
+            else if (const int left = count(ActionItemState::Failed); left > 0)
+                fail(saidError(ErrorKind::Conflict, Fault::Endpoint, "act.pods-remain",
+                               QStringList{name(), QString::number(left), all()} + m_refusal, std::nullopt));
             else
                 finish(phrase("phrase.act-drained", {name(), all(), QString::number(m_staying)}));
         });
@@ -170,6 +188,8 @@ void KubeDrain::whileOurs(const std::function<void()> &then)
             else if (!now->isCordoned)
                 fail(saidError(ErrorKind::Conflict, Fault::Input, "act.uncordoned", {name(), gone(), all()},
                                std::nullopt));
+            else if (const Error error = newer(*now, m_cordoned.generation); !error.text.isEmpty())
+                fail(error);
             else
                 then();
         });
@@ -177,15 +197,14 @@ void KubeDrain::whileOurs(const std::function<void()> &then)
 
 void KubeDrain::evictNext()
 {
-    int asked = int(std::count_if(m_pods.cbegin(), m_pods.cend(), [](const Pod &pod) { return pod.isAsked; }));
     for (const QString &uid : std::as_const(m_order)) {
-        if (m_isStopping || asked >= kAtOnce)
+        if (m_isStopping || m_asking >= kAtOnce)
             return;
         Pod &pod = m_pods[uid];
         const bool isDue = pod.item.state == ActionItemState::Waiting || pod.item.state == ActionItemState::Blocked;
         if (!isDue || pod.isAsked || steady() < pod.again)
             continue;
-        ++asked;
+        ++m_asking;
         pod.isAsked = true;
         evict(uid);
     }
@@ -212,29 +231,51 @@ void KubeDrain::evicted(const QString &uid, HttpReply &reply)
 {
     Pod &pod = m_pods[uid];
     pod.isAsked = false;
+    --m_asking;
     const auto error = desk().api.failure(reply, reply.body(), QStringLiteral("evict %1").arg(pod.pod.shown()));
     const bool isAnswer = !reply.error();
     if (!error) {
         set(pod, ActionItemState::Working, phrase("phrase.act-leaving"));
     } else if (isAnswer && (reply.status() == 404 || reply.status() == 409)) {
-        pod.again = steady() + kAgain; // gone, or another one of its name: the next list tells
-    } else if (isAnswer && kubePassing(reply)) {
-        const KubeStatus status = parseKubeStatus(reply.body(), isKubeProtobuf(reply));
-        pod.pause = std::clamp(pod.pause * 3 / 2, kBlocked, kBlockedMost);
-        pod.again = steady() + std::max(pod.pause, kubeRetryAfter(reply));
-        set(pod, ActionItemState::Blocked, status.message.isEmpty() ? error->text : status.message);
-    } else if (kubePassing(reply)) {
-        pod.again = steady() + kAgain; // it may have been done: the next list tells
-    } else {
+        pod.again = steady() + kAgain;              // gone, or another one of its name: the next list tells
+    } else if (isAnswer && reply.status() == 401) { // that is about us, and so of all of them
         set(pod, ActionItemState::Failed, error->text);
+        say();
         fail(*error);
         return;
+    } else if (isAnswer) {
+        refused(pod, reply, *error);
+    } else {
+        pod.again = steady() + kAgain; // it may have been done: the next list tells
     }
     say();
     if (m_isStopping)
         endIfStopped();
     else
         evictNext();
+}
+
+/// For now: it is tried again. For good: it stays, and the others go on.
+void KubeDrain::refused(Pod &pod, const HttpReply &reply, const Error &error)
+{
+    const KubeStatus status = parseKubeStatus(reply.body(), isKubeProtobuf(reply));
+    const QString why = status.message.isEmpty() ? error.text : status.message;
+    // A namespace that is being deleted takes no evictions, and removes its pods itself.
+    const bool isEnding = reply.status() == 403 && why.contains(QLatin1String("being terminated"));
+    if (!kubePassing(reply) && !isEnding) {
+        giveUp(pod, why);
+        return;
+    }
+    pod.pause = std::clamp(pod.pause * 3 / 2, kBlocked, kBlockedMost);
+    pod.again = steady() + std::max(pod.pause, kubeRetryAfter(reply));
+    set(pod, ActionItemState::Blocked, why);
+}
+
+void KubeDrain::giveUp(Pod &pod, const QString &why)
+{
+    if (m_refusal.isEmpty())
+        m_refusal = {pod.pod.shown(), why};
+    set(pod, ActionItemState::Failed, why);
 }
 
 bool KubeDrain::stop()
@@ -248,42 +289,33 @@ bool KubeDrain::stop()
 /// What was asked of the server is waited for, so that what is said of it is right.
 void KubeDrain::endIfStopped()
 {
-    if (isFinished() || isAsking())
+    if (isFinished() || m_asking > 0 || m_isCordoning)
         return;
-    fail(m_isCordoned
-             ? saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped", {name(), gone(), all()}, std::nullopt)
-             : saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped-early", {name()}, std::nullopt),
-         true);
-}
-
-bool KubeDrain::isAsking() const
-{
-    return std::any_of(m_pods.cbegin(), m_pods.cend(), [](const Pod &pod) { return pod.isAsked; });
+    if (!m_isCordoned)
+        fail(saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped-early", {name()}, std::nullopt), true);
+    else if (m_order.isEmpty())
+        fail(saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped-cordoned", {name()}, std::nullopt), true);
+    else
+        fail(saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped", {name(), gone(), all()}, std::nullopt), true);
 }
 
 void KubeDrain::set(Pod &pod, ActionItemState state, const QString &text)
 {
     if (pod.item.state == state && pod.item.text == text)
         return;
+    --m_counts[size_t(pod.item.state)];
+    ++m_counts[size_t(state)];
     pod.item.state = state;
     pod.item.text = text;
     pod.item.since = now();
-    m_dirty.insert(pod.pod.uid);
-}
-
-int KubeDrain::count(ActionItemState state) const
-{
-    return int(std::count_if(m_pods.cbegin(), m_pods.cend(), [&](const Pod &pod) { return pod.item.state == state; }));
+    m_dirty.insert(pod.place);
 }
 
 void KubeDrain::say()
 {
     QList<ActionItem> items;
-    for (const QString &uid : std::as_const(m_order)) {
-        if (m_dirty.contains(uid))
-            items.append(m_pods[uid].item);
-    }
-    m_dirty.clear();
+    for (const qsizetype place : std::exchange(m_dirty, {}))
+        items.append(m_pods[m_order[place]].item);
     const int done = count(ActionItemState::Done);
     if (!items.isEmpty())
         tell(phrase("phrase.act-pods-left", {QString::number(done), all()}), done, int(m_order.size()), items);

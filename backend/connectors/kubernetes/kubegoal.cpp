@@ -32,6 +32,7 @@ KubeGoal KubeGoal::of(const KubeNode &node)
             .space = {},
             .name = node.meta.name,
             .path = below(kubePath(KubeKind::Node, {}), node.meta.name),
+            .uid = node.meta.uid,
             .isCordoned = node.cordoned};
 }
 
@@ -44,6 +45,7 @@ KubeGoal KubeGoal::of(const KubeWorkload &workload)
             .space = workload.meta.space,
             .name = workload.meta.name,
             .path = below(kubePath(kind, workload.meta.space), workload.meta.name),
+            .uid = workload.meta.uid,
             .isPaused = workload.paused,
             .wanted = workload.desired};
 }

@@ -13,6 +13,7 @@ struct KubeGoal
     QString space; ///< empty: a node
     QString name;
     QByteArray path; ///< "/api/v1/nodes/NAME"
+    QString uid;     ///< of the object that is meant: another one of its name is not touched
     bool isCordoned = false;
     bool isPaused = false;
     int wanted = -1; ///< pods; < 0: not known

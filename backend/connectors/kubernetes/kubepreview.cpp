@@ -30,16 +30,18 @@ QString undoing(const QString &verb)
 
 // The plan is made before the base is told of it: it is filled until the last progress hands it on.
 KubePreview::KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                         QList<KubeGoal> goals, const ActionReply<ActionPlan> &done)
-    : KubePreview(desk, action, order, name, std::move(goals), done, std::make_shared<ActionPlan>())
+                         QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done)
+    : KubePreview(desk, action, order, name, std::move(goals), std::move(shown), done, std::make_shared<ActionPlan>())
 {
 }
 
 KubePreview::KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                         QList<KubeGoal> goals, const ActionReply<ActionPlan> &done, std::shared_ptr<ActionPlan> plan)
+                         QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done,
+                         std::shared_ptr<ActionPlan> plan)
     : KubeAct(desk, action, name, planTold(plan, done), kLongest)
     , m_order(order)
     , m_goals(std::move(goals))
+    , m_shown(std::move(shown))
     , m_plan(std::move(plan))
 {
     m_plan->verb = action.verb;
@@ -68,6 +70,7 @@ void KubePreview::look(qsizetype index)
                 fail(state.error());
                 return;
             }
+            m_shown->insert(m_goals[index].path, state->uid);
             if (m_goals[index].isNode())
                 takeNode(*state);
             else

@@ -10,8 +10,12 @@ namespace graticule {
 class KubePreview : public KubeAct
 {
 public:
+    /// The uids of what was looked at, by their paths.
+    using Shown = QHash<QByteArray, QString>;
+
+    /// @p shown is filled until @p done has the plan.
     KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                QList<KubeGoal> goals, const ActionReply<ActionPlan> &done);
+                QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done);
 
 protected:
     void start() override;
@@ -19,7 +23,8 @@ protected:
 
 private:
     KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                QList<KubeGoal> goals, const ActionReply<ActionPlan> &done, std::shared_ptr<ActionPlan> plan);
+                QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done,
+                std::shared_ptr<ActionPlan> plan);
     void look(qsizetype index);
     void takeNode(const KubeState &state);
     void takeWorkload(const KubeGoal &goal, const KubeState &state);
@@ -29,6 +34,7 @@ private:
 
     const KubeOrder m_order;
     const QList<KubeGoal> m_goals;
+    const std::shared_ptr<Shown> m_shown;
     std::shared_ptr<ActionPlan> m_plan;
     std::vector<KubeDrainPod> m_pods;
 };

@@ -62,12 +62,12 @@ void KubeRollout::writeNext()
     }
     const KubeGoal &goal = m_goals[m_written];
     change(
-        m_scalesOnly ? goal.path + "/scale" : goal.path,
-        [this, goal](const KubeState &before) { return patch(goal, before); },
+        goal, [this, goal](const KubeState &before) { return patch(goal, before); },
         [this](const KubeState &) {
             ++m_written;
             writeNext();
-        });
+        },
+        m_scalesOnly ? QByteArray("/scale") : QByteArray());
 }
 
 void KubeRollout::read(qsizetype index)

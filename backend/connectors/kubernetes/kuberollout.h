@@ -11,7 +11,7 @@ class KubeRollout : public KubeAct
 {
 public:
     /// @p scalesOnly: we may change the number of pods and nothing else of the workload, so no mark of ours is in that
-    /// write; the version under which it is written fences it.
+    /// write; the version under which it is written, and the marks of others, fence it.
     KubeRollout(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
                 QList<KubeGoal> goals, bool scalesOnly, Progress progress);
 

@@ -3,7 +3,6 @@
 
 #include "backend/connectors/kubernetes/kubecordon.h"
 #include "backend/connectors/kubernetes/kubedrain.h"
-#include "backend/connectors/kubernetes/kubepreview.h"
 #include "backend/connectors/kubernetes/kuberollout.h"
 #include "backend/domain/saying.h"
 
@@ -11,6 +10,8 @@
 
 namespace graticule {
 namespace {
+
+constexpr qsizetype kMostShown = 100;
 
 QList<KubeGoal> goalsOf(const KubeInventory &inventory, const EntityId &target)
 {
@@ -142,15 +143,38 @@ Result<KubeVerbs::Job> KubeVerbs::jobOf(const Action &action) const
 void KubeVerbs::preview(const Action &action, const ActionReply<ActionPlan> &done)
 {
     const auto job = jobOf(action);
-    if (job)
-        run(new KubePreview(m_desk, action, job->order, job->name, job->goals, done));
-    else
+    if (!job) {
         done(job.error());
+        return;
+    }
+    const auto shown = std::make_shared<KubePreview::Shown>();
+    run(new KubePreview(m_desk, action, job->order, job->name, job->goals, shown,
+                        [this, shown, key = action.key, done](const Result<ActionPlan> &plan) {
+                            if (plan)
+                                remember(key, *shown);
+                            done(plan);
+                        }));
+}
+
+void KubeVerbs::remember(const QString &key, const KubePreview::Shown &shown)
+{
+    if (key.isEmpty())
+        return;
+    m_shownKeys.removeOne(key);
+    m_shownKeys.append(key);
+    m_shown.insert(key, shown);
+    if (m_shownKeys.size() > kMostShown)
+        m_shown.remove(m_shownKeys.takeFirst());
 }
 
 void KubeVerbs::perform(const Action &action, const KubeAct::Progress &progress)
 {
-    const auto job = jobOf(action);
+    auto job = jobOf(action);
+    const KubePreview::Shown shown = m_shown.value(action.key);
+    if (job) { // what a person agreed to, and nothing else of the name
+        for (KubeGoal &goal : job.value().goals)
+            goal.uid = shown.value(goal.path, goal.uid);
+    }
     if (!job)
         progress({{}, true, job.error()});
     else if (action.verb == QLatin1String("drain"))

@@ -5,6 +5,7 @@
 #include "backend/connectors/kubernetes/kubegoal.h"
 #include "backend/connectors/kubernetes/kubeinventory.h"
 #include "backend/connectors/kubernetes/kubepermissions.h"
+#include "backend/connectors/kubernetes/kubepreview.h"
 
 #include <QPointer>
 
@@ -35,13 +36,16 @@ private:
         QList<KubeGoal> goals;
     };
     Result<Job> jobOf(const Action &action) const;
+    void remember(const QString &key, const KubePreview::Shown &shown);
     void scale(const Action &action, const Job &job, const KubeAct::Progress &progress);
     void run(KubeAct *act);
 
     KubeAct::Desk m_desk;
     const KubeInventory &m_inventory;
     KubePermissions m_permissions;
-    std::vector<QPointer<KubeAct>> m_acts; ///< children
+    std::vector<QPointer<KubeAct>> m_acts;      ///< children
+    QHash<QString, KubePreview::Shown> m_shown; ///< what people saw the plans of, by the keys of their acts
+    QStringList m_shownKeys;                    ///< oldest first
 };
 
 } // namespace graticule
