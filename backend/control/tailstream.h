@@ -20,6 +20,7 @@ class TailStream
 {
 public:
     using Taken = std::function<void(const SampleTail::Part &part, const TailPlace &reached)>;
+    /// An Error without text when the keeper ended it in order.
     using Ended = std::function<void(const Error &why)>;
 
     TailStream(std::shared_ptr<ControlChannel> channel, const TailPlace &place, QObject *receiver, Taken taken,
