@@ -8647,10 +8647,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>%1 ging inzwischen aus den Augen verloren; was zuletzt verlangt wurde, ist vielleicht geschehen, vielleicht nicht. %2</translation>
     </message>
     <message>
-        <source>%1 is not empty: %2 of %3 pods have left it, and others must not; it stays cordoned.</source>
-        <translation>%1 ist nicht leer: %2 von %3 Pods haben ihn verlassen, andere dürfen es nicht; er bleibt gesperrt.</translation>
-    </message>
-    <message>
         <source>%1 was not changed in time: %2 did not answer as it should.</source>
         <translation>%1 wurde nicht rechtzeitig geändert: %2 antwortete nicht, wie es sollte.</translation>
     </message>
@@ -8877,6 +8873,50 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1 was uncordoned by somebody else, so no more is evicted: %2 of %3 pods have left it.</source>
         <translation>%1 wurde von jemand anderem freigegeben, daher wird nichts weiter geräumt: %2 von %3 Pods haben ihn verlassen.</translation>
+    </message>
+    <message>
+        <source>%1 knows nothing of it: it never got there, or %1 was started anew. Look before you ask again.</source>
+        <translation>%1 weiß nichts davon: Es kam dort nie an, oder %1 wurde neu gestartet. Sehen Sie nach, bevor Sie es noch einmal verlangen.</translation>
+    </message>
+    <message>
+        <source>%2 did not answer in time; %1 may have been changed or not.</source>
+        <translation>%2 hat nicht rechtzeitig geantwortet; %1 kann geändert worden sein oder nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody here follows it any more; it may go on at %1.</source>
+        <translation>Hier verfolgt es niemand mehr; es kann bei %1 weitergehen.</translation>
+    </message>
+    <message>
+        <source>%1 is not empty and stays cordoned: %2 of %3 pods remain (%4: %5).</source>
+        <translation>%1 ist nicht leer und bleibt gesperrt: %2 von %3 Pods bleiben (%4: %5).</translation>
+    </message>
+    <message>
+        <source>It was not asked to stop: the way to %1 is cut; it may go on there.</source>
+        <translation>Es wurde nicht gebeten anzuhalten: Der Weg zu %1 ist unterbrochen; es kann dort weitergehen.</translation>
+    </message>
+    <message>
+        <source>Stopped before a pod was evicted; %1 is cordoned.</source>
+        <translation>Angehalten, bevor ein Pod geräumt wurde; %1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 pods, which is believed of no node.</source>
+        <translation>%1 hat mehr als %2 Pods, was von keinem Knoten geglaubt wird.</translation>
+    </message>
+    <message>
+        <source>Not followed any more; it may go on there. %1</source>
+        <translation>Nicht mehr verfolgt; es kann dort weitergehen. %1</translation>
+    </message>
+    <message>
+        <source>not followed: the way to %1 is cut; it may go on there</source>
+        <translation>nicht verfolgt: der Weg zu %1 ist unterbrochen; es kann dort weitergehen</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in %2; what it has is missing here.</source>
+        <translation>%1 hat in %2 nicht geantwortet; was es hat, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>%1: it did not say which logs it has; none are read.</source>
+        <translation>%1: Es hat nicht gesagt, welche Logs es hat; keine werden gelesen.</translation>
     </message>
 </context>
 <context>
