@@ -118,7 +118,10 @@ void LastFacts::forget(const EntityId &connection)
 {
     m_changed.remove(connection);
     if (!m_directory.isEmpty())
-        m_pool.start([path = pathOf(connection)] { QFile::remove(path); });
+        m_pool.start([this, connection, path = pathOf(connection)] {
+            m_behind.remove(connection);
+            QFile::remove(path);
+        });
 }
 
 void LastFacts::start()
@@ -155,9 +158,12 @@ void LastFacts::write()
     std::vector<File> files;
     const Instant now = m_clock.now();
     const QSet<EntityId> changed = std::exchange(m_changed, {});
+    QList<EntityId> silent; // which say nothing any more, and so nothing that could not be written
     for (const EntityId &id : changed) {
         if (const FleetTables *told = m_fleet.said(id))
             files.push_back({id, pathOf(id), FleetSnapshot{{}, now, *told}});
+        else
+            silent << id;
     }
     const auto save = [](const QString &path, const FleetSnapshot &snapshot) {
         const Result<Done> written = writeSnapshot(path, snapshot);
@@ -165,19 +171,23 @@ void LastFacts::write()
             qInfo("%s", qUtf8Printable(written.error().text));
         return bool(written);
     };
-    m_pool.start([this, save, files = std::move(files), path = freshnessPath(),
+    m_pool.start([this, save, files = std::move(files), silent, path = freshnessPath(),
                   freshness = FleetSnapshot{{}, now, freshnessOf(m_fleet.tables())}] {
         QElapsedTimer timer;
         timer.start();
-        bool isWhole = true;
+        for (const EntityId &id : silent)
+            m_behind.remove(id);
         for (const File &file : files) {
-            if (save(file.path, file.snapshot))
+            if (save(file.path, file.snapshot)) {
+                m_behind.remove(file.connection);
                 continue;
-            isWhole = false; // the facts on disk are older than their freshness would say
+            }
+            m_behind.insert(file.connection);
             QMetaObject::invokeMethod(
                 this, [this, id = file.connection] { touch(id); }, Qt::QueuedConnection);
         }
-        if (isWhole)
+        // Also when this writing had none of those that failed: the next one may have begun before it was told of them.
+        if (m_behind.isEmpty())
             save(path, freshness);
         m_tookMs = timer.elapsed();
     });

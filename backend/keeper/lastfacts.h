@@ -66,7 +66,8 @@ private:
     bool m_started = false;
     Milliseconds m_pause = kFirst;
     std::atomic<qint64> m_tookMs{0};
-    QThreadPool m_pool; ///< last: its tasks, which the destructor waits for, use what is above
+    QSet<EntityId> m_behind; ///< of the pool's one thread: their facts on disk are older than their freshness would say
+    QThreadPool m_pool;      ///< last: its tasks, which the destructor waits for, use what is above
 };
 
 } // namespace graticule
