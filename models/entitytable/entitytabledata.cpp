@@ -142,4 +142,14 @@ Instant EntityTableModel::seenAt(const EntityId &id) const
     return number < 0 ? kNever : instantFromMs(seen()[size_t(number)]);
 }
 
+bool EntityTableModel::isLab(const EntityId &id) const
+{
+    const auto isInvented = [&id](const auto &table) {
+        const auto *one = table.find(id);
+        return one && one->origin == Origin::Lab;
+    };
+    const FleetTables &tables = m_store.tables();
+    return isInvented(tables.services) || isInvented(tables.nodes) || isInvented(tables.assets);
+}
+
 } // namespace graticule

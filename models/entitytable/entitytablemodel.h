@@ -60,6 +60,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QStringList texts(const EntityId &id) const override;
     Instant seenAt(const EntityId &id) const override;
+    bool isLab(const EntityId &id) const override;
 
 protected:
     QList<TableOrder> shownOrder() const override { return m_query.order; }

@@ -177,4 +177,10 @@ Instant SiteTableModel::seenAt(const EntityId &id) const
     return site ? observedAt(m_store.tables(), *site) : kNever;
 }
 
+bool SiteTableModel::isLab(const EntityId &id) const
+{
+    const Site *site = m_store.tables().sites.find(id);
+    return site && site->origin == Origin::Lab;
+}
+
 } // namespace graticule

@@ -62,6 +62,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QStringList texts(const EntityId &site) const override;
     Instant seenAt(const EntityId &site) const override;
+    bool isLab(const EntityId &site) const override;
 
     /// What data() says of a line that is a site, for a view that draws whole rows: @p site is SiteLine::at.
     QString text(SiteField field, int site) const;

@@ -128,6 +128,8 @@ public:
     virtual QStringList texts(const EntityId &id) const = 0;
     /// When the oldest evidence of the row was seen, of which its column "seen" says how old that is; kNever: not yet.
     virtual Instant seenAt(const EntityId &id) const = 0;
+    /// Of the lab: it is invented, which a file must say, too.
+    virtual bool isLab(const EntityId &id) const = 0;
 
     /// What columns of trails show, in words; until it is set they have none.
     using TrailWords = std::function<QString(TrailKind kind, const EntityId &id)>;

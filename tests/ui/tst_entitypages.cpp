@@ -214,10 +214,11 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 4); // a line's end after the last one, too
         // No "1/3" that a spreadsheet would take for a day.
         QCOMPARE(lines.at(0),
-                 QStringLiteral("State,Service,Tier,Sites,Countries,Ready,Desired,Why,Seen (UTC),as of (UTC)"));
+                 QStringLiteral(
+                     "State,Service,Tier,Sites,Countries,Ready,Desired,Why,Seen (UTC),Region,Origin,as of (UTC)"));
         QCOMPARE(lines.at(1),
                  QStringLiteral("Restarting again and again at 1 of 2 sites,shop,1,\"dub1, fra1\",\"DE, IE\",4,6,"
-                                "dub1: restarted 7 times,2026-11-22T09:14:30.000Z,2026-11-22T09:14:32.000Z"));
+                                "dub1: restarted 7 times,2026-11-22T09:14:30.000Z,Europe,,2026-11-22T09:14:32.000Z"));
         QVERIFY(p.page->closeLayer());
         QVERIFY(model->chosen().isEmpty());
     }

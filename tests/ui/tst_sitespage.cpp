@@ -337,8 +337,16 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(QString::fromUtf8(file.readAll().mid(3)).split(QStringLiteral("\r\n")).mid(0, 2),
-                 (QStringList{QStringLiteral("Site,Country,as of (UTC)"),
-                              QStringLiteral("fra1,DE  Germany,2026-11-22T09:14:32.000Z")}));
+                 (QStringList{QStringLiteral("Site,Country,Region,Origin,as of (UTC)"),
+                              QStringLiteral("fra1,DE  Germany,Europe,,2026-11-22T09:14:32.000Z")}));
+        p.f.change("site fra1 region=Europe via=k8s-eu origin=lab");
+        const QString lab = dir.filePath(QStringLiteral("lab.csv"));
+        TableExport::write(lab, model, words, {int(SiteField::Name)}, {FleetScript::siteId(QStringLiteral("fra1"))},
+                           p.f.clock.now(), *undo);
+        QTRY_VERIFY(QFile::exists(lab));
+        QFile invented(lab);
+        QVERIFY(invented.open(QIODevice::ReadOnly));
+        QVERIFY(invented.readAll().contains("\r\nfra1,Europe,LAB,"));
         QTRY_VERIFY(undo->isVisible());
         TableExport::write(dir.filePath(QStringLiteral("no/such/dir.csv")), model, words, {int(SiteField::Name)}, {},
                            p.f.clock.now(), *undo);

@@ -58,7 +58,7 @@ QStringList fileHeadOf(const TableModel &model, const QList<int> &columns)
         if (isReady(column))
             head << TableExport::tr("Desired");
     }
-    return head << TableExport::tr("as of (UTC)");
+    return head << TableExport::tr("Origin") << TableExport::tr("as of (UTC)");
 }
 
 QStringList fileRowOf(const TableModel &model, const QList<int> &columns, const EntityId &id, Instant now)
@@ -72,13 +72,23 @@ QStringList fileRowOf(const TableModel &model, const QList<int> &columns, const 
         else
             row << (isSeen(column) ? toIso(model.seenAt(id)) : texts.value(number));
     }
-    return row << toIso(now);
+    return row << (model.isLab(id) ? QStringLiteral("LAB") : QString()) << toIso(now);
 }
 
 /// Of trails only what is seen was ever asked for: in a file the others would be empty lies.
 QList<int> withoutTrails(const TableModel &model, QList<int> columns)
 {
     columns.removeIf([&model](int column) { return model.isTrail(column); });
+    return columns;
+}
+
+/// What a file has: also the region, by which who reads it adds up, when nobody shows it.
+QList<int> fileColumnsOf(const TableModel &model, const QList<int> &shown)
+{
+    QList<int> columns = withoutTrails(model, shown);
+    const int region = model.columnOf(u"region");
+    if (region >= 0 && !columns.contains(region))
+        columns << region;
     return columns;
 }
 
@@ -122,7 +132,7 @@ void TableExport::ask(QWidget &parent, const TableModel &model, const TableWords
 void TableExport::write(const QString &path, const TableModel &model, const TableWords &words, const QList<int> &shown,
                         const QList<EntityId> &ids, Instant now, UndoBar &said)
 {
-    const QList<int> columns = withoutTrails(model, shown);
+    const QList<int> columns = fileColumnsOf(model, shown);
     const QStringList head = fileHeadOf(model, columns);
     QList<QStringList> rows;
     rows.reserve(ids.size());
