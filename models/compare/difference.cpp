@@ -64,7 +64,7 @@ public:
     {
     }
 
-    std::vector<Difference> run()
+    Differences run()
     {
         sites();
         each<Connection>(m_before.connections, m_after.connections, Kind::Connection, &Differ::connection);
@@ -73,15 +73,44 @@ public:
         each<Placement>(m_before.placements, m_after.placements, Kind::Service, &Differ::placement);
         each<Asset>(m_before.assets, m_after.assets, Kind::Asset, &Differ::asset);
         each<Replica>(m_before.replicas, m_after.replicas, Kind::Asset, &Differ::replica);
-        each<Link>(m_before.links, m_after.links, Kind::Link, &Differ::link);
+        links();
         std::sort(m_found.begin(), m_found.end(), [](const Difference &a, const Difference &b) {
             return std::tuple(-a.severity, a.kind, a.name, a.id, a.field) <
                    std::tuple(-b.severity, b.kind, b.name, b.id, b.field);
         });
-        return std::move(m_found);
+        return {std::move(m_found), m_notWatched};
     }
 
 private:
+    void links()
+    {
+        Table<Link>::diff(m_before.links, m_after.links, [this](const auto *was, const auto *is) {
+            const Link &one = is ? **is : **was;
+            begin(Kind::Link, one.from, name(one));
+            if (was && is) {
+                link(**was, **is);
+            } else if (!isWatched(one, is ? m_after : m_before, is ? m_before : m_after)) {
+                ++m_notWatched;
+            } else {
+                m_next.what = is ? What::Came : What::Went;
+                m_found.push_back(m_next);
+            }
+        });
+    }
+
+    /// Whether @p there, which does not have @p link, would have it if it was there. @p here does.
+    static bool isWatched(const Link &link, const FleetTables &here, const FleetTables &there)
+    {
+        const Feed *known = here.feeds.find(link.feed);
+        if (!known)
+            return true; // nothing says otherwise
+        if (const Feed *feed = there.feeds.find(link.feed))
+            return feed->complete && feed->since != kNever &&
+                   feed->observedAt - feed->since >= FleetDifference::kLinkWindow;
+        // With its connection it is gone, or was not there yet.
+        return !known->connection.isEmpty() && !there.connections.contains(known->connection);
+    }
+
     void sites()
     {
         each<Site>(m_before.sites, m_after.sites, Kind::Site, &Differ::site);
@@ -146,7 +175,6 @@ private:
     template<class T> static const EntityId &target(const T &one) { return one.id; }
     static const EntityId &target(const Placement &one) { return one.service; }
     static const EntityId &target(const Replica &one) { return one.asset; }
-    static const EntityId &target(const Link &one) { return one.from; }
 
     template<class T> QString name(const T &one) const { return one.name.isEmpty() ? one.id.toString() : one.name; }
     QString siteName(const EntityId &id) const { return nameOf(m_before.sites, m_after.sites, id); }
@@ -220,11 +248,12 @@ private:
     const FleetTables &m_after;
     Difference m_next; ///< of what is looked at
     std::vector<Difference> m_found;
+    int m_notWatched = 0;
 };
 
 } // namespace
 
-std::vector<Difference> FleetDifference::between(const FleetTables &before, const FleetTables &after)
+Differences FleetDifference::between(const FleetTables &before, const FleetTables &after)
 {
     return Differ(before, after).run();
 }

@@ -29,6 +29,13 @@ struct Difference
     friend bool operator==(const Difference &, const Difference &) = default;
 };
 
+/// All of them, and what could not be compared.
+struct Differences
+{
+    std::vector<Difference> rows;
+    int notWatched = 0; ///< links that nobody measured at one of the two moments: they neither came nor went
+};
+
 /// What differs between two moments of one fleet: states, places, services, nodes, assets, links and connections. What
 /// wanders all the time (use, load, latency within a fifth) and what merely proves that the rest still holds is no
 /// difference. Worst first, then by kind and name. Pure; any thread.
@@ -37,7 +44,10 @@ class FleetDifference
     Q_DECLARE_TR_FUNCTIONS(graticule::FleetDifference)
 
 public:
-    static std::vector<Difference> between(const FleetTables &before, const FleetTables &after);
+    /// A link stands for its last minute: who has watched for less has not told of it yet.
+    static constexpr Milliseconds kLinkWindow{60'000};
+
+    static Differences between(const FleetTables &before, const FleetTables &after);
     /// "Site", "Connection" ...
     static QString text(Difference::Kind kind);
     /// "came", "went", "changed"

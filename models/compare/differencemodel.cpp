@@ -52,7 +52,9 @@ void DifferenceModel::compare(const Moment &one, const Moment &other)
 DifferenceModel::FoundPtr DifferenceModel::find(const FleetTables &before, const FleetTables &after)
 {
     auto found = std::make_shared<Found>();
-    found->rows = FleetDifference::between(before, after);
+    Differences differences = FleetDifference::between(before, after);
+    found->rows = std::move(differences.rows);
+    found->notWatched = differences.notWatched;
     found->lines.reserve(qsizetype(found->rows.size()));
     for (const Difference &row : std::as_const(found->rows)) {
         QString line;

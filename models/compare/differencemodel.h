@@ -44,6 +44,8 @@ public:
     void setWords(const QString &words);
     /// Rows there are, shown or not.
     int total() const { return m_found ? int(m_found->rows.size()) : 0; }
+    /// Links that cannot be compared, since nobody measured them at one of the moments.
+    int notWatched() const { return m_found ? m_found->notWatched : 0; }
     const Difference &at(int row) const { return m_found->rows[m_order[size_t(row)]]; }
     /// Makes what is shown now, in its order, with both moments, for a file; any thread.
     std::function<QByteArray()> csv() const;
@@ -67,6 +69,7 @@ private:
     {
         std::vector<Difference> rows;
         QStringList lines;
+        int notWatched = 0;
     };
     using FoundPtr = std::shared_ptr<const Found>;
     using Order = std::vector<size_t>;

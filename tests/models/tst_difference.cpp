@@ -157,7 +157,45 @@ private Q_SLOTS:
     void theSameIsNoDifference()
     {
         const FleetScript fleet(QString::fromUtf8(kBefore));
-        QVERIFY(FleetDifference::between(fleet.snapshot()->tables, fleet.snapshot()->tables).empty());
+        QVERIFY(FleetDifference::between(fleet.snapshot()->tables, fleet.snapshot()->tables).rows.empty());
+    }
+
+    /// A link stands for its last minute: one that is not there yet is not gone.
+    void aLinkThatNobodyWatchesNeitherCameNorWent()
+    {
+        const FleetScript fleet(QString::fromUtf8(kBefore));
+        FleetTables before = fleet.snapshot()->tables;
+        Feed feed;
+        feed.id = EntityId("probes");
+        feed.since = FleetScript::now() - kHour;
+        feed.observedAt = FleetScript::now();
+        feed.complete = true;
+        before.feeds.insert(feed);
+        Link link = *before.links.find(EntityId("link/fra1->ams1"));
+        link.feed = feed.id;
+        before.links.insert(link);
+        FleetTables after = before;
+        after.links.remove(link.id);
+        const auto said = [&](const FleetTables &one, const FleetTables &other) {
+            const Differences found = FleetDifference::between(one, other);
+            return QStringLiteral("%1, %2 not watched")
+                .arg(found.rows.empty() ? QStringLiteral("-") : FleetDifference::text(found.rows.front().what))
+                .arg(found.notWatched);
+        };
+        QCOMPARE(said(before, after), QStringLiteral("went, 0 not watched"));
+        feed.since = feed.observedAt - Milliseconds(30'000); // the keeper has begun anew
+        after.feeds.insert(feed);
+        QCOMPARE(said(before, after), QStringLiteral("-, 1 not watched"));
+        QCOMPARE(said(after, before), QStringLiteral("-, 1 not watched"));
+        feed.since = feed.observedAt - Milliseconds(90'000);
+        after.feeds.insert(feed);
+        QCOMPARE(said(before, after), QStringLiteral("went, 0 not watched"));
+        after.feeds.remove(feed.id);
+        QCOMPARE(said(before, after), QStringLiteral("-, 1 not watched"));
+        // With its connection it is gone.
+        feed.connection = EntityId("connection/far");
+        before.feeds.insert(feed);
+        QCOMPARE(said(before, after), QStringLiteral("went, 0 not watched"));
     }
 };
 

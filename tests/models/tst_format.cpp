@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/countedtext.h"
 #include "models/format.h"
 #include "tests/testing/test.h"
 
@@ -39,6 +40,9 @@ private Q_SLOTS:
     void numbersHaveThinSpaces()
     {
         QCOMPARE(format::number(4819), QStringLiteral("4\u202F819"));
+        QCOMPARE(format::counted(QStringLiteral("11508 differences"), 11508),
+                 QStringLiteral("11\u202F508 differences"));
+        QCOMPARE(format::counted(QStringLiteral("one difference"), 1), QStringLiteral("one difference"));
         QCOMPARE(plain(format::number(0)), QStringLiteral("0"));
         QCOMPARE(plain(format::number(999)), QStringLiteral("999"));
         QCOMPARE(plain(format::number(1234567)), QStringLiteral("1 234 567"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/comparepage.h"
 
+#include "models/countedtext.h"
 #include "models/format.h"
 #include "ui/table/tableexport.h"
 #include "widgets/basic/button.h"
@@ -127,9 +128,12 @@ void ComparePage::showCounts()
         m_title->setText(tr("What differs between %1 and %2").arg(moment(before), moment(after)));
     const int shown = m_model->rowCount();
     const int total = m_model->total();
-    m_count->setText(m_model->isComparing() ? QString()
-                     : shown == total       ? tr("%n differences", nullptr, total)
-                                            : tr("%1 of %2").arg(format::number(shown), format::number(total)));
+    QString count = shown == total ? format::counted(tr("%n differences", nullptr, total), total)
+                                   : tr("%1 of %2").arg(format::number(shown), format::number(total));
+    if (const int links = m_model->notWatched(); links > 0)
+        count =
+            tr("%1 · %2").arg(count, format::counted(tr("%n links not watched at one of them", nullptr, links), links));
+    m_count->setText(m_model->isComparing() ? QString() : count);
     const bool isEmpty = shown == 0;
     m_table->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
@@ -157,7 +161,8 @@ void ComparePage::openCurrent()
 
 void ComparePage::askForFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export %n differences", nullptr, m_model->rowCount()));
+    auto *dialog = new QFileDialog(
+        this, format::counted(tr("Export %n differences", nullptr, m_model->rowCount()), m_model->rowCount()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
@@ -169,7 +174,8 @@ void ComparePage::askForFile()
 
 void ComparePage::exportTo(const QString &path)
 {
-    const QString words = tr("%n differences were written to %1.", nullptr, m_model->rowCount()).arg(path);
+    const int rows = m_model->rowCount();
+    const QString words = format::counted(tr("%n differences were written to %1.", nullptr, rows), rows).arg(path);
     TableExport::save(path, m_model->csv(), words, m_undo);
 }
 

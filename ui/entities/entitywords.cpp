@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/entities/entitywords.h"
 
+#include "models/countedtext.h"
+
 namespace graticule {
 
 namespace {
@@ -77,49 +79,49 @@ public:
     {
         switch (kind) {
         case EntityKind::Service:
-            return tr("%n services are hidden by the filters.", nullptr, count);
+            return format::counted(tr("%n services are hidden by the filters.", nullptr, count), count);
         case EntityKind::Node:
-            return tr("%n nodes are hidden by the filters.", nullptr, count);
+            return format::counted(tr("%n nodes are hidden by the filters.", nullptr, count), count);
         case EntityKind::Asset:
             break;
         }
-        return tr("%n assets are hidden by the filters.", nullptr, count);
+        return format::counted(tr("%n assets are hidden by the filters.", nullptr, count), count);
     }
     static QString copied(EntityKind kind, int count)
     {
         switch (kind) {
         case EntityKind::Service:
-            return tr("%n services copied", nullptr, count);
+            return format::counted(tr("%n services copied", nullptr, count), count);
         case EntityKind::Node:
-            return tr("%n nodes copied", nullptr, count);
+            return format::counted(tr("%n nodes copied", nullptr, count), count);
         case EntityKind::Asset:
             break;
         }
-        return tr("%n assets copied", nullptr, count);
+        return format::counted(tr("%n assets copied", nullptr, count), count);
     }
     static QString written(EntityKind kind, int count, const QString &path)
     {
         switch (kind) {
         case EntityKind::Service:
-            return tr("%n services written to %1", nullptr, count).arg(path);
+            return format::counted(tr("%n services written to %1", nullptr, count), count).arg(path);
         case EntityKind::Node:
-            return tr("%n nodes written to %1", nullptr, count).arg(path);
+            return format::counted(tr("%n nodes written to %1", nullptr, count), count).arg(path);
         case EntityKind::Asset:
             break;
         }
-        return tr("%n assets written to %1", nullptr, count).arg(path);
+        return format::counted(tr("%n assets written to %1", nullptr, count), count).arg(path);
     }
     static QString exportTitle(EntityKind kind, int count)
     {
         switch (kind) {
         case EntityKind::Service:
-            return tr("Export %n services", nullptr, count);
+            return format::counted(tr("Export %n services", nullptr, count), count);
         case EntityKind::Node:
-            return tr("Export %n nodes", nullptr, count);
+            return format::counted(tr("Export %n nodes", nullptr, count), count);
         case EntityKind::Asset:
             break;
         }
-        return tr("Export %n assets", nullptr, count);
+        return format::counted(tr("Export %n assets", nullptr, count), count);
     }
 };
 

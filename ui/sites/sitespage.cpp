@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sites/sitespage.h"
 
+#include "models/countedtext.h"
 #include "ui/site/sitedrawer.h"
 #include "ui/sites/sitestable.h"
 
@@ -29,10 +30,12 @@ public:
             tr("Open the current site"),
             tr("Choose the current site"),
             tr("Chosen sites"),
-            [](int count) { return tr("%n sites are hidden by the filters.", nullptr, count); },
-            [](int count) { return tr("%n sites copied", nullptr, count); },
-            [](int count) { return tr("Export %n sites", nullptr, count); },
-            [](int count, const QString &path) { return tr("%n sites written to %1", nullptr, count).arg(path); },
+            [](int count) { return format::counted(tr("%n sites are hidden by the filters.", nullptr, count), count); },
+            [](int count) { return format::counted(tr("%n sites copied", nullptr, count), count); },
+            [](int count) { return format::counted(tr("Export %n sites", nullptr, count), count); },
+            [](int count, const QString &path) {
+                return format::counted(tr("%n sites written to %1", nullptr, count), count).arg(path);
+            },
             {},
             {}};
         for (const SiteField field :
