@@ -30,6 +30,8 @@ ActsModel::ActsModel(FleetStore &store, ActCalls &calls, QObject *parent)
         const int wait = m_error.text.isEmpty() ? kLookEverySeconds : kRetryAfterSeconds;
         if (m_isAwake && ++m_seconds >= wait)
             look();
+        if (m_isAwake && !m_order.empty() && m_all[m_order.back()].at < begin())
+            arrange(); // the oldest has left the time that is shown
     });
     // Another moment is asked for once the answer for the one before is there.
     connect(&store, &FleetStore::ticked, this, [this] {
@@ -141,8 +143,34 @@ void ActsModel::setOutcome(std::optional<ActOutcome> outcome)
         arrange();
 }
 
+void ActsModel::setWithin(Within within)
+{
+    if (std::exchange(m_within, within) != within)
+        arrange();
+}
+
+/// Of the time that is shown, back from the moment that is; kNever: all.
+Instant ActsModel::begin() const
+{
+    constexpr qint64 kDay = 86'400'000;
+    const qint64 now = toMs(m_store.now());
+    switch (m_within) {
+    case Within::Today:
+        return instantFromMs(now - now % kDay);
+    case Within::Day:
+        return instantFromMs(now - kDay);
+    case Within::Week:
+        return instantFromMs(now - 7 * kDay);
+    case Within::Always:
+        break;
+    }
+    return kNever;
+}
+
 bool ActsModel::isShown(const RecordedAct &act) const
 {
+    if (m_within != Within::Always && act.at < begin())
+        return false;
     if (m_outcome && act.outcome != *m_outcome)
         return false;
     if (m_words.isEmpty())

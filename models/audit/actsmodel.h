@@ -39,6 +39,9 @@ public:
 
     /// Rows that have every one of these words somewhere.
     void setWords(const QString &words);
+    /// How far back: all, the day of UTC that is shown, 24 hours, 7 days.
+    enum class Within { Always = 0, Today, Day, Week };
+    void setWithin(Within within);
     /// None: every outcome.
     void setOutcome(std::optional<ActOutcome> outcome);
 
@@ -62,6 +65,7 @@ private:
     void take(const ActsPart &part);
     void merge();
     void arrange();
+    Instant begin() const;
     bool isShown(const RecordedAct &act) const;
     QString text(const RecordedAct &act, int column) const;
 
@@ -75,6 +79,7 @@ private:
     QList<RecordedAct> m_all;            ///< newest first
     std::vector<qsizetype> m_order;
     QStringList m_words;
+    Within m_within = Within::Always;
     std::optional<ActOutcome> m_outcome;
     ActRecord::State m_state;
     Error m_error;

@@ -5,6 +5,7 @@
 #include "ui/audit/auditpage.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/undobar.h"
+#include "widgets/basic/viewstate.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -166,6 +167,37 @@ private Q_SLOTS:
         auto *outcome = page.findChild<QComboBox *>(QStringLiteral("audit.outcome"));
         outcome->setCurrentIndex(outcome->findText(QStringLiteral("Failed")));
         QVERIFY(desk.rows().startsWith(QLatin1String("bob")));
+    }
+
+    void anIncidentFileHasNoRecord()
+    {
+        Desk desk;
+        desk.record.refusal = {ErrorKind::Refused, Fault::NotAllowed, QStringLiteral("Needs role compliance."), {}};
+        AuditPage &page = desk.open();
+        const auto *empty = page.findChild<ViewState *>(QStringLiteral("audit.empty"));
+        QCOMPARE(empty->accessibleName(), QStringLiteral("You may not read the record"));
+        page.setReplay([] { return true; });
+        desk.pass(12); // it is asked for again
+        QCOMPARE(empty->accessibleName(), QStringLiteral("An incident file has no record of acts"));
+    }
+
+    void showsTheTimeThatIsAskedFor()
+    {
+        Desk desk; // it is 09:14 of a Sunday
+        desk.record.add("carol", "lab.start", "", ActOutcome::Done);
+        desk.record.all.last().at = FleetScript::now() - std::chrono::hours(10);
+        AuditPage &page = desk.open();
+        auto *within = page.findChild<QComboBox *>(QStringLiteral("audit.within"));
+        const auto count = [&](const char *words) {
+            within->setCurrentIndex(within->findText(QLatin1String(words)));
+            return desk.text("audit.count");
+        };
+        QCOMPARE(count("Today (UTC)"), QStringLiteral("2 of 3"));
+        QCOMPARE(count("Last 24 h"), QStringLiteral("3 acts"));
+        desk.pass(15 * 3600);
+        QCOMPARE(desk.text("audit.count"), QStringLiteral("2 of 3")); // it has become older than that
+        QCOMPARE(count("Last 7 days"), QStringLiteral("3 acts"));
+        QCOMPARE(count("Any time"), QStringLiteral("3 acts"));
     }
 
     void followsTheRecordAndKeepsWhatIsChosen()

@@ -2,6 +2,7 @@
 #include "ui/audit/auditpage.h"
 
 #include "models/audit/acttext.h"
+#include "models/countedtext.h"
 #include "models/format.h"
 #include "models/sayingtext.h"
 #include "ui/audit/actpanel.h"
@@ -71,7 +72,8 @@ QWidget *AuditPage::buildHead()
     m_words->setPlaceholderText(tr("Filter  ( / )"));
     m_words->setAccessibleName(tr("Filter the acts"));
     m_words->setClearButtonEnabled(true);
-    m_words->setFixedWidth(220);
+    m_words->setMaximumWidth(220);
+    m_words->setMinimumWidth(120);
     m_outcome = new QComboBox(head);
     m_outcome->setObjectName(QStringLiteral("audit.outcome"));
     m_outcome->setAccessibleName(tr("Outcome"));
@@ -79,6 +81,11 @@ QWidget *AuditPage::buildHead()
     m_outcome->addItem(tr("Every outcome"), -1);
     for (const ActOutcome outcome : {ActOutcome::Done, ActOutcome::Failed, ActOutcome::Begun, ActOutcome::Unknown})
         m_outcome->addItem(ActText::outcome(outcome).text, int(outcome));
+    m_within = new QComboBox(head);
+    m_within->setObjectName(QStringLiteral("audit.within"));
+    m_within->setAccessibleName(tr("Time"));
+    m_within->setAccessibleDescription(tr("Shows only acts of that time"));
+    m_within->addItems({tr("Any time"), tr("Today (UTC)"), tr("Last 24 h"), tr("Last 7 days")});
     const auto add = [&](const QString &words, const char *id, const char *icon) {
         auto *button = new Button(m_themes, words, Button::Kind::Default, head);
         button->setObjectName(QStringLiteral("audit.") + QLatin1String(id));
@@ -90,11 +97,14 @@ QWidget *AuditPage::buildHead()
     row->addWidget(title);
     row->addWidget(m_count);
     row->addStretch(1);
-    for (QWidget *part : {static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_outcome),
-                          static_cast<QWidget *>(m_verify), static_cast<QWidget *>(m_export)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_within), static_cast<QWidget *>(m_outcome),
+          static_cast<QWidget *>(m_verify), static_cast<QWidget *>(m_export)})
         row->addWidget(part);
     connect(m_words, &QLineEdit::textChanged, &m_model, &ActsModel::setWords);
     connect(m_words, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
+    connect(m_within, &QComboBox::currentIndexChanged, this,
+            [this](int at) { m_model.setWithin(ActsModel::Within(at)); });
     connect(m_outcome, &QComboBox::currentIndexChanged, this, [this] {
         const int chosen = m_outcome->currentData().toInt();
         m_model.setOutcome(chosen < 0 ? std::nullopt : std::optional(ActOutcome(chosen)));
@@ -140,8 +150,8 @@ void AuditPage::buildTable()
     // What is seen where there is no room for all: when, how it ended, who, what.
     header->moveSection(ActsModel::Outcome, ActsModel::Who);
     header->resizeSection(ActsModel::When, 160);
-    header->resizeSection(ActsModel::Outcome, 130);
-    header->resizeSection(ActsModel::Who, 130);
+    header->resizeSection(ActsModel::Outcome, 150);
+    header->resizeSection(ActsModel::Who, 120);
     header->resizeSection(ActsModel::What, 160);
     header->resizeSection(ActsModel::Target, 160);
     header->setSectionResizeMode(ActsModel::Where, QHeaderView::Stretch);
@@ -160,6 +170,7 @@ void AuditPage::showCurrent()
 void AuditPage::showAct(const QString &verb, const QString &target, const QString &targetName)
 {
     m_outcome->setCurrentIndex(0);
+    m_within->setCurrentIndex(0);
     m_wanted = {verb, target};
     m_words->setText(QStringLiteral("%1 %2").arg(ActText::verb(verb), targetName).trimmed());
     m_model.refresh();
@@ -207,14 +218,20 @@ void AuditPage::showNothing()
     const bool isKnown = m_model.isRead() && m_model.error().text.isEmpty();
     const bool hasRows = isKnown && shown > 0;
     m_count->setText(!isKnown         ? QString()
-                     : shown == total ? tr("%n acts", nullptr, total)
+                     : shown == total ? format::counted(tr("%n acts", nullptr, total), total)
                                       : tr("%1 of %2").arg(format::number(shown), format::number(total)));
     m_table->setVisible(hasRows);
     m_panel->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
     m_export->setEnabled(hasRows);
     m_verify->setEnabled(isKnown && !m_check);
-    if (!m_model.error().text.isEmpty())
+    if (m_isReplay())
+        m_empty->setNotice({QStringLiteral("history"),
+                            {},
+                            tr("An incident file has no record of acts"),
+                            tr("The keeper that made the file has it."),
+                            {}});
+    else if (!m_model.error().text.isEmpty())
         m_empty->setNotice({{},
                             StateShape::Refused,
                             m_model.error().kind == ErrorKind::Unsupported ? tr("This keeper keeps no record of acts")
@@ -225,7 +242,11 @@ void AuditPage::showNothing()
     else if (!m_model.isRead())
         m_empty->setNotice({QStringLiteral("history"), {}, tr("Reading the record"), {}, {}});
     else if (total > 0)
-        m_empty->setNotice({QStringLiteral("filter"), {}, tr("No act matches"), tr("Other words may find one."), {}});
+        m_empty->setNotice({QStringLiteral("filter"),
+                            {},
+                            tr("No act matches"),
+                            tr("Other words, or another time, may find one."),
+                            {}});
     else
         m_empty->setNotice({QStringLiteral("check"), {}, tr("Nobody did anything"), tr("The record is empty."), {}});
 }
@@ -268,7 +289,8 @@ void AuditPage::endCheck(const QString &words, Colour colour)
 
 void AuditPage::askForFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export %n acts", nullptr, m_model.rowCount()));
+    const int rows = m_model.rowCount();
+    auto *dialog = new QFileDialog(this, format::counted(tr("Export %n acts", nullptr, rows), rows));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Comma-separated values (*.csv)"), tr("JSON (*.json)")});

@@ -31,6 +31,9 @@ public:
     /// What is shown is told as a file, JSON or CSV by its name; a test names it, a person is asked.
     void exportTo(const QString &path);
 
+    /// Whether an incident file is shown, in which there is no record.
+    void setReplay(std::function<bool()> isReplay) { m_isReplay = std::move(isReplay); }
+
     /// Chooses the newest record of that verb on that target, and shows those like it.
     void showAct(const QString &verb, const QString &target, const QString &targetName);
 
@@ -58,6 +61,7 @@ private:
 
     const ThemeSwitch &m_themes;
     ActCalls &m_calls;
+    std::function<bool()> m_isReplay = [] { return false; };
     UndoBar &m_said;
     ActsModel m_model;
     std::unique_ptr<QObject> m_check;     ///< under way; destroyed it ends
@@ -66,6 +70,7 @@ private:
     Label *m_count = nullptr;
     Label *m_trouble = nullptr;
     QLineEdit *m_words = nullptr;
+    QComboBox *m_within = nullptr;
     QComboBox *m_outcome = nullptr;
     Button *m_verify = nullptr;
     Button *m_export = nullptr;

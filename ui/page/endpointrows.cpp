@@ -74,6 +74,8 @@ QString EndpointRows::whyNone() const
 {
     if (!m_facts.isDiscovered())
         return tr("Looking for endpoints on the keeper's computer");
+    if (m_facts.isReplay())
+        return tr("This window shows an incident file: nothing can be connected from here.");
     if (!m_facts.discoverError().isEmpty())
         return m_facts.discoverError();
     return tr("No Docker socket, context or kubeconfig was found on the keeper's computer.");
@@ -98,7 +100,8 @@ void EndpointRows::addRow(const DiscoveredEndpoint &endpoint)
     layout->setSpacing(8);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    auto *name = new Label(m_themes, {.colour = endpoint.usable ? Colour::Text : Colour::Text3}, row);
+    auto *name =
+        new Label(m_themes, {.colour = endpoint.usable ? Colour::Text : Colour::Text3, .elide = Qt::ElideMiddle}, row);
     name->setText(QStringLiteral("%1 · %2").arg(StateText::connectorTitle(endpoint.type), endpoint.name));
     auto *address =
         new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3, .elide = Qt::ElideMiddle}, row);

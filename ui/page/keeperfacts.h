@@ -21,6 +21,8 @@ public:
 
     const Description &keeper() const { return m_keeper; }
     bool isKnown() const { return !m_keeper.keeperId.isEmpty(); }
+    /// It serves an incident file, and nothing else.
+    bool isReplay() const { return m_keeper.mode == QLatin1String("replay"); }
     /// Whether the caller may change connections, perform actions and run the lab.
     bool mayOperate() const;
     /// Why not, for beside a disabled button; empty when it may.

@@ -157,8 +157,11 @@ void MainWindow::buildPages()
 
 void MainWindow::setActs(ActCalls &calls)
 {
-    addPage(QStringLiteral("audit"), QStringLiteral("history"), tr("Audit"),
-            [this, &calls] { return new AuditPage(m_themes, m_store, calls, *m_undo); });
+    addPage(QStringLiteral("audit"), QStringLiteral("history"), tr("Audit"), [this, &calls] {
+        auto *page = new AuditPage(m_themes, m_store, calls, *m_undo);
+        page->setReplay([this] { return m_facts.isReplay(); });
+        return page;
+    });
 }
 
 void MainWindow::addPage(const QString &id, const QString &icon, const QString &name,
