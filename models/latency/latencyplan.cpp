@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/latency/latencyplan.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace graticule {
@@ -95,11 +98,69 @@ QStringList westToEast(const std::vector<const Site *> &sites)
     return regions;
 }
 
+/// The sites at the other ends of the links of @p site.
+std::vector<const Site *> measuredWith(const FleetTables &tables, const EntityId &site)
+{
+    std::vector<const Site *> found;
+    QSet<EntityId> seen{site};
+    tables.links.forEach([&](const Link &link) {
+        if (link.from != site && link.to != site)
+            return;
+        const EntityId &other = link.from == site ? link.to : link.from;
+        const Site *end = seen.contains(other) ? nullptr : tables.sites.find(other);
+        seen.insert(other);
+        if (end)
+            found.push_back(end);
+    });
+    return found;
+}
+
+/// The slowest way between each of @p sites and another of them; below 0: none is measured.
+QHash<EntityId, double> slowestWays(const FleetTables &tables, const std::vector<const Site *> &sites)
+{
+    QHash<EntityId, double> slowest;
+    for (const Site *site : sites)
+        slowest.insert(site->id, -1);
+    tables.links.forEach([&](const Link &link) {
+        if (link.from == link.to || !slowest.contains(link.from) || !slowest.contains(link.to))
+            return;
+        const double ms = link.condition == Condition::Down ? std::numeric_limits<double>::max() : link.rttMs;
+        for (const EntityId &end : {link.from, link.to})
+            slowest[end] = std::max(slowest[end], ms);
+    });
+    return slowest;
+}
+
+bool comesBefore(const Site *a, const Site *b)
+{
+    return a->name != b->name ? a->name < b->name : a->id < b->id;
+}
+
+/// The order of the rows.
+void arrange(const FleetTables &tables, const LatencyFilter &filter, const EntityId &first,
+             std::vector<const Site *> &sites)
+{
+    const QHash<EntityId, double> slowest =
+        filter.isSlowestFirst ? slowestWays(tables, sites) : QHash<EntityId, double>();
+    const QStringList regions = westToEast(sites);
+    std::sort(sites.begin(), sites.end(), [&](const Site *a, const Site *b) {
+        if ((a->id == first) != (b->id == first))
+            return a->id == first;
+        const double left = slowest.value(a->id);
+        const double right = slowest.value(b->id);
+        if (left != right)
+            return left > right;
+        const qsizetype west = filter.isSlowestFirst ? 0 : regions.indexOf(a->region);
+        const qsizetype east = filter.isSlowestFirst ? 0 : regions.indexOf(b->region);
+        return west != east ? west < east : comesBefore(a, b);
+    });
+}
+
 } // namespace
 
 bool LatencyPlan::isSameAs(const LatencyPlan &other) const
 {
-    return cells == other.cells && links == other.links && matching == other.matching &&
+    return cells == other.cells && links == other.links && matching == other.matching && against == other.against &&
            std::equal(sites.cbegin(), sites.cend(), other.sites.cbegin(), other.sites.cend(),
                       [](const Place &a, const Place &b) {
                           return a.site == b.site && a.name == b.name && a.region == b.region;
@@ -117,28 +178,27 @@ LatencyPlan latencyPlan(const FleetTables &tables, const LatencyFilter &filter)
             chosen.push_back(site);
     }
     LatencyPlan plan;
+    if (chosen.size() == 1) {
+        plan.against = chosen.front()->id;
+        const std::vector<const Site *> others = measuredWith(tables, plan.against);
+        chosen.insert(chosen.end(), others.begin(), others.end());
+    }
     plan.matching = int(chosen.size());
-    const auto byName = [](const Site *a, const Site *b) {
-        return a->name != b->name ? a->name < b->name : a->id < b->id;
-    };
     if (plan.matching > filter.most) {
         std::sort(chosen.begin(), chosen.end(), [&](const Site *a, const Site *b) {
+            if ((a->id == plan.against) != (b->id == plan.against))
+                return a->id == plan.against;
             const int left = linked.value(a->id);
             const int right = linked.value(b->id);
-            return left != right ? left > right : byName(a, b);
+            return left != right ? left > right : comesBefore(a, b);
         });
         chosen.resize(size_t(std::max(filter.most, 0)));
         keepLinked(tables, chosen);
     }
-    const QStringList regions = westToEast(chosen);
-    std::sort(chosen.begin(), chosen.end(), [&](const Site *a, const Site *b) {
-        const qsizetype left = regions.indexOf(a->region);
-        const qsizetype right = regions.indexOf(b->region);
-        return left != right ? left < right : byName(a, b);
-    });
+    arrange(tables, filter, plan.against, chosen);
     for (const Site *site : chosen) {
         plan.rowOf.insert(site->id, plan.count());
-        plan.sites.push_back({site->id, site->name, site->region});
+        plan.sites.push_back({site->id, site->name, filter.isSlowestFirst ? QString() : site->region});
     }
     const size_t side = plan.sites.size();
     plan.cells.assign(side * side, -1);

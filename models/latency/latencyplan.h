@@ -12,9 +12,10 @@ namespace graticule {
 /// What of the fleet a matrix of round trips is to show.
 struct LatencyFilter
 {
-    QString words;  ///< each must be part of a site's name, city, country, provider or region; any case
-    QString region; ///< empty: all
-    int most = 30;  ///< sites; of more those with the most measured pairs
+    QString words;               ///< each must be part of a site's name, city, country, provider or region; any case
+    QString region;              ///< empty: all
+    int most = 30;               ///< sites; of more those with the most measured pairs
+    bool isSlowestFirst = false; ///< not by place
 
     friend bool operator==(const LatencyFilter &, const LatencyFilter &) = default;
 };
@@ -29,7 +30,8 @@ struct LatencyPlan
         QString region;
     };
 
-    std::vector<Place> sites;   ///< by region from west to east, then by name
+    std::vector<Place> sites;   ///< by region from west to east, then by name; slowest first they have no regions
+    EntityId against;           ///< the one site that the filter takes: it stands first, and the others are its own
     QList<EntityId> links;      ///< those that the cells show
     std::vector<int> cells;     ///< of row x column an index of `links`, -1: not measured; row by row
     QHash<EntityId, int> rowOf; ///< of a site
@@ -47,7 +49,9 @@ struct LatencyPlan
     bool isSameAs(const LatencyPlan &other) const;
 };
 
-/// Of several links between two sites, which differ by how they are measured, the one that says most about the way.
+/// Where the filter takes one site alone, it stands there against all that it is measured with. Slowest first is by the
+/// slowest way from or to a site, as the fleet tells it, a cut one before all others. Of several links between two
+/// sites, which differ by how they are measured, the one that says most about the way.
 LatencyPlan latencyPlan(const FleetTables &tables, const LatencyFilter &filter);
 
 /// Regions that have a site at an end of a link, from west to east.

@@ -257,6 +257,37 @@ private Q_SLOTS:
         QVERIFY(d.map->isVisible());
     }
 
+    void oneSiteStandsAgainstAllThatItIsMeasuredWith()
+    {
+        Desk d;
+        auto *words = d.page->findChild<QLineEdit *>(QStringLiteral("latency.filter"));
+        words->setText(QStringLiteral("singapore"));
+        d.settle();
+        QCOMPARE(d.map->matrix().rows.names.join(u' '), QStringLiteral("sin1 fra1"));
+        QCOMPARE(d.text("latency.note"), QStringLiteral("sin1 and 1 others · last 5 min"));
+        words->setText(QStringLiteral("fra1"));
+        d.settle();
+        QCOMPARE(d.map->matrix().rows.names.join(u' '), QStringLiteral("fra1 iad1 lhr1 sin1"));
+        QCOMPARE(d.text("latency.note"), QStringLiteral("fra1 and 3 others · last 5 min"));
+    }
+
+    void theSlowestStandFirstWhereThatIsAskedFor()
+    {
+        Desk d;
+        QTest::keyClick(d.map, Qt::Key_S);
+        d.settle();
+        // A way that is cut is before all; then 91 ms, then 12.
+        QCOMPARE(d.map->matrix().rows.names.join(u' '), QStringLiteral("fra1 sin1 iad1 lhr1"));
+        QCOMPARE(d.map->matrix().rows.groups.front().name, QString()); // of regions nothing is left
+        const QVariantMap state = d.page->saveState();
+        QTest::keyClick(d.map, Qt::Key_S);
+        d.settle();
+        QCOMPARE(d.map->matrix().rows.names.join(u' '), QStringLiteral("iad1 fra1 lhr1 sin1"));
+        d.page->restoreState(state);
+        d.settle();
+        QCOMPARE(d.map->matrix().rows.names.join(u' '), QStringLiteral("fra1 sin1 iad1 lhr1"));
+    }
+
     void theChartsShowPercentilesUsualAndTurns()
     {
         Desk d;

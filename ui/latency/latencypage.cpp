@@ -106,6 +106,8 @@ QList<ConsoleAction> LatencyPage::actions()
     add("find", tr("Filter the sites of the matrix"), {Qt::Key_Slash}, QStringLiteral("search"),
         [this] { m_matrix->focusFilter(); });
     add("clear", tr("Show all sites of the matrix"), {}, QStringLiteral("filter"), [this] { m_matrix->clearFilter(); });
+    add("slowest", tr("Sites of the matrix with the slowest ways first, or by region"), {Qt::Key_S},
+        QStringLiteral("arrow-down"), [this] { m_matrix->setSlowestFirst(!m_matrix->isSlowestFirst()); });
     add(
         "swap", tr("The other direction of the pair"), {Qt::Key_X}, QStringLiteral("arrow-left-right"),
         [this] {

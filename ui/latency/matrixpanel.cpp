@@ -129,11 +129,19 @@ void MatrixPanel::buildTools()
     second->addWidget(m_region);
     second->addWidget(m_most);
     second->addWidget(m_length);
+    m_slowest = new Button(m_themes, {}, Button::Kind::Default);
+    m_slowest->setObjectName(QStringLiteral("latency.slowest"));
+    m_slowest->setIconName(QStringLiteral("arrow-down"));
+    m_slowest->setCheckable(true);
+    m_slowest->setAccessibleName(tr("Slowest first"));
+    m_slowest->setToolTip(tr("Sites with the slowest ways first, not by region"));
+    second->addWidget(m_slowest);
     rows->addLayout(second);
     connect(m_modes, &SegmentedControl::currentChanged, this, [this](int mode) { setMode(LatencyMode(mode)); });
     connect(m_words, &QLineEdit::textChanged, this, &MatrixPanel::readFilter);
     connect(m_region, &QComboBox::activated, this, &MatrixPanel::readFilter);
     connect(m_most, &QComboBox::activated, this, &MatrixPanel::readFilter);
+    connect(m_slowest, &Button::toggled, this, &MatrixPanel::setSlowestFirst);
     connect(m_length, &QComboBox::activated, this,
             [this] { m_windows.setLength(std::chrono::minutes(m_length->currentData().toInt())); });
 }
@@ -192,9 +200,16 @@ void MatrixPanel::clearFilter()
     readFilter();
 }
 
+void MatrixPanel::setSlowestFirst(bool isSlowestFirst)
+{
+    m_slowest->setChecked(isSlowestFirst);
+    readFilter();
+}
+
 void MatrixPanel::readFilter()
 {
-    m_filter = {m_words->text(), m_region->currentData().toString(), m_most->currentData().toInt()};
+    m_filter = {m_words->text(), m_region->currentData().toString(), m_most->currentData().toInt(),
+                m_slowest->isChecked()};
     makePlan();
 }
 
@@ -307,7 +322,10 @@ void MatrixPanel::fillRegions(QStringList regions)
 void MatrixPanel::showNote()
 {
     const QString length = format::duration(m_windows.length());
-    m_note->setText(m_plan->matching > m_plan->count()
+    const QString against = m_plan->against.isEmpty() || m_plan->sites.empty() ? QString() : m_plan->sites.front().name;
+    m_note->setText(!against.isEmpty()
+                        ? tr("%1 and %n others · last %2", nullptr, m_plan->matching - 1).arg(against, length)
+                    : m_plan->matching > m_plan->count()
                         ? tr("%1 of %2 measured sites · last %3")
                               .arg(format::number(m_plan->count()), format::number(m_plan->matching), length)
                         : tr("%1 measured sites · last %2").arg(format::number(m_plan->count()), length));
@@ -397,7 +415,8 @@ QVariantMap MatrixPanel::saveState() const
             {QStringLiteral("words"), m_filter.words},
             {QStringLiteral("region"), m_filter.region},
             {QStringLiteral("most"), m_filter.most},
-            {QStringLiteral("minutes"), m_length->currentData()}};
+            {QStringLiteral("minutes"), m_length->currentData()},
+            {QStringLiteral("slowest"), m_filter.isSlowestFirst}};
 }
 
 void MatrixPanel::restoreState(const QVariantMap &state)
@@ -409,6 +428,7 @@ void MatrixPanel::restoreState(const QVariantMap &state)
     graticule::choose(*m_most, state.value(QStringLiteral("most")));
     graticule::choose(*m_length, state.value(QStringLiteral("minutes")));
     m_windows.setLength(std::chrono::minutes(m_length->currentData().toInt()));
+    m_slowest->setChecked(state.value(QStringLiteral("slowest")).toBool());
     m_words->setText(state.value(QStringLiteral("words")).toString());
     const int mode = state.value(QStringLiteral("mode")).toInt();
     setMode(LatencyMode(std::clamp(mode, int(LatencyMode::P95), int(LatencyMode::AgainstUsual))));

@@ -49,6 +49,8 @@ public:
     void setAwake(bool isAwake);
     void focusFilter();
     void clearFilter();
+    void setSlowestFirst(bool isSlowestFirst);
+    bool isSlowestFirst() const { return m_filter.isSlowestFirst; }
     void exportCsv();
     /// The chosen cell in words.
     QString copyText() const;
@@ -106,6 +108,7 @@ private:
     QComboBox *m_region = nullptr;
     QComboBox *m_most = nullptr;
     QComboBox *m_length = nullptr;
+    Button *m_slowest = nullptr;
     QStackedLayout *m_stack = nullptr;
     HeatMap *m_map = nullptr;
     ViewState *m_notice = nullptr;
