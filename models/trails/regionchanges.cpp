@@ -55,12 +55,14 @@ void RegionChanges::askNow(QObject *context, Instant to, const TrailQueue::Done 
     });
     if (query.links.isEmpty()) { // which would mean all that the keeper knows of
         show({});
+        m_isPending = false;
         done(true);
         return;
     }
     m_calls.linkWindows(context, query, [this, done](const Result<LinkWindowsAnswer> &answer) {
         show(answer ? changesOf(m_store.tables(), answer->windows) : QHash<QString, RegionChange>());
-        done(answer && answer->usualPending == 0);
+        m_isPending = answer && answer->usualPending > 0;
+        done(answer && !m_isPending);
     });
 }
 

@@ -21,7 +21,8 @@ public:
     void setAwake(bool isAwake);
     /// By region; regions of which nothing can be said are not among them.
     const QHash<QString, RegionChange> &all() const { return m_changes; }
-    bool isSettled() const { return m_queue.isSettled(); }
+    /// What is usual of some links is still being worked out: it is asked for again, and no picture is whole before.
+    bool isSettled() const { return m_queue.isSettled() && !m_isPending; }
 
     static QHash<QString, RegionChange> changesOf(const FleetTables &tables, const QList<LinkWindow> &windows);
 
@@ -36,7 +37,8 @@ private:
     FleetStore &m_store;
     SampleCalls &m_calls;
     QHash<QString, RegionChange> m_changes;
-    TrailQueue m_queue; ///< last: it calls what is above
+    bool m_isPending = false; ///< of the last answer
+    TrailQueue m_queue;       ///< last: it calls what is above
 };
 
 } // namespace graticule

@@ -357,9 +357,25 @@ private Q_SLOTS:
         regions.setChanges(changes.all());
         QCOMPARE(change.data().toString(), QStringLiteral("+98"));
         QCOMPARE(change.data(EmphasisRole).toInt(), int(Emphasis::Medium));
+        QVERIFY(changes.isSettled());
         // Of the present nothing is said in the past.
         m_store->showPast(m_script.snapshot(), FleetScript::now() - std::chrono::hours(3));
         QVERIFY(changes.all().isEmpty());
+    }
+
+    void whatIsUsualAndStillBeingWorkedOutIsWaitedFor()
+    {
+        RegionChanges changes(*m_store, *m_calls);
+        m_calls->windows.usualPending = 3;
+        changes.setAwake(true);
+        m_calls->answerAll();
+        QVERIFY(!changes.isSettled());
+        m_calls->asked.clear();
+        m_calls->windows.usualPending = 0;
+        m_clock->advance(TrailQueue::kAgain + FleetStore::kFrame);
+        QCOMPARE(m_calls->asked.size(), 1);
+        m_calls->answerAll();
+        QVERIFY(changes.isSettled());
     }
 
     void thePastIsAskedForAsItWas()
