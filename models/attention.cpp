@@ -230,6 +230,20 @@ public:
         }
     }
 
+    /// Of a site without a place: its region, else by whom it is seen.
+    QString whereabouts(const Site &site) const
+    {
+        if (!site.region.isEmpty())
+            return site.region;
+        QStringList names;
+        for (const EntityId &id : connectionsOf(m_tables, site)) {
+            if (const Connection *connection = m_tables.connections.find(id))
+                names << connection->name;
+        }
+        return names.isEmpty() ? tr("seen by the keeper itself")
+                               : tr("seen through %1").arg(names.join(QStringLiteral(", ")));
+    }
+
     void unplaced(Sites &sites)
     {
         if (sites.empty())
@@ -239,7 +253,7 @@ public:
         item.severity = 1;
         item.title = sites.size() == 1 ? tr("%1 has no place").arg(sites.front()->name)
                                        : tr("%n sites have no place", nullptr, int(sites.size()));
-        item.where = sites.size() == 1 ? sites.front()->region : names(sites);
+        item.where = sites.size() == 1 ? whereabouts(*sites.front()) : names(sites);
         item.detail = tr("Not on the map: open it and set its place");
         item.since = kNever;
         m_items << item;

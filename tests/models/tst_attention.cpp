@@ -92,6 +92,18 @@ site fra1 region=Europe at=50,8 via=b state=unreachable since=-5min code=keeper.
                                                               "be | declared | ")}));
     }
 
+    void whatHasNeitherPlaceNorRegionSaysByWhomItIsSeen()
+    {
+        change("site vm via=ok");
+        QCOMPARE(cards(*m_model),
+                 QStringList{QStringLiteral("vm has no place | seen through ok | Not on the map: open it and set its "
+                                            "place | ")});
+        change("remove site vm\nsite desk");
+        QCOMPARE(cards(*m_model),
+                 QStringList{QStringLiteral("desk has no place | seen by the keeper itself | Not on the map: open it "
+                                            "and set its place | ")});
+    }
+
     void worstFirstEachWithItsReason()
     {
         change(R"(

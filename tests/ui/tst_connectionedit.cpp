@@ -119,6 +119,16 @@ private Q_SLOTS:
         f.type("field:address", "tcp://mine:1");
         QTest::keyClick(f.window.get(), Qt::Key_Escape);
         f.settle();
+        QCOMPARE(f.find<QLineEdit>("field:address")->text(), QStringLiteral("tcp://mine:1")); // asked first
+        QVERIFY2(f.find<QLabel>("said")->text().startsWith(QStringLiteral("Nothing of this is saved.")),
+                 qPrintable(f.find<QLabel>("said")->text()));
+        f.type("field:address", "tcp://mine:2"); // who goes on is asked again
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        f.type("field:address", "tcp://mine:1");
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        QVERIFY(f.find<QLineEdit>("field:address"));
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        f.settle();
         QVERIFY(!f.find<QLineEdit>("field:address"));
         QVERIFY(f.window->findChild<UndoBar *>()->isVisible());
         QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);

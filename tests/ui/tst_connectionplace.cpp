@@ -101,6 +101,17 @@ private Q_SLOTS:
         QCOMPARE(f.find<QLineEdit>("field:place.city")->text(), QStringLiteral("Montréal"));
         f.type("field:place.country", "canad");
         QCOMPARE(offered("field:place.country"), QStringLiteral("CA · Canada"));
+        // What is offered lies beside the field, and all of it is seen.
+        f.type("field:place.country", "ge");
+        f.settle();
+        const auto *country = f.find<QLineEdit>("field:place.country");
+        const QAbstractItemView *popup = country->completer()->popup();
+        QVERIFY(popup->isVisible());
+        const QRect field(country->mapToGlobal(QPoint(0, 0)), country->size());
+        QVERIFY2(!popup->geometry().intersects(field), "over the field");
+        const int rows = std::min(popup->model()->rowCount(), country->completer()->maxVisibleItems());
+        QVERIFY(rows > 1);
+        QVERIFY(popup->viewport()->height() >= rows * popup->sizeHintForRow(0));
     }
 
     void labelsThatSayAnotherPlaceAreObjectedTo()

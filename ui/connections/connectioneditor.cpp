@@ -167,7 +167,7 @@ void ConnectionEditor::add(const ConnectionConfig &like)
     m_test->clear();
     if (!fresh.type.isEmpty())
         m_kinds->setKind(fresh.type);
-    m_isSaving = false;
+    m_isSaving = m_wasAsked = false;
     showKinds();
     m_form->setConfig(m_begun);
     m_begun = m_form->config(); // with the kind that is chosen
@@ -181,7 +181,7 @@ void ConnectionEditor::edit(const ConnectionConfig &config)
     m_begun = config;
     m_conflict->hide();
     m_test->clear();
-    m_isSaving = false;
+    m_isSaving = m_wasAsked = false;
     m_kinds->setKind(config.type);
     showKinds();
     m_form->setConfig(config);
@@ -206,6 +206,16 @@ bool ConnectionEditor::isChanged() const
     if (!isEditing())
         changed.removeAll(QStringLiteral("type")); // looking at another kind is no entry
     return !changed.isEmpty();
+}
+
+bool ConnectionEditor::asksBeforeDropping()
+{
+    if (!isChanged() || std::exchange(m_wasAsked, true))
+        return false;
+    say(tr("Nothing of this is saved. Once more, and what was typed is dropped; %1 saves it.")
+            .arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)),
+        true);
+    return true;
 }
 
 void ConnectionEditor::focusField(const QString &field)
@@ -238,6 +248,7 @@ void ConnectionEditor::reveal(QWidget *input)
 /// What was said of the form before is not true of it any more.
 void ConnectionEditor::onEdited()
 {
+    m_wasAsked = false;
     say({}, false);
     showChanges();
 }
@@ -267,7 +278,7 @@ void ConnectionEditor::showWords()
     setAccessibleName(title);
     m_close->setVisible(isEditing());
     m_cancel->setVisible(isEditing() || isChanged());
-    m_kindBox->setVisible(!isEditing());
+    m_kindBox->setVisible(!isEditing() && !m_facts.connectorTypes().isEmpty());
     const QString why = whyNot();
     const bool isFree = why.isEmpty() && !m_isSaving;
     m_test->button()->setEnabled(isFree);

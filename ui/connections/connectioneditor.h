@@ -48,6 +48,8 @@ public:
     void enter(const ConnectionConfig &config);
     /// Something differs from what the form began with.
     bool isChanged() const;
+    /// Somebody is about to drop what was typed: true says so, once; what is typed stays until they do it again.
+    bool asksBeforeDropping();
     void focusField(const QString &field);
     /// Widgets above and below the form, which scroll with it.
     void addAbove(QWidget *widget);
@@ -88,7 +90,8 @@ private:
     ConnectionConfig m_begun;  ///< what the form began with
     ConnectionConfig m_before; ///< what is replaced; without an id: nothing is
     bool m_isSaving = false;
-    QString m_saidWhy; ///< why nothing can be done, as it is said now
+    bool m_wasAsked = false; ///< whether what was typed is to be dropped
+    QString m_saidWhy;       ///< why nothing can be done, as it is said now
 
     Label *m_title = nullptr;
     QWidget *m_close = nullptr;

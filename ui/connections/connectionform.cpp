@@ -231,9 +231,11 @@ void ConnectionForm::showSections(bool open)
         for (const auto &[input, of] : m_inputs)
             set += of == section && !input->text().isEmpty() ? 1 : 0;
         const bool isPlace = title == tr("Place");
-        section->setNote(set > 0   ? tr("%n set", nullptr, set)
-                         : isPlace ? tr("what the endpoint tells")
-                                   : tr("as usual"));
+        const int labels = title == tr("Labels") ? int(config().labels.size()) : 0;
+        section->setNote(labels > 0 ? tr("%n labels", nullptr, labels)
+                         : set > 0  ? tr("%n filled in", nullptr, set)
+                         : isPlace  ? tr("what the endpoint tells")
+                                    : tr("as usual"));
         if (open)
             section->setOpen(set > 0 || isPlace);
     }

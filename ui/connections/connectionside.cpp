@@ -47,7 +47,10 @@ ConnectionSide::ConnectionSide(const ThemeSwitch &themes, FleetStore &store, Con
     m_stack->addWidget(m_gone);
     connect(m_panel, &ConnectionPanel::closeAsked, this, &ConnectionSide::closeAsked);
     connect(m_edit, &ConnectionEditor::closeAsked, this, &ConnectionSide::closeAsked);
-    connect(m_add, &ConnectionEditor::closeAsked, m_add, [this] { m_add->add(); });
+    connect(m_add, &ConnectionEditor::closeAsked, m_add, [this] {
+        if (!m_add->asksBeforeDropping())
+            m_add->add();
+    });
     connect(m_edit, &ConnectionEditor::saved, this, &ConnectionSide::onSaved);
     connect(m_add, &ConnectionEditor::saved, this, &ConnectionSide::onSaved);
 }
@@ -187,6 +190,8 @@ QString ConnectionSide::copyText() const
 
 void ConnectionSide::dropEdit()
 {
+    if (m_edit->asksBeforeDropping())
+        return;
     offerBack();
     m_stack->setCurrentWidget(m_panel);
     follow(m_selected);

@@ -158,7 +158,8 @@ bool ConnectionsPage::closeLayer()
 {
     if (m_side->isEditing()) {
         m_side->dropEdit();
-        m_list->setFocus();
+        if (!m_side->isEditing())
+            m_list->setFocus();
         return true;
     }
     if (m_side->showsGone()) {

@@ -4,6 +4,7 @@
 #include "models/schematext.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/completionplace.h"
 
 #include <QAbstractItemView>
 #include <QAbstractTextDocumentLayout>
@@ -173,6 +174,7 @@ void OptionInput::setOffers(std::function<QList<PlaceNames::Offer>(const QString
     m_line->setCompleter(completer);
     completer->popup()->setProperty("look", QStringLiteral("offers"));
     completer->popup()->setAccessibleName(tr("Suggestions for %1").arg(title()));
+    new CompletionPlace(*completer, *m_line);
     connect(m_line, &QLineEdit::textEdited, this, [this, offers = std::move(offers)](const QString &text) {
         m_offered->clear();
         for (const PlaceNames::Offer &offer : offers(text)) {

@@ -4,6 +4,7 @@
 #include "models/format.h"
 #include "models/table/typedfilter.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/completionplace.h"
 #include "widgets/basic/filtertoken.h"
 #include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
@@ -108,6 +109,7 @@ void FilterRow::buildWords(QHBoxLayout &row)
     m_completer->setWidget(m_words);
     m_completer->popup()->setObjectName(m_texts.page + QStringLiteral(".completions"));
     m_completer->popup()->setAccessibleName(tr("How it can go on"));
+    new CompletionPlace(*m_completer, *m_words);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &text) {
         m_words->setText(text);
         offerCompletions();
