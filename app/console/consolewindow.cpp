@@ -4,6 +4,7 @@
 #include "app/console/translations.h"
 #include "backend/connectors/pooltask.h"
 #include "models/sayingtext.h"
+#include "ui/shell/screenfit.h"
 
 #include <QScreen>
 
@@ -24,6 +25,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     m_window.setActs(m_commands);
     m_window.setActing(m_commands);
     m_window.setLogs(m_commands);
+    m_window.setRules(m_commands);
     m_window.restoreLayout(start.kept.layout);
     const Settings &settings = m_window.settings().settings();
     SettingsPlace place;
@@ -35,9 +37,7 @@ ConsoleWindow::ConsoleWindow(QApplication &application, const Start &start)
     place.canRestart = true;
     place.languages = Translations::available();
     m_window.setSettingsPlace(place);
-    // Enlarged, the least size may be more than the screen has.
-    if (settings.scale > 100)
-        m_window.setMinimumSize(m_window.minimumSize().boundedTo(m_window.screen()->availableSize()));
+    fitInto(m_window, m_window.screen()->availableSize());
     if (start.hasFleets)
         m_window.setFleets(m_fleets);
     m_window.setPast(m_past);

@@ -18,6 +18,7 @@
 
 #include <QFileInfo>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
@@ -318,6 +319,10 @@ private Q_SLOTS:
         QCOMPARE(said->text(), QStringLiteral("42 % is done"));
         files.end(QStringLiteral("The disk is full."));
         QVERIFY(said->text().startsWith(QStringLiteral("The disk is full.")));
+        press("export.start");
+        files.end(QStringLiteral("/nowhere/x cannot be written there, for a reason of many words. ").repeated(6));
+        desk.settle();
+        QVERIFY(dialog->height() >= dialog->layout()->totalHeightForWidth(dialog->width())); // nothing overlaps
         press("export.start");
         press("export.cancel");
         QCOMPARE(files.asked.last(), QStringLiteral("cancel"));

@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/shell/noticebar.h"
+#include "ui/shell/screenfit.h"
 #include "widgets/basic/kpitile.h"
 #include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
@@ -261,6 +262,17 @@ private Q_SLOTS:
         f.window->restoreLayout(
             {{QStringLiteral("size"), QSize(10, 10)}, {QStringLiteral("page"), 7}}); // from a wrong file
         QCOMPARE(f.window->size(), QSize(1280, 800));
+    }
+
+    /// Scaled, the size that it had is more than there is.
+    void itIsNoLargerThanTheScreen()
+    {
+        WindowFixture f(QString{});
+        f.window->restoreLayout({{QStringLiteral("size"), QSize(1600, 1000)}});
+        fitInto(*f.window, {1536, 864});
+        QCOMPARE(f.window->size(), QSize(1536, 864));
+        fitInto(*f.window, {1024, 640}); // less than its least size
+        QCOMPARE(f.window->size(), QSize(1024, 640));
     }
 
     void everythingHasANameForAssistiveTools()

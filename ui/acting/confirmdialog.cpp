@@ -11,6 +11,7 @@
 #include "widgets/basic/celldelegate.h"
 #include "widgets/basic/holdbutton.h"
 #include "widgets/basic/label.h"
+#include "widgets/basic/wrappedheight.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -57,6 +58,7 @@ ConfirmDialog::ConfirmDialog(const ThemeSwitch &themes, FleetStore &store, Actio
     connect(&store, &FleetStore::modeChanged, this, &ConfirmDialog::showState);
     connect(&store, &FleetStore::linkChanged, this, &ConfirmDialog::showState);
     showState();
+    new WrappedHeight(*this);
 }
 
 void ConfirmDialog::buildHead(QVBoxLayout &layout)

@@ -4,6 +4,7 @@
 #include "models/sayingtext.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/label.h"
+#include "widgets/basic/wrappedheight.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -18,7 +19,8 @@ namespace graticule {
 
 namespace {
 
-constexpr int kWidth = 480;
+constexpr int kWidth = 560;
+constexpr int kGap = 8; ///< between fields; a title is nearer to its own
 
 QString suffix()
 {
@@ -63,31 +65,36 @@ ExportDialog::ExportDialog(const ThemeSwitch &themes, IncidentFiles &files, cons
     setMinimumWidth(kWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
-    layout->setSpacing(6);
+    layout->setSpacing(kGap);
+    auto *title = new Label(themes, {.style = TextStyle::Title}, this);
+    title->setText(windowTitle());
+    layout->addWidget(title);
     auto *intro = new QLabel(this);
     intro->setWordWrap(true);
     intro->setText(tr("What the keeper recorded of this time, as one signed file that anybody with Graticule can look "
                       "at. It has no credentials."));
     layout->addWidget(intro);
-    layout->addSpacing(6);
-    m_from = addField(tr("From, UTC"), textOf(span.from), "export.from");
-    m_until = addField(tr("Until, UTC"), textOf(span.until), "export.until");
-    m_sites = addField(tr("Sites, with commas between; none: all"), {}, "export.sites");
-    m_services = addField(tr("Services, with commas between; none: all"), {}, "export.services");
+    auto *times = new QHBoxLayout;
+    times->setSpacing(12);
+    m_from = addField(*times, tr("From, UTC"), textOf(span.from), "export.from");
+    m_until = addField(*times, tr("Until, UTC"), textOf(span.until), "export.until");
+    layout->addLayout(times);
+    m_sites = addField(*layout, tr("Only these sites, with commas between"), {}, "export.sites");
+    m_sites->setPlaceholderText(tr("all sites"));
+    m_services = addField(*layout, tr("Only these services, with commas between"), {}, "export.services");
+    m_services->setPlaceholderText(tr("all services"));
     const QString name = QStringLiteral("incident-%1.%2").arg(textOf(span.from).left(16), suffix());
-    m_path = addField(tr("File"), QDir::home().filePath(QString(name).replace(u' ', u'-').remove(u':')), "export.path");
+    auto *row = new QHBoxLayout;
+    m_path = addField(*row, tr("File"), QDir::home().filePath(QString(name).replace(u' ', u'-').remove(u':')),
+                      "export.path");
     m_choose = new Button(themes, tr("Choose …"), Button::Kind::Default, this);
     m_choose->setAccessibleName(tr("Choose the file to write"));
     m_choose->setAutoDefault(false);
-    auto *row = new QHBoxLayout;
-    layout->removeWidget(m_path);
-    row->addWidget(m_path, 1);
-    row->addWidget(m_choose);
+    row->addWidget(m_choose, 0, Qt::AlignBottom);
     layout->addLayout(row);
     m_said = new QLabel(this);
     m_said->setObjectName(QStringLiteral("export.said"));
     m_said->setWordWrap(true);
-    layout->addSpacing(4);
     layout->addWidget(m_said);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -99,7 +106,6 @@ ExportDialog::ExportDialog(const ThemeSwitch &themes, IncidentFiles &files, cons
     m_export->setDefault(true);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_export);
-    layout->addSpacing(6);
     layout->addLayout(buttons);
     connect(m_choose, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -112,17 +118,21 @@ ExportDialog::ExportDialog(const ThemeSwitch &themes, IncidentFiles &files, cons
     for (const QLineEdit *field : {m_from, m_until, m_path})
         connect(field, &QLineEdit::textChanged, this, &ExportDialog::showState);
     showState();
+    new WrappedHeight(*this);
 }
 
-QLineEdit *ExportDialog::addField(const QString &title, const QString &text, const char *name)
+QLineEdit *ExportDialog::addField(QBoxLayout &to, const QString &title, const QString &text, const char *name)
 {
+    auto *together = new QVBoxLayout;
+    together->setSpacing(2);
     auto *label = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text2}, this);
     label->setText(title);
     auto *field = new QLineEdit(text, this);
     field->setObjectName(QString::fromLatin1(name));
     field->setAccessibleName(title);
-    layout()->addWidget(label);
-    layout()->addWidget(field);
+    together->addWidget(label);
+    together->addWidget(field);
+    to.addLayout(together, 1);
     return field;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 
@@ -29,7 +30,7 @@ Q_SIGNALS:
     void written(const QString &path);
 
 private:
-    QLineEdit *addField(const QString &title, const QString &text, const char *name);
+    QLineEdit *addField(QBoxLayout &to, const QString &title, const QString &text, const char *name);
     void chooseFile();
     void showState();
     void begin();

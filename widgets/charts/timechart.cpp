@@ -274,7 +274,12 @@ void TimeChart::paintBars(QPainter &painter, const QRect &plot)
                                   : QRect(0, strip.top(), plot.left() - 6, 16);
     const Qt::Alignment alignment = isMirrored ? Qt::AlignLeft : Qt::AlignRight;
     paintLabel(painter, side, valueText(m_bars->full, m_bars->unit), alignment);
-    paintLabel(painter, side.translated(0, strip.height() - 14), m_bars->name, alignment);
+    // A longer name than there is room for beside the strip stands in it, where it begins.
+    const int wide = texts().width(theme(), TextStyle::Label, m_bars->name) + 1;
+    QRect name = side.translated(0, strip.height() - 14);
+    if (wide > side.width())
+        name = QRect(isMirrored ? plot.right() - 4 - wide : plot.left() + 4, name.top(), wide, name.height());
+    paintLabel(painter, name, m_bars->name, wide > side.width() && !isMirrored ? Qt::AlignLeft : alignment);
 }
 
 std::vector<ChartReading> TimeChart::readings(qint64 time) const
