@@ -993,6 +993,14 @@
             <numerusform>Wir sind abgeschnitten: %n Standorte nicht erreichbar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>seen by the keeper itself</source>
+        <translation>vom Keeper selbst gesehen</translation>
+    </message>
+    <message>
+        <source>seen through %1</source>
+        <translation>gesehen über %1</translation>
+    </message>
 </context>
 <context>
     <name>graticule::AttentionModel</name>
@@ -1130,10 +1138,6 @@
         <translation>Keine Handlung passt</translation>
     </message>
     <message>
-        <source>Other words may find one.</source>
-        <translation>Andere Wörter finden vielleicht eine.</translation>
-    </message>
-    <message>
         <source>Nobody did anything</source>
         <translation>Niemand hat etwas getan</translation>
     </message>
@@ -1183,6 +1187,42 @@
     <message>
         <source>Shows only acts that ended so</source>
         <translation>Zeigt nur Handlungen, die so endeten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Shows only acts of that time</source>
+        <translation>Zeigt nur Handlungen dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today (UTC)</source>
+        <translation>Heute (UTC)</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>Letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Other words, or another time, may find one.</source>
+        <translation>Andere Wörter oder eine andere Zeit finden vielleicht eine.</translation>
+    </message>
+    <message>
+        <source>An incident file has no record of acts</source>
+        <translation>Eine Vorfalldatei hat keine Aufzeichnung von Handlungen</translation>
+    </message>
+    <message>
+        <source>The keeper that made the file has it.</source>
+        <translation>Der Keeper, der die Datei gemacht hat, hat sie.</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1437,17 @@
     <message>
         <source>Open what the row is about</source>
         <translation>Öffnen, worum es in der Zeile geht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n links not watched at one of them</source>
+        <translation>
+            <numerusform>%n Strecke zu einem der Zeitpunkte nicht beobachtet</numerusform>
+            <numerusform>%n Strecken zu einem der Zeitpunkte nicht beobachtet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1718,10 @@
         <source>The file is on the keeper&apos;s computer: write its path there</source>
         <translation>Die Datei liegt auf dem Rechner des Keepers: den Pfad dort eintragen</translation>
     </message>
+    <message>
+        <source>Nothing of this is saved. Once more, and what was typed is dropped; %1 saves it.</source>
+        <translation>Nichts davon ist gespeichert. Noch einmal, und die Eingaben sind verworfen; %1 speichert sie.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ConnectionFilters</name>
@@ -1761,13 +1816,6 @@
         <source>Other</source>
         <translation>Sonstiges</translation>
     </message>
-    <message numerus="yes">
-        <source>%n set</source>
-        <translation>
-            <numerusform>%n gesetzt</numerusform>
-            <numerusform>%n gesetzt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>as usual</source>
         <translation>wie üblich</translation>
@@ -1791,6 +1839,20 @@
     <message>
         <source>give another place than the field %1; leave one of them out</source>
         <translation>nennen einen anderen Ort als das Feld %1; eines von beiden weglassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels</source>
+        <translation>
+            <numerusform>%n Label</numerusform>
+            <numerusform>%n Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled in</source>
+        <translation>
+            <numerusform>%n ausgefüllt</numerusform>
+            <numerusform>%n ausgefüllt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3476,10 @@
         <source>Connect %1</source>
         <translation>%1 verbinden</translation>
     </message>
+    <message>
+        <source>This window shows an incident file: nothing can be connected from here.</source>
+        <translation>Dieses Fenster zeigt eine Vorfalldatei: Von hier aus kann nichts verbunden werden.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::EntityDetails</name>
@@ -4197,14 +4263,6 @@ zuerst %2</translation>
         <translation>Bis, UTC</translation>
     </message>
     <message>
-        <source>Sites, with commas between; none: all</source>
-        <translation>Standorte, durch Kommas getrennt; keine: alle</translation>
-    </message>
-    <message>
-        <source>Services, with commas between; none: all</source>
-        <translation>Dienste, durch Kommas getrennt; keine: alle</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -4247,6 +4305,22 @@ zuerst %2</translation>
     <message>
         <source>Ending</source>
         <translation>Wird beendet</translation>
+    </message>
+    <message>
+        <source>Only these sites, with commas between</source>
+        <translation>Nur diese Standorte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>all sites</source>
+        <translation>alle Standorte</translation>
+    </message>
+    <message>
+        <source>Only these services, with commas between</source>
+        <translation>Nur diese Dienste, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>all services</source>
+        <translation>alle Dienste</translation>
     </message>
 </context>
 <context>
@@ -5670,6 +5744,10 @@ zuerst %2</translation>
         <source>Show the whole matrix</source>
         <translation>Die ganze Matrix zeigen</translation>
     </message>
+    <message>
+        <source>Sites of the matrix with the slowest ways first, or by region</source>
+        <translation>Standorte der Matrix mit den langsamsten Wegen zuerst, oder nach Regionen</translation>
+    </message>
 </context>
 <context>
     <name>graticule::LineDelegate</name>
@@ -5779,8 +5857,8 @@ zuerst %2</translation>
     <message numerus="yes">
         <source>Smoke, last %1, %n probes a minute</source>
         <translation>
-            <numerusform>Streuung, letzte %1, %n Messung je Minute</numerusform>
-            <numerusform>Streuung, letzte %1, %n Messungen je Minute</numerusform>
+            <numerusform>Letzte %1, %n Probe/min</numerusform>
+            <numerusform>Letzte %1, %n Proben/min</numerusform>
         </translation>
     </message>
 </context>
@@ -7087,6 +7165,21 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Slowest first</source>
+        <translation>Langsamste zuerst</translation>
+    </message>
+    <message>
+        <source>Sites with the slowest ways first, not by region</source>
+        <translation>Standorte mit den langsamsten Wegen zuerst, nicht nach Regionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n others · last %2</source>
+        <translation>
+            <numerusform>%1 und %n anderer · letzte %2</numerusform>
+            <numerusform>%1 und %n andere · letzte %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10558,6 +10651,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Desired</source>
         <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
     </message>
 </context>
 <context>

@@ -222,6 +222,13 @@
             <numerusform>%n differences were written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n links not watched at one of them</source>
+        <translation>
+            <numerusform>%n link not watched at one of them</numerusform>
+            <numerusform>%n links not watched at one of them</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>graticule::ConnectionEditor</name>
@@ -236,10 +243,17 @@
 <context>
     <name>graticule::ConnectionForm</name>
     <message numerus="yes">
-        <source>%n set</source>
+        <source>%n labels</source>
         <translation>
-            <numerusform>%n set</numerusform>
-            <numerusform>%n set</numerusform>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled in</source>
+        <translation>
+            <numerusform>%n filled in</numerusform>
+            <numerusform>%n filled in</numerusform>
         </translation>
     </message>
 </context>
@@ -517,6 +531,13 @@
         <translation>
             <numerusform>%n site</numerusform>
             <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n others · last %2</source>
+        <translation>
+            <numerusform>%1 and %n other · last %2</numerusform>
+            <numerusform>%1 and %n others · last %2</numerusform>
         </translation>
     </message>
 </context>
