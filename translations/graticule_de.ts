@@ -392,6 +392,22 @@
         <source>Restart</source>
         <translation>Neu starten</translation>
     </message>
+    <message>
+        <source>Save label rules</source>
+        <translation>Label-Regeln speichern</translation>
+    </message>
+    <message>
+        <source>Call services the same</source>
+        <translation>Dienste gleich nennen</translation>
+    </message>
+    <message>
+        <source>Call services different</source>
+        <translation>Dienste verschieden nennen</translation>
+    </message>
+    <message>
+        <source>Take back what services are</source>
+        <translation>Zurücknehmen, was Dienste sind</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ActionOffers</name>
@@ -2070,6 +2086,14 @@
         <source>Add a connection (Ctrl+N)</source>
         <translation>Eine Verbindung hinzufügen (Strg+N)</translation>
     </message>
+    <message>
+        <source>Label rules</source>
+        <translation>Label-Regeln</translation>
+    </message>
+    <message>
+        <source>How labels become sites, services and data</source>
+        <translation>Wie aus Labels Standorte, Dienste und Daten werden</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ConnectionsModel</name>
@@ -3704,11 +3728,15 @@
         <source>Copy the label</source>
         <translation>Label kopieren</translation>
     </message>
+    <message>
+        <source>Same service?</source>
+        <translation>Derselbe Dienst?</translation>
+    </message>
     <message numerus="yes">
-        <source>%n other services have this name. If they are one, give each the label %1.</source>
+        <source>%n other services have this name. If they are one, say so, or give each the label %1.</source>
         <translation>
-            <numerusform>%n anderer Dienst heißt ebenso. Wenn es einer ist, geben Sie jedem das Label %1.</numerusform>
-            <numerusform>%n andere Dienste heißen ebenso. Wenn es einer ist, geben Sie jedem das Label %1.</numerusform>
+            <numerusform>%n anderer Dienst heißt so. Sind sie einer, sagen Sie es, oder geben Sie jedem das Label %1.</numerusform>
+            <numerusform>%n andere Dienste heißen so. Sind sie einer, sagen Sie es, oder geben Sie jedem das Label %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -6663,6 +6691,26 @@ zuerst %2</translation>
         <source>This is a recording; nothing can be done to it.</source>
         <translation>Dies ist eine Aufzeichnung; daran lässt sich nichts tun.</translation>
     </message>
+    <message>
+        <source>The label rules have a mistake</source>
+        <translation>In den Label-Regeln ist ein Fehler</translation>
+    </message>
+    <message>
+        <source>Label rules</source>
+        <translation>Label-Regeln</translation>
+    </message>
+    <message>
+        <source>labels, site, service, mapping, YAML</source>
+        <translation>Labels, Standort, Dienst, Zuordnung, YAML</translation>
+    </message>
+    <message>
+        <source>Same services</source>
+        <translation>Gleiche Dienste</translation>
+    </message>
+    <message>
+        <source>suggested: same service, merge, alias, across platforms</source>
+        <translation>vorgeschlagen: derselbe Dienst, zusammenführen, Alias, über Plattformen</translation>
+    </message>
 </context>
 <context>
     <name>graticule::MapControls</name>
@@ -7764,6 +7812,366 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Δ 7 d</source>
         <translation>Δ 7 d</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::RuleCountsModel</name>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>%1: matches %2, changes %3</source>
+        <translation>%1: trifft %2, ändert %3</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::RuledModel</name>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1: stays as it is</source>
+        <translation>%1: bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Its labels</source>
+        <translation>Seine Labels</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>With these rules</source>
+        <translation>Mit diesen Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::RulesPage</name>
+    <message>
+        <source>Reading the rules</source>
+        <translation>Liest die Regeln</translation>
+    </message>
+    <message>
+        <source>Label rules</source>
+        <translation>Label-Regeln</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rules turn labels that Docker and Kubernetes have already into those of graticule.dev: site, region, country, position, service, role, tier, asset, classification, owner. The first rule that sets a label wins; what a thing says itself stays.</source>
+        <translation>Regeln machen aus Labels, die Docker und Kubernetes schon haben, die von graticule.dev: site, region, country, position, service, role, tier, asset, classification, owner. Die erste Regel, die ein Label setzt, gewinnt; was ein Ding selbst sagt, bleibt.</translation>
+    </message>
+    <message>
+        <source>Label rules, as YAML</source>
+        <translation>Label-Regeln, als YAML</translation>
+    </message>
+    <message>
+        <source>There are no rules yet.</source>
+        <translation>Es gibt noch keine Regeln.</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Mit einem Beispiel beginnen</translation>
+    </message>
+    <message>
+        <source>Rules, and how much each of them matches</source>
+        <translation>Regeln, und wie viel jede trifft</translation>
+    </message>
+    <message>
+        <source>What the rules match</source>
+        <translation>Was die Regeln treffen</translation>
+    </message>
+    <message>
+        <source>If this were saved: %1 of %2 nodes, services and data match, %3 would change.</source>
+        <translation>Wäre dies gespeichert: %1 von %2 Knoten, Diensten und Daten getroffen, %3 würden sich ändern.</translation>
+    </message>
+    <message>
+        <source>As it is: %1 of %2 nodes, services and data match.</source>
+        <translation>Wie es ist: %1 von %2 Knoten, Diensten und Daten getroffen.</translation>
+    </message>
+    <message>
+        <source>Only %1 could be looked at in time.</source>
+        <translation>Nur %1 konnten rechtzeitig angesehen werden.</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Die ersten %1 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>This keeper has no label rules</source>
+        <translation>Dieser Keeper hat keine Label-Regeln</translation>
+    </message>
+    <message>
+        <source>The rules cannot be read</source>
+        <translation>Die Regeln sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until this is mended, the rules that held before hold on.</source>
+        <translation>Bis das behoben ist, gelten die Regeln weiter, die vorher galten.</translation>
+    </message>
+    <message>
+        <source>The rules are not known</source>
+        <translation>Die Regeln sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Needs the role admin</source>
+        <translation>Braucht die Rolle admin</translation>
+    </message>
+    <message>
+        <source>The keeper has been asked</source>
+        <translation>Der Keeper ist gefragt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>There is a mistake in it</source>
+        <translation>Es ist ein Fehler darin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules in force</source>
+        <translation>
+            <numerusform>%n Regel in Kraft</numerusform>
+            <numerusform>%n Regeln in Kraft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Speichert …</translation>
+    </message>
+    <message>
+        <source>%1 · changed here, not saved</source>
+        <translation>%1 · hier geändert, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Label rules saved; what they rule is read again</source>
+        <translation>Label-Regeln gespeichert; was sie regeln, wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>%1. The rules that held before hold on.</source>
+        <translation>%1. Die Regeln, die vorher galten, gelten weiter.</translation>
+    </message>
+    <message>
+        <source>Save the label rules</source>
+        <translation>Die Label-Regeln speichern</translation>
+    </message>
+    <message>
+        <source>Discard the changes of the label rules</source>
+        <translation>Die Änderungen der Label-Regeln verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SameModel</name>
+    <message>
+        <source>Suggested: same service?</source>
+        <translation>Vorgeschlagen: derselbe Dienst?</translation>
+    </message>
+    <message>
+        <source>The same: %1</source>
+        <translation>Derselbe: %1</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Nicht derselbe</translation>
+    </message>
+    <message>
+        <source>said by %1, %2</source>
+        <translation>sagte %1, %2</translation>
+    </message>
+    <message>
+        <source>both called %1</source>
+        <translation>beide heißen %1</translation>
+    </message>
+    <message>
+        <source>both part of %1</source>
+        <translation>beide Teil von %1</translation>
+    </message>
+    <message>
+        <source>both run %1</source>
+        <translation>beide fahren %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 and %4 of %5: %6</source>
+        <translation>%1 %2 von %3 und %4 von %5: %6</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>and service</source>
+        <translation>und Dienst</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SamePage</name>
+    <message>
+        <source>A name alone makes nothing one. These are called the same, and something else speaks for it: say whether they are. The label graticule.dev/service does the same.</source>
+        <translation>Ein Name allein macht nichts zu einem. Diese heißen gleich, und noch etwas spricht dafür: sagen Sie, ob sie es sind. Das Label graticule.dev/service bewirkt dasselbe.</translation>
+    </message>
+    <message>
+        <source>Reading what may be the same</source>
+        <translation>Liest, was dasselbe sein kann</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Same services</source>
+        <translation>Gleiche Dienste</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Nicht derselbe</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Derselbe</translation>
+    </message>
+    <message>
+        <source>Services that may be the same</source>
+        <translation>Dienste, die dieselben sein können</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation>
+            <numerusform>%n vorgeschlagen</numerusform>
+            <numerusform>%n vorgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two services look like the same</source>
+        <translation>Keine zwei Dienste sehen nach demselben aus</translation>
+    </message>
+    <message>
+        <source>None are called the same and are part of the same, or run the same image.</source>
+        <translation>Keine heißen gleich und sind Teil von demselben oder fahren dasselbe Image.</translation>
+    </message>
+    <message>
+        <source>What may be the same cannot be read</source>
+        <translation>Was dasselbe sein kann, ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>The keeper has been asked</source>
+        <translation>Der Keeper ist gefragt</translation>
+    </message>
+    <message>
+        <source>Nobody said anything of these two</source>
+        <translation>Von diesen beiden hat niemand etwas gesagt</translation>
+    </message>
+    <message>
+        <source>Take back first what was said</source>
+        <translation>Nehmen Sie erst zurück, was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>They are one now: %1</source>
+        <translation>Sie sind jetzt einer: %1</translation>
+    </message>
+    <message>
+        <source>They are not the same, and nobody is asked again</source>
+        <translation>Sie sind nicht dieselben, und niemand wird mehr gefragt</translation>
+    </message>
+    <message>
+        <source>Nothing is said of them any more</source>
+        <translation>Von ihnen ist nichts mehr gesagt</translation>
+    </message>
+    <message>
+        <source>Say that the two services are the same</source>
+        <translation>Sagen, dass die beiden Dienste derselbe sind</translation>
+    </message>
+    <message>
+        <source>Say that the two services are not the same</source>
+        <translation>Sagen, dass die beiden Dienste nicht derselbe sind</translation>
+    </message>
+    <message>
+        <source>Take back what was said of the two services</source>
+        <translation>Zurücknehmen, was von den beiden Diensten gesagt wurde</translation>
     </message>
 </context>
 <context>

@@ -324,10 +324,10 @@
 <context>
     <name>graticule::EntityDrawer</name>
     <message numerus="yes">
-        <source>%n other services have this name. If they are one, give each the label %1.</source>
+        <source>%n other services have this name. If they are one, say so, or give each the label %1.</source>
         <translation>
-            <numerusform>%n other service has this name. If they are one, give each the label %1.</numerusform>
-            <numerusform>%n other services have this name. If they are one, give each the label %1.</numerusform>
+            <numerusform>%n other service has this name. If they are one, say so, or give each the label %1.</numerusform>
+            <numerusform>%n other services have this name. If they are one, say so, or give each the label %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -548,6 +548,33 @@
         <translation>
             <numerusform>%n site in one place</numerusform>
             <numerusform>%n sites in one place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::RulesPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules in force</source>
+        <translation>
+            <numerusform>%n rule in force</numerusform>
+            <numerusform>%n rules in force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::SamePage</name>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation>
+            <numerusform>%n suggested</numerusform>
+            <numerusform>%n suggested</numerusform>
         </translation>
     </message>
 </context>

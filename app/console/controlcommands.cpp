@@ -195,4 +195,38 @@ void ControlCommands::events(QObject *context, const EventQuery &query, LogReply
     m_channel ? LogQueries(m_channel).events(context, query, ours<EventAnswer>(std::move(done))) : done(noKeeper());
 }
 
+void ControlCommands::readRules(QObject *context, RuleReply<RulesFile> done)
+{
+    m_channel ? RuleCalls(m_channel).read(context, ours<RulesFile>(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::previewRules(QObject *context, const QString &text, RuleReply<RulePreview> done)
+{
+    m_channel ? RuleCalls(m_channel).preview(context, text, ours<RulePreview>(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::saveRules(QObject *context, const QString &text, const QString &before, RuleReply<RulesFile> done)
+{
+    m_channel ? RuleCalls(m_channel).save(context, text, before, ours<RulesFile>(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::sameServices(QObject *context, RuleReply<SameServices> done)
+{
+    m_channel ? RuleCalls(m_channel).same(context, ours<SameServices>(std::move(done))) : done(noKeeper());
+}
+
+void ControlCommands::decideSame(QObject *context, const EntityId &one, const EntityId &other, bool areSame,
+                                 RuleReply<SameDecision> done)
+{
+    m_channel ? RuleCalls(m_channel).decide(context, one, other, areSame, ours<SameDecision>(std::move(done)))
+              : done(noKeeper());
+}
+
+void ControlCommands::undecideSame(QObject *context, const EntityId &one, const EntityId &other,
+                                   RuleReply<SameDecision> done)
+{
+    m_channel ? RuleCalls(m_channel).undecide(context, one, other, ours<SameDecision>(std::move(done)))
+              : done(noKeeper());
+}
+
 } // namespace graticule

@@ -2,16 +2,18 @@
 #pragma once
 
 #include "backend/control/recordcalls.h"
+#include "backend/control/rulecalls.h"
 #include "models/actioncalls.h"
 #include "models/audit/actcalls.h"
 #include "models/logcalls.h"
+#include "models/rules/rulequeries.h"
 #include "ui/page/consolecommands.h"
 
 namespace graticule {
 
 /// What the window asks of its keeper, over the control API. While no keeper has been opened, every command is refused
 /// with a sentence that says so. GUI thread.
-class ControlCommands : public ConsoleCommands, public ActCalls, public ActionCalls, public LogCalls
+class ControlCommands : public ConsoleCommands, public ActCalls, public ActionCalls, public LogCalls, public RuleQueries
 {
 public:
     /// @p retry tries the keeper at once.
@@ -59,6 +61,15 @@ public:
     std::shared_ptr<void> readLogs(QObject *context, const LogOrder &order, std::function<void(const LogPart &)> taken,
                                    std::function<void(const Error &)> ended) override;
     void events(QObject *context, const EventQuery &query, LogReply<EventAnswer> done) override;
+
+    void readRules(QObject *context, RuleReply<RulesFile> done) override;
+    void previewRules(QObject *context, const QString &text, RuleReply<RulePreview> done) override;
+    void saveRules(QObject *context, const QString &text, const QString &before, RuleReply<RulesFile> done) override;
+    void sameServices(QObject *context, RuleReply<SameServices> done) override;
+    void decideSame(QObject *context, const EntityId &one, const EntityId &other, bool areSame,
+                    RuleReply<SameDecision> done) override;
+    void undecideSame(QObject *context, const EntityId &one, const EntityId &other,
+                      RuleReply<SameDecision> done) override;
 
 private:
     /// @p done, as long as the keeper that was asked is still the one that is shown.

@@ -68,9 +68,8 @@ VerbSpec SnapshotVerb::spec()
         QList<OptionSpec>{
             {u"page"_s,
              u"PAGE"_s,
-             u"overview, sites, latency, services, nodes, data, connections, settings or audit; or compare, with --at: "
-             u"what differs "
-             "from now. Default: overview."_s,
+             u"overview, sites, latency, services, nodes, data, connections, rules, same, settings or audit; or "
+             u"compare, with --at: what differs from now. Default: overview."_s,
              {},
              false},
             {u"site"_s, u"ID"_s, u"Open the drawer of this site: its id, or its name if no other has it."_s, {}, false},
@@ -117,8 +116,9 @@ bool SnapshotVerb::readOptions()
         failUsage(wrong(u"--theme: there is no \"%1\"; there are %2."_s.arg(theme, themeNames().join(u", "))));
         return false;
     }
-    static const QStringList pages{u"overview"_s, u"sites"_s,       u"latency"_s,  u"services"_s, u"nodes"_s,
-                                   u"data"_s,     u"connections"_s, u"settings"_s, u"audit"_s,    compareId()};
+    static const QStringList pages{u"overview"_s, u"sites"_s, u"latency"_s,     u"services"_s,
+                                   u"nodes"_s,    u"data"_s,  u"connections"_s, u"settings"_s,
+                                   u"audit"_s,    u"rules"_s, u"same"_s,        compareId()};
     if (!pages.contains(m_page)) {
         failUsage(wrong(u"--page: there is no page \"%1\"; there are %2."_s.arg(m_page, pages.join(u", "))));
         return false;
@@ -196,6 +196,7 @@ void SnapshotVerb::draw()
     m_window = std::make_unique<MainWindow>(m_store, m_commands, m_themes);
     m_window->setActs(m_commands);
     m_window->setLogs(m_commands);
+    m_window->setRules(m_commands);
     SettingsPlace place;
     place.file = LayoutFile(access().home()).path();
     m_window->setSettingsPlace(place);

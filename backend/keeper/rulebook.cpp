@@ -114,6 +114,10 @@ Result<RulesFile> RuleBook::saveRules(const QString &text, const std::optional<Q
     const LabelRules::Parsed parsed = LabelRules::parse(text.toUtf8(), name());
     if (!parsed.mistakes.isEmpty())
         return refusal(ErrorKind::Invalid, QStringLiteral("Nothing was saved: %1.").arg(named(parsed.mistakes)));
+    QString trouble;
+    read(trouble);
+    if (!trouble.isEmpty())
+        return refusal(ErrorKind::Conflict, QStringLiteral("%1. It was left untouched.").arg(trouble));
     load(); // what somebody wrote into it meanwhile
     if (before && *before != m_file.text)
         return refusal(ErrorKind::Conflict,

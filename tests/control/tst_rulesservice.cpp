@@ -42,7 +42,7 @@ public:
         return file;
     }
 
-    RulesFile file{QStringLiteral("/home/label-rules.yaml"),
+    RulesFile file{QStringLiteral("/etc/graticule/label-rules.yaml"),
                    QStringLiteral("rules: []"),
                    {QStringLiteral("label-rules.yaml:1: a mistake")},
                    {QStringLiteral("racks")}};

@@ -210,6 +210,9 @@ private Q_SLOTS:
         const auto conflict = book.saveRules(QStringLiteral("rules: []"), QString::fromLatin1(kRacks));
         QCOMPARE(conflict.error().kind, ErrorKind::Conflict);
         QCOMPARE(book.rulesFile().text, QStringLiteral("rules: [] # by hand"));
+        desk.write(QByteArray(1'000'001, '#').constData());
+        const auto unread = book.saveRules(QStringLiteral("rules: []"), {});
+        QCOMPARE(unread.error().text, QStringLiteral("label-rules.yaml: larger than 1 MB. It was left untouched."));
     }
 
     void aPreviewChangesNothing()

@@ -285,13 +285,8 @@ void TestSiteResolver::rulesTranslateForeignLabels()
     resolver.setRules(parsed.rules);
     Labels own = labels(QStringLiteral("com.example/dc=fra-2"));
     own.insert(resolver.added(own)); // as connectors do it
-    const Site site = resolver.resolve({EntityId(QByteArray("conn")),
-                                        QStringLiteral("uid"),
-                                        QStringLiteral("h"),
-                                        own,
-                                        {},
-                                        {},
-                                        Origin::Real});
+    const Site site = resolver.resolve(
+        {EntityId(QByteArray("conn")), QStringLiteral("uid"), QStringLiteral("h"), own, {}, {}, Origin::Real});
     QCOMPARE(site.name, QStringLiteral("fra-2"));
     QCOMPARE(
         text(site.place),

@@ -92,8 +92,8 @@ private Q_SLOTS:
         f.openHelp();
         QVERIFY(f.help()->isVisible());
         QCOMPARE(f.topics(), (QStringList{"Help", "Sites", "States of a site", "Stale, unreachable, down", "The past",
-                                          "Connections", "Measuring", "Acting", "Fleets", "Places", "The lab",
-                                          "What goes where", "Keys", "Figures of Overview"}));
+                                          "Connections", "Measuring", "Acting", "Fleets", "Places", "Label rules",
+                                          "The lab", "What goes where", "Keys", "Figures of Overview"}));
         QCOMPARE(f.shown(), QStringLiteral("Help"));
         f.key(Qt::Key_Escape);
         QVERIFY(!f.help()->isVisible());

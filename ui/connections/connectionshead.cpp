@@ -40,6 +40,12 @@ ConnectionsHead::ConnectionsHead(const ThemeSwitch &themes, const ConnectionsMod
         row->addWidget(count);
     }
     row->addStretch();
+    auto *rules = new Button(themes, tr("Label rules"), Button::Kind::Quiet, this);
+    rules->setObjectName(QStringLiteral("labelRules"));
+    rules->setIconName(QStringLiteral("scroll-text"));
+    rules->setToolTip(tr("How labels become sites, services and data"));
+    row->addWidget(rules);
+    connect(rules, &Button::clicked, this, &ConnectionsHead::rulesAsked);
     Button *add = m_add = new Button(themes, tr("Add"), Button::Kind::Default, this);
     add->setObjectName(QStringLiteral("addConnection"));
     add->setIconName(QStringLiteral("plus"));

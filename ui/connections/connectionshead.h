@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void addAsked();
+    void rulesAsked();
 
 private:
     const ConnectionsModel &m_model;

@@ -118,6 +118,7 @@ QWidget *ConnectionsPage::buildHead()
     layout->setSpacing(0);
     m_head = new ConnectionsHead(m_themes, m_model, head);
     connect(m_head, &ConnectionsHead::addAsked, this, [this] { addConnection(); });
+    connect(m_head, &ConnectionsHead::rulesAsked, this, &ConnectionsPage::rulesAsked);
     const auto lock = [this] { m_head->setLocked(m_store.isPast() ? CommandLock::words() : QString()); };
     connect(&m_store, &FleetStore::modeChanged, this, lock);
     lock();

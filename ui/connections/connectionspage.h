@@ -47,6 +47,10 @@ public:
     /// The form of @p connection, at @p field; when it cannot be changed here, the connection with the reason.
     void editField(const EntityId &connection, const QString &field);
 
+Q_SIGNALS:
+    /// The label rules are to be shown.
+    void rulesAsked();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;

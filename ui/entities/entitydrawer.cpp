@@ -131,6 +131,10 @@ QWidget *EntityDrawer::buildHead()
     label->setIconName(QStringLiteral("copy"));
     same->addWidget(m_sameText, 1);
     same->addWidget(label, 0, Qt::AlignTop);
+    auto *decide = new Button(m_themes, tr("Same service?"), Button::Kind::Default, m_same);
+    decide->setObjectName(m_words.page + QStringLiteral(".decideSame"));
+    same->addWidget(decide, 0, Qt::AlignTop);
+    connect(decide, &Button::clicked, this, &EntityDrawer::sameAsked);
     layout->addWidget(m_same);
     m_same->hide();
     connect(label, &Button::clicked, this,
@@ -280,7 +284,7 @@ void EntityDrawer::showNamesakes()
     m_same->setVisible(others > 0);
     if (others > 0)
         m_sameText->setText(
-            tr("%n other services have this name. If they are one, give each the label %1.", nullptr, others)
+            tr("%n other services have this name. If they are one, say so, or give each the label %1.", nullptr, others)
                 .arg(mergingLabel(m_loader.details()->name)));
 }
 

@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     void closeAsked();
     void siteAsked(const graticule::EntityId &site);
+    /// Whether others of its name are the same is to be said.
+    void sameAsked();
     void entityAsked(graticule::EntityKind kind, const graticule::EntityId &id);
 
 private:

@@ -4,11 +4,21 @@
 #include "models/sayingtext.h"
 #include "ui/page/commandlock.h"
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
 
 constexpr Milliseconds kSoon{500};
+bool areSame(const QList<BrokenFile> &a, const QList<BrokenFile> &b)
+{
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](const BrokenFile &one, const BrokenFile &other) {
+        return one.path == other.path && one.mistakes == other.mistakes;
+    });
+}
+
+constexpr int kFilesEverySeconds = 10; // nothing else tells that a file was broken or mended
 
 } // namespace
 
@@ -33,6 +43,10 @@ KeeperFacts::KeeperFacts(FleetStore &store, ConsoleCommands &commands, QObject *
             cameOrWent |= !change.before->tables.connections.contains(connection->id);
         if (cameOrWent && m_store.link().state == KeeperLink::State::Live)
             refreshSoon();
+    });
+    connect(&store, &FleetStore::secondPassed, this, [this] {
+        if (m_store.link().state == KeeperLink::State::Live && ++m_seconds >= kFilesEverySeconds)
+            lookAtFiles();
     });
     if (store.link().state == KeeperLink::State::Live)
         refresh();
@@ -62,6 +76,17 @@ void KeeperFacts::refreshSoon()
     });
 }
 
+void KeeperFacts::lookAtFiles()
+{
+    m_seconds = 0;
+    m_commands.brokenFiles(this, [this](const Result<QList<BrokenFile>> &reply) {
+        if (!reply || areSame(*reply, m_brokenFiles))
+            return;
+        m_brokenFiles = *reply;
+        Q_EMIT factsChanged();
+    });
+}
+
 void KeeperFacts::refresh()
 {
     m_commands.describe(this, [this](const Result<Description> &reply) {
@@ -79,12 +104,7 @@ void KeeperFacts::refresh()
             m_discovered.setEndpoints(*reply);
         Q_EMIT factsChanged();
     });
-    m_commands.brokenFiles(this, [this](const Result<QList<BrokenFile>> &reply) {
-        if (!reply)
-            return;
-        m_brokenFiles = *reply;
-        Q_EMIT factsChanged();
-    });
+    lookAtFiles();
     m_commands.connectorTypes(this, [this](const Result<QList<ConnectorTypeInfo>> &reply) {
         if (!reply)
             return;

@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void forget();
+    void lookAtFiles();
     void refreshSoon();
 
     FleetStore &m_store;
@@ -61,6 +62,7 @@ private:
     bool m_isDiscovered = false;
     bool m_isLooking = false;
     bool m_isScheduled = false;
+    int m_seconds = 0; ///< since the files were asked for
 };
 
 } // namespace graticule

@@ -14,6 +14,7 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/past/incidentfiles.h"
 #include "ui/past/pastbanner.h"
+#include "ui/rules/rulespage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/pagestack.h"
@@ -144,8 +145,11 @@ void MainWindow::buildPages()
         return page;
     });
     addEntityPages();
-    addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"),
-            [this] { return new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo); });
+    addPage(connectionsId(), QStringLiteral("plug"), tr("Connections"), [this] {
+        auto *page = new ConnectionsPage(m_themes, m_store, m_connections, m_commands, m_facts, *m_undo);
+        connect(page, &ConnectionsPage::rulesAsked, this, [this] { showPage(QStringLiteral("rules")); });
+        return page;
+    });
     addPage(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), [this] {
         auto *page = new SettingsPage(m_themes, m_settings, m_effects, *m_undo);
         page->setPlace(m_place);
@@ -338,10 +342,13 @@ void MainWindow::showNotice()
     const QString trouble = isLive ? historyTrouble() : QString();
     if (!trouble.isEmpty())
         m_notice->tell(StateShape::Unknown, tr("History has a problem"), trouble, false);
+    const QString rules = isLive && trouble.isEmpty() ? RulesPage::trouble(m_facts) : QString();
+    if (!rules.isEmpty())
+        m_notice->tell(StateShape::Unknown, tr("The label rules have a mistake"), rules, false);
     const QString missing = isLive && trouble.isEmpty() && m_reading < 0 ? missingInFile() : QString();
     if (!missing.isEmpty())
         m_notice->tell(StateShape::Unknown, tr("Not everything is in this file"), missing, false);
-    m_notice->setVisible(!isLive || !trouble.isEmpty() || !missing.isEmpty());
+    m_notice->setVisible(!isLive || !trouble.isEmpty() || !rules.isEmpty() || !missing.isEmpty());
 }
 
 void MainWindow::cycleRegions(int step)

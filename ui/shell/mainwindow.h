@@ -61,23 +61,21 @@ public:
     bool showsSitesOnly() const;
     /// The window as a picture of @p size, without animations. Call when isSettled(), after resize().
     QImage render(QSize size);
-    /// No animations from now on.
-    void setReducedMotion(bool reduced);
+    void setReducedMotion(bool reduced); ///< no animations from now on
 
     /// What the person chose for the window; what it was told beside that.
     SettingsStore &settings() { return m_settings; }
     void setSettingsPlace(const SettingsPlace &place);
-    /// Says something for a few seconds at the foot of the window.
-    void tell(const QString &words);
-    /// As if they had been dropped on the window.
-    void openFiles(const QStringList &paths);
+    void tell(const QString &words);          ///< for a few seconds, at the foot of the window
+    void openFiles(const QStringList &paths); ///< as if they had been dropped on the window
     /// Which fleets can be shown; outlives the window.
     void setFleets(FleetChoices &fleets);
     /// How the record of what people did is asked for; outlives the window. Without it there is no such page.
     void setActs(ActCalls &calls);
-    /// How acts on the fleet, and logs and events, are asked for; outlive the window. Before pages are shown.
+    /// How acts, logs, events and label rules are asked for; outlive the window. Before pages are shown.
     void setActing(ActionCalls &calls);
     void setLogs(LogCalls &calls);
+    void setRules(RuleQueries &queries);
     /// How the past is asked for; outlives the window. Without it there is no time bar.
     void setPast(PastCalls &calls);
     /// How incident files are made and looked at; outlives the window. After setPast().

@@ -30,6 +30,7 @@ void MainWindow::addEntityPages()
         for (EntityDrawer *drawer : details) {
             if (logs)
                 drawer->setLogs(*logs);
+            connect(drawer, &EntityDrawer::sameAsked, this, [this] { showPage(QStringLiteral("same")); });
         }
         const auto drawers = page.findChildren<SiteDrawer *>();
         for (SiteDrawer *drawer : drawers) {

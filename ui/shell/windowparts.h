@@ -29,6 +29,7 @@ class PageStack;
 struct PaletteKey;
 class PastBanner;
 class PastCalls;
+class RuleQueries;
 class ThemeSwitch;
 class TimeBar;
 class TimeTravel;

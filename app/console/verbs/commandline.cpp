@@ -15,6 +15,8 @@
 #include "app/console/verbs/labverb.h"
 #include "app/console/verbs/latencyverb.h"
 #include "app/console/verbs/logsverb.h"
+#include "app/console/verbs/rulesverb.h"
+#include "app/console/verbs/sameverb.h"
 #include "app/console/verbs/samplesverb.h"
 #include "app/console/verbs/showverb.h"
 
@@ -51,6 +53,8 @@ std::vector<VerbEntry> headlessVerbs()
     add(IncidentVerb::entries());
     add({ActVerb::entry()});
     add(AuditVerb::entries());
+    add(RulesVerb::entries());
+    add(SameVerb::entries());
     add({ConnectVerb::entry()});
     add(ConnectionVerb::entries());
     add({DiscoverVerb::entry()});

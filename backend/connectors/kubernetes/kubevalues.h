@@ -20,7 +20,7 @@ struct KubeMeta
     QString uid;
     QString space; ///< namespace; empty for what has none
     QString name;
-    Labels labels; ///< and annotations of graticule.dev, whose values may have any characters; they win
+    Labels labels;     ///< and annotations of graticule.dev, whose values may have any characters; they win
     Labels added = {}; ///< of a workload, by the rules of the house; by the inventory
 
     /// Its labels, and what the rules of the house add to them.

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/verbs/rulesverb.h"
+
+#include "app/console/verbs/jsontext.h"
+#include "app/console/verbs/listingvalues.h"
+#include "app/console/verbs/listingwriters.h"
+#include "backend/places/labelrules.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace graticule {
+using namespace Qt::Literals::StringLiterals;
+namespace {
+
+constexpr qint64 kLargest = 1'000'000;
+
+OptionSpec jsonOption()
+{
+    return {u"json"_s, {}, u"Print JSON."_s, {}, false};
+}
+
+VerbSpec showSpec()
+{
+    VerbSpec spec;
+    spec.words = {u"rules"_s};
+    spec.summary = u"Prints the keeper's label rules: its file label-rules.yaml as it is."_s;
+    spec.text =
+        u"Rules turn labels that engines, nodes, workloads, containers and volumes have already into those of "
+        "graticule.dev, from which sites, services and assets are made; graticule-config(5) says how they are written. "
+        "Mistakes are told on standard error; while there are any, the rules that held before hold on.\n"
+        "--json prints an object with path, text, mistakes and rules (names of those in force)."_s;
+    spec.options = {jsonOption()};
+    spec.examples = {{u"graticule rules > label-rules.yaml"_s, {}}};
+    spec.codes = {ExitCode::NoKeeper};
+    return spec;
+}
+
+VerbSpec checkSpec()
+{
+    VerbSpec spec;
+    spec.words = {u"rules"_s, u"check"_s};
+    spec.operands = {u"FILE"_s};
+    spec.summary = u"Names every mistake in a file of label rules: file, line, field. Needs no keeper."_s;
+    spec.examples = {{u"graticule rules check label-rules.yaml"_s, {}}};
+    spec.codes = {ExitCode::NotFound, ExitCode::Refused};
+    return spec;
+}
+
+VerbSpec previewSpec()
+{
+    VerbSpec spec;
+    spec.words = {u"rules"_s, u"preview"_s};
+    spec.operands = {u"FILE"_s};
+    spec.summary = u"Prints what label rules would do to what is there now. Changes nothing."_s;
+    spec.text =
+        u"The keeper holds them against the labels of all nodes, services and assets that its connections to Docker "
+        "and Kubernetes tell of: how many each rule matches, and of which what would change, those first. At most %1 "
+        "are printed; the counts are of all. A service is seen by the labels that all its containers carry alike.\n"
+        "--json prints an object with mistakes, rules (name, matched, changed), looked, all, matched, changed, and "
+        "things, a list of objects with %2."_s.arg(RulePreview::kMostThings)
+            .arg(ruledListing({}).names.join(u", "));
+    spec.options = {jsonOption()};
+    spec.examples = {{u"graticule rules preview label-rules.yaml"_s, {}},
+                     {u"graticule rules preview new.yaml --json | jq '.things[] | select(.changes != [])'"_s, {}}};
+    spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::Refused};
+    return spec;
+}
+
+VerbSpec saveSpec()
+{
+    VerbSpec spec;
+    spec.words = {u"rules"_s, u"save"_s};
+    spec.operands = {u"FILE"_s};
+    spec.summary = u"Puts FILE in the place of the keeper's label rules, and in force."_s;
+    spec.text = u"A file with a mistake is refused. What the rules rule is read again at once; nothing is shown as "
+                "gone meanwhile. Needs the role admin, and is recorded."_s;
+    spec.examples = {{u"graticule rules save label-rules.yaml"_s, {}}};
+    spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::Refused};
+    return spec;
+}
+
+QJsonArray changesOf(const RuledThing &thing)
+{
+    QJsonArray changes;
+    for (const RuledChange &change : thing.changes)
+        changes.append(QJsonObject{{u"label"_s, change.label},
+                                   {u"before"_s, listingvalues::text(change.before)},
+                                   {u"after"_s, listingvalues::text(change.after)}});
+    return changes;
+}
+
+QString pairs(const Labels &labels)
+{
+    QStringList parts;
+    for (auto it = labels.cbegin(); it != labels.cend(); ++it)
+        parts.append(it.key() + u'=' + it.value());
+    return parts.join(u' ');
+}
+
+QString changeWords(const RuledThing &thing)
+{
+    QStringList parts;
+    for (const RuledChange &change : thing.changes)
+        parts.append(u"%1: %2 -> %3"_s.arg(change.label.section(u'/', 1),
+                                           change.before.isEmpty() ? u"-"_s : change.before,
+                                           change.after.isEmpty() ? u"-"_s : change.after));
+    return parts.join(u"; ");
+}
+
+} // namespace
+
+RulesVerb::RulesVerb(VerbContext context)
+    : Verb(std::move(context))
+{
+}
+
+std::vector<VerbEntry> RulesVerb::entries()
+{
+    const auto make = [](VerbContext context) { return std::make_unique<RulesVerb>(std::move(context)); };
+    return {{showSpec(), make}, {checkSpec(), make}, {previewSpec(), make}, {saveSpec(), make}};
+}
+
+void RulesVerb::start()
+{
+    const QString word = arguments().words.value(1);
+    const QString file = arguments().operands.value(0);
+    if (word == u"check")
+        check(file);
+    else if (word == u"preview")
+        preview(file);
+    else if (word == u"save")
+        save(file);
+    else
+        show();
+}
+
+void RulesVerb::withRules(std::function<void(const RuleCalls &)> task)
+{
+    access().open(this, [this, task = std::move(task)](const Result<std::shared_ptr<ControlChannel>> &channel) {
+        if (channel)
+            return task(RuleCalls(*channel));
+        terminal().say(u"graticule: "_s + channel.error().text);
+        finish(ExitCode::NoKeeper);
+    });
+}
+
+std::optional<QString> RulesVerb::textOf(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return QString::fromUtf8(file.read(kLargest + 1)); // more is a mistake, which is named
+    fail({ErrorKind::NotFound, Fault::Input, u"%1 cannot be read: %2."_s.arg(path, file.errorString()), std::nullopt});
+    return {};
+}
+
+void RulesVerb::sayMistakes(const QStringList &mistakes)
+{
+    for (const QString &mistake : mistakes)
+        terminal().say(mistake);
+}
+
+void RulesVerb::show()
+{
+    withRules([this](const RuleCalls &calls) {
+        calls.read(this, orFail<RulesFile>([this](const RulesFile &file) {
+                       if (arguments().has(u"json"_s)) {
+                           QByteArray json;
+                           appendJson(json, QJsonObject{{u"path"_s, listingvalues::text(file.path)},
+                                                        {u"text"_s, file.text},
+                                                        {u"mistakes"_s, QJsonArray::fromStringList(file.mistakes)},
+                                                        {u"rules"_s, QJsonArray::fromStringList(file.rules)}});
+                           terminal().print(json + '\n');
+                       } else {
+                           terminal().print(file.text);
+                           if (file.text.isEmpty())
+                               terminal().say(u"There are no label rules; they would be in %1."_s.arg(file.path));
+                       }
+                       sayMistakes(file.mistakes);
+                       finish(ExitCode::Ok);
+                   }));
+    });
+}
+
+void RulesVerb::check(const QString &path)
+{
+    const auto text = textOf(path);
+    if (!text)
+        return;
+    const LabelRules::Parsed parsed = LabelRules::parse(text->toUtf8(), path);
+    if (parsed.mistakes.isEmpty()) {
+        terminal().print(u"%1 rules, no mistakes\n"_s.arg(parsed.rules.rules().size()));
+        finish(ExitCode::Ok);
+        return;
+    }
+    terminal().print(parsed.mistakes.join(u'\n') + u'\n');
+    finish(ExitCode::Refused);
+}
+
+void RulesVerb::preview(const QString &path)
+{
+    const auto text = textOf(path);
+    if (!text)
+        return;
+    withRules([this, text = *text](const RuleCalls &calls) {
+        calls.preview(this, text, orFail<RulePreview>([this](const RulePreview &preview) { print(preview); }));
+    });
+}
+
+void RulesVerb::print(const RulePreview &preview)
+{
+    const Listing listing = ruledListing(preview);
+    if (arguments().has(u"json"_s)) {
+        QJsonArray rules;
+        for (const RuleCount &rule : preview.rules)
+            rules.append(
+                QJsonObject{{u"name"_s, rule.name}, {u"matched"_s, rule.matched}, {u"changed"_s, rule.changed}});
+        QJsonArray things;
+        for (const ListingRow &row : listing.rows) {
+            QJsonObject thing;
+            for (qsizetype i = 0; i < listing.names.size(); ++i)
+                thing.insert(listing.names[i], row.values[i]);
+            things.append(thing);
+        }
+        QByteArray json;
+        appendJson(json, QJsonObject{{u"mistakes"_s, QJsonArray::fromStringList(preview.mistakes)},
+                                     {u"rules"_s, rules},
+                                     {u"looked"_s, preview.looked},
+                                     {u"all"_s, preview.all},
+                                     {u"matched"_s, preview.matched},
+                                     {u"changed"_s, preview.changed},
+                                     {u"things"_s, things}});
+        terminal().print(json + '\n');
+    } else {
+        for (const RuleCount &rule : preview.rules)
+            terminal().print(u"%1: %2 matched, %3 changed\n"_s.arg(rule.name).arg(rule.matched).arg(rule.changed));
+        terminal().print(
+            u"%1 of %2 matched, %3 changed\n"_s.arg(preview.matched).arg(preview.all).arg(preview.changed));
+        if (!listing.rows.isEmpty())
+            terminal().print(u"\n"_s + QString::fromUtf8(toTable(listing)));
+    }
+    sayMistakes(preview.mistakes);
+    if (preview.looked < preview.all)
+        terminal().say(u"It took too long: %1 of %2 were looked at."_s.arg(preview.looked).arg(preview.all));
+    finish(preview.mistakes.isEmpty() ? ExitCode::Ok : ExitCode::Refused);
+}
+
+void RulesVerb::save(const QString &path)
+{
+    const auto text = textOf(path);
+    if (!text)
+        return;
+    withRules([this, text = *text](const RuleCalls &calls) {
+        calls.save(this, text, std::nullopt, orFail<RulesFile>([this](const RulesFile &file) {
+                       terminal().print(u"%1 rules in force\n"_s.arg(file.rules.size()));
+                       finish(ExitCode::Ok);
+                   }));
+    });
+}
+
+Listing ruledListing(const RulePreview &preview)
+{
+    using namespace listingvalues;
+    Listing listing;
+    listing.kind = u"things"_s;
+    listing.names = columns("id kind name connection place rules matched set notes changes");
+    listing.headings = columns("KIND NAME CONNECTION RULE MATCHED CHANGE");
+    for (const RuledThing &thing : preview.things) {
+        QStringList rules;
+        for (const int rule : thing.rules)
+            rules.append(preview.rules.value(rule).name);
+        listing.rows.append(
+            {{text(thing.id), text(thing.kind), text(thing.name), text(thing.connection), text(thing.place),
+              array(rules), object(thing.matched), object(thing.set), array(thing.notes), changesOf(thing)},
+             {cell(thing.kind), cell(thing.name), cell(thing.connection), cell(rules.join(u", ")),
+              cell(pairs(thing.matched)), cell(changeWords(thing))}});
+    }
+    return listing;
+}
+
+} // namespace graticule

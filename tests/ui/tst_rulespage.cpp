@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/manualclock.h"
+#include "tests/testing/fleetscript.h"
+#include "tests/testing/test.h"
+#include "tests/ui/fakecommands.h"
+#include "ui/page/keeperfacts.h"
+#include "ui/rules/rulespage.h"
+#include "ui/rules/samepage.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/undobar.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTimer>
+
+using namespace graticule;
+using testing::FleetScript;
+
+namespace {
+
+/// A keeper with rules; answers in the next turn of the event loop.
+class FakeRules : public RuleQueries
+{
+public:
+    void readRules(QObject *context, RuleReply<RulesFile> done) override
+    {
+        QTimer::singleShot(0, context, [this, done] {
+            done(refusal.text.isEmpty() ? Result<RulesFile>(file) : Result<RulesFile>(refusal));
+        });
+    }
+    void previewRules(QObject *context, const QString &text, RuleReply<RulePreview> done) override
+    {
+        asked << text;
+        QTimer::singleShot(0, context, [this, done] { done(preview); });
+    }
+    void saveRules(QObject *context, const QString &text, const QString &before, RuleReply<RulesFile> done) override
+    {
+        QTimer::singleShot(0, context, [this, text, before, done] {
+            if (before != file.text)
+                return done(Error{ErrorKind::Conflict, Fault::Input, QStringLiteral("changed meanwhile"), {}});
+            file.text = text;
+            done(file);
+        });
+    }
+    void sameServices(QObject *context, RuleReply<SameServices> done) override
+    {
+        QTimer::singleShot(0, context, [this, done] { done(same); });
+    }
+    void decideSame(QObject *context, const EntityId &one, const EntityId &other, bool areSame,
+                    RuleReply<SameDecision> done) override
+    {
+        said << QStringLiteral("%1 %2 %3")
+                    .arg(one.toString(), areSame ? QStringLiteral("=") : QStringLiteral("!="), other.toString());
+        SameDecision decision{same.suggestions[0].one,    same.suggestions[0].other, areSame,
+                              QStringLiteral("shop/web"), QStringLiteral("ines"),    FleetScript::now()};
+        same.suggestions.clear();
+        same.decisions = {decision};
+        QTimer::singleShot(0, context, [decision, done] { done(decision); });
+    }
+    void undecideSame(QObject *context, const EntityId &one, const EntityId &other,
+                      RuleReply<SameDecision> done) override
+    {
+        said << QStringLiteral("%1 ? %2").arg(one.toString(), other.toString());
+        const SameDecision decision = same.decisions.takeFirst();
+        QTimer::singleShot(0, context, [decision, done] { done(decision); });
+    }
+
+    RulesFile file{QStringLiteral("/h/label-rules.yaml"), QStringLiteral("rules: []"), {}, {}};
+    RulePreview preview;
+    SameServices same;
+    Error refusal;
+    QStringList asked;
+    QStringList said;
+};
+
+RulePreview racks()
+{
+    RulePreview preview;
+    preview.rules = {{QStringLiteral("racks"), 2, 1}, {QStringLiteral("shops"), 1, 0}};
+    RuledThing node;
+    node.kind = QStringLiteral("node");
+    node.name = QStringLiteral("n1");
+    node.connection = QStringLiteral("fra");
+    node.place = QStringLiteral("docker-1");
+    node.rules = {0};
+    node.matched = {{QStringLiteral("dc"), QStringLiteral("fra-2")}};
+    node.changes = {{QStringLiteral("graticule.dev/site"), {}, QStringLiteral("fra-2")}};
+    RuledThing service = node;
+    service.kind = QStringLiteral("service");
+    service.name = QStringLiteral("web");
+    service.rules = {0, 1};
+    service.changes.clear();
+    service.notes = {QStringLiteral("graticule.dev/service is set already")};
+    preview.things = {node, service};
+    preview.looked = preview.all = 9;
+    preview.matched = 2;
+    preview.changed = 1;
+    return preview;
+}
+
+struct Desk
+{
+    Desk()
+        : clock(FleetScript::now())
+        , themes(*qApp, Theme::Kind::Dark)
+        , script(QStringLiteral("connection a\nsite x via=a\n"))
+        , store(clock)
+        , said(themes, &frame)
+    {
+        KeeperLink link;
+        link.state = KeeperLink::State::Live;
+        store.setLink(link);
+        store.take(script.snapshot());
+        frame.show(); // or nothing is offered
+        commands.description.permissions << QStringLiteral("admin");
+        facts = std::make_unique<KeeperFacts>(store, commands);
+        settle();
+    }
+
+    template<class P> P &open()
+    {
+        auto made = std::make_unique<P>(themes, store, rules, *facts, said);
+        P &it = *made;
+        page = std::move(made);
+        page->resize(1280, 700);
+        page->show();
+        page->wake();
+        settle();
+        return it;
+    }
+    void settle()
+    {
+        for (int round = 0; round < 4; ++round) {
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+    template<class W> W *part(const char *name) const { return page->findChild<W *>(QLatin1String(name)); }
+    QString text(const char *name) const { return part<Label>(name)->text(); }
+    QString rows(const char *name) const
+    {
+        const QAbstractItemModel *model = part<QTableView>(name)->model();
+        QStringList lines;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            QStringList cells;
+            for (int column = 0; column < model->columnCount(); ++column)
+                cells << model->index(row, column).data().toString();
+            lines << cells.join(QLatin1String(" | "));
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+
+    ManualClock clock;
+    ThemeSwitch themes;
+    FleetScript script;
+    FleetStore store;
+    testing::FakeCommands commands;
+    std::unique_ptr<KeeperFacts> facts;
+    FakeRules rules;
+    QWidget frame;
+    UndoBar said;
+    std::unique_ptr<Page> page;
+};
+
+} // namespace
+
+/// The pages of the label rules, and of what may be the same.
+class TestRulesPage : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatTheRulesMatchNow()
+    {
+        Desk desk;
+        desk.rules.preview = racks();
+        desk.rules.file.rules = {QStringLiteral("racks"), QStringLiteral("shops")};
+        desk.open<RulesPage>();
+        QCOMPARE(desk.text("rules.state"), QStringLiteral("2 rules in force"));
+        QCOMPARE(desk.text("rules.sum"), QStringLiteral("As it is: 2 of 9 nodes, services and data match."));
+        QCOMPARE(desk.rows("rules.counts"), QStringLiteral("All rules | 2 | 1\nracks | 2 | 1\nshops | 1 | 0"));
+        QCOMPARE(desk.rows("rules.things"), QStringLiteral("n1 | Node | fra | dc=fra-2 | site: docker-1 | site: fra-2\n"
+                                                           "web | Service | fra | dc=fra-2 | – | Stays as it is"));
+        auto *counts = desk.part<QTableView>("rules.counts");
+        counts->setCurrentIndex(counts->model()->index(2, 0));
+        QVERIFY(desk.rows("rules.things").startsWith(QStringLiteral("web |")));
+    }
+
+    void whatIsWrittenIsTriedAndThenSaved()
+    {
+        Desk desk;
+        auto &page = desk.open<RulesPage>();
+        auto *save = desk.part<QAbstractButton>("rules.save");
+        QVERIFY(!save->isEnabled());
+        desk.rules.preview = racks();
+        desk.part<QPlainTextEdit>("rules.text")->setPlainText(QStringLiteral("rules: [] # new"));
+        QTRY_COMPARE(desk.rules.asked.last(), QStringLiteral("rules: [] # new"));
+        QTRY_COMPARE(desk.text("rules.sum"),
+                     QStringLiteral("If this were saved: 2 of 9 nodes, services and data match, 1 would change."));
+        QVERIFY(!page.closeLayer()); // Esc takes nothing away
+        QVERIFY(save->isEnabled());
+        page.save();
+        desk.settle();
+        QCOMPARE(desk.rules.file.text, QStringLiteral("rules: [] # new"));
+        QVERIFY(!save->isEnabled());
+        QVERIFY(page.closeLayer());
+    }
+
+    void aMistakeIsNamedAndNotSaved()
+    {
+        Desk desk;
+        desk.open<RulesPage>();
+        desk.rules.preview.mistakes = {QStringLiteral("label-rules.yaml:2: rules[0]: must be a map")};
+        desk.part<QPlainTextEdit>("rules.text")->setPlainText(QStringLiteral("rules:\n- 1"));
+        QTRY_VERIFY(desk.part<QLabel>("rules.mistakes")->text().contains(QStringLiteral("rules[0]: must be a map")));
+        QCOMPARE(desk.part<QPlainTextEdit>("rules.text")->extraSelections().size(), 1);
+        QVERIFY(!desk.part<QAbstractButton>("rules.save")->isEnabled());
+        QCOMPARE(desk.part<QAbstractButton>("rules.save")->toolTip(), QStringLiteral("There is a mistake in it"));
+    }
+
+    void whatSomebodyElseSavedMeanwhileIsNotOverwritten()
+    {
+        Desk desk;
+        auto &page = desk.open<RulesPage>();
+        auto *text = desk.part<QPlainTextEdit>("rules.text");
+        text->setPlainText(QStringLiteral("rules: [] # mine"));
+        QTRY_COMPARE(desk.rules.asked.last(), QStringLiteral("rules: [] # mine"));
+        desk.settle();
+        desk.rules.file.text = QStringLiteral("rules: [] # theirs");
+        page.save();
+        desk.settle();
+        QCOMPARE(desk.rules.file.text, QStringLiteral("rules: [] # theirs"));
+        QCOMPARE(text->toPlainText(), QStringLiteral("rules: [] # mine"));
+        page.revert();
+        desk.settle();
+        QCOMPARE(text->toPlainText(), QStringLiteral("rules: [] # theirs"));
+    }
+
+    void onlyAnAdminSaves()
+    {
+        Desk desk;
+        desk.commands.description.permissions.removeAll(QStringLiteral("admin"));
+        desk.facts->refresh();
+        desk.settle();
+        desk.open<RulesPage>();
+        QCOMPARE(desk.part<QAbstractButton>("rules.save")->toolTip(), QStringLiteral("Needs the role admin"));
+    }
+
+    void aKeeperWithoutRulesSaysSo()
+    {
+        Desk desk;
+        desk.rules.refusal = {ErrorKind::Unsupported, Fault::Endpoint, QStringLiteral("None here."), {}};
+        desk.open<RulesPage>();
+        QVERIFY(desk.page->findChild<QWidget *>(QStringLiteral("rules.empty"))->isVisible());
+        QVERIFY(!desk.part<QPlainTextEdit>("rules.text")->isVisible());
+    }
+
+    void aBrokenFileIsToldOfWherever()
+    {
+        Desk desk;
+        QCOMPARE(RulesPage::trouble(*desk.facts), QString());
+        desk.commands.broken = {{QStringLiteral("/h/label-rules.yaml"), {QStringLiteral("label-rules.yaml:2: x")}}};
+        for (int second = 0; second < 11; ++second) {
+            desk.clock.advance(std::chrono::seconds(1));
+            desk.settle();
+        }
+        QCOMPARE(RulesPage::trouble(*desk.facts),
+                 QStringLiteral("label-rules.yaml:2: x. The rules that held before hold on."));
+    }
+
+    void whatMayBeTheSameIsDecidedAndTakenBack()
+    {
+        using Reason = SameSuggestion::Reason;
+        Desk desk;
+        desk.rules.same.suggestions = {{{EntityId("a"), QStringLiteral("shop/web"), QStringLiteral("dock")},
+                                        {EntityId("b"), QStringLiteral("shop/web"), QStringLiteral("kube")},
+                                        {{Reason::Name, QStringLiteral("web")}, {Reason::Image, QStringLiteral("i")}}}};
+        desk.open<SamePage>();
+        QCOMPARE(desk.text("same.count"), QStringLiteral("1 suggested"));
+        QCOMPARE(desk.rows("same.table"), QStringLiteral("Suggested: same service? | shop/web | dock | shop/web | kube "
+                                                         "| both called web, both run i"));
+        QVERIFY(!desk.part<QAbstractButton>("same.nothing")->isEnabled());
+        desk.part<QAbstractButton>("same.same")->click();
+        desk.settle();
+        QCOMPARE(desk.rules.said, QStringList{QStringLiteral("a = b")});
+        QVERIFY(desk.rows("same.table").startsWith(QStringLiteral("The same: shop/web | shop/web | dock")));
+        QVERIFY(!desk.part<QAbstractButton>("same.same")->isEnabled());
+        QVERIFY(desk.said.undo());
+        desk.settle();
+        QCOMPARE(desk.rules.said.last(), QStringLiteral("a ? b"));
+    }
+
+    void whoOnlyLooksDecidesNothing()
+    {
+        Desk desk;
+        desk.commands.description.permissions = {QStringLiteral("view")};
+        desk.facts->refresh();
+        desk.settle();
+        desk.open<SamePage>();
+        QVERIFY(desk.part<QAbstractButton>("same.same")->toolTip().startsWith(QStringLiteral("Needs role Operator")));
+        QVERIFY(desk.page->findChild<QWidget *>(QStringLiteral("same.empty"))->isVisible());
+    }
+};
+
+QTEST_MAIN(TestRulesPage)
+#include "tst_rulespage.moc"

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rules/samepage.h"
+
+#include "models/sayingtext.h"
+#include "ui/page/keeperfacts.h"
+#include "widgets/basic/button.h"
+#include "widgets/basic/celldelegate.h"
+#include "widgets/basic/label.h"
+#include "widgets/basic/undobar.h"
+#include "widgets/basic/viewstate.h"
+
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace graticule {
+namespace {
+
+constexpr Milliseconds kReadAgain{1500}; // by then what is the same has been read again, mostly
+
+} // namespace
+
+SamePage::SamePage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &queries, KeeperFacts &facts,
+                   UndoBar &said, QWidget *parent)
+    : Page(parent)
+    , m_themes(themes)
+    , m_store(store)
+    , m_queries(queries)
+    , m_facts(facts)
+    , m_said(said)
+{
+    setObjectName(QStringLiteral("same.page"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    auto *words = new Label(themes, {.colour = Colour::Text2}, this);
+    words->setContentsMargins(16, 0, 16, 8);
+    words->setText(tr("A name alone makes nothing one. These are called the same, and something else speaks for it: "
+                      "say whether they are. The label graticule.dev/service does the same."));
+    layout->addWidget(words);
+    buildTable();
+    layout->addWidget(m_table, 1);
+    m_empty = new ViewState(themes, this);
+    m_empty->setObjectName(QStringLiteral("same.empty"));
+    m_empty->setNotice({QStringLiteral("copy"), {}, tr("Reading what may be the same"), {}, {}});
+    layout->addWidget(m_empty, 1);
+    m_table->hide();
+    connect(m_empty, &ViewState::actionTriggered, this, &SamePage::read);
+    connect(&facts, &KeeperFacts::factsChanged, this, &SamePage::showButtons);
+    showButtons();
+}
+
+QWidget *SamePage::buildHead()
+{
+    auto *head = new QWidget(this);
+    head->setFixedHeight(52);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(10);
+    const auto add = [&](const QString &words, const char *id, const char *icon, Button::Kind kind) {
+        auto *button = new Button(m_themes, words, kind, head);
+        button->setObjectName(QStringLiteral("same.") + QLatin1String(id));
+        button->setIconName(QLatin1String(icon));
+        return button;
+    };
+    auto *close = add(tr("Services"), "close", "chevron-left", Button::Kind::Quiet);
+    auto *title = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideNone}, head);
+    title->setText(tr("Same services"));
+    m_count = new Label(m_themes, {.colour = Colour::Text2}, head);
+    m_count->setObjectName(QStringLiteral("same.count"));
+    m_nothing = add(tr("Take back"), "nothing", "undo-2", Button::Kind::Default);
+    m_different = add(tr("Not the same"), "different", "x", Button::Kind::Default);
+    m_same = add(tr("The same"), "same", "check", Button::Kind::Primary);
+    row->addWidget(close);
+    row->addWidget(title);
+    row->addWidget(m_count, 1);
+    for (Button *button : {m_nothing, m_different, m_same})
+        row->addWidget(button);
+    connect(close, &Button::clicked, this, &SamePage::closeAsked);
+    connect(m_same, &Button::clicked, this, [this] { say(Say::Same); });
+    connect(m_different, &Button::clicked, this, [this] { say(Say::Different); });
+    connect(m_nothing, &Button::clicked, this, [this] { say(Say::Nothing); });
+    return head;
+}
+
+void SamePage::buildTable()
+{
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("same.table"));
+    m_table->setAccessibleName(tr("Services that may be the same"));
+    m_table->setModel(&m_model);
+    (new CellDelegate(m_themes, *m_table))->setStrongColumn(SameModel::One);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->resizeSection(SameModel::What, 220);
+    for (const int column : {SameModel::One, SameModel::Other})
+        header->resizeSection(column, 180);
+    for (const int column : {SameModel::OneAt, SameModel::OtherAt})
+        header->resizeSection(column, 130);
+    header->setStretchLastSection(true);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SamePage::showButtons);
+}
+
+void SamePage::read()
+{
+    m_queries.sameServices(this, [this](const Result<SameServices> &same) { show(same); });
+}
+
+void SamePage::show(const Result<SameServices> &same)
+{
+    m_isRead = bool(same);
+    m_error = same ? Error() : same.error();
+    const int row = std::max(0, m_table->currentIndex().row());
+    if (same)
+        m_model.setSame(*same);
+    const bool hasRows = m_isRead && m_model.rowCount() > 0;
+    m_table->setVisible(hasRows);
+    m_empty->setVisible(!hasRows);
+    m_count->setText(same ? tr("%n suggested", nullptr, int(same->suggestions.size())) : QString());
+    if (hasRows)
+        m_table->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), SameModel::One));
+    else if (m_isRead)
+        m_empty->setNotice({QStringLiteral("check"),
+                            {},
+                            tr("No two services look like the same"),
+                            tr("None are called the same and are part of the same, or run the same image."),
+                            {}});
+    else
+        m_empty->setNotice({{},
+                            StateShape::Refused,
+                            tr("What may be the same cannot be read"),
+                            SayingText::of(m_error),
+                            tr("Try again")});
+    showButtons();
+}
+
+QString SamePage::whyNot(Say what) const
+{
+    const int row = m_table->currentIndex().row();
+    if (const QString why = m_facts.whyNotOperate(); !why.isEmpty())
+        return why;
+    if (row < 0 || row >= m_model.rowCount())
+        return tr("Nothing is chosen");
+    if (m_isAsking)
+        return tr("The keeper has been asked");
+    if ((what == Say::Nothing) == m_model.isSuggestion(row))
+        return m_model.isSuggestion(row) ? tr("Nobody said anything of these two")
+                                         : tr("Take back first what was said");
+    return {};
+}
+
+void SamePage::showButtons()
+{
+    for (const auto &[button, what] :
+         {std::pair(m_same, Say::Same), std::pair(m_different, Say::Different), std::pair(m_nothing, Say::Nothing)}) {
+        const QString why = whyNot(what);
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why);
+    }
+}
+
+void SamePage::say(Say what)
+{
+    if (const QString why = whyNot(what); !why.isEmpty()) {
+        m_said.offer(why);
+        return;
+    }
+    const auto [one, other] = m_model.services(m_table->currentIndex().row());
+    ask(what, one.id, other.id, false);
+}
+
+void SamePage::ask(Say what, const EntityId &one, const EntityId &other, bool takesBack)
+{
+    m_isAsking = true;
+    showButtons();
+    const auto done = [this, what, one, other, takesBack](const Result<SameDecision> &decision) {
+        m_isAsking = false;
+        read();
+        m_store.clock().after(kReadAgain, this, [this] { read(); });
+        if (!decision) {
+            m_said.offer(SayingText::of(decision.error()));
+            return;
+        }
+        const QString words = what == Say::Same        ? tr("They are one now: %1").arg(decision->name)
+                              : what == Say::Different ? tr("They are not the same, and nobody is asked again")
+                                                       : tr("Nothing is said of them any more");
+        const Say undoing = what != Say::Nothing ? Say::Nothing : decision->isSame ? Say::Same : Say::Different;
+        const auto undo = [this, undoing, one, other] { ask(undoing, one, other, true); };
+        takesBack ? m_said.takenBack(words, undo) : m_said.offer(words, undo);
+    };
+    if (what == Say::Nothing)
+        m_queries.undecideSame(this, one, other, done);
+    else
+        m_queries.decideSame(this, one, other, what == Say::Same, done);
+}
+
+QList<QWidget *> SamePage::regions() const
+{
+    return {m_table, m_empty};
+}
+
+bool SamePage::closeLayer()
+{
+    Q_EMIT closeAsked();
+    return true;
+}
+
+QString SamePage::copyText() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < m_model.rowCount() ? m_model.sentence(row) : QString();
+}
+
+QList<ConsoleAction> SamePage::actions()
+{
+    QList<ConsoleAction> all;
+    const auto add = [&](const char *id, const char *icon, const QString &title, Say what) {
+        ConsoleAction action;
+        action.id = QStringLiteral("same.") + QLatin1String(id);
+        action.icon = QLatin1String(icon);
+        action.title = title;
+        action.section = tr("Same services");
+        action.scope = this;
+        action.run = [this, what] { say(what); };
+        action.whyNot = [this, what] { return whyNot(what); };
+        all << action;
+    };
+    add("same", "check", tr("Say that the two services are the same"), Say::Same);
+    add("different", "x", tr("Say that the two services are not the same"), Say::Different);
+    add("nothing", "undo-2", tr("Take back what was said of the two services"), Say::Nothing);
+    return all;
+}
+
+} // namespace graticule
