@@ -10,6 +10,7 @@ namespace graticule {
 namespace {
 
 constexpr qint64 kLongestRaw = 2 * SampleKeys::kHour; ///< longer windows are of roll-ups
+constexpr qsizetype kTogether = 64;                   ///< links whose samples are read as of one moment
 
 const QString &rttMetric()
 {
@@ -21,6 +22,16 @@ const QString &lossMetric()
 {
     static const QString name = QStringLiteral("loss");
     return name;
+}
+
+/// What is stored of @p links.
+QList<SampleReader::Series> seriesOf(const QList<EntityId> &links)
+{
+    QList<SampleReader::Series> series;
+    series.reserve(2 * links.size());
+    for (const EntityId &link : links)
+        series << SampleReader::Series{link, rttMetric()} << SampleReader::Series{link, lossMetric()};
+    return series;
 }
 
 double rankOf(const std::vector<double> &sorted, double share)
@@ -163,7 +174,9 @@ LinkWindowReader::UsualHour &LinkWindowReader::usualHour(qint64 hour)
 LinkUsual LinkWindowReader::workOut(UsualHour &hour, const EntityId &link)
 {
     bool isWhole = true;
+    m_reader.beginTogether(seriesOf({link}));
     const LinkUsual found = usual(link, hour, isWhole);
+    m_reader.endTogether();
     if (isWhole)
         hour.links.insert(link, found);
     return found;
@@ -209,10 +222,13 @@ LinkWindowsAnswer LinkWindowReader::read(const LinkWindowsQuery &asked)
     answer.windows.reserve(most);
     m_isRawKept = m_reader.keepsRaw(answer.span.from);
     for (qsizetype i = 0; i < most && timer.elapsed() <= kWindowsBudget; ++i) {
+        if (i % kTogether == 0)
+            m_reader.beginTogether(seriesOf(query.links.mid(i, std::min(kTogether, most - i))));
         bool isDamaged = false;
         answer.windows.append(window(query.links[i], query, isDamaged));
         answer.damaged += isDamaged ? 1 : 0;
     }
+    m_reader.endTogether();
     answer.leftOut = query.links.size() - answer.windows.size();
     answer.unwatched = m_reader.unwatched(answer.span);
     if (!query.usual)

@@ -120,6 +120,7 @@ bool SampleReader::openParts()
     if (m_parts && m_parts->generation == generation)
         return true;
     m_parts.reset(); // else we read a file that was set aside until the end
+    m_together.clear();
     auto parts = std::make_unique<Parts>();
     parts->generation = generation;
     if (!parts->database.open(m_path, Database::Mode::ReadOnly) ||
@@ -137,15 +138,45 @@ bool SampleReader::openParts()
     return true;
 }
 
+/// The heads first: what is sealed meanwhile is then found on disk.
+void SampleReader::beginTogether(const QList<Series> &series)
+{
+    endTogether();
+    QHash<Name, std::optional<SampleHead::Copy>> copies;
+    copies.reserve(series.size());
+    for (const Series &one : series)
+        copies.insert({one.entity, one.metric}, m_head.copy(one.entity, one.metric));
+    if (openParts() && m_parts->database.run("BEGIN")) // else each asks for itself, and says what it could not read
+        m_together = std::move(copies);
+}
+
+void SampleReader::endTogether()
+{
+    if (m_together.isEmpty())
+        return;
+    m_together.clear();
+    endRead();
+}
+
+/// A store that was replaced meanwhile is opened anew.
+bool SampleReader::isTogether(const Name &name) const
+{
+    return m_together.contains(name) && m_parts && m_parts->generation == m_head.generation();
+}
+
 /// The head first: what is sealed meanwhile is then found on disk.
 SampleReader::Found SampleReader::find(const SampleQuery &query)
 {
+    const Name name(query.entity, query.metric);
+    const bool hasBegun = isTogether(name);
+    if (!hasBegun)
+        endTogether();
     Found found;
-    if (auto copy = m_head.copy(query.entity, query.metric)) {
+    if (auto copy = hasBegun ? m_together.value(name) : m_head.copy(query.entity, query.metric)) {
         found.id = copy->id;
         found.open = std::move(copy->hours);
     }
-    if (!openParts() || !m_parts->database.run("BEGIN")) {
+    if (!hasBegun && (!openParts() || !m_parts->database.run("BEGIN"))) {
         found.isFailed = !m_path.isEmpty();
         return found;
     }
@@ -370,7 +401,7 @@ SampleAnswer SampleReader::read(const SampleQuery &query)
 
 void SampleReader::endRead()
 {
-    if (m_parts)
+    if (m_parts && m_together.isEmpty())
         m_parts->database.run("COMMIT");
 }
 

@@ -7,6 +7,8 @@
 #include "backend/telemetry/samplequery.h"
 #include "backend/telemetry/seriesbook.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace graticule {
@@ -42,6 +44,16 @@ public:
     /// All values of whole minutes or hours (by the query, or its length) that touch the time asked for; of a short
     /// time just its samples.
     Total total(const SampleQuery &query);
+    /// One series, for beginTogether().
+    struct Series
+    {
+        EntityId entity;
+        QString metric;
+    };
+    /// Until endTogether() points() and total() of @p series are answered as of now, with one look at the disk's state
+    /// for all: for who asks for many and soon has them. Another question ends it.
+    void beginTogether(const QList<Series> &series);
+    void endTogether();
     /// Whether the samples themselves of that time are kept; of older ones only what they came to in a minute is.
     bool keepsRaw(qint64 ms);
     /// Times within @p span of which no run tells. What is yet to come is not among them.
@@ -71,7 +83,10 @@ private:
         bool isFailed = false;
     };
 
+    using Name = std::pair<EntityId, QString>;
+
     bool openParts();
+    bool isTogether(const Name &name) const;
     Found find(const SampleQuery &query);
     std::vector<Part> parts(Found &found, SampleSpan span);
     void readParts(Found &found, ChunkTable &table, SampleSpan span,
@@ -89,6 +104,7 @@ private:
     QString m_path;
     const SampleHead &m_head;
     std::unique_ptr<Parts> m_parts;
+    QHash<Name, std::optional<SampleHead::Copy>> m_together; ///< what is open of those; its transaction runs
 };
 
 } // namespace graticule

@@ -66,6 +66,50 @@ private Q_SLOTS:
                                                                             "one: 1; 7 7 7; jitter -, loss -"));
     }
 
+    /// Who asks for many is answered as of when it began, also when what was open is sealed meanwhile.
+    void manyAreAnsweredOfOneMoment()
+    {
+        ArchiveDesk desk;
+        for (const char *link : {"a", "b", "c"})
+            desk.fill(link, "rtt.ms", 0, 7200, [](qint64) { return 5; });
+        const auto series = [](const char *link) {
+            return SampleReader::Series{EntityId(link), QStringLiteral("rtt.ms")};
+        };
+        const auto count = [&](const char *link) {
+            return int(desk.reader
+                           ->points({EntityId(link), QStringLiteral("rtt.ms"), ArchiveDesk::at(0),
+                                     ArchiveDesk::at(kDay), Resolution::Raw})
+                           .points.size());
+        };
+        desk.reader->beginTogether({series("a"), series("b"), series("never")});
+        QCOMPARE(count("a"), 720);
+        desk.fill("b", "rtt.ms", 7200, 7300, [](qint64) { return 5; });
+        desk.settle(4 * 3600);
+        QCOMPARE(count("b"), 720);
+        QCOMPARE(count("never"), 0);
+        desk.reader->endTogether();
+        QCOMPARE(count("b"), 730);
+
+        desk.reader->beginTogether({series("a")});
+        desk.fill("a", "rtt.ms", 4 * 3600, 4 * 3600 + 100, [](qint64) { return 5; });
+        QCOMPARE(count("c"), 720); // was not among them, which ends it
+        QCOMPARE(count("a"), 730);
+    }
+
+    void aHundredLinks()
+    {
+        ArchiveDesk desk;
+        QStringList links;
+        for (int i = 0; i < 150; ++i) {
+            links.append(QString::number(i));
+            desk.take(qPrintable(links.last()), "rtt.ms", 50, i);
+        }
+        const LinkWindowsAnswer answer = read(desk, links, 0, 100);
+        QCOMPARE(answer.windows.size(), 150);
+        for (int i = 0; i < 150; ++i)
+            QCOMPARE(answer.windows[i].p50, double(i));
+    }
+
     void ofADayFromWhatMinutesCameTo()
     {
         ArchiveDesk desk;
