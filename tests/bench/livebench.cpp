@@ -79,7 +79,11 @@ QJsonArray everyTenth(const std::vector<double> &values)
 
 void benchLive(const QString &programs, int sites, int changes, int seconds)
 {
+    // Both write a new fleet to disk again and again in their first minute, so that a restart soon after finds it.
+    constexpr Milliseconds kFirstMinute{60'000};
+
     LiveDesk desk(programs, sites, changes);
+    FleetWatch::run(kFirstMinute);
     {
         Phase phase("live");
         const ProcessFigures keeper = desk.keeper();
