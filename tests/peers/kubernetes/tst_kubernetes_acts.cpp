@@ -188,6 +188,26 @@ private Q_SLOTS:
         QCOMPARE(kubectl(look), QString());
     }
 
+    /// What an earlier holder of a lease asks for is not done any more, also where the newer one found nothing to do.
+    void anEarlierLeaseIsFencedOff()
+    {
+        QVERIFY(begin(QStringLiteral("operator")));
+        const EntityId shop = serviceId(QStringLiteral("web/old-shop"));
+        const qint64 lease = QDateTime::currentSecsSinceEpoch(); // greater than those of earlier runs
+        const auto to = [](const char *pods, qint64 token) {
+            return QMap<QString, QString>{{QStringLiteral("replicas"), QLatin1String(pods)},
+                                          {QStringLiteral("generation"), QString::number(token)}};
+        };
+        const QString done = QStringLiteral("web/old-shop has 0 pods, all of them ready");
+        QCOMPARE(performed(QStringLiteral("scale"), shop, to("0", lease)), done);
+        QCOMPARE(performed(QStringLiteral("scale"), shop, to("0", lease + 1)), done);
+        const QString said = performed(QStringLiteral("scale"), shop, to("1", lease));
+        QVERIFY2(said.startsWith(QLatin1String("web/old-shop was changed by somebody else meanwhile")),
+                 qPrintable(said));
+        QCOMPARE(kubectl(QStringLiteral("get deployment -n web old-shop -o jsonpath={.spec.replicas}")),
+                 QStringLiteral("0"));
+    }
+
     void aNodeIsEmptied()
     {
         QVERIFY(begin(QStringLiteral("operator")));
