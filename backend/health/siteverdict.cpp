@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace graticule {
 namespace {
@@ -203,9 +204,9 @@ private:
 
     void judgeNodes()
     {
-        QStringList down;
-        QStringList degraded;
-        QStringList maintenance;
+        std::vector<const Node *> down;
+        std::vector<const Node *> degraded;
+        std::vector<const Node *> maintenance;
         int count = 0;
         for (const PartTally::OfFeed &of : m_parts->tally.feeds()) {
             if (m_blindFeeds.contains(of.feed))
@@ -217,32 +218,37 @@ private:
             const Node *node = m_memory.seen.nodes.find(id);
             if (!node || m_blindFeeds.contains(node->feed))
                 continue;
-            const QString text =
-                node->conditionText.isEmpty() ? node->name : node->name + QStringLiteral(": ") + node->conditionText;
             if (node->condition == Condition::Down)
-                down.append(text);
+                down.push_back(node);
             else if (node->condition == Condition::Degraded)
-                degraded.append(text);
+                degraded.push_back(node);
             else if (node->condition == Condition::Maintenance)
-                maintenance.append(text);
+                maintenance.push_back(node);
         }
         addNodes(Rank::NodeDown, SiteState::Degraded, "node.down", down, count);
         addNodes(Rank::NodeDegraded, SiteState::Degraded, "node.degraded", degraded, count);
-        addNodes(Rank::NodeMaintenance, maintenance.size() == count ? SiteState::Maintenance : SiteState::Unknown,
+        addNodes(Rank::NodeMaintenance, int(maintenance.size()) == count ? SiteState::Maintenance : SiteState::Unknown,
                  "node.maintenance", maintenance, count);
     }
 
     /// "2 of 5 nodes down (a, b)"
-    void addNodes(Rank rank, SiteState effect, const char *code, QStringList names, int count)
+    void addNodes(Rank rank, SiteState effect, const char *code, std::vector<const Node *> &nodes, int count)
     {
-        constexpr qsizetype kNamed = 3;
-        if (names.isEmpty())
+        constexpr qsizetype kNamed = 3; // only of these a text is made: thousands may be down
+        if (nodes.empty())
             return;
-        std::partial_sort(names.begin(), names.begin() + std::min(kNamed, names.size()), names.end());
-        QStringList arguments{QString::number(names.size()), QString::number(count),
-                              names.mid(0, kNamed).join(QStringLiteral(", "))};
-        if (names.size() > kNamed)
-            arguments.append(QString::number(names.size() - kNamed));
+        const auto named = nodes.begin() + std::min(kNamed, qsizetype(nodes.size()));
+        std::partial_sort(nodes.begin(), named, nodes.end(), [](const Node *a, const Node *b) {
+            return std::tie(a->name, a->conditionText) < std::tie(b->name, b->conditionText);
+        });
+        QStringList texts;
+        std::for_each(nodes.begin(), named, [&](const Node *node) {
+            texts.append(node->conditionText.isEmpty() ? node->name
+                                                       : node->name + QStringLiteral(": ") + node->conditionText);
+        });
+        QStringList arguments{QString::number(nodes.size()), QString::number(count), texts.join(QStringLiteral(", "))};
+        if (named != nodes.end())
+            arguments.append(QString::number(nodes.end() - named));
         m_findings.add(rank, effect, saidReason(code, arguments));
     }
 
