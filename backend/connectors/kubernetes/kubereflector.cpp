@@ -11,8 +11,8 @@
 namespace graticule {
 namespace {
 
-constexpr int kPage = 2000; // objects: some megabytes; a server counts all that are left for each page
-constexpr int kMostParsing = 2;
+constexpr int kPage = 1000; // objects: some megabytes; a server counts all that are left for each page
+constexpr int kMostParsing = 1;
 constexpr qint64 kLargestPage = 64 << 20;
 constexpr Milliseconds kAnswer{30'000};
 constexpr qsizetype kLongestEvent = 4 << 20; // etcd keeps nothing larger than 1.5 MB
