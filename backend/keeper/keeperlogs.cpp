@@ -51,8 +51,14 @@ struct Unheard
 {
     EntityId connection;
     QString name;
-    Error why;
+    bool isKeeper = false;
+    Error why = {};
 };
+
+bool isNotConnected(const Error &error)
+{
+    return error.code == QLatin1String("session.not-connected");
+}
 
 QList<FleetEvent> remarks(const QList<Unheard> &unheard, Instant now)
 {
@@ -64,7 +70,9 @@ QList<FleetEvent> remarks(const QList<Unheard> &unheard, Instant now)
     for (const Unheard &one : unheard.mid(0, kMostNamed)) {
         remark.connection = one.connection;
         remark.object = QStringLiteral("connection ") + one.name;
-        remark.text = one.why.text;
+        remark.text = isNotConnected(one.why)
+                          ? QStringLiteral("It is not connected now; what happened there is missing here.")
+                          : one.why.text;
         events.append(remark);
     }
     if (const qsizetype rest = unheard.size() - kMostNamed; rest > 0) {
@@ -260,8 +268,10 @@ void KeeperLogs::events(const EventQuery &query, Events done)
     auto gathered = std::make_shared<Gathered>();
     gathered->answer = m_events.list(query, entitiesOf(query.target), m_clock.now());
     QList<Unheard> all; // who each of them is, should it not be heard
-    for (const Supervisor *supervisor : asked)
-        all.append({supervisor->config().id, supervisor->config().name, {}});
+    for (const Supervisor *supervisor : asked) {
+        const bool isKeeper = !supervisor->keeperPath().isEmpty() || supervisor->config().type == QLatin1String("grpc");
+        all.append({supervisor->config().id, supervisor->config().name, isKeeper});
+    }
     const auto finish = [gathered, done, most = query.most, &clock = m_clock] {
         EventAnswer &answer = gathered->answer;
         answer.events += remarks(gathered->unheard, clock.now());
@@ -283,12 +293,15 @@ void KeeperLogs::events(const EventQuery &query, Events done)
                 gathered->answer.events += answer->events;
                 gathered->answer.keptSince = std::max(gathered->answer.keptSince, answer->keptSince);
                 gathered->answer.hasMore = gathered->answer.hasMore || answer->hasMore;
-            } else if (answer.error().kind != ErrorKind::Unsupported &&
-                       !heldHere.contains(all[qsizetype(i)].connection)) {
-                Unheard one = all[qsizetype(i)];
-                one.why = answer.error();
-                gathered->unheard.append(one);
+                return;
             }
+            Unheard one = all[qsizetype(i)];
+            one.why = answer.error();
+            // A platform that is out of sight tells nothing itself: what it told before is here, if it tells events.
+            const bool isNothing = one.why.kind == ErrorKind::Unsupported || heldHere.contains(one.connection) ||
+                                   (isNotConnected(one.why) && !one.isKeeper);
+            if (!isNothing)
+                gathered->unheard.append(one);
         },
         finish);
 }

@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Something that holds events of its own, as a keeper does: "teller://fast", "slow" (never answers) or "broken".
+/// Something that holds events of its own, as a keeper does: "teller://fast", "slow" (never answers),
+/// "broken" or "dead" (not connected).
 class Teller : public Connector
 {
 public:
@@ -22,6 +23,12 @@ public:
     }
     void start() override
     {
+        if (m_how == QLatin1String("dead")) {
+            m_context.clock.after(2ms, this, [this] {
+                Q_EMIT failed({ErrorKind::Unreachable, Fault::Network, QStringLiteral("Nothing answers."), 0ms});
+            });
+            return;
+        }
         Service service;
         service.id = EntityId("web");
         service.name = QStringLiteral("web");
@@ -75,7 +82,7 @@ ConnectionConfig teller(const char *how)
     ConnectionConfig config;
     config.id = EntityId(QByteArray("c-") + how);
     config.name = QLatin1String(how);
-    config.type = QStringLiteral("teller");
+    config.type = QStringLiteral("grpc"); // as keepers are called
     config.address = QStringLiteral("teller://") + QLatin1String(how);
     return config;
 }
@@ -100,6 +107,15 @@ private Q_SLOTS:
     {
         begin({"fast", "broken"});
         QCOMPARE(events(), QStringLiteral("connection broken: It broke.\n"
+                                          "pod web-1: started\n"
+                                          "complete since now"));
+    }
+
+    void whoIsNotConnectedIsNamed()
+    {
+        begin({"fast", "dead"});
+        QCOMPARE(events(), QStringLiteral("connection dead: It is not connected now; what happened there is missing "
+                                          "here.\n"
                                           "pod web-1: started\n"
                                           "complete since now"));
     }
@@ -158,7 +174,7 @@ private:
             configs.push_back(teller(how));
         m_desk = std::make_unique<Desk>(m_directory->path(), configs);
         ConnectorType type;
-        type.type = QStringLiteral("teller");
+        type.type = QStringLiteral("grpc");
         type.create = [](ConnectorContext context) { return std::make_unique<Teller>(std::move(context)); };
         m_desk->types.add(type);
         m_desk->start();
