@@ -121,7 +121,7 @@ void Session::cacheLater(Milliseconds delay)
                     *took = timer.elapsed();
                 });
         }
-        cacheLater(std::clamp(Milliseconds(1000 * *m_cacheTookMs), kCacheEvery, kCacheAtLeastEvery));
+        cacheLater(std::clamp(Milliseconds(3000 * *m_cacheTookMs), kCacheEvery, kCacheAtLeastEvery));
     });
 }
 

@@ -24,7 +24,7 @@ public:
     /// after that, when it changed.
     static constexpr Milliseconds kCacheFirst{2'000};
     static constexpr Milliseconds kCacheEvery{30'000};
-    /// Where writing costs more than a thousandth of a core it is done less often, but at least so often: the end
+    /// Where writing costs more than a three thousandth of a core it is done less often, but at least so often: the end
     /// writes it anyhow, and what a crash takes away a keeper tells again.
     static constexpr Milliseconds kCacheAtLeastEvery{300'000};
 

@@ -144,7 +144,7 @@ void LastFacts::writeNowAndThen()
 Milliseconds LastFacts::pauseAfter(Milliseconds took) const
 {
     // At the beginning, when much comes for the first time, a restart soon after should find most of it.
-    return m_pause < kEvery ? std::max(m_pause, 20 * took) : std::clamp(1000 * took, kEvery, kAtLeastEvery);
+    return m_pause < kEvery ? std::max(m_pause, 20 * took) : std::clamp(3000 * took, kEvery, kAtLeastEvery);
 }
 
 void LastFacts::write()

@@ -14,8 +14,8 @@ namespace graticule {
 /// What each connection last told, kept on disk so that a keeper that starts again shows it (marked stale) until the
 /// endpoints report. One file of facts per connection, written when they changed, and one file with the freshness of
 /// all feeds, how our connections do, and the verdicts, which is small; it is never newer than the facts. Written after
-/// 2 s, 4 s and so on to every 30 s; where that would take more than a thousandth of a core, less often, to every 5
-/// min, for what is lost with a crash is only what the endpoints tell again. In a thread of its own, from shared
+/// 2 s, 4 s and so on to every 30 s; where that would take more than a three thousandth of a core, less often, to every
+/// 5 min, for what is lost with a crash is only what the endpoints tell again. In a thread of its own, from shared
 /// values.
 class LastFacts : public QObject
 {
