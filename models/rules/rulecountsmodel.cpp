@@ -50,6 +50,8 @@ QVariant RuleCountsModel::data(const QModelIndex &index, int role) const
 
 QVariant RuleCountsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section != Rule)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return section == Rule ? tr("Rule") : section == Matched ? tr("Matches") : tr("Changes");

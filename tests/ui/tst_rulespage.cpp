@@ -2,11 +2,13 @@
 #include "backend/domain/manualclock.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
-#include "tests/ui/fakecommands.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/page/actionregistry.h"
 #include "ui/page/keeperfacts.h"
 #include "ui/rules/rulespage.h"
 #include "ui/rules/samepage.h"
 #include "widgets/basic/label.h"
+#include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
 
 #include <QAbstractButton>
@@ -291,6 +293,30 @@ private Q_SLOTS:
         QVERIFY(desk.said.undo());
         desk.settle();
         QCOMPARE(desk.rules.said.last(), QStringLiteral("a ? b"));
+    }
+
+    void bothPagesBelongToOneOfTheRail()
+    {
+        FakeRules rules;
+        testing::WindowFixture f(QStringLiteral("connection a\nsite x via=a\n"));
+        f.window->setRules(rules);
+        auto *actions = f.window->findChild<ActionRegistry *>();
+        const auto lit = [&] { // of the rail
+            for (QAbstractButton *item : f.window->findChild<NavRail *>()->findChildren<QAbstractButton *>()) {
+                if (item->isChecked())
+                    return item;
+            }
+            return static_cast<QAbstractButton *>(nullptr);
+        };
+        for (const auto &[page, rail] :
+             {std::pair("rules", "connections"), std::pair("same", "services"), std::pair("rules", "connections")}) {
+            actions->run(QStringLiteral("page.") + QLatin1String(page));
+            f.settle();
+            QCOMPARE(f.window->currentPage(), QLatin1String(page));
+            lit()->click();
+            f.settle();
+            QCOMPARE(f.window->currentPage(), QLatin1String(rail));
+        }
     }
 
     void whoOnlyLooksDecidesNothing()

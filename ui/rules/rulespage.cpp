@@ -181,11 +181,11 @@ QWidget *RulesPage::buildPreview()
     m_countTable->setFixedHeight((kCountRows + 1) * m_countTable->verticalHeader()->defaultSectionSize());
     m_thingTable = table("rules.things", tr("What the rules match"), m_things);
     QHeaderView *header = m_thingTable->horizontalHeader();
-    header->resizeSection(RuledModel::Name, 150);
+    header->resizeSection(RuledModel::Name, 120);
     header->resizeSection(RuledModel::Kind, 70);
-    header->resizeSection(RuledModel::Connection, 100);
-    header->resizeSection(RuledModel::Label, 180);
-    header->resizeSection(RuledModel::Now, 130);
+    header->resizeSection(RuledModel::Connection, 90);
+    header->resizeSection(RuledModel::Label, 150);
+    header->resizeSection(RuledModel::Now, 110);
     header->setStretchLastSection(true);
     layout->addWidget(m_sum);
     layout->addWidget(m_countTable);
@@ -272,11 +272,12 @@ void RulesPage::show(const RulePreview &preview)
     m_things.setPreview(preview);
     m_countTable->setCurrentIndex(m_counts.index(std::min(rule, m_counts.rowCount() - 1), 0));
     showMistakes(isEdited() || !preview.mistakes.isEmpty() ? preview.mistakes : m_file.mistakes);
-    QString words = isEdited() ? tr("If this were saved: %1 of %2 nodes, services and data match, %3 would change.")
-                                     .arg(format::number(preview.matched), format::number(preview.all),
-                                          format::number(preview.changed))
-                               : tr("As it is: %1 of %2 nodes, services and data match.")
-                                     .arg(format::number(preview.matched), format::number(preview.all));
+    const bool isOther = isEdited() || !preview.mistakes.isEmpty(); // than what is in force
+    QString words = isOther ? tr("If this were saved: %1 of %2 nodes, services and data match, %3 would change.")
+                                  .arg(format::number(preview.matched), format::number(preview.all),
+                                       format::number(preview.changed))
+                            : tr("As it is: %1 of %2 nodes, services and data match.")
+                                  .arg(format::number(preview.matched), format::number(preview.all));
     if (preview.looked < preview.all)
         words += QLatin1Char(' ') + tr("Only %1 could be looked at in time.").arg(format::number(preview.looked));
     else if (preview.things.size() == RulePreview::kMostThings)

@@ -35,10 +35,12 @@ SamePage::SamePage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &qu
     layout->setSpacing(0);
     layout->addWidget(buildHead());
     auto *words = new Label(themes, {.colour = Colour::Text2}, this);
-    words->setContentsMargins(16, 0, 16, 8);
     words->setText(tr("A name alone makes nothing one. These are called the same, and something else speaks for it: "
                       "say whether they are. The label graticule.dev/service does the same."));
-    layout->addWidget(words);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(16, 0, 16, 8);
+    inset->addWidget(words);
+    layout->addLayout(inset);
     buildTable();
     layout->addWidget(m_table, 1);
     m_empty = new ViewState(themes, this);

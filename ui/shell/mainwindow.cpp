@@ -203,7 +203,10 @@ void MainWindow::showPage(const QString &id)
 {
     if (id == currentPage() || !m_pages->show(id))
         return;
-    m_rail->setCurrent(id);
+    const QSignalBlocker quiet(m_rail); // what it would ask for is done
+    m_rail->setCurrent(id == QLatin1String("rules")  ? connectionsId()
+                       : id == QLatin1String("same") ? QStringLiteral("services")
+                                                     : id); // those that are not on the rail belong to one that is
     if (const QList<QWidget *> regions = page()->regions(); !regions.isEmpty())
         regions.first()->setFocus(Qt::OtherFocusReason);
 }

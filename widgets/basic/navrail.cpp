@@ -8,6 +8,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace graticule {
 
 NavRail::NavRail(const ThemeSwitch &themes, QWidget *parent)
@@ -40,6 +42,13 @@ void NavRail::addPage(const QString &id, const QString &icon, const QString &nam
     connect(item, &QAbstractButton::toggled, this, [this, id](bool on) {
         update(); // the bar beside the item is the rail's
         if (on)
+            Q_EMIT currentChanged(id);
+    });
+    // Also from a page that is not on the rail and belongs to this one.
+    const auto wasCurrent = std::make_shared<bool>(false);
+    connect(item, &QAbstractButton::pressed, this, [item, wasCurrent] { *wasCurrent = item->isChecked(); });
+    connect(item, &QAbstractButton::clicked, this, [this, id, wasCurrent] {
+        if (*wasCurrent)
             Q_EMIT currentChanged(id);
     });
 }

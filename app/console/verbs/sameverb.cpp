@@ -22,7 +22,7 @@ VerbSpec listSpec()
             .arg(sameListing({}).names.join(u", "));
     spec.options = {{u"json"_s, {}, u"Print JSON."_s, {}, false},
                     {u"csv"_s, {}, u"Print CSV (RFC 4180), with the same columns as JSON."_s, {}, false}};
-    spec.examples = {{u"graticule same --json | jq '.[] | select(.said == \"suggested\")'"_s, {}}};
+    spec.examples = {{u"graticule same --json | jq '.same[] | select(.said == \"suggested\")'"_s, {}}};
     spec.codes = {ExitCode::NoKeeper};
     return spec;
 }
