@@ -63,6 +63,9 @@ private:
         QString group;
         EntityId site;
     };
+    static constexpr QLatin1String kDeclared{"declared/"}; ///< of a group's key; no namespace has a slash
+    /// Whether it holds, or is to hold, what it asks for.
+    static bool asks(const KubePod &pod);
     static QString keyOf(const QString &space, KubeOwner::Kind kind, const QString &name);
     QString keyOf(const KubePod &pod) const;
     QString groupOf(const QString &workload) const;

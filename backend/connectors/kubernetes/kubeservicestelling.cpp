@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubeservices.h"
+#include "backend/connectors/tell.h"
+#include "backend/domain/saying.h"
+#include "backend/places/declared.h"
+
+#include <algorithm>
+
+// What KubeServices has, as services and placements.
+
+namespace graticule {
+namespace {
+
+constexpr Milliseconds kPassing{1000}; // between looks at what time alone may change
+
+} // namespace
+
+/// Where most of its pods are, or must go: what has no place yet is told there.
+EntityId KubeServices::mainSite(const Group &group)
+{
+    EntityId site;
+    qsizetype most = 0;
+    for (const auto &[at, pods] : group.pods) { // of two the first by its id
+        if (!at.isEmpty() && qsizetype(pods.size()) > most) {
+            most = qsizetype(pods.size());
+            site = at;
+        }
+    }
+    if (!site.isEmpty())
+        return site;
+    for (const QString &key : group.workloads) {
+        const auto workload = m_workloads.constFind(key);
+        if (workload != m_workloads.cend() && !workload->selector.isEmpty())
+            return m_places.siteFor(workload->selector);
+    }
+    return m_places.ownSite();
+}
+
+/// Pods that its workloads want and that are not there.
+int KubeServices::missing(const Group &group) const
+{
+    qint64 missing = 0;
+    for (const QString &key : group.workloads) {
+        const auto workload = m_workloads.constFind(key);
+        if (workload == m_workloads.cend() || workload->desired < 0)
+            continue;
+        qint64 there = 0;
+        const auto pods = m_podsOf.constFind(key);
+        if (pods != m_podsOf.cend()) {
+            for (const QString &uid : *pods) {
+                const KubePod &pod = m_pods.constFind(uid)->pod;
+                there += asks(pod) && !pod.leaving;
+            }
+        }
+        missing += std::max<qint64>(0, workload->desired - there);
+    }
+    return int(std::min<qint64>(missing, 1'000'000));
+}
+
+void KubeServices::tellService(const QString &key, const Group &group, FleetTables &told, FleetDelta &delta)
+{
+    Service service;
+    service.id = serviceId(key);
+    service.name = key.startsWith(kDeclared)
+                       ? key.mid(kDeclared.size())
+                       : key.section(QLatin1Char('/'), 0, 0) + QLatin1Char('/') + key.section(QLatin1Char('/'), 2);
+    service.origin = m_home.origin;
+    bool isFirst = true;
+    for (const QString &workload : group.workloads) {
+        const auto known = m_workloads.constFind(workload);
+        if (known == m_workloads.cend())
+            continue;
+        const Labels &labels = known->meta.labels;
+        if (std::exchange(isFirst, false))
+            service.labels = labels;
+        else
+            service.labels.removeIf([&](auto label) { return labels.value(label.key()) != label.value(); });
+        const int tier = declaredTier(known->meta.declared()); // the most important one counts
+        if (tier > 0 && (service.tier == 0 || tier < service.tier))
+            service.tier = tier;
+    }
+    tell(told.services, delta.services, std::move(service));
+}
+
+/// False: there is none.
+bool KubeServices::tellPlacement(const QString &key, const Group &group, const EntityId &site, bool isMain, Instant now,
+                                 FleetTables &told, FleetDelta &delta)
+{
+    std::vector<const KubePod *> pods;
+    const auto collect = [&](const EntityId &at) {
+        const auto here = group.pods.find(at);
+        if (here == group.pods.end())
+            return;
+        for (const QString &uid : here->second)
+            pods.push_back(&m_pods.constFind(uid)->pod);
+    };
+    collect(site);
+    if (isMain)
+        collect(EntityId());
+    std::sort(pods.begin(), pods.end(), [](auto *a, auto *b) { return a->name < b->name; });
+    const PodsVerdict verdict = judge(pods, isMain ? missing(group) : 0, now);
+    if (verdict.desired == 0 && (!isMain || pods.empty()))
+        return false; // what is left there of it goes, or there is nothing of it anywhere
+    if (verdict.passing)
+        m_passing[key].insert(site);
+    Placement placement;
+    placement.id = placementId(key, site);
+    placement.service = serviceId(key);
+    placement.site = site;
+    placement.feed = m_home.feed;
+    placement.desired = verdict.desired;
+    placement.ready = verdict.ready;
+    placement.health = verdict.health;
+    placement.healthText = verdict.text;
+    placement.image = pods.empty() ? QString() : pods.front()->image;
+    placement.origin = m_home.origin;
+    for (const QString &workload : group.workloads) {
+        const auto known = m_workloads.constFind(workload);
+        if (known != m_workloads.cend()) {
+            placement.role = declaredRole(known->meta.declared());
+            if (!known->image.isEmpty())
+                placement.image = known->image;
+        }
+        if (placement.healthText.isEmpty() && m_most.contains(workload))
+            placement.healthText = phrase("phrase.kube-at-most", {QString::number(m_most.value(workload))});
+    }
+    const Placement *before = told.placements.find(placement.id);
+    placement.since = before ? (before->health == placement.health ? before->since : now) : kNever;
+    tell(told.placements, delta.placements, std::move(placement));
+    return true;
+}
+
+void KubeServices::tellInto(FleetTables &told, FleetDelta &delta, Instant now)
+{
+    QHash<QString, std::set<EntityId>> dirty = std::exchange(m_dirty, {});
+    const bool isLookedAtAgain = m_passedAt == kNever || now < m_passedAt || now - m_passedAt >= kPassing;
+    if (isLookedAtAgain)
+        m_passedAt = now;
+    const auto passing = isLookedAtAgain ? std::exchange(m_passing, {}) : QHash<QString, std::set<EntityId>>();
+    for (auto it = passing.cbegin(); it != passing.cend(); ++it)
+        dirty[it.key()].insert(it->begin(), it->end());
+    for (auto it = dirty.cbegin(); it != dirty.cend(); ++it) {
+        const auto found = m_groups.find(it.key());
+        if (found == m_groups.end())
+            continue;
+        Group &group = *found;
+        const bool lives = !group.workloads.empty() || !group.pods.empty();
+        const bool isAnywhere = !group.pods.empty() || missing(group) > 0;
+        const EntityId main = lives && isAnywhere ? mainSite(group) : EntityId();
+        std::set<EntityId> there;
+        for (const auto &[site, pods] : group.pods)
+            there.insert(site);
+        there.insert(main);
+        there.erase(EntityId());
+        const std::set<EntityId> before = group.told;
+        const bool isAll = it->contains(EntityId());
+        for (const EntityId &site : there) {
+            if (!isAll && site != main && !it->contains(site))
+                continue;
+            if (tellPlacement(it.key(), group, site, site == main, now, told, delta))
+                group.told.insert(site);
+            else
+                group.told.erase(site);
+        }
+        for (const EntityId &site : before) {
+            if (there.contains(site) && group.told.contains(site))
+                continue;
+            group.told.erase(site);
+            untell(told.placements, delta.placements, placementId(it.key(), site));
+        }
+        if (lives) {
+            tellService(it.key(), group, told, delta);
+        } else {
+            untell(told.services, delta.services, serviceId(it.key()));
+            m_groups.erase(found);
+        }
+    }
+}
+
+} // namespace graticule
