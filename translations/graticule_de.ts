@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>An incident file has no record of acts</source>
-        <translation>Eine Vorfalldatei hat keine Aufzeichnung von Handlungen</translation>
+        <translation>Eine Vorfallsdatei hat keine Aufzeichnung von Handlungen</translation>
     </message>
     <message>
         <source>The keeper that made the file has it.</source>
@@ -3502,7 +3502,7 @@
     </message>
     <message>
         <source>This window shows an incident file: nothing can be connected from here.</source>
-        <translation>Dieses Fenster zeigt eine Vorfalldatei: Von hier aus kann nichts verbunden werden.</translation>
+        <translation>Dieses Fenster zeigt eine Vorfallsdatei: Von hier aus kann nichts verbunden werden.</translation>
     </message>
 </context>
 <context>
@@ -6710,6 +6710,14 @@ zuerst %2</translation>
     <message>
         <source>suggested: same service, merge, alias, across platforms</source>
         <translation>vorgeschlagen: derselbe Dienst, zusammenführen, Alias, über Plattformen</translation>
+    </message>
+    <message>
+        <source>this home&apos;s own keeper</source>
+        <translation>dem eigenen Keeper dieses Fensters</translation>
+    </message>
+    <message>
+        <source>a known keeper</source>
+        <translation>einem bekannten Keeper</translation>
     </message>
 </context>
 <context>

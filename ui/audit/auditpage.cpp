@@ -100,7 +100,7 @@ QWidget *AuditPage::buildHead()
     for (QWidget *part :
          {static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_within), static_cast<QWidget *>(m_outcome),
           static_cast<QWidget *>(m_verify), static_cast<QWidget *>(m_export)})
-        row->addWidget(part);
+        row->addWidget(part, part == m_words ? 100 : 0); // before the stretch, as far as it goes
     connect(m_words, &QLineEdit::textChanged, &m_model, &ActsModel::setWords);
     connect(m_words, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
     connect(m_within, &QComboBox::currentIndexChanged, this,

@@ -17,6 +17,18 @@
 
 namespace graticule {
 
+namespace {
+
+/// What the home calls the keys that nobody has named is said in the window's language.
+QString signerText(const QString &knownAs)
+{
+    if (knownAs == QLatin1String("this home's own keeper"))
+        return MainWindow::tr("this home's own keeper");
+    return knownAs == QLatin1String("a known keeper") ? MainWindow::tr("a known keeper") : knownAs;
+}
+
+} // namespace
+
 void MainWindow::setPast(PastCalls &calls)
 {
     m_travel = new TimeTravel(m_store, calls, this);
@@ -67,7 +79,7 @@ void MainWindow::showReplay(Instant end, const QString &keeper, bool isWhole, co
     if (isWhole && knownAs.isEmpty())
         words = tr("Signed by a key that is not known here: incident file of “%1”.").arg(keeper);
     else if (isWhole)
-        words = tr("Signed by %1: incident file of “%2”.").arg(knownAs, keeper);
+        words = tr("Signed by %1: incident file of “%2”.").arg(signerText(knownAs), keeper);
     setWindowTitle(isWhole ? tr("%1, incident file").arg(keeper)
                            : tr("Changed since it was signed: %1, incident file").arg(keeper));
     m_reading = -1;
