@@ -10,6 +10,8 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <optional>
 
@@ -130,27 +132,36 @@ void benchList(const KubernetesCluster &cluster)
 /// When which node was seen to change, in the order of that.
 using Seen = QList<QPair<double, QString>>;
 
-/// From what the churn says that it did, to when it was seen.
+/// From what the churn says that it did, to when it was seen. Two changes of one node at once may leave it as it was.
 QJsonObject lateness(const QByteArray &churned, const Seen &seen)
 {
-    std::vector<double> late;
-    int missing = 0;
+    constexpr double kTogetherMs = 150; // what happens to one node so soon may be told together
+    Seen written;
     for (const QByteArray &line : churned.split('\n')) {
         const QJsonObject change = QJsonDocument::fromJson(line).object();
         const QString node = change[u"object"].toString().section(u'/', 1);
-        const double began = change[u"t"].toDouble() * 1e3;
-        if (node.isEmpty() || change[u"status"].toInt() != 200)
-            continue;
-        const auto found = std::find_if(seen.begin(), seen.end(),
-                                        [&](const auto &one) { return one.first >= began && one.second == node; });
-        if (found == seen.end())
-            ++missing;
+        if (!node.isEmpty() && change[u"status"].toInt() == 200)
+            written.append({change[u"t"].toDouble() * 1e3, node});
+    }
+    std::vector<double> late;
+    int missing = 0;
+    int turnedBack = 0;
+    for (const auto &change : written) {
+        const auto found = std::ranges::find_if(
+            seen, [&](const auto &one) { return one.first >= change.first && one.second == change.second; });
+        const bool wasTwice =
+            std::ranges::count_if(written, [&](const auto &other) {
+                return other.second == change.second && std::abs(other.first - change.first) < kTogetherMs;
+            }) > 1;
+        if (found != seen.end())
+            late.push_back(found->first - change.first);
         else
-            late.push_back(found->first - began);
+            ++(wasTwice ? turnedBack : missing);
     }
     QJsonObject figures = late.empty() ? QJsonObject() : bench::spread(late);
     figures.insert(QStringLiteral("changes"), int(late.size()));
     figures.insert(QStringLiteral("not_seen"), missing);
+    figures.insert(QStringLiteral("turned_back"), turnedBack);
     return figures;
 }
 
