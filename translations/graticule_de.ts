@@ -1454,15 +1454,11 @@
         <source>Open what the row is about</source>
         <translation>Öffnen, worum es in der Zeile geht</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
     <message numerus="yes">
-        <source>%n links not watched at one of them</source>
+        <source>%n links not watched</source>
         <translation>
-            <numerusform>%n Strecke zu einem der Zeitpunkte nicht beobachtet</numerusform>
-            <numerusform>%n Strecken zu einem der Zeitpunkte nicht beobachtet</numerusform>
+            <numerusform>%n Strecke nicht beobachtet</numerusform>
+            <numerusform>%n Strecken nicht beobachtet</numerusform>
         </translation>
     </message>
 </context>

@@ -223,10 +223,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n links not watched at one of them</source>
+        <source>%n links not watched</source>
         <translation>
-            <numerusform>%n link not watched at one of them</numerusform>
-            <numerusform>%n links not watched at one of them</numerusform>
+            <numerusform>%n link not watched</numerusform>
+            <numerusform>%n links not watched</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,8 @@ void ComparePage::buildHead()
     m_words->setPlaceholderText(tr("Filter  ( / )"));
     m_words->setAccessibleName(tr("Filter the differences"));
     m_words->setClearButtonEnabled(true);
-    m_words->setFixedWidth(220);
+    m_words->setMaximumWidth(220);
+    m_words->setMinimumWidth(120); // what is compared goes before
     const auto add = [&](const QString &words, const char *id, const char *icon) {
         auto *button = new Button(m_themes, words, Button::Kind::Default, head);
         button->setObjectName(QStringLiteral("compare.") + QLatin1String(id));
@@ -132,7 +133,7 @@ void ComparePage::showCounts()
                                    : tr("%1 of %2").arg(format::number(shown), format::number(total));
     if (const int links = m_model->notWatched(); links > 0)
         count =
-            tr("%1 · %2").arg(count, format::counted(tr("%n links not watched at one of them", nullptr, links), links));
+            QStringLiteral("%1 · %2").arg(count, format::counted(tr("%n links not watched", nullptr, links), links));
     m_count->setText(m_model->isComparing() ? QString() : count);
     const bool isEmpty = shown == 0;
     m_table->setVisible(!isEmpty);
