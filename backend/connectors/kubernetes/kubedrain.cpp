@@ -51,7 +51,7 @@ void KubeDrain::start()
     });
 }
 
-void KubeDrain::list(bool isShort, const Listed &done, std::vector<KubeDrainPod> before, const QString &next)
+void KubeDrain::list(bool isShort, const Listed &done, const std::vector<KubeDrainPod> &before, const QString &next)
 {
     ask(drainList(desk().api, m_node.name, next, isShort), QStringLiteral("list the pods of %1").arg(name()),
         [this, isShort, done, before](const QByteArray &body) {
@@ -69,7 +69,7 @@ void KubeDrain::list(bool isShort, const Listed &done, std::vector<KubeDrainPod>
                                    {name(), QString::number(kMostPods)}, std::nullopt));
                     return;
                 }
-                page->next.isEmpty() ? done(pods) : list(isShort, done, std::move(pods), page->next);
+                page->next.isEmpty() ? done(pods) : list(isShort, done, pods, page->next);
             });
         });
 }
@@ -234,19 +234,18 @@ void KubeDrain::evicted(const QString &uid, HttpReply &reply)
     --m_asking;
     const auto error = desk().api.failure(reply, reply.body(), QStringLiteral("evict %1").arg(pod.pod.shown()));
     const bool isAnswer = !reply.error();
+    const bool isAboutUs = isAnswer ? reply.status() == 401 : !kubePassing(reply); // and so about all pods
     if (!error) {
         set(pod, ActionItemState::Working, phrase("phrase.act-leaving"));
-    } else if (isAnswer && (reply.status() == 404 || reply.status() == 409)) {
-        pod.again = steady() + kAgain;              // gone, or another one of its name: the next list tells
-    } else if (isAnswer && reply.status() == 401) { // that is about us, and so of all of them
+    } else if (isAboutUs) {
         set(pod, ActionItemState::Failed, error->text);
         say();
         fail(*error);
         return;
-    } else if (isAnswer) {
-        refused(pod, reply, *error);
+    } else if (!isAnswer || reply.status() == 404 || reply.status() == 409) {
+        pod.again = steady() + kAgain; // gone, another one of its name, or perhaps done: the next list tells
     } else {
-        pod.again = steady() + kAgain; // it may have been done: the next list tells
+        refused(pod, reply, *error);
     }
     say();
     if (m_isStopping)

@@ -34,7 +34,7 @@ private:
         qsizetype place = 0;   ///< in m_order
     };
     using Listed = std::function<void(const std::vector<KubeDrainPod> &)>;
-    void list(bool isShort, const Listed &done, std::vector<KubeDrainPod> before = {}, const QString &next = {});
+    void list(bool isShort, const Listed &done, const std::vector<KubeDrainPod> &before = {}, const QString &next = {});
     void cordon();
     /// New ones among @p pods must go, too; those that are not there have gone.
     void take(const std::vector<KubeDrainPod> &pods, bool isWhole);
