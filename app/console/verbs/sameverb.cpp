@@ -34,6 +34,7 @@ VerbSpec sayingSpec(const QString &word, const QString &summary, const QString &
     spec.operands = {u"SERVICE"_s, u"OTHER"_s};
     spec.summary = summary;
     spec.text = text + u" Both are ids, as `graticule same` prints them. Needs the role operator, and is recorded."_s;
+    spec.examples = {{u"graticule same %1 docker-fra/service/shop/api docker-iad/service/shop/api"_s.arg(word), {}}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::Refused};
     return spec;
 }
