@@ -187,6 +187,10 @@
         <translation>Nicht bekannt</translation>
     </message>
     <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
         <source>this program&apos;s fault</source>
         <translation>dieses Programm ist schuld</translation>
     </message>
@@ -391,6 +395,10 @@
     <message>
         <source>Restart</source>
         <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Stop act</source>
+        <translation>Handlung anhalten</translation>
     </message>
     <message>
         <source>Save label rules</source>

@@ -246,9 +246,9 @@ QVariant ActsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return ActText::sentence(act);
     case SymbolRole:
-        return column == Outcome ? QVariant(int(ActText::outcome(act.outcome).symbol)) : QVariant();
+        return column == Outcome ? QVariant(int(ActText::outcome(act).symbol)) : QVariant();
     case EmphasisRole:
-        return int(column == Outcome                    ? ActText::outcome(act.outcome).emphasis
+        return int(column == Outcome                    ? ActText::outcome(act).emphasis
                    : column == What || column == Target ? Emphasis::Normal
                                                         : Emphasis::Secondary);
     default:

@@ -27,6 +27,7 @@ QString ActText::verb(const QString &verb)
         {QStringLiteral("drain"), QT_TR_NOOP("Drain")},
         {QStringLiteral("scale"), QT_TR_NOOP("Scale")},
         {QStringLiteral("restart"), QT_TR_NOOP("Restart")},
+        {QStringLiteral("action.stop"), QT_TR_NOOP("Stop act")},
         {QStringLiteral("rules.save"), QT_TR_NOOP("Save label rules")},
         {QStringLiteral("service.same"), QT_TR_NOOP("Call services the same")},
         {QStringLiteral("service.different"), QT_TR_NOOP("Call services different")},
@@ -74,6 +75,16 @@ StateLook ActText::outcome(ActOutcome outcome)
     return {Symbol::Unknown, tr("Not known"), Emphasis::Medium, 2};
 }
 
+StateLook ActText::outcome(const RecordedAct &act)
+{
+    return isStopped(act) ? StateLook{Symbol::Paused, tr("Stopped"), Emphasis::Medium, 2} : outcome(act.outcome);
+}
+
+bool ActText::isStopped(const RecordedAct &act)
+{
+    return act.outcome == ActOutcome::Failed && act.error == ErrorKind::Cancelled;
+}
+
 QString ActText::fault(Fault fault)
 {
     switch (fault) {
@@ -95,8 +106,9 @@ QString ActText::fault(Fault fault)
 
 QString ActText::ended(const RecordedAct &act)
 {
-    const QString words = outcome(act.outcome).text;
-    return act.outcome == ActOutcome::Failed ? tr("%1: %2").arg(words, fault(act.fault)) : words;
+    const QString words = outcome(act).text;
+    const bool isFault = act.outcome == ActOutcome::Failed && !isStopped(act);
+    return isFault ? tr("%1: %2").arg(words, fault(act.fault)) : words;
 }
 
 QString ActText::way(const QString &way)

@@ -20,6 +20,8 @@ public:
     /// Name or id of what it was done to, or the person it is about.
     static QString target(const RecordedAct &act);
     static StateLook outcome(ActOutcome outcome);
+    /// "Stopped" for what a person stopped: the record has it as failed.
+    static StateLook outcome(const RecordedAct &act);
     /// "Failed: the network's fault"; the outcome alone where nothing failed.
     static QString ended(const RecordedAct &act);
     /// Names and values of all that is recorded, for a panel.
@@ -30,6 +32,7 @@ public:
     static QString verdict(const RecordVerdict &verdict);
 
 private:
+    static bool isStopped(const RecordedAct &act);
     static QString fault(Fault fault);
     static QString way(const QString &way);
 };

@@ -153,6 +153,17 @@ private Q_SLOTS:
         QCOMPARE(desk.text("audit.count"), QStringLiteral("2 acts"));
     }
 
+    void tellsWhatWasStoppedFromWhatFailed()
+    {
+        Desk desk;
+        desk.record.add("bob", "drain", "n1", ActOutcome::Failed);
+        desk.record.all.first().error = ErrorKind::Cancelled;
+        desk.record.add("bob", "action.stop", "n1", ActOutcome::Done);
+        desk.open();
+        QVERIFY(desk.rows().startsWith(QLatin1String("bob | Stop act | n1 | https://n1:2376 | Done\n"
+                                                     "bob | Drain | n1 | https://n1:2376 | Stopped\n")));
+    }
+
     void filters()
     {
         Desk desk;
