@@ -6715,14 +6715,6 @@ zuerst %2</translation>
         <source>suggested: same service, merge, alias, across platforms</source>
         <translation>vorgeschlagen: derselbe Dienst, zusammenführen, Alias, über Plattformen</translation>
     </message>
-    <message>
-        <source>this home&apos;s own keeper</source>
-        <translation>dem eigenen Keeper dieses Fensters</translation>
-    </message>
-    <message>
-        <source>a known keeper</source>
-        <translation>einem bekannten Keeper</translation>
-    </message>
 </context>
 <context>
     <name>graticule::MapControls</name>
@@ -9430,6 +9422,38 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1: it did not say which logs it has; none are read.</source>
         <translation>%1: Es hat nicht gesagt, welche Logs es hat; keine werden gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 was not part of it when the plan was shown, so nothing was done. Look at the plan again.</source>
+        <translation>%1 gehörte nicht dazu, als der Plan gezeigt wurde; darum wurde nichts getan. Bitte den Plan noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 more connections</source>
+        <translation>%1 weitere Verbindungen</translation>
+    </message>
+    <message>
+        <source>Their events are missing, too.</source>
+        <translation>Auch deren Ereignisse fehlen.</translation>
+    </message>
+    <message>
+        <source>It did not answer in %1; what it has is missing here.</source>
+        <translation>Keine Antwort in %1; was es dort gibt, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>It is not connected now; what happened there is missing here.</source>
+        <translation>Jetzt nicht verbunden; was dort geschah, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>this home&apos;s own keeper</source>
+        <translation>dem eigenen Keeper dieses Fensters</translation>
+    </message>
+    <message>
+        <source>a known keeper</source>
+        <translation>einem bekannten Keeper</translation>
+    </message>
+    <message>
+        <source>%1 was removed, or read again with other settings.</source>
+        <translation>%1 wurde entfernt oder mit anderen Einstellungen neu gelesen.</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,15 @@ public:
         inventory = std::make_unique<KubeInventory>(config, sites);
         putNode(QStringLiteral("u1"));
         putWorkload("w1");
-        verbs = std::make_unique<KubeVerbs>(*api, *context, *inventory);
+        connectAgain();
+    }
+
+    /// Another session; what was under way ends.
+    void connectAgain()
+    {
+        if (verbs)
+            verbs->close();
+        verbs = std::make_unique<KubeVerbs>(*api, *context, *inventory, shown);
     }
 
     void putNode(const QString &uid)
@@ -75,12 +83,13 @@ public:
         node.meta.name = QStringLiteral("n1");
         inventory->put(KubeKind::Node, node);
     }
-    void putWorkload(const char *uid)
+    void putWorkload(const char *uid, const char *name = "web", const Labels &labels = {})
     {
         KubeWorkload web;
         web.meta.uid = QLatin1String(uid);
         web.meta.space = QStringLiteral("shop");
-        web.meta.name = QStringLiteral("web");
+        web.meta.name = QLatin1String(name);
+        web.meta.labels = labels;
         web.kind = KubeOwner::Kind::Deployment;
         web.desired = 2;
         inventory->put(KubeKind::Deployment, web);
@@ -136,6 +145,7 @@ public:
     bool allows = true;
     bool scalesOnly = false; ///< of workloads
     FaultyServer server;
+    KubeShown shown;
     std::unique_ptr<KubeVerbs> verbs;
     ActionProgress progress;
 
@@ -323,6 +333,38 @@ private Q_SLOTS:
         QCOMPARE(cluster.end(),
                  QStringLiteral("shop/web was deleted and made anew meanwhile, so nothing more is done to it."));
         QCOMPARE(cluster.asked("PATCH"), 0);
+    }
+
+    /// Who said yes before the way broke means what was there then.
+    void whatAPersonAgreedToOutlivesTheSession()
+    {
+        Cluster cluster;
+        QCOMPARE(cluster.preview("restart", "c/service/shop/deployment/web"), QStringLiteral("planned"));
+        cluster.connectAgain();
+        cluster.workloads = {Answer::json(workload(1, 2, "w2"))};
+        cluster.putWorkload("w2");
+        cluster.perform("restart", {}, "c/service/shop/deployment/web");
+        QCOMPARE(cluster.end(),
+                 QStringLiteral("shop/web was deleted and made anew meanwhile, so nothing more is done to it."));
+        QCOMPARE(cluster.asked("PATCH"), 0);
+    }
+
+    /// A workload that joined the service after the plan was shown.
+    void whatNobodySawIsNotActedOn()
+    {
+        const Labels shop{{QStringLiteral("graticule.dev/service"), QStringLiteral("shop")}};
+        Cluster cluster;
+        cluster.putWorkload("w1", "web", shop);
+        QCOMPARE(cluster.preview("restart", "service:shop"), QStringLiteral("planned"));
+        cluster.putWorkload("w9", "worker", shop);
+        cluster.perform("restart", {}, "service:shop");
+        QCOMPARE(cluster.end(), QStringLiteral("shop/worker was not part of it when the plan was shown, so nothing was "
+                                               "done. Look at the plan again."));
+        QCOMPARE(cluster.asked("PATCH"), 0);
+        cluster.progress = {};
+        QCOMPARE(cluster.preview("restart", "service:shop"), QStringLiteral("planned"));
+        cluster.perform("restart", {}, "service:shop");
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.asked("PATCH") > 0, kSoon); // it was seen now
     }
 
     void drainsUntilThePodsHaveLeft()

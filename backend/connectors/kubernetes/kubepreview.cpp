@@ -30,14 +30,15 @@ QString undoing(const QString &verb)
 
 // The plan is made before the base is told of it: it is filled until the last progress hands it on.
 KubePreview::KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                         QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done)
+                         QList<KubeGoal> goals, std::shared_ptr<KubeShown::Uids> shown,
+                         const ActionReply<ActionPlan> &done)
     : KubePreview(desk, action, order, name, std::move(goals), std::move(shown), done, std::make_shared<ActionPlan>())
 {
 }
 
 KubePreview::KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                         QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done,
-                         std::shared_ptr<ActionPlan> plan)
+                         QList<KubeGoal> goals, std::shared_ptr<KubeShown::Uids> shown,
+                         const ActionReply<ActionPlan> &done, std::shared_ptr<ActionPlan> plan)
     : KubeAct(desk, action, name, planTold(plan, done), kLongest)
     , m_order(order)
     , m_goals(std::move(goals))

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/kubernetes/kubeact.h"
 #include "backend/connectors/kubernetes/kubedrainfate.h"
+#include "backend/connectors/kubernetes/kubeshown.h"
 
 namespace graticule {
 
@@ -10,12 +11,9 @@ namespace graticule {
 class KubePreview : public KubeAct
 {
 public:
-    /// The uids of what was looked at, by their paths.
-    using Shown = QHash<QByteArray, QString>;
-
     /// @p shown is filled until @p done has the plan.
     KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done);
+                QList<KubeGoal> goals, std::shared_ptr<KubeShown::Uids> shown, const ActionReply<ActionPlan> &done);
 
 protected:
     void start() override;
@@ -23,7 +21,7 @@ protected:
 
 private:
     KubePreview(const Desk &desk, const Action &action, const KubeOrder &order, const QString &name,
-                QList<KubeGoal> goals, std::shared_ptr<Shown> shown, const ActionReply<ActionPlan> &done,
+                QList<KubeGoal> goals, std::shared_ptr<KubeShown::Uids> shown, const ActionReply<ActionPlan> &done,
                 std::shared_ptr<ActionPlan> plan);
     void look(qsizetype index);
     void takeNode(const KubeState &state);
@@ -34,7 +32,7 @@ private:
 
     const KubeOrder m_order;
     const QList<KubeGoal> m_goals;
-    const std::shared_ptr<Shown> m_shown;
+    const std::shared_ptr<KubeShown::Uids> m_shown;
     std::shared_ptr<ActionPlan> m_plan;
     std::vector<KubeDrainPod> m_pods;
 };

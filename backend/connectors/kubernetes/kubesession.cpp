@@ -85,7 +85,7 @@ void KubeSession::open()
     for (const QString &warning : std::as_const(m_target.warnings))
         m_warnings.insert(warning, warning);
     m_api = std::make_unique<KubeApi>(m_target, m_context, m_memory.login, m_loop);
-    m_verbs = std::make_unique<KubeVerbs>(*m_api, m_context, m_inventory);
+    m_verbs = std::make_unique<KubeVerbs>(*m_api, m_context, m_inventory, m_memory.shown);
     askVersion();
 }
 

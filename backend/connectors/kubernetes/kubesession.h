@@ -5,6 +5,7 @@
 #include "backend/connectors/kubernetes/kubeeventwatch.h"
 #include "backend/connectors/kubernetes/kubeinventory.h"
 #include "backend/connectors/kubernetes/kubereflector.h"
+#include "backend/connectors/kubernetes/kubeshown.h"
 #include "backend/connectors/kubernetes/kubeusage.h"
 
 #include <QMap>
@@ -23,6 +24,7 @@ struct KubeMemory
     QString place = {};                     ///< the server and namespace that all of it is of
     QHash<KubeKind, QString> versions = {}; ///< where watches can go on
     bool isTold = false;                    ///< the inventory was listed once
+    KubeShown shown = {};                   ///< who said yes to a plan means what it showed, also after a break
 };
 
 /// One session with an API server: log in, ask its version, list every kind and watch it from there on; where an

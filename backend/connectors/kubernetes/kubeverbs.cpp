@@ -11,8 +11,6 @@
 namespace graticule {
 namespace {
 
-constexpr qsizetype kMostShown = 100;
-
 QList<KubeGoal> goalsOf(const KubeInventory &inventory, const EntityId &target)
 {
     if (const KubeNode *node = inventory.nodeOf(target))
@@ -71,10 +69,11 @@ void judge(ActionOffer &offer, const QList<KubeRight> &rights, const QList<Actio
 
 } // namespace
 
-KubeVerbs::KubeVerbs(KubeApi &api, const ConnectorContext &context, const KubeInventory &inventory)
+KubeVerbs::KubeVerbs(KubeApi &api, const ConnectorContext &context, const KubeInventory &inventory, KubeShown &shown)
     : m_desk{api, context}
     , m_inventory(inventory)
     , m_permissions(api, context.clock)
+    , m_shown(shown)
 {
 }
 
@@ -147,34 +146,21 @@ void KubeVerbs::preview(const Action &action, const ActionReply<ActionPlan> &don
         done(job.error());
         return;
     }
-    const auto shown = std::make_shared<KubePreview::Shown>();
+    const auto shown = std::make_shared<KubeShown::Uids>();
     run(new KubePreview(m_desk, action, job->order, job->name, job->goals, shown,
                         [this, shown, key = action.key, done](const Result<ActionPlan> &plan) {
                             if (plan)
-                                remember(key, *shown);
+                                m_shown.remember(key, *shown);
                             done(plan);
                         }));
 }
 
-void KubeVerbs::remember(const QString &key, const KubePreview::Shown &shown)
-{
-    if (key.isEmpty())
-        return;
-    m_shownKeys.removeOne(key);
-    m_shownKeys.append(key);
-    m_shown.insert(key, shown);
-    if (m_shownKeys.size() > kMostShown)
-        m_shown.remove(m_shownKeys.takeFirst());
-}
-
 void KubeVerbs::perform(const Action &action, const KubeAct::Progress &progress)
 {
-    auto job = jobOf(action);
-    const KubePreview::Shown shown = m_shown.value(action.key);
-    if (job) { // what a person agreed to, and nothing else of the name
-        for (KubeGoal &goal : job.value().goals)
-            goal.uid = shown.value(goal.path, goal.uid);
-    }
+    const auto known = jobOf(action);
+    // What a person agreed to, and nothing else of the name.
+    const auto goals = known ? m_shown.chosen(action.key, known->goals) : Result<QList<KubeGoal>>(known.error());
+    const Result<Job> job = goals ? Result<Job>(Job{known->order, known->name, *goals}) : goals.error();
     if (!job)
         progress({{}, true, job.error()});
     else if (action.verb == QLatin1String("drain"))

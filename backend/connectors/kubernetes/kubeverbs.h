@@ -6,6 +6,7 @@
 #include "backend/connectors/kubernetes/kubeinventory.h"
 #include "backend/connectors/kubernetes/kubepermissions.h"
 #include "backend/connectors/kubernetes/kubepreview.h"
+#include "backend/connectors/kubernetes/kubeshown.h"
 
 #include <QPointer>
 
@@ -16,7 +17,7 @@ class KubeVerbs : public QObject
 {
 public:
     /// All outlive it.
-    KubeVerbs(KubeApi &api, const ConnectorContext &context, const KubeInventory &inventory);
+    KubeVerbs(KubeApi &api, const ConnectorContext &context, const KubeInventory &inventory, KubeShown &shown);
 
     /// What there is for @p target as the inventory has it, without asking what we may.
     static QList<ActionOffer> known(const KubeInventory &inventory, const EntityId &target);
@@ -36,16 +37,14 @@ private:
         QList<KubeGoal> goals;
     };
     Result<Job> jobOf(const Action &action) const;
-    void remember(const QString &key, const KubePreview::Shown &shown);
     void scale(const Action &action, const Job &job, const KubeAct::Progress &progress);
     void run(KubeAct *act);
 
     KubeAct::Desk m_desk;
     const KubeInventory &m_inventory;
     KubePermissions m_permissions;
-    std::vector<QPointer<KubeAct>> m_acts;      ///< children
-    QHash<QString, KubePreview::Shown> m_shown; ///< what people saw the plans of, by the keys of their acts
-    QStringList m_shownKeys;                    ///< oldest first
+    KubeShown &m_shown;
+    std::vector<QPointer<KubeAct>> m_acts; ///< children
 };
 
 } // namespace graticule
