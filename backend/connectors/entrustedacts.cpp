@@ -99,7 +99,7 @@ void EntrustedActs::cut(const Error &why, bool goesOn)
         }
         const Act act = found->second;
         m_acts.erase(found);
-        act.progress({{}, true, why});
+        act.progress({{}, true, why, act.last.done, act.last.of});
     }
 }
 

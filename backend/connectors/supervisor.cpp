@@ -21,6 +21,13 @@ bool hasFailed(ConnectionState state)
            state == ConnectionState::Refused;
 }
 
+/// How an act ends that nobody can follow any more.
+Error gone(const QString &name)
+{
+    const Error why = saidError(ErrorKind::Disconnected, Fault::Network, "session.ended", {name}, std::nullopt);
+    return saidError(why.kind, why.fault, "act.cut", {name, nested(why)}, std::nullopt);
+}
+
 } // namespace
 
 Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, SupervisorContext context, QObject *parent)
@@ -55,6 +62,9 @@ Supervisor::~Supervisor()
     m_connector->disconnect(this);
     if (m_open)
         m_connector->stop();
+    // What a keeper does goes on there; what a platform did for us has ended with our session.
+    if (m_keeperPath.isEmpty())
+        m_acts.cut(gone(m_config.name), /*goesOn=*/false);
 }
 
 void Supervisor::after(Milliseconds delay, std::function<void()> task)

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aFailureIsKnownUntilItAnswers();
     void aSlowOneIsNoFailure();
     void actions();
+    void anActOfAPlatformEndsWithItsConnection();
+    void anActOfAKeeperGoesOnWithoutItsConnection();
     void gateSpreadsStarts();
 };
 
@@ -414,6 +416,33 @@ void tst_Supervisor::actions()
     QCOMPARE(told,
              QStringList({QStringLiteral(" finished fake is not connected now; nothing was done."),
                           QStringLiteral("done finished "), QStringLiteral(" finished Nothing answers at fake.")}));
+}
+
+/// At a platform nobody goes on with it.
+void tst_Supervisor::anActOfAPlatformEndsWithItsConnection()
+{
+    Rig rig;
+    ActionProgress last;
+    rig.start();
+    rig.supervisor->perform({QStringLiteral("long"), {}, {}, {}}, [&](const ActionProgress &step) { last = step; });
+    rig.supervisor.reset();
+    QVERIFY(last.finished);
+    QCOMPARE(last.error.text,
+             QStringLiteral("fake was lost sight of meanwhile; what was asked of it last may have been done or not. "
+                            "fake was removed, or read again with other settings."));
+}
+
+void tst_Supervisor::anActOfAKeeperGoesOnWithoutItsConnection()
+{
+    Rig rig;
+    rig.endpoint.beat.keeperPath = {QStringLiteral("emea")};
+    ActionProgress last;
+    rig.start();
+    rig.clock.advance(5s);
+    rig.supervisor->perform({QStringLiteral("long"), {}, {}, {}}, [&](const ActionProgress &step) { last = step; });
+    rig.supervisor.reset();
+    QVERIFY(last.finished);
+    QCOMPARE(last.error.text, QStringLiteral("Nobody here follows it any more; it may go on at fake."));
 }
 
 void tst_Supervisor::gateSpreadsStarts()
