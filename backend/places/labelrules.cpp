@@ -13,8 +13,20 @@ namespace {
 
 constexpr qsizetype kLongestFile = 1'000'000;
 constexpr qsizetype kLongestValue = 1000;
+constexpr qsizetype kLongestKey = 320; // Kubernetes has them up to 317
+constexpr qsizetype kMostMistakes = 100;
+constexpr qsizetype kShown = 100; // of a foreign text, in a mistake
 
-/// Reads one file and notes every mistake with its place.
+bool isOurs(const QString &key)
+{
+    using namespace labelkeys;
+    static const QLatin1String ours[] = {kSite,    kRegion, kCountry, kPosition, kCity,           kKind, kProvider,
+                                         kService, kRole,   kTier,    kAsset,    kClassification, kOwner};
+    return std::find(std::begin(ours), std::end(ours), key) != std::end(ours);
+}
+
+/// Reads one file and notes every mistake with its place. An alias of YAML stands for its anchor as often as one likes:
+/// what is read and what is said is bounded by itself, not by the size of the file.
 class Reader
 {
 public:
@@ -35,7 +47,10 @@ public:
             const YAML::Node root = YAML::Load(yaml.toStdString());
             readRoot(root, rules);
         } catch (const YAML::Exception &error) {
-            say(error.mark, QStringLiteral("YAML"), QString::fromStdString(error.msg));
+            say(error.mark, QStringLiteral("YAML"), shown(error.msg));
+        } catch (const std::exception &error) { // of memory
+            rules.clear();
+            m_out.mistakes.append(QStringLiteral("%1: cannot be read: %2").arg(m_file, QLatin1String(error.what())));
         }
         m_out.rules = LabelRules(std::move(rules));
     }
@@ -43,7 +58,29 @@ public:
 private:
     void say(const YAML::Mark &mark, const QString &field, const QString &what)
     {
+        if (m_isOver)
+            return;
         m_out.mistakes.append(QStringLiteral("%1:%2: %3: %4").arg(m_file).arg(mark.line + 1).arg(field, what));
+        if (m_out.mistakes.size() < kMostMistakes)
+            return;
+        m_isOver = true;
+        m_out.mistakes.append(QStringLiteral("%1: too many mistakes; what follows was not read").arg(m_file));
+    }
+
+    static QString shown(const std::string &text)
+    {
+        return QString::fromStdString(text.substr(0, 4 * kShown)).left(kShown);
+    }
+
+    /// Whether there is room for @p node, a key or a text; false: nothing more is read.
+    bool mayRead(const YAML::Node &node)
+    {
+        m_read += 1 + (node.IsScalar() ? qsizetype(node.Scalar().size()) : 0);
+        if (m_read > kLongestFile && !m_isOver) {
+            say(node.Mark(), QStringLiteral("file"), QStringLiteral("stands for more than 1 MB by its aliases"));
+            m_isOver = true;
+        }
+        return !m_isOver;
     }
 
     void readRoot(const YAML::Node &root, std::vector<LabelRules::Rule> &rules)
@@ -55,7 +92,9 @@ private:
             return;
         }
         for (const auto &entry : root) {
-            const QString key = QString::fromStdString(entry.first.as<std::string>(""));
+            if (m_isOver)
+                return;
+            const QString key = shown(entry.first.as<std::string>(""));
             if (key != QLatin1String("rules"))
                 say(entry.first.Mark(), key, QStringLiteral("is not known here; the file has one list, \"rules\""));
         }
@@ -69,7 +108,7 @@ private:
         if (list.size() > LabelRules::kMostRules)
             say(list.Mark(), QStringLiteral("rules"),
                 QStringLiteral("has more than %1; those beyond are not read").arg(LabelRules::kMostRules));
-        for (size_t i = 0; i < std::min(list.size(), LabelRules::kMostRules); ++i) {
+        for (size_t i = 0; i < std::min(list.size(), LabelRules::kMostRules) && !m_isOver; ++i) {
             if (auto rule = readRule(list[i], QStringLiteral("rules[%1]").arg(i)))
                 rules.push_back(std::move(*rule));
         }
@@ -84,7 +123,9 @@ private:
         const qsizetype before = m_out.mistakes.size();
         LabelRules::Rule rule;
         for (const auto &entry : node) {
-            const QString key = QString::fromStdString(entry.first.as<std::string>(""));
+            if (!mayRead(entry.first))
+                return {};
+            const QString key = shown(entry.first.as<std::string>(""));
             const QString at = field + QLatin1Char('.') + key;
             if (key == QLatin1String("name"))
                 rule.name = text(entry.second, at);
@@ -97,7 +138,7 @@ private:
         }
         if (m_out.mistakes.size() == before)
             check(rule, node, field);
-        if (m_out.mistakes.size() != before)
+        if (m_isOver || m_out.mistakes.size() != before)
             return {};
         return rule;
     }
@@ -113,20 +154,29 @@ private:
         for (auto it = rule.set.begin(); it != rule.set.end(); ++it) {
             if (!it.key().startsWith(labelkeys::kPrefix))
                 say(node["set"].Mark(), field + QStringLiteral(".set"),
-                    QStringLiteral("\"%1\" is not below graticule.dev/").arg(it.key()));
+                    QStringLiteral("\"%1\" is not below graticule.dev/").arg(it.key().left(kShown)));
+            else if (!isOurs(it.key()))
+                say(node["set"].Mark(), field + QStringLiteral(".set"),
+                    QStringLiteral("\"%1\" is no label that is read here").arg(it.key().left(kShown)));
         }
     }
 
-    QString text(const YAML::Node &node, const QString &field)
+    QString text(const YAML::Node &node, const QString &field, qsizetype longest = kLongestValue)
     {
+        if (!mayRead(node))
+            return {};
         if (!node.IsScalar()) {
             say(node.Mark(), field, QStringLiteral("must be a text"));
             return {};
         }
         const QString value = QString::fromStdString(node.Scalar());
-        if (value.size() > kLongestValue)
-            say(node.Mark(), field, QStringLiteral("is longer than %1 characters").arg(kLongestValue));
-        return value;
+        if (value.size() <= longest)
+            return value;
+        say(node.Mark(), field,
+            QStringLiteral("%1 is longer than %2 characters")
+                .arg(longest == kLongestKey ? QStringLiteral("a label") : QStringLiteral("the text"))
+                .arg(longest));
+        return {};
     }
 
     Labels labels(const YAML::Node &node, const QString &field)
@@ -141,34 +191,40 @@ private:
             return result;
         }
         for (const auto &entry : node) {
-            const QString key = text(entry.first, field);
-            result.insert(key, text(entry.second, field + QStringLiteral("[\"%1\"]").arg(key)));
+            if (m_isOver)
+                return result;
+            const QString key = text(entry.first, field, kLongestKey);
+            result.insert(key, text(entry.second, field + QStringLiteral("[\"%1\"]").arg(key.left(kShown))));
         }
         return result;
     }
 
     QString m_file;
     LabelRules::Parsed &m_out;
+    qsizetype m_read = 0; ///< bytes of keys and texts, those behind aliases each time
+    bool m_isOver = false;
 };
 
-/// @p pattern with every ${key} replaced; nothing, and the key in @p missing, when a label is not there.
+/// @p pattern with every ${key} replaced, as far as a value may be long; nothing, and the key in @p missing, when a
+/// label is not there.
 std::optional<QString> filledIn(const QString &pattern, const Labels &labels, QString &missing)
 {
     QString result;
     qsizetype at = 0;
-    while (true) {
+    while (result.size() < kLongestValue) {
         const qsizetype open = pattern.indexOf(QLatin1String("${"), at);
         const qsizetype close = open < 0 ? -1 : pattern.indexOf(QLatin1Char('}'), open);
         if (close < 0)
-            return result + pattern.mid(at);
+            return (result + pattern.mid(at)).left(kLongestValue);
         const QString key = pattern.mid(open + 2, close - open - 2);
         if (!labels.contains(key)) {
-            missing = key;
+            missing = key.left(kShown);
             return {};
         }
         result += pattern.mid(at, open - at) + labels.value(key).left(kLongestValue);
         at = close + 1;
     }
+    return result.left(kLongestValue);
 }
 
 LabelRules::Outcome outcome(const LabelRules::Rule &rule, const Labels &labels, const Labels &soFar)
@@ -182,7 +238,7 @@ LabelRules::Outcome outcome(const LabelRules::Rule &rule, const Labels &labels, 
         result.notes.append(
             label == labels.cend()
                 ? QStringLiteral("there is no label %1").arg(it.key())
-                : QStringLiteral("%1 is \"%2\", not \"%3\"").arg(it.key(), label->left(100), it.value()));
+                : QStringLiteral("%1 is \"%2\", not \"%3\"").arg(it.key(), label->left(kShown), it->left(kShown)));
     }
     if (!result.matched)
         return result;

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void namesEveryMistake();
     void keepsTheRulesWithoutMistake();
     void survivesHostileFiles();
+    void aliasesMultiplyNothing_data();
+    void aliasesMultiplyNothing();
+    void valuesFilledInAreBounded();
     void globs_data();
     void globs();
     void globsAreNotDear();
@@ -99,6 +102,8 @@ void TestLabelRules::namesEveryMistake_data()
          "r.yaml:2: rules[0].set: sets nothing"});
     row("foreign key", "rules:\n- name: a\n  match: {a: b}\n  set: {site: x}",
         {"r.yaml:4: rules[0].set: \"site\" is not below graticule.dev/"});
+    row("a label that nobody reads", "rules:\n- name: a\n  match: {a: b}\n  set: {graticule.dev/sight: x}",
+        {"r.yaml:4: rules[0].set: \"graticule.dev/sight\" is no label that is read here"});
     row("nested", "rules:\n- name: a\n  match: {a: [b]}\n  set: {graticule.dev/site: x}",
         {"r.yaml:3: rules[0].match[\"a\"]: must be a text"});
     row("match is a text", "rules:\n- name: a\n  match: b\n  set: {graticule.dev/site: x}",
@@ -146,6 +151,54 @@ void TestLabelRules::survivesHostileFiles()
     // Values of labels may be anything at all.
     const Labels huge{{"team", QString(5'000'000, u'x')}, {"cost-centre", QString(QChar(0xD800))}};
     QVERIFY(rules().applied(huge).value("graticule.dev/owner").size() < 2000);
+}
+
+void TestLabelRules::aliasesMultiplyNothing_data()
+{
+    QTest::addColumn<QByteArray>("rule");
+    QTest::addColumn<QString>("last");
+    const QString many = QStringLiteral(" too many mistakes; what follows was not read");
+    const QString vast = QStringLiteral(" stands for more than 1 MB by its aliases");
+    const auto labels = [](int count, qsizetype length) {
+        QByteArray text;
+        for (int i = 0; i < count; ++i)
+            text += "\n    ? k" + QByteArray::number(i) + QByteArray(length, 'k') + "\n    : v";
+        return text;
+    };
+    QTest::newRow("long keys of labels") << "name: n\n  match:" + labels(30, 14'000) + "\n  set:" + labels(30, 14'000)
+                                         << vast;
+    QTest::newRow("one vast key") << "? " + QByteArray(900'000, 'k') + "\n  : 1" << vast;
+    QTest::newRow("a mistake each") << QByteArray("x: 1") << many;
+    QTest::newRow("long and many values")
+        << "name: n\n  set: {graticule.dev/site: x}\n  match:" + labels(60, 300) << vast;
+    QTest::newRow("the same field without end") << "name: n" + QByteArray("\n  match: {}").repeated(20'000) << vast;
+}
+
+void TestLabelRules::aliasesMultiplyNothing()
+{
+    QFETCH(QByteArray, rule);
+    QFETCH(QString, last);
+    const QByteArray yaml =
+        "rules:\n- &a\n  " + rule + '\n' + QByteArray("- *a\n").repeated(LabelRules::kMostRules - 1);
+    const LabelRules::Parsed parsed = LabelRules::parse(yaml, QStringLiteral("r.yaml"));
+    qsizetype said = 0;
+    for (const QString &mistake : parsed.mistakes)
+        said += mistake.size();
+    QVERIFY2(said < 100'000, qPrintable(QString::number(said)));
+    QVERIFY(parsed.mistakes.size() <= 101);
+    QCOMPARE(parsed.mistakes.last().section(u':', -1), last);
+}
+
+void TestLabelRules::valuesFilledInAreBounded()
+{
+    const QByteArray pattern = QByteArray("${v}").repeated(250);
+    const auto parsed =
+        LabelRules::parse("rules:\n- name: n\n  match: {v: '*'}\n  set: {graticule.dev/site: '" + pattern + "'}",
+                          QStringLiteral("r.yaml"));
+    QCOMPARE(parsed.mistakes, QStringList());
+    const Labels vast{{"v", QString(1'000'000, u'x')}};
+    QCOMPARE(parsed.rules.added(vast).value("graticule.dev/site").size(), 1000);
+    QCOMPARE(parsed.rules.added({{"v", "ab"}}).value("graticule.dev/site").size(), 500);
 }
 
 void TestLabelRules::globs_data()
