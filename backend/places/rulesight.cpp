@@ -14,6 +14,7 @@ using namespace labelkeys;
 
 constexpr int kLongest = 2000; // ms
 constexpr qsizetype kShown = 200;
+constexpr qsizetype kMostShown = 20; // labels, and notes, of one thing
 
 using Keys = std::vector<QLatin1String>;
 
@@ -129,10 +130,12 @@ private:
             if (!outcomes[i].matched)
                 continue;
             thing.rules.append(int(i));
-            thing.set.insert(outcomes[i].set);
-            thing.notes.append(outcomes[i].notes);
+            const Labels &set = outcomes[i].set; // of labels of ours, which are few
+            for (auto it = set.cbegin(); it != set.cend(); ++it)
+                thing.set.insert(it.key(), it->left(kShown));
+            thing.notes.append(outcomes[i].notes.mid(0, kMostShown - thing.notes.size()));
             const Labels &match = m_asked.rules()[i].match;
-            for (auto it = match.cbegin(); it != match.cend(); ++it)
+            for (auto it = match.cbegin(); it != match.cend() && thing.matched.size() < kMostShown; ++it)
                 thing.matched.insert(it.key(), candidate.labels.value(it.key()).left(kShown));
         }
         const Labels before = m_inForce.added(candidate.labels);
@@ -162,7 +165,7 @@ private:
         if (candidate.labels.contains(key))
             return; // stays, and the rules say so
         const QString now = before.value(key).left(kShown);
-        const QString then = thing.set.value(key).left(kShown);
+        const QString then = thing.set.value(key);
         if (now != then)
             thing.changes.append({key, now, then});
     }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void othersAreNotRuled();
     void namesMistakesAndShowsTheRest();
     void isBounded();
+    void whatIsShownOfOneThingIsBounded();
 };
 
 namespace {
@@ -196,6 +197,31 @@ void TestRuleSight::isBounded()
     QCOMPARE(preview.changed, 2003);
     for (const RuledThing &thing : preview.things)
         QVERIFY(thing.matched.value(QStringLiteral("kept")).size() <= 200);
+}
+
+void TestRuleSight::whatIsShownOfOneThingIsBounded()
+{
+    Fleet fleet;
+    Node node = *fleet.tables.nodes.find(EntityId::of(EntityId("ours"), "node", QStringLiteral("n")));
+    QByteArray rules = "rules:\n";
+    for (int rule = 0; rule < 500; ++rule) {
+        const QByteArray key = "k" + QByteArray::number(rule);
+        node.labels.insert(QString::fromLatin1(key), QString(50'000, u'x'));
+        rules += "- {name: n, match: {" + key + ": '*'}, set: {graticule.dev/site: '" +
+                 QByteArray("${dc}${" + key + "}").repeated(20) + "', graticule.dev/city: '${" + QByteArray(700, 'm') +
+                 "}'}}\n";
+    }
+    fleet.tables.nodes.insert(node);
+    const RulePreview preview = fleet.preview(rules);
+    QCOMPARE(preview.mistakes, QStringList());
+    QCOMPARE(preview.things.size(), 1);
+    const RuledThing &thing = preview.things.first();
+    QCOMPARE(thing.rules.size(), 500);
+    QCOMPARE(thing.matched.size(), 20);
+    QCOMPARE(thing.notes.size(), 20);
+    for (const QString &note : thing.notes)
+        QVERIFY(note.size() < 300);
+    QCOMPARE(thing.set.value(QStringLiteral("graticule.dev/site")).size(), 200);
 }
 
 QTEST_GUILESS_MAIN(TestRuleSight)
