@@ -241,6 +241,59 @@ private Q_SLOTS:
         QCOMPARE(text->toPlainText(), QStringLiteral("rules: [] # theirs"));
     }
 
+    void aFileFromElsewhereIsNotEditedYet()
+    {
+        const QString windows = QStringLiteral("rules:\r\n- name: a\u00a0b\r\n");
+        Desk desk;
+        desk.rules.file.text = windows;
+        auto &page = desk.open<RulesPage>();
+        QVERIFY(!desk.text("rules.state").contains(QStringLiteral("changed here")));
+        QVERIFY(!desk.part<QAbstractButton>("rules.revert")->isEnabled());
+        QCOMPARE(desk.rules.asked.last(), windows);
+        QVERIFY(page.closeLayer());
+        desk.rules.file.text = QStringLiteral("rules: [] # by somebody else");
+        page.wake();
+        desk.settle();
+        QCOMPARE(desk.part<QPlainTextEdit>("rules.text")->toPlainText(), desk.rules.file.text);
+        desk.rules.file.text = windows;
+        page.wake();
+        desk.settle();
+        desk.part<QPlainTextEdit>("rules.text")->appendPlainText(QStringLiteral("# mine"));
+        page.save();
+        desk.settle();
+        QCOMPARE(desk.rules.file.text, QStringLiteral("rules:\n- name: a\u00a0b\n\n# mine"));
+        QVERIFY(page.closeLayer());
+    }
+
+    void mistakesWithoutEndAreBounded()
+    {
+        Desk desk;
+        desk.open<RulesPage>();
+        for (int i = 0; i < 10'000; ++i)
+            desk.rules.preview.mistakes << QStringLiteral("label-rules.yaml:%1: ").arg(i + 1) + QString(5000, u'k');
+        desk.part<QPlainTextEdit>("rules.text")->setPlainText(QString(20'000, u'\n'));
+        QTRY_VERIFY(desk.part<QLabel>("rules.mistakes")->text().contains(QStringLiteral("and 9995 more")));
+        QVERIFY(desk.part<QLabel>("rules.mistakes")->text().size() < 3000);
+        QCOMPARE(desk.part<QPlainTextEdit>("rules.text")->extraSelections().size(), 100);
+    }
+
+    void onlyWhatIsLeftOutIsSaidToBe()
+    {
+        Desk desk;
+        desk.rules.preview = racks();
+        const RuledThing thing = desk.rules.preview.things.last();
+        desk.rules.preview.things = QList<RuledThing>(RulePreview::kMostThings, thing);
+        desk.rules.preview.matched = RulePreview::kMostThings;
+        auto &page = desk.open<RulesPage>();
+        QVERIFY(!desk.text("rules.sum").contains(QStringLiteral("are listed")));
+        ++desk.rules.preview.matched;
+        desk.rules.preview.all = 9000; // it took too long as well
+        page.wake();
+        desk.settle();
+        QVERIFY(desk.text("rules.sum")
+                    .endsWith(QStringLiteral("Only 9 could be looked at in time. The first 500 are listed.")));
+    }
+
     void onlyAnAdminSaves()
     {
         Desk desk;
@@ -293,6 +346,36 @@ private Q_SLOTS:
         QVERIFY(desk.said.undo());
         desk.settle();
         QCOMPARE(desk.rules.said.last(), QStringLiteral("a ? b"));
+    }
+
+    void whatIsChosenIsNeverAnotherPair()
+    {
+        Desk desk;
+        const auto pair = [](const char *one, const char *other) {
+            return SameSuggestion{{EntityId(one), QLatin1String(one), QStringLiteral("dock")},
+                                  {EntityId(other), QLatin1String(other), QStringLiteral("kube")},
+                                  {}};
+        };
+        desk.rules.same.suggestions = {pair("a", "b"), pair("c", "d"), pair("e", "f")};
+        auto &page = desk.open<SamePage>();
+        auto *table = desk.part<QTableView>("same.table");
+        QCOMPARE(page.copyText().count(QStringLiteral("a of dock")), 1);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        desk.rules.same.suggestions = {pair("0", "1"), pair("a", "b"), pair("c", "d"), pair("e", "f")};
+        page.wake();
+        desk.settle();
+        QCOMPARE(table->currentIndex().row(), 2);
+        desk.rules.same.suggestions.remove(2); // somebody else decided
+        page.wake();
+        desk.settle();
+        QVERIFY(!table->currentIndex().isValid());
+        QVERIFY(!table->selectionModel()->hasSelection());
+        auto *same = desk.part<QAbstractButton>("same.same");
+        QVERIFY(!same->isEnabled());
+        QCOMPARE(same->toolTip(), QStringLiteral("Nothing is chosen"));
+        page.wake();
+        desk.settle();
+        QVERIFY(!same->isEnabled());
     }
 
     void bothPagesBelongToOneOfTheRail()

@@ -22,12 +22,16 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace graticule {
 namespace {
 
 constexpr int kMargin = 16;
 constexpr int kCountRows = 7; // that are seen without scrolling
 constexpr qsizetype kMistakesShown = 5;
+constexpr qsizetype kMistakesMarked = 100;
+constexpr qsizetype kLongestMistake = 400;
 
 // Not translated: it is what is written into the file.
 constexpr char kExample[] = R"yaml(rules:
@@ -46,6 +50,28 @@ int lineOf(const QString &mistake)
 {
     static const QRegularExpression form(QStringLiteral("^[^:]+:(\\d+): "));
     return form.match(mistake).captured(1).toInt();
+}
+
+/// What @p document says, to the letter but for its line breaks. toPlainText() would make other spaces of some.
+QString textOf(const QTextDocument &document)
+{
+    return document.toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+}
+
+/// @p text as a document has it, with line breaks of one kind.
+QString asShown(const QString &text)
+{
+    QTextDocument document;
+    document.setPlainText(text);
+    return textOf(document);
+}
+
+/// Whether more things match or would change than are listed; those that would change come first.
+bool isCut(const RulePreview &preview)
+{
+    const auto unmatched = std::count_if(preview.things.begin(), preview.things.end(),
+                                         [](const RuledThing &thing) { return thing.rules.isEmpty(); });
+    return std::max<qsizetype>(preview.changed, preview.matched + unmatched) > preview.things.size();
 }
 
 } // namespace
@@ -230,10 +256,11 @@ void RulesPage::take(const RulesFile &file)
 {
     const bool keeps = m_isRead && isEdited(); // what a person writes is not taken away
     m_file = file;
+    m_unedited = asShown(file.text);
     m_isRead = true;
     m_empty->hide();
     m_body->show();
-    if (!keeps && text() != file.text) {
+    if (!keeps && isEdited()) {
         const QSignalBlocker quiet(m_text);
         m_text->setPlainText(file.text);
     }
@@ -253,7 +280,8 @@ void RulesPage::ask()
     m_pause->stop();
     m_question = std::make_unique<QObject>();
     m_isAsking = true;
-    m_queries.previewRules(m_question.get(), text(), [this](const Result<RulePreview> &preview) {
+    const QString asked = isEdited() ? text() : m_file.text;
+    m_queries.previewRules(m_question.get(), asked, [this](const Result<RulePreview> &preview) {
         m_question.release()->deleteLater(); // we may be within its call
         m_isAsking = false;
         m_isShown = true;
@@ -280,8 +308,8 @@ void RulesPage::show(const RulePreview &preview)
                                   .arg(format::number(preview.matched), format::number(preview.all));
     if (preview.looked < preview.all)
         words += QLatin1Char(' ') + tr("Only %1 could be looked at in time.").arg(format::number(preview.looked));
-    else if (preview.things.size() == RulePreview::kMostThings)
-        words += QLatin1Char(' ') + tr("The first %1 are listed.").arg(RulePreview::kMostThings);
+    if (isCut(preview))
+        words += QLatin1Char(' ') + tr("The first %1 are listed.").arg(preview.things.size());
     m_sum->setText(words);
     showState();
 }
@@ -303,7 +331,9 @@ void RulesPage::showFailure(const Error &error)
 
 void RulesPage::showMistakes(const QStringList &mistakes)
 {
-    QStringList lines = mistakes.mid(0, kMistakesShown);
+    QStringList lines;
+    for (const QString &mistake : mistakes.first(std::min(mistakes.size(), kMistakesShown)))
+        lines << mistake.left(kLongestMistake);
     if (mistakes.size() > kMistakesShown)
         lines << tr("and %n more", nullptr, int(mistakes.size() - kMistakesShown));
     if (!mistakes.isEmpty() && !isEdited())
@@ -311,8 +341,8 @@ void RulesPage::showMistakes(const QStringList &mistakes)
     m_mistakes->setText(lines.join(QLatin1Char('\n')));
     m_mistakes->setVisible(!mistakes.isEmpty());
     QList<QTextEdit::ExtraSelection> marks;
-    for (const QString &mistake : mistakes) {
-        const QTextBlock block = m_text->document()->findBlockByNumber(lineOf(mistake) - 1);
+    for (const QString &mistake : mistakes.first(std::min(mistakes.size(), kMistakesMarked))) {
+        const QTextBlock block = m_text->document()->findBlockByNumber(lineOf(mistake.left(kLongestMistake)) - 1);
         if (!block.isValid())
             continue;
         QTextEdit::ExtraSelection mark;
@@ -327,12 +357,12 @@ void RulesPage::showMistakes(const QStringList &mistakes)
 
 QString RulesPage::text() const
 {
-    return m_text->toPlainText();
+    return textOf(*m_text->document());
 }
 
 bool RulesPage::isEdited() const
 {
-    return text() != m_file.text;
+    return text() != m_unedited;
 }
 
 QString RulesPage::whyNotSave() const

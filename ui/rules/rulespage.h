@@ -76,6 +76,7 @@ private:
     RuleCountsModel m_counts;
     RuledModel m_things;
     RulesFile m_file;
+    QString m_unedited; ///< its text, with the line breaks of the one that is edited
     RulePreview m_preview;
     std::unique_ptr<QObject> m_question; ///< for a preview, under way; destroyed it is taken back
     bool m_isRead = false;
