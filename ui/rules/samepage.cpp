@@ -115,28 +115,45 @@ void SamePage::show(const Result<SameServices> &same)
 {
     m_isRead = bool(same);
     m_error = same ? Error() : same.error();
-    const int row = std::max(0, m_table->currentIndex().row());
     if (same)
-        m_model.setSame(*same);
+        take(*same);
     const bool hasRows = m_isRead && m_model.rowCount() > 0;
     m_table->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
     m_count->setText(same ? tr("%n suggested", nullptr, int(same->suggestions.size())) : QString());
-    if (hasRows)
-        m_table->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), SameModel::One));
-    else if (m_isRead)
+    if (!hasRows && m_isRead)
         m_empty->setNotice({QStringLiteral("check"),
                             {},
                             tr("No two services look like the same"),
                             tr("None are called the same and are part of the same, or run the same image."),
                             {}});
-    else
+    else if (!hasRows)
         m_empty->setNotice({{},
                             StateShape::Refused,
                             tr("What may be the same cannot be read"),
                             SayingText::of(m_error),
                             tr("Try again")});
     showButtons();
+}
+
+/// The two that were chosen stay so wherever they stand now; when they are gone, nothing is, so that no button is about
+/// two others than before.
+void SamePage::take(const SameServices &same)
+{
+    const int before = m_table->currentIndex().row();
+    const bool wasEmpty = m_model.rowCount() == 0;
+    const auto chosen = before >= 0 ? m_model.services(before) : std::pair<ToldService, ToldService>();
+    m_model.setSame(same);
+    int row = wasEmpty && m_model.rowCount() > 0 ? 0 : -1;
+    for (int i = 0; before >= 0 && i < m_model.rowCount(); ++i) {
+        const auto [one, other] = m_model.services(i);
+        const bool isIt = (one.id == chosen.first.id && other.id == chosen.second.id) ||
+                          (one.id == chosen.second.id && other.id == chosen.first.id);
+        row = isIt ? i : row;
+    }
+    m_table->setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row, SameModel::One));
+    if (row < 0)
+        m_table->clearSelection();
 }
 
 QString SamePage::whyNot(Say what) const

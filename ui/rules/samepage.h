@@ -45,6 +45,7 @@ private:
     void buildTable();
     void read();
     void show(const Result<SameServices> &same);
+    void take(const SameServices &same);
     void showButtons();
     void say(Say what);
     void ask(Say what, const EntityId &one, const EntityId &other, bool takesBack);
