@@ -2,6 +2,7 @@
 #include "backend/keeper/eventlog.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace graticule {
 
@@ -10,6 +11,8 @@ void EventLog::add(const EntityId &connection, const QList<FleetEvent> &events, 
     Kept &kept = m_kept[connection];
     if (kept.since == kNever)
         kept.since = now;
+    if (const Instant cutAt = std::exchange(kept.cutAt, kNever); cutAt != kNever && now - cutAt > kHeldThere)
+        kept.since = std::max(kept.since, now);
     for (const FleetEvent &event : events) {
         if (const quint64 before = event.key.isEmpty() ? 0 : kept.byKey.value(event.key); before > 0)
             kept.events.erase(before);
@@ -24,6 +27,13 @@ void EventLog::add(const EntityId &connection, const QList<FleetEvent> &events, 
         kept.byKey.remove(oldest->second.key);
         kept.events.erase(oldest);
     }
+}
+
+void EventLog::cut(const EntityId &connection, Instant now)
+{
+    const auto kept = m_kept.find(connection);
+    if (kept != m_kept.end() && kept->cutAt == kNever)
+        kept->cutAt = now;
 }
 
 void EventLog::forget(const EntityId &connection)

@@ -16,9 +16,13 @@ class EventLog
 {
 public:
     static constexpr size_t kMostOfEach = 2000;
+    /// So long platforms hold what happened, and tell it who comes back.
+    static constexpr Milliseconds kHeldThere{10 * 60'000};
 
     /// @p events of @p connection came at @p now; none: it tells events from now on.
     void add(const EntityId &connection, const QList<FleetEvent> &events, Instant now);
+    /// @p connection tells nothing from @p now on, until events of it come again.
+    void cut(const EntityId &connection, Instant now);
     /// The connection is gone.
     void forget(const EntityId &connection);
 
@@ -34,6 +38,7 @@ private:
         QHash<QString, quint64> byKey;
         quint64 next = 1;
         Instant since = kNever; ///< nothing is missing from then on
+        Instant cutAt = kNever; ///< it tells nothing since then; never: it does
     };
     QHash<EntityId, Kept> m_kept;
 };

@@ -2,6 +2,7 @@
 #include "backend/keeper/keeperlogs.h"
 
 #include "backend/connectors/logreader.h"
+#include "backend/domain/eventremark.h"
 #include "backend/domain/saying.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace graticule {
 namespace {
 
 constexpr int kMostNamed = 5;
+constexpr char kNotAnswered[] = "logs.not-answered";
 constexpr qsizetype kDeepest = 3; // keepers behind keepers that are waited for
 
 /// How long others wait for @p supervisor. A keeper waits for its own endpoints, and we for it a little longer, so that
@@ -37,8 +39,8 @@ void askEach(const std::vector<Supervisor *> &asked, Clock &clock, QObject *cont
                 done();
         };
         const Milliseconds wait = patience(*asked[i]);
-        const Error silence = saidError(ErrorKind::TimedOut, Fault::Endpoint, "logs.not-answered",
-                                        {asked[i]->config().name, argument(wait)});
+        const Error silence =
+            saidError(ErrorKind::TimedOut, Fault::Endpoint, kNotAnswered, {asked[i]->config().name, argument(wait)});
         ask(*asked[i], answered);
         if (open->contains(i))
             clock.after(wait, context, [answered, silence] { answered(silence); });
@@ -51,13 +53,35 @@ struct Unheard
 {
     EntityId connection;
     QString name;
-    bool isKeeper = false;
+    bool isDark = false; ///< nobody tells now what happens there
     Error why = {};
 };
 
-bool isNotConnected(const Error &error)
+bool isKeeper(const Supervisor &supervisor)
 {
-    return error.code == QLatin1String("session.not-connected");
+    return !supervisor.keeperPath().isEmpty() || supervisor.config().type == QLatin1String("grpc");
+}
+
+/// Platforms that tell events while they are connected, and each keeper.
+bool tellsEvents(const Supervisor &supervisor)
+{
+    static const QStringList platforms{QStringLiteral("docker"), QStringLiteral("kubernetes")};
+    return isKeeper(supervisor) || platforms.contains(supervisor.config().type);
+}
+
+/// Who is not asked at all: one that is not connected, or a platform, whose events come by themselves.
+bool tellsNothing(const Error &error)
+{
+    return error.kind == ErrorKind::Unsupported || error.code == QLatin1String("session.not-connected");
+}
+
+QString wordsOf(const Unheard &one)
+{
+    if (tellsNothing(one.why))
+        return phrase("phrase.events-not-connected");
+    if (one.why.code == QLatin1String(kNotAnswered))
+        return phrase("phrase.events-not-answered", {one.why.arguments.value(1)});
+    return one.why.text;
 }
 
 QList<FleetEvent> remarks(const QList<Unheard> &unheard, Instant now)
@@ -66,19 +90,17 @@ QList<FleetEvent> remarks(const QList<Unheard> &unheard, Instant now)
     FleetEvent remark;
     remark.at = now;
     remark.kind = EventKind::Warning;
-    remark.reason = QStringLiteral("EventsNotTold");
+    remark.reason = QLatin1String(kEventsNotTold);
     for (const Unheard &one : unheard.mid(0, kMostNamed)) {
         remark.connection = one.connection;
-        remark.object = QStringLiteral("connection ") + one.name;
-        remark.text = isNotConnected(one.why)
-                          ? QStringLiteral("It is not connected now; what happened there is missing here.")
-                          : one.why.text;
+        remark.object = one.name;
+        remark.text = wordsOf(one);
         events.append(remark);
     }
     if (const qsizetype rest = unheard.size() - kMostNamed; rest > 0) {
         remark.connection = {};
-        remark.object = QStringLiteral("%1 more connections").arg(rest);
-        remark.text = QStringLiteral("Their events are missing, too.");
+        remark.object = phrase("phrase.events-more", {QString::number(rest)});
+        remark.text = phrase("phrase.events-more-missing");
         events.append(remark);
     }
     return events;
@@ -99,6 +121,10 @@ KeeperLogs::KeeperLogs(ConnectionSet &connections, const Fleet &fleet, const Sna
 {
     connect(&connections, &ConnectionSet::happened, this,
             [this](const EntityId &id, const QList<FleetEvent> &events) { m_events.add(id, events, m_clock.now()); });
+    connect(&connections, &ConnectionSet::turned, this, [this](const EntityId &id, ConnectionState state) {
+        if (!isSeen(state))
+            m_events.cut(id, m_clock.now());
+    });
     connect(&connections, &ConnectionSet::placed, this, [this](const EntityId &id) {
         if (!m_connections.find(id))
             m_events.forget(id);
@@ -269,8 +295,9 @@ void KeeperLogs::events(const EventQuery &query, Events done)
     gathered->answer = m_events.list(query, entitiesOf(query.target), m_clock.now());
     QList<Unheard> all; // who each of them is, should it not be heard
     for (const Supervisor *supervisor : asked) {
-        const bool isKeeper = !supervisor->keeperPath().isEmpty() || supervisor->config().type == QLatin1String("grpc");
-        all.append({supervisor->config().id, supervisor->config().name, isKeeper});
+        const bool tells = tellsEvents(*supervisor) || m_events.tellers().contains(supervisor->config().id);
+        all.append(
+            {supervisor->config().id, supervisor->config().name, tells && !isSeen(supervisor->connection().state)});
     }
     const auto finish = [gathered, done, most = query.most, &clock = m_clock] {
         EventAnswer &answer = gathered->answer;
@@ -288,7 +315,7 @@ void KeeperLogs::events(const EventQuery &query, Events done)
     askEach<EventAnswer>(
         asked, m_clock, this,
         [query](Supervisor &supervisor, const auto &answered) { supervisor.events(query, answered); },
-        [gathered, all, heldHere = m_events.tellers()](size_t i, const Result<EventAnswer> &answer) {
+        [gathered, all](size_t i, const Result<EventAnswer> &answer) {
             if (answer) {
                 gathered->answer.events += answer->events;
                 gathered->answer.keptSince = std::max(gathered->answer.keptSince, answer->keptSince);
@@ -297,10 +324,7 @@ void KeeperLogs::events(const EventQuery &query, Events done)
             }
             Unheard one = all[qsizetype(i)];
             one.why = answer.error();
-            // A platform that is out of sight tells nothing itself: what it told before is here, if it tells events.
-            const bool isNothing = one.why.kind == ErrorKind::Unsupported || heldHere.contains(one.connection) ||
-                                   (isNotConnected(one.why) && !one.isKeeper);
-            if (!isNothing)
+            if (one.isDark || !tellsNothing(one.why))
                 gathered->unheard.append(one);
         },
         finish);

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/eventsmodel.h"
 
+#include "backend/domain/eventremark.h"
 #include "backend/domain/logs.h"
 #include "models/format.h"
 #include "models/modelroles.h"
+#include "models/sayingtext.h"
 #include "models/statetext.h"
 
 namespace graticule {
+
+namespace {
+
+/// A platform's own words as they stand; the keeper's in the window's language.
+QString wordsOf(const FleetEvent &event, const QString &text)
+{
+    return shownLog(event.reason == QLatin1String(kEventsNotTold) ? SayingText::ofPhrase(text) : text);
+}
+
+} // namespace
 
 void EventsModel::setEvents(const QList<FleetEvent> &events)
 {
@@ -52,13 +64,13 @@ QString EventsModel::cell(const FleetEvent &event, int column)
                : event.kind == EventKind::Normal ? tr("normal")
                                                  : tr("unknown");
     case Object:
-        return shownLog(event.object);
+        return wordsOf(event, event.object);
     case Reason:
         return shownLog(event.reason);
     case Count:
         return format::number(event.count);
     case Text:
-        return shownLog(event.text);
+        return wordsOf(event, event.text);
     default:
         return {};
     }

@@ -61,6 +61,24 @@ private Q_SLOTS:
         QCOMPARE(list(log, query, {}), QStringLiteral("bx1@2000 ax1@1000 since 900"));
     }
 
+    /// What a cluster does not hold any more when it is back is missing.
+    void isNotWholeAfterALongBreak()
+    {
+        const EntityId c("c");
+        EventLog log;
+        log.cut(c, instantFromMs(100)); // it never told anything
+        log.add(c, {}, instantFromMs(500));
+        log.cut(c, instantFromMs(1000));
+        log.add(c, {event("a", 1500)}, instantFromMs(60'000)); // it was told what happened meanwhile
+        QCOMPARE(list(log, {}), QStringLiteral("ax1@1500 since 500"));
+        const qint64 hour = 3'600'000;
+        log.cut(c, instantFromMs(70'000));
+        log.cut(c, instantFromMs(hour)); // tried again in vain
+        log.add(c, {}, instantFromMs(hour + 1000));
+        log.add(c, {}, instantFromMs(2 * hour));
+        QCOMPARE(list(log, {}), QStringLiteral("ax1@1500 since %1").arg(hour + 1000));
+    }
+
     void isBoundedAndSaysWhatItLost()
     {
         EventLog log;

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Something that holds events of its own, as a keeper does: "teller://fast", "slow" (never answers),
-/// "broken" or "dead" (not connected).
+/// "broken" or "dead" (not connected). Of another type it is a platform.
 class Teller : public Connector
 {
 public:
@@ -23,7 +23,7 @@ public:
     }
     void start() override
     {
-        if (m_how == QLatin1String("dead")) {
+        if (m_how.endsWith(QLatin1String("dead"))) {
             m_context.clock.after(2ms, this, [this] {
                 Q_EMIT failed({ErrorKind::Unreachable, Fault::Network, QStringLiteral("Nothing answers."), 0ms});
             });
@@ -40,7 +40,8 @@ public:
     void probe() override
     {
         Beat seen;
-        seen.keeperPath = {m_how};
+        if (isKeeper())
+            seen.keeperPath = {m_how};
         Q_EMIT beat(seen);
     }
     void logSources(const EntityId &, LogSourcesReply done) override
@@ -50,8 +51,12 @@ public:
         else
             answerBadly(std::move(done));
     }
-    void events(const EventQuery &, std::function<void(const Result<EventAnswer> &)> done) override
+    void events(const EventQuery &query, std::function<void(const Result<EventAnswer> &)> done) override
     {
+        if (!isKeeper()) {
+            Connector::events(query, std::move(done));
+            return;
+        }
         if (m_how != QLatin1String("fast")) {
             answerBadly(std::move(done));
             return;
@@ -67,6 +72,7 @@ public:
     }
 
 private:
+    bool isKeeper() const { return m_context.config.type == QLatin1String("grpc"); }
     template<class Reply> void answerBadly(Reply done) const
     {
         if (m_how == QLatin1String("broken"))
@@ -77,12 +83,15 @@ private:
     const QString m_how;
 };
 
-ConnectionConfig teller(const char *how)
+/// "fast", or "kubernetes:fast" for a platform.
+ConnectionConfig teller(const QByteArray &words)
 {
+    const QByteArray how = words.mid(words.indexOf(':') + 1);
     ConnectionConfig config;
-    config.id = EntityId(QByteArray("c-") + how);
+    config.id = EntityId("c-" + how);
     config.name = QLatin1String(how);
-    config.type = QStringLiteral("grpc"); // as keepers are called
+    config.type = words.contains(':') ? QString::fromLatin1(words.split(':').first())
+                                      : QStringLiteral("grpc"); // as keepers are called
     config.address = QStringLiteral("teller://") + QLatin1String(how);
     return config;
 }
@@ -98,7 +107,7 @@ private Q_SLOTS:
     void whoIsFastDoesNotWaitForWhoIsSlow()
     {
         begin({"fast", "slow"});
-        QCOMPARE(events(), QStringLiteral("connection slow: slow did not answer in 5 s; what it has is missing here.\n"
+        QCOMPARE(events(), QStringLiteral("slow: It did not answer in 5 s; what it has is missing here.\n"
                                           "pod web-1: started\n"
                                           "complete since now"));
     }
@@ -106,7 +115,7 @@ private Q_SLOTS:
     void whoFailsIsNamed()
     {
         begin({"fast", "broken"});
-        QCOMPARE(events(), QStringLiteral("connection broken: It broke.\n"
+        QCOMPARE(events(), QStringLiteral("broken: It broke.\n"
                                           "pod web-1: started\n"
                                           "complete since now"));
     }
@@ -114,10 +123,29 @@ private Q_SLOTS:
     void whoIsNotConnectedIsNamed()
     {
         begin({"fast", "dead"});
-        QCOMPARE(events(), QStringLiteral("connection dead: It is not connected now; what happened there is missing "
-                                          "here.\n"
+        QCOMPARE(events(), QStringLiteral("dead: It is not connected now; what happened there is missing here.\n"
                                           "pod web-1: started\n"
                                           "complete since now"));
+    }
+
+    /// A cluster that is away looks like one where nothing happens.
+    void aPlatformThatIsNotConnectedIsNamed()
+    {
+        begin({"fast", "kubernetes:dead"});
+        QCOMPARE(events(), QStringLiteral("dead: It is not connected now; what happened there is missing here.\n"
+                                          "pod web-1: started\n"
+                                          "complete since now"));
+    }
+
+    /// Nothing is missing of one that tells no events in any case.
+    void aPlatformWithoutEventsIsNotNamed()
+    {
+        begin({"fast", "prometheus:dead"});
+        QCOMPARE(events(), QStringLiteral("pod web-1: started\n"
+                                          "complete since before"));
+        begin({"fast", "kubernetes:live"});
+        QCOMPARE(events(), QStringLiteral("pod web-1: started\n"
+                                          "complete since before"));
     }
 
     void whatIsWholeSaysNothingMore()
@@ -173,10 +201,12 @@ private:
         for (const char *how : tellers)
             configs.push_back(teller(how));
         m_desk = std::make_unique<Desk>(m_directory->path(), configs);
-        ConnectorType type;
-        type.type = QStringLiteral("grpc");
-        type.create = [](ConnectorContext context) { return std::make_unique<Teller>(std::move(context)); };
-        m_desk->types.add(type);
+        for (const char *name : {"grpc", "kubernetes", "prometheus"}) {
+            ConnectorType type;
+            type.type = QLatin1String(name);
+            type.create = [](ConnectorContext context) { return std::make_unique<Teller>(std::move(context)); };
+            m_desk->types.add(type);
+        }
         m_desk->start();
         ServerOptions door;
         door.listen = QStringLiteral("unix://") + m_directory->filePath(QStringLiteral("k.sock"));
