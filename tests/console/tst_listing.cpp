@@ -265,6 +265,7 @@ private Q_SLOTS:
     void whatCouldSteerATerminalIsReplaced()
     {
         QCOMPARE(printable(u"\u001b[2Jdub\n1\u202e!"_s), u"\uFFFD[2Jdub 1\uFFFD!"_s);
+        QCOMPARE(printableLines(u"a:\n  - \u001b[2J\u0007\n"_s), u"a:\n  - \uFFFD[2J\uFFFD\n"_s);
         QCOMPARE(QString::fromUtf8(toTable(single(u"\u001b]0;x\u0007"_s))), u"A\n\uFFFD]0;x\uFFFD\n"_s);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/printable.h"
 
-#include <QList>
+#include <QStringList>
 
 namespace graticule {
 
@@ -18,6 +18,14 @@ QString printable(const QString &text)
             result += c;
     }
     return result;
+}
+
+QString printableLines(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = printable(line);
+    return lines.join(u'\n');
 }
 
 qsizetype columnsOf(const QString &text)

@@ -4,6 +4,7 @@
 #include "app/console/verbs/jsontext.h"
 #include "app/console/verbs/listingvalues.h"
 #include "app/console/verbs/listingwriters.h"
+#include "app/console/verbs/printable.h"
 #include "backend/places/labelrules.h"
 
 #include <QFile>
@@ -77,7 +78,14 @@ VerbSpec saveSpec()
     spec.summary = u"Puts FILE in the place of the keeper's label rules, and in force."_s;
     spec.text = u"A file with a mistake is refused. What the rules rule is read again at once; nothing is shown as "
                 "gone meanwhile. Needs the role admin, and is recorded."_s;
-    spec.examples = {{u"graticule rules save label-rules.yaml"_s, {}}};
+    spec.options = {{u"over"_s,
+                     u"OLD"_s,
+                     u"Only if the keeper's rules are still those in the file OLD, as `graticule rules` printed them: "
+                     "nobody else's changes are lost."_s,
+                     {},
+                     false}};
+    spec.examples = {{u"graticule rules save label-rules.yaml"_s, {}},
+                     {u"graticule rules save new.yaml --over old.yaml"_s, {}}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::Refused};
     return spec;
 }
@@ -174,7 +182,8 @@ void RulesVerb::show()
                                                         {u"rules"_s, QJsonArray::fromStringList(file.rules)}});
                            terminal().print(json + '\n');
                        } else {
-                           terminal().print(file.text);
+                           // In a file every character stands as it is.
+                           terminal().print(terminal().isInteractive() ? printableLines(file.text) : file.text);
                            if (file.text.isEmpty())
                                terminal().say(u"There are no label rules; they would be in %1."_s.arg(file.path));
                        }
@@ -195,7 +204,8 @@ void RulesVerb::check(const QString &path)
         finish(ExitCode::Ok);
         return;
     }
-    terminal().print(parsed.mistakes.join(u'\n') + u'\n');
+    for (const QString &mistake : parsed.mistakes)
+        terminal().print(printable(mistake) + u'\n');
     finish(ExitCode::Refused);
 }
 
@@ -235,7 +245,8 @@ void RulesVerb::print(const RulePreview &preview)
         terminal().print(json + '\n');
     } else {
         for (const RuleCount &rule : preview.rules)
-            terminal().print(u"%1: %2 matched, %3 changed\n"_s.arg(rule.name).arg(rule.matched).arg(rule.changed));
+            terminal().print(u"%1: %2 matched, %3 changed\n"_s.arg(printable(rule.name), QString::number(rule.matched),
+                                                                   QString::number(rule.changed)));
         terminal().print(
             u"%1 of %2 matched, %3 changed\n"_s.arg(preview.matched).arg(preview.all).arg(preview.changed));
         if (!listing.rows.isEmpty())
@@ -252,8 +263,14 @@ void RulesVerb::save(const QString &path)
     const auto text = textOf(path);
     if (!text)
         return;
-    withRules([this, text = *text](const RuleCalls &calls) {
-        calls.save(this, text, std::nullopt, orFail<RulesFile>([this](const RulesFile &file) {
+    std::optional<QString> before;
+    if (arguments().has(u"over"_s)) {
+        before = textOf(arguments().value(u"over"_s));
+        if (!before)
+            return;
+    }
+    withRules([this, text = *text, before](const RuleCalls &calls) {
+        calls.save(this, text, before, orFail<RulesFile>([this](const RulesFile &file) {
                        terminal().print(u"%1 rules in force\n"_s.arg(file.rules.size()));
                        finish(ExitCode::Ok);
                    }));

@@ -3,6 +3,7 @@
 
 #include "app/console/verbs/listingvalues.h"
 #include "app/console/verbs/listingwriters.h"
+#include "app/console/verbs/printable.h"
 
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
@@ -84,7 +85,7 @@ void SameVerb::start()
         const RuleCalls calls(*channel);
         const auto said = orFail<SameDecision>([this, word](const SameDecision &decision) {
             if (word == u"confirm")
-                terminal().print(u"One now: %1\n"_s.arg(decision.name));
+                terminal().print(u"One now: %1\n"_s.arg(printable(decision.name)));
             else
                 terminal().print(word == u"deny" ? u"Not the same.\n"_s : u"Taken back.\n"_s);
             finish(ExitCode::Ok);
