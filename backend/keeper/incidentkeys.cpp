@@ -2,6 +2,7 @@
 #include "backend/keeper/incidentkeys.h"
 
 #include "backend/authority/signingkey.h"
+#include "backend/domain/saying.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -25,13 +26,13 @@ QString IncidentKeys::nameOf(const QString &fingerprint) const
     if (QFile::exists(ownFile)) {
         const auto own = SigningKey::in(ownFile);
         if (own && fingerprintOf(own->publicKey()) == fingerprint)
-            return QStringLiteral("this home's own keeper");
+            return phrase("phrase.signer-own");
     }
     const QList<QByteArray> lines = contentOf(file()).split('\n');
     for (const QByteArray &line : lines) {
         const QString text = QString::fromUtf8(line).trimmed();
         if (text.section(u' ', 0, 0) == fingerprint)
-            return text.section(u' ', 1).trimmed().isEmpty() ? QStringLiteral("a known keeper")
+            return text.section(u' ', 1).trimmed().isEmpty() ? phrase("phrase.signer-unnamed")
                                                              : text.section(u' ', 1).trimmed();
     }
     return {};

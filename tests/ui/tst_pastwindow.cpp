@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/saying.h"
 #include "models/sitedetailsloader.h"
 #include "tests/models/fakepast.h"
 #include "tests/testing/test.h"
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 using namespace graticule;
 using testing::FakeIncidentFiles;
@@ -250,6 +252,34 @@ private Q_SLOTS:
         desk.window->showReplay(end, QStringLiteral("prod"), true, QStringLiteral("ops"));
         desk.past.tell(desk.then.snapshot());
         QVERIFY(desk.banner().words().startsWith(QStringLiteral("Signed by ops: incident file of “prod”. ")));
+    }
+
+    /// A key that nobody has named is told of in the window's language, a name that a person gave is not.
+    void anIncidentFileSaysWhoseKeySignedIt()
+    {
+        struct Brackets : QTranslator
+        {
+            QString translate(const char *context, const char *source, const char *, int) const override
+            {
+                return QLatin1String(context) == QLatin1String("graticule::Saying")
+                           ? QLatin1Char('[') + QString::fromUtf8(source) + QLatin1Char(']')
+                           : QString();
+            }
+            bool isEmpty() const override { return false; }
+        };
+        Brackets brackets;
+        Desk desk;
+        QCoreApplication::installTranslator(&brackets);
+        const Instant end = FleetScript::now() - kHour;
+        const auto saysOf = [&](const QString &knownAs) {
+            desk.window->showReplay(end, QStringLiteral("prod"), true, knownAs);
+            desk.past.tell(desk.then.snapshot());
+            return desk.banner().words().section(u':', 0, 0);
+        };
+        QCOMPARE(saysOf(phrase("phrase.signer-own")), QStringLiteral("Signed by [this home's own keeper]"));
+        QCOMPARE(saysOf(phrase("phrase.signer-unnamed")), QStringLiteral("Signed by [a known keeper]"));
+        QCOMPARE(saysOf(phrase("phrase.paused")), QStringLiteral("Signed by paused"));
+        QCoreApplication::removeTranslator(&brackets);
     }
 
     /// What was left out is not taken for what did not happen.

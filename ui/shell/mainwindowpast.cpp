@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The past: what the window wears while it shows it, and how one gets there and back.
+#include "backend/domain/saying.h"
+#include "models/sayingtext.h"
 #include "models/timetravel/timetravel.h"
 #include "ui/acting/actingdesk.h"
 #include "ui/page/actionregistry.h"
@@ -19,12 +21,11 @@ namespace graticule {
 
 namespace {
 
-/// What the home calls the keys that nobody has named is said in the window's language.
+/// Keys that nobody has named are told of in the window's language; names that people gave stay as they are.
 QString signerText(const QString &knownAs)
 {
-    if (knownAs == QLatin1String("this home's own keeper"))
-        return MainWindow::tr("this home's own keeper");
-    return knownAs == QLatin1String("a known keeper") ? MainWindow::tr("a known keeper") : knownAs;
+    const bool isUnnamed = knownAs == phrase("phrase.signer-own") || knownAs == phrase("phrase.signer-unnamed");
+    return isUnnamed ? SayingText::ofPhrase(knownAs) : knownAs;
 }
 
 } // namespace
