@@ -132,6 +132,18 @@ private Q_SLOTS:
         QVERIFY(p.table->hasFocus());
     }
 
+    void rolesTakeNoRoomWhereNothingHasOne()
+    {
+        Desk p(QStringLiteral("services"));
+        p.page->open(EntityId("service/shop"));
+        p.wait();
+        QVERIFY(!p.places->isColumnHidden(PlacesModel::RoleText));
+        p.f.change("placement shop@fra1 tier=1 ready=3/3 image=shop:7 role=unknown\n"
+                   "placement shop@dub1 tier=1 ready=3/3 image=shop:7 role=unknown");
+        p.f.clock.advance(EntityDetailsLoader::kPause);
+        QTRY_VERIFY(p.places->isColumnHidden(PlacesModel::RoleText));
+    }
+
     void aNodeSaysWhatIsBesideIt()
     {
         Desk p(QStringLiteral("nodes"));

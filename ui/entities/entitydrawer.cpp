@@ -28,6 +28,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -295,6 +297,9 @@ void EntityDrawer::showPlaces()
     const int row = m_table->currentIndex().row();
     const EntityId current = row < 0 ? EntityId() : m_places.place(row).id;
     m_places.setPlaces(places);
+    const bool hasRoles =
+        std::any_of(places.cbegin(), places.cend(), [](const auto &one) { return !one.role.isEmpty(); });
+    m_table->setColumnHidden(PlacesModel::RoleText, !hasRoles); // names need the room
     if (const int now = m_places.rowOf(current); now >= 0)
         m_table->setCurrentIndex(m_places.index(now, PlacesModel::Name));
     m_placesHead->setNote(format::number(qint64(places.size())));
