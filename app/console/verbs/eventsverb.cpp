@@ -28,7 +28,8 @@ VerbEntry EventsVerb::entry()
         "printed. Kubernetes tells its events; of Docker those are kept that are more than a start or a stop asked "
         "for: an end, a restart, out of memory, a check of health that turned.\n"
         "The keeper holds the newest 2,000 of each connection since it was started. What is older is in the platform "
-        "itself, if anywhere; it is said on standard error since when nothing is missing.\n"
+        "itself, if anywhere; it is said on standard error since when nothing is missing. A connection whose "
+        "events are not told now, as one that is not connected, is named by a warning with the reason EventsNotTold.\n"
         "--json prints a list of objects with %1."_s.arg(eventListing({}, {}).names.join(u", "));
     spec.options = {{u"since"_s, u"TIME"_s, u"ISO 8601 in UTC, or how long ago: 90s, 15m, 24h, 7d."_s, {}, false},
                     {u"until"_s, u"TIME"_s, u"The same. Default: now."_s, {}, false},
