@@ -33,6 +33,11 @@ RuleBook::RuleBook(QString path, const Parts &parts)
     : m_parts(parts)
 {
     m_file.path = std::move(path);
+    m_gone.setSingleShot(true);
+    connect(&m_gone, &QTimer::timeout, this, [this] {
+        m_isGone = !QFileInfo::exists(m_file.path);
+        load();
+    });
 }
 
 bool RuleBook::rules(const ConnectionConfig &config) const
@@ -62,15 +67,36 @@ QString RuleBook::read(QString &trouble) const
     return {};
 }
 
+bool RuleBook::mayComeBack()
+{
+    if (QFileInfo::exists(m_file.path)) {
+        m_gone.stop();
+        m_isGone = false;
+        return false;
+    }
+    if (!m_isLoaded || m_isGone || m_parts.sites.rules()->rules().empty())
+        return false; // nothing would go
+    if (!m_gone.isActive())
+        m_gone.start(kGone);
+    return true;
+}
+
 void RuleBook::load()
 {
+    if (mayComeBack())
+        return;
     QString trouble;
     const QString text = read(trouble);
-    if (m_isLoaded && trouble.isEmpty() && text == m_file.text && m_file.mistakes.isEmpty())
-        return;
+    if (!m_isLoaded || trouble != m_trouble || text != m_file.text)
+        take(text, trouble);
+}
+
+void RuleBook::take(const QString &text, const QString &trouble)
+{
     const LabelRules::Parsed parsed = LabelRules::parse(text.toUtf8(), name());
     const QStringList mistakes = trouble.isEmpty() ? parsed.mistakes : QStringList{trouble};
     m_file.text = text;
+    m_trouble = trouble;
     if (mistakes != m_file.mistakes) {
         for (const QString &mistake : mistakes)
             qInfo("%s", qUtf8Printable(mistake));
@@ -94,6 +120,25 @@ RulesFile RuleBook::rulesFile() const
 
 void RuleBook::previewRules(const QString &text, std::function<void(const RulePreview &preview)> done)
 {
+    if (m_questions.size() >= kMostQuestions) {
+        RulePreview refused;
+        refused.mistakes.append(QStringLiteral("%1: too many previews are asked for; try again").arg(name()));
+        done(refused);
+        return;
+    }
+    m_questions.push_back({text, std::move(done)});
+    if (!m_isAnswering)
+        answerNext();
+}
+
+void RuleBook::answerNext()
+{
+    if (m_questions.empty())
+        return;
+    m_isAnswering = true;
+    const QString text = m_questions.front().text;
+    auto done = std::move(m_questions.front().done);
+    m_questions.pop_front();
     QHash<EntityId, RuledConnection> connections;
     for (const Supervisor *supervisor : m_parts.connections.all()) {
         if (rules(supervisor->config()))
@@ -104,7 +149,12 @@ void RuleBook::previewRules(const QString &text, std::function<void(const RulePr
         const LabelRules::Parsed asked = LabelRules::parse(text.toUtf8(), name);
         return graticule::previewRules(asked, *inForce, snapshot ? snapshot->tables : FleetTables(), connections);
     };
-    runInPool<RulePreview>(this, work, [done = std::move(done)](const RulePreview &preview) { done(preview); });
+    runInPool<RulePreview>(this, work, [this, done = std::move(done)](const RulePreview &preview) {
+        m_isAnswering = false;
+        done(preview);
+        if (!m_isAnswering)
+            answerNext();
+    });
 }
 
 Result<RulesFile> RuleBook::saveRules(const QString &text, const std::optional<QString> &before)

@@ -6,16 +6,23 @@
 #include "backend/keeper/connectionset.h"
 #include "backend/places/ruledsites.h"
 
+#include <QTimer>
+
+#include <deque>
+
 namespace graticule {
 
 /// The label rules of one keeper: reads and writes their file, and shows what they would do. A file with a mistake is
-/// told of and changes nothing; at the start those of its rules that have none hold. Backend thread.
+/// told of and changes nothing; at the start those of its rules that have none hold. A file that is gone counts as such
+/// only once it has stayed away: some editors put another in its place. Backend thread.
 class RuleBook : public QObject, public RuleCommands
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 kLargest = 1'000'000; ///< bytes
+    static constexpr qint64 kLargest = 1'000'000;           ///< bytes
+    static constexpr std::chrono::milliseconds kGone{2000}; ///< until a file that is not there is gone
+    static constexpr size_t kMostQuestions = 16;            ///< for previews, that wait
 
     struct Parts
     {
@@ -28,7 +35,7 @@ public:
     /// All parts outlive the book. @p path empty: there are no rules.
     RuleBook(QString path, const Parts &parts);
 
-    /// Reads the file (again).
+    /// Reads the file (again). Unchanged it is not parsed anew.
     void load();
     /// Whether what the endpoint of @p config tells is ruled.
     bool rules(const ConnectionConfig &config) const;
@@ -36,6 +43,7 @@ public:
     const QStringList &mistakes() const { return m_file.mistakes; }
 
     RulesFile rulesFile() const override;
+    /// One at a time: each may take seconds and much memory.
     void previewRules(const QString &text, std::function<void(const RulePreview &preview)> done) override;
     Result<RulesFile> saveRules(const QString &text, const std::optional<QString> &before) override;
 
@@ -44,13 +52,28 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Question
+    {
+        QString text;
+        std::function<void(const RulePreview &preview)> done;
+    };
+
+    void answerNext();
+    /// Whether the file is not there, but was not away for long enough to mean it.
+    bool mayComeBack();
+    void take(const QString &text, const QString &trouble);
     /// What the file says; @p trouble when it cannot be read.
     QString read(QString &trouble) const;
     QString name() const;
 
     Parts m_parts;
     RulesFile m_file;
+    QString m_trouble; ///< why the file could not be read
     bool m_isLoaded = false;
+    QTimer m_gone;
+    bool m_isGone = false;
+    std::deque<Question> m_questions;
+    bool m_isAnswering = false;
 };
 
 } // namespace graticule

@@ -6,6 +6,7 @@
 #include "tests/keeper/keeperdesk.h"
 #include "tests/testing/test.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -162,9 +163,63 @@ private Q_SLOTS:
         desk.keeper->reload(); // the same again
         QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
         QCOMPARE(LabelledConnector::sessions, sessions + 1);
-        QVERIFY(QFile::remove(desk.path));
+    }
+
+    void aFileThatGoesAndComesBackWasNeverGone()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.write(kRacks);
+        desk.start();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        const int sessions = LabelledConnector::sessions;
+        QVERIFY(QFile::remove(desk.path)); // an editor puts another in its place
         desk.keeper->reload();
-        QCOMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+        desk.keeper->reload();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        desk.write(kRacks);
+        desk.keeper->reload();
+        QCOMPARE(LabelledConnector::sessions, sessions);
+        QVERIFY(QFile::remove(desk.path)); // and now somebody means it
+        desk.keeper->reload();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        QTRY_COMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+    }
+
+    void anUnchangedFileIsNotParsedAnew()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.write(kRacks);
+        desk.start();
+        // As dear as a file may be: half a second, each time.
+        desk.write((QByteArray(kRacks) + QByteArray("- [1, 2, 3, 4, 5, 6]\n").repeated(45'000)).constData());
+        desk.keeper->reload();
+        const QString broken = desk.broken();
+        QVERIFY(!broken.isEmpty());
+        QElapsedTimer timer;
+        timer.start();
+        for (int round = 0; round < 20; ++round)
+            desk.keeper->reload();
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(desk.broken(), broken);
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+    }
+
+    void previewsWaitForEachOther()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.start();
+        QStringList answers;
+        for (int i = 0; i < 30; ++i)
+            desk.keeper->rules().previewRules(QString::fromLatin1(kRacks), [&](const RulePreview &answer) {
+                answers.append(answer.mistakes.isEmpty() ? QString::number(answer.things.size())
+                                                         : answer.mistakes.first());
+            });
+        // One is being answered, and so many wait.
+        const qsizetype refused = 30 - 1 - qsizetype(RuleBook::kMostQuestions);
+        QCOMPARE(answers.size(), refused);
+        QCOMPARE(answers.first(), QStringLiteral("label-rules.yaml: too many previews are asked for; try again"));
+        QTRY_COMPARE(answers.size(), 30);
+        QCOMPARE(answers.mid(refused).count(QStringLiteral("1")), 30 - refused);
     }
 
     void aMistakeIsToldAndChangesNothing()
