@@ -56,6 +56,13 @@ private:
         std::set<QString> workloads;                ///< keys
         std::map<EntityId, std::set<QString>> pods; ///< uids, by site; none: not placed yet
         std::set<EntityId> told;                    ///< sites with a placement
+        std::set<EntityId> waits;                   ///< sites at which something of it waited for a place
+    };
+    /// What of a service has no place yet.
+    struct Waiting
+    {
+        std::vector<const KubePod *> pods;
+        qint64 missing = 0; ///< pods that its workloads want and that are not there
     };
     struct PodHere
     {
@@ -75,10 +82,12 @@ private:
     void touch(const QString &group);
     void touch(const QString &group, const EntityId &site);
     EntityId mainSite(const Group &group);
-    int missing(const Group &group) const;
+    EntityId siteOf(const QString &workload);
+    qint64 missing(const QString &workload) const;
+    std::map<EntityId, Waiting> waiting(const Group &group);
     void tellService(const QString &key, const Group &group, FleetTables &told, FleetDelta &delta);
-    bool tellPlacement(const QString &key, const Group &group, const EntityId &site, bool isMain, Instant now,
-                       FleetTables &told, FleetDelta &delta);
+    bool tellPlacement(const QString &key, const Group &group, const EntityId &site, const Waiting *waiting,
+                       Instant now, FleetTables &told, FleetDelta &delta);
     EntityId serviceId(const QString &group) const;
     bool hasPodsAt(const QString &workload, const EntityId &site) const;
     EntityId placementId(const QString &group, const EntityId &site) const;

@@ -15,7 +15,7 @@ constexpr Milliseconds kPassing{1000}; // between looks at what time alone may c
 
 } // namespace
 
-/// Where most of its pods are, or must go: what has no place yet is told there.
+/// Where most of its pods are, or must go.
 EntityId KubeServices::mainSite(const Group &group)
 {
     EntityId site;
@@ -26,35 +26,66 @@ EntityId KubeServices::mainSite(const Group &group)
             site = at;
         }
     }
-    if (!site.isEmpty())
-        return site;
-    for (const QString &key : group.workloads) {
-        const auto workload = m_workloads.constFind(key);
-        if (workload != m_workloads.cend() && !workload->selector.isEmpty())
-            return m_places.siteFor(workload->selector);
-    }
-    return m_places.ownSite();
+    for (auto key = group.workloads.cbegin(); site.isEmpty() && key != group.workloads.cend(); ++key)
+        site = siteOf(*key);
+    return site.isEmpty() ? m_places.ownSite() : site;
 }
 
-/// Pods that its workloads want and that are not there.
-int KubeServices::missing(const Group &group) const
+/// Where most pods of one workload are, or must go; nothing when neither is known.
+EntityId KubeServices::siteOf(const QString &workload)
 {
-    qint64 missing = 0;
-    for (const QString &key : group.workloads) {
-        const auto workload = m_workloads.constFind(key);
-        if (workload == m_workloads.cend() || workload->desired < 0)
-            continue;
-        qint64 there = 0;
-        const auto pods = m_podsOf.constFind(key);
-        if (pods != m_podsOf.cend()) {
+    std::map<EntityId, int> counts;
+    if (const auto pods = m_podsOf.constFind(workload); pods != m_podsOf.cend()) {
+        for (const QString &uid : *pods)
+            ++counts[m_pods.constFind(uid)->site];
+    }
+    counts.erase(EntityId());
+    const auto most = std::max_element(counts.cbegin(), counts.cend(), // of two the first by its id
+                                       [](const auto &a, const auto &b) { return a.second < b.second; });
+    if (most != counts.cend())
+        return most->first;
+    const auto known = m_workloads.constFind(workload);
+    return known == m_workloads.cend() || known->selector.isEmpty() ? EntityId() : m_places.siteFor(known->selector);
+}
+
+qint64 KubeServices::missing(const QString &workload) const
+{
+    const auto known = m_workloads.constFind(workload);
+    if (known == m_workloads.cend() || known->desired < 0)
+        return 0;
+    qint64 there = 0;
+    if (const auto pods = m_podsOf.constFind(workload); pods != m_podsOf.cend()) {
+        for (const QString &uid : *pods) {
+            const KubePod &pod = m_pods.constFind(uid)->pod;
+            there += asks(pod) && !pod.leaving;
+        }
+    }
+    return std::max<qint64>(0, known->desired - there);
+}
+
+/// By the site at which it is told: that of its own workload, since several workloads may be one service. Never of
+/// what has all its pods.
+std::map<EntityId, KubeServices::Waiting> KubeServices::waiting(const Group &group)
+{
+    std::map<EntityId, Waiting> result;
+    for (const QString &workload : group.workloads) {
+        Waiting here;
+        here.missing = missing(workload);
+        if (const auto pods = m_podsOf.constFind(workload); pods != m_podsOf.cend()) {
             for (const QString &uid : *pods) {
-                const KubePod &pod = m_pods.constFind(uid)->pod;
-                there += asks(pod) && !pod.leaving;
+                const PodHere &pod = *m_pods.constFind(uid);
+                if (pod.site.isEmpty())
+                    here.pods.push_back(&pod.pod);
             }
         }
-        missing += std::max<qint64>(0, workload->desired - there);
+        if (here.missing == 0 && here.pods.empty())
+            continue;
+        const EntityId own = siteOf(workload);
+        Waiting &all = result[own.isEmpty() ? mainSite(group) : own];
+        all.missing += here.missing;
+        all.pods.insert(all.pods.end(), here.pods.cbegin(), here.pods.cend());
     }
-    return int(std::min<qint64>(missing, 1'000'000));
+    return result;
 }
 
 void KubeServices::tellService(const QString &key, const Group &group, FleetTables &told, FleetDelta &delta)
@@ -83,23 +114,20 @@ void KubeServices::tellService(const QString &key, const Group &group, FleetTabl
 }
 
 /// False: there is none.
-bool KubeServices::tellPlacement(const QString &key, const Group &group, const EntityId &site, bool isMain, Instant now,
-                                 FleetTables &told, FleetDelta &delta)
+bool KubeServices::tellPlacement(const QString &key, const Group &group, const EntityId &site, const Waiting *waiting,
+                                 Instant now, FleetTables &told, FleetDelta &delta)
 {
     std::vector<const KubePod *> pods;
-    const auto collect = [&](const EntityId &at) {
-        const auto here = group.pods.find(at);
-        if (here == group.pods.end())
-            return;
+    if (const auto here = group.pods.find(site); here != group.pods.end()) {
         for (const QString &uid : here->second)
             pods.push_back(&m_pods.constFind(uid)->pod);
-    };
-    collect(site);
-    if (isMain)
-        collect(EntityId());
+    }
+    const qint64 missing = waiting ? std::min<qint64>(waiting->missing, 1'000'000) : 0;
+    if (waiting)
+        pods.insert(pods.end(), waiting->pods.cbegin(), waiting->pods.cend());
     std::sort(pods.begin(), pods.end(), [](auto *a, auto *b) { return a->name < b->name; });
-    const PodsVerdict verdict = judge(pods, isMain ? missing(group) : 0, now);
-    if (verdict.desired == 0 && (!isMain || pods.empty()))
+    const PodsVerdict verdict = judge(pods, int(missing), now);
+    if (verdict.desired == 0 && (site != mainSite(group) || pods.empty()))
         return false; // what is left there of it goes, or there is nothing of it anywhere
     if (verdict.passing)
         m_passing[key].insert(site);
@@ -145,19 +173,27 @@ void KubeServices::tellInto(FleetTables &told, FleetDelta &delta, Instant now)
             continue;
         Group &group = *found;
         const bool lives = !group.workloads.empty() || !group.pods.empty();
-        const bool isAnywhere = !group.pods.empty() || missing(group) > 0;
+        const std::map<EntityId, Waiting> waiting = this->waiting(group);
+        const bool isAnywhere = !group.pods.empty() || !waiting.empty();
         const EntityId main = lives && isAnywhere ? mainSite(group) : EntityId();
         std::set<EntityId> there;
         for (const auto &[site, pods] : group.pods)
             there.insert(site);
+        for (const auto &[site, what] : waiting)
+            there.insert(site);
         there.insert(main);
         there.erase(EntityId());
+        const std::set<EntityId> waited = std::exchange(group.waits, {});
         const std::set<EntityId> before = group.told;
         const bool isAll = it->contains(EntityId());
         for (const EntityId &site : there) {
-            if (!isAll && site != main && !it->contains(site))
+            const auto here = waiting.find(site);
+            const bool waits = here != waiting.end();
+            if (waits)
+                group.waits.insert(site);
+            if (!isAll && site != main && !waits && !waited.contains(site) && !it->contains(site))
                 continue;
-            if (tellPlacement(it.key(), group, site, site == main, now, told, delta))
+            if (tellPlacement(it.key(), group, site, waits ? &here->second : nullptr, now, told, delta))
                 group.told.insert(site);
             else
                 group.told.erase(site);
