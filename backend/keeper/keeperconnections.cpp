@@ -5,7 +5,6 @@
 #include "backend/keeper/connectiontest.h"
 #include "backend/keeper/keeper.h"
 #include "backend/places/siteresolver.h"
-#include "backend/places/siteresolver.h"
 
 #include <QUuid>
 

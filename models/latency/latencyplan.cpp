@@ -89,6 +89,7 @@ QStringList westToEast(const std::vector<const Site *> &sites)
         }
     }
     std::vector<std::pair<double, QString>> order;
+    order.reserve(sums.size());
     for (const auto &[region, sum] : sums)
         order.emplace_back(sum.count > 0 ? sum.longitude / sum.count : 1000, region);
     std::sort(order.begin(), order.end());

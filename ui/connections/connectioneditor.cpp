@@ -360,7 +360,7 @@ void ConnectionEditor::onSaved(const Result<ConnectionConfig> &reply)
     const bool isTested = m_test->outcome() == TestRun::Outcome::Passed;
     const QString words =
         isTested ? tr("Saved as %1").arg(reply->name) : tr("Saved as %1, not tested").arg(reply->name);
-    const ConnectionConfig saved = *reply;
+    const ConnectionConfig &saved = *reply;
     const ConnectionConfig before = m_before;
     if (isEditing())
         edit(saved);

@@ -212,10 +212,7 @@ ConnectionConfig ConnectionForm::config() const
     if (m_base.type == m_kind.type)
         return config;
     // Of another kind: what this one does not have goes.
-    for (const QString &option : config.options.keys()) {
-        if (!input(QStringLiteral("options.") + option))
-            config.options.remove(option);
-    }
+    config.options.removeIf([this](auto option) { return !input(QStringLiteral("options.") + option.key()); });
     for (const QString &field : changedFields(ConnectionConfig(), config)) {
         if (isShared(field) && !m_kind.fields.isEmpty() && !input(field))
             setField(config, field, {});

@@ -100,9 +100,9 @@ void NavRail::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
     setFixedWidth(collapsed ? tokens::size::navRailCollapsed : tokens::size::navRail);
-    for (NavItem *item : m_pages)
+    for (NavItem *item : std::as_const(m_pages))
         item->setCollapsed(collapsed);
-    for (NavItem *item : m_tools)
+    for (NavItem *item : std::as_const(m_tools))
         item->setCollapsed(collapsed);
 }
 
@@ -121,7 +121,7 @@ void NavRail::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme().colour(Colour::Accent));
-    for (const NavItem *item : m_pages) {
+    for (const NavItem *item : std::as_const(m_pages)) {
         if (!item->isChecked())
             continue;
         // Half of a rounded bar of 6 px: its outer half lies beyond the edge.

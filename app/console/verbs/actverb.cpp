@@ -82,7 +82,6 @@ ExitCode actExitCode(const Error &error)
     case ErrorKind::Certificate:
     case ErrorKind::Malformed:
     case ErrorKind::TooLarge:
-        return ExitCode::EndpointFailed;
     case ErrorKind::Refused: // by the platform; by the keeper nothing was offered
         return ExitCode::EndpointFailed;
     default:

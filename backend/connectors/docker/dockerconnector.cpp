@@ -19,7 +19,7 @@ std::unique_ptr<DockerMemory> memoryFor(const ConnectorContext &context)
 
 } // namespace
 
-DockerConnector::DockerConnector(ConnectorContext context, const QProcessEnvironment &environment,
+DockerConnector::DockerConnector(const ConnectorContext &context, const QProcessEnvironment &environment,
                                  std::shared_ptr<CurlLoop> loop)
     : SessionConnector(context, memoryFor(context), std::move(loop))
     , m_environment(environment)

@@ -14,7 +14,8 @@ class DockerConnector : public SessionConnector<DockerSession, DockerMemory>
 {
 public:
     /// @p environment is where docker's contexts are looked up. @p loop: of this thread, shared with other connectors.
-    DockerConnector(ConnectorContext context, const QProcessEnvironment &environment, std::shared_ptr<CurlLoop> loop);
+    DockerConnector(const ConnectorContext &context, const QProcessEnvironment &environment,
+                    std::shared_ptr<CurlLoop> loop);
 
     void logSources(const EntityId &target, LogSourcesReply done) override;
     Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order) override;

@@ -41,7 +41,7 @@ bool isBefore(const QString &version, const QString &other)
 
 } // namespace
 
-KubeReflector::KubeReflector(KubeApi &api, const ConnectorContext &context, KubeKind kind, QString space)
+KubeReflector::KubeReflector(KubeApi &api, const ConnectorContext &context, KubeKind kind, const QString &space)
     : m_api(api)
     , m_context(context)
     , m_kind(kind)

@@ -18,7 +18,7 @@ class KubeReflector : public QObject
 
 public:
     /// All outlive it. @p space: the only namespace to look at; empty: all.
-    KubeReflector(KubeApi &api, const ConnectorContext &context, KubeKind kind, QString space);
+    KubeReflector(KubeApi &api, const ConnectorContext &context, KubeKind kind, const QString &space);
 
     void list();
     /// Goes on where an earlier session was, at @p version; lists when the server has forgotten that.
