@@ -88,11 +88,14 @@ void encode(const RulesFile &from, v1::RulesFile *to)
         to->add_mistakes(utf8(mistake));
     for (const QString &rule : from.rules)
         to->add_rules(utf8(rule));
+    for (const QString &connection : from.waiting)
+        to->add_waiting(utf8(connection));
 }
 
 RulesFile decode(const v1::RulesFile &from)
 {
-    return {textOf(from.path()), textOf(from.text()), words(from.mistakes()), words(from.rules())};
+    return {textOf(from.path()), textOf(from.text()), words(from.mistakes()), words(from.rules()),
+            words(from.waiting())};
 }
 
 void encode(const RulePreview &from, v1::RulesPreview *to)

@@ -18,6 +18,8 @@ public:
     virtual ~SameCommands() = default;
 
     virtual void sameServices(Answer done) = 0;
+    /// What was said of the two; else what would be, were they the same, as far as it is known. For the record.
+    virtual SameDecision aboutTwo(const EntityId &one, const EntityId &other) const = 0;
     /// @p who says that they are, or are not, the same; refused when one is not there, or both declare what they are.
     virtual Result<SameDecision> decideSame(const EntityId &one, const EntityId &other, bool areSame,
                                             const QString &who) = 0;

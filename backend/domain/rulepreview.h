@@ -16,8 +16,9 @@ struct RulesFile
 {
     QString path;
     QString text;
-    QStringList mistakes; ///< "label-rules.yaml:3: rules[0].set: ..."; with any, what was in force before stays so
-    QStringList rules;    ///< names of those in force, in their order
+    QStringList mistakes;     ///< "label-rules.yaml:3: rules[0].set: ..."; with any, what was in force before stays so
+    QStringList rules;        ///< names of those in force, in their order
+    QStringList waiting = {}; ///< names of the connections that follow when what is done through them has ended
 
     friend bool operator==(const RulesFile &, const RulesFile &) = default;
 };

@@ -67,6 +67,8 @@ void ActionDesk::take(const QString &key, const ActionProgress &step)
     const auto followers = step.finished ? std::exchange(known.followers, {}) : known.followers;
     for (const Progress &progress : followers)
         progress(step);
+    if (step.finished)
+        Q_EMIT ended();
 }
 
 const ActionUnderWay *ActionDesk::find(const QString &key) const

@@ -43,6 +43,10 @@ public:
     /// Oldest first.
     QList<ActionUnderWay> running() const;
 
+Q_SIGNALS:
+    /// One of them is not under way any more; its performer is still at it when this is said.
+    void ended();
+
 private:
     struct Known
     {

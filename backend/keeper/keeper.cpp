@@ -62,7 +62,10 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     connect(&m_connections, &ConnectionSet::factsChanged, &m_last, &LastFacts::touch);
     connect(&m_connections, &ConnectionSet::sampled, this, &Keeper::take);
     connect(&m_rules, &RuleBook::changed, this, &Keeper::readRuledAgain);
-    connect(&m_same, &SameBook::changed, this, &Keeper::readRuledAgain);
+    connect(&m_same, &SameBook::changed, this, &Keeper::readAgain);
+    // Later: who says that it has ended is about to be cut.
+    connect(
+        &m_actions, &ActionDesk::ended, this, [this] { readAgain(m_putOff.values()); }, Qt::QueuedConnection);
     openRecord();
     if (m_options.historyFile.isEmpty())
         return;
@@ -188,6 +191,7 @@ void Keeper::tellTime()
 
 void Keeper::add(const ConnectionConfig &config)
 {
+    m_putOff.remove(config.id);
     Supervisor &supervisor = m_connections.put(config);
     supervisor.announce();
     begin(supervisor);
@@ -196,11 +200,38 @@ void Keeper::add(const ConnectionConfig &config)
 /// What is ruled is read again; until then what was known stands.
 void Keeper::readRuledAgain()
 {
+    QList<EntityId> ruled;
     for (const Supervisor *supervisor : m_connections.all()) {
-        const ConnectionConfig config = supervisor->config(); // put() ends that one
-        if (m_rules.rules(config))
-            add(config);
+        if (m_rules.rules(supervisor->config()))
+            ruled.append(supervisor->config().id);
     }
+    readAgain(ruled);
+}
+
+void Keeper::readAgain(const QList<EntityId> &connections)
+{
+    QSet<EntityId> busy;
+    for (const ActionUnderWay &action : m_actions.running())
+        busy.insert(m_actions.performerOf(action.action.key));
+    for (const EntityId &id : connections) {
+        m_putOff.insert(id);
+        if (const Supervisor *supervisor = m_connections.find(id); supervisor && !busy.contains(id)) {
+            const ConnectionConfig config = supervisor->config(); // put() ends that one
+            add(config);
+        }
+    }
+    QStringList names;
+    for (const EntityId &id : QSet<EntityId>(m_putOff)) {
+        if (const Supervisor *supervisor = m_connections.find(id))
+            names.append(supervisor->config().name);
+        else
+            m_putOff.remove(id); // gone meanwhile
+    }
+    names.sort();
+    if (!names.isEmpty() && !connections.isEmpty())
+        qInfo("read again when what is done through them has ended: %s",
+              qUtf8Printable(names.join(QStringLiteral(", "))));
+    m_rules.setWaiting(names);
 }
 
 void Keeper::reload()

@@ -110,6 +110,9 @@ private:
     void openRecord();
     void add(const ConnectionConfig &config);
     void readRuledAgain();
+    /// Those of @p connections through which something is done are put off until it has ended: to be read again, a
+    /// connection is cut, and with it a drain or a rollout of somebody else.
+    void readAgain(const QList<EntityId> &connections);
     void showLabConnections();
     Error severalPerformers(const Action &action) const;
     Supervisor *performerOf(const EntityId &target, const EntityId &connection) const;
@@ -141,6 +144,7 @@ private:
     VerbHandler m_verbHandler;
     bool m_begun = false; ///< last facts are back
     ActionDesk m_actions;
+    QSet<EntityId> m_putOff;                               ///< connections that are to be read again
     std::vector<std::unique_ptr<ControlServer>> m_servers; ///< last: they end before what they serve
 };
 

@@ -41,6 +41,8 @@ public:
     bool rules(const ConnectionConfig &config) const;
     const QString &path() const { return m_file.path; }
     const QStringList &mistakes() const { return m_file.mistakes; }
+    /// Names of the connections that are read by the rules in force only when what is done through them has ended.
+    void setWaiting(const QStringList &connections) { m_file.waiting = connections; }
 
     RulesFile rulesFile() const override;
     /// One at a time: each may take seconds and much memory.

@@ -163,24 +163,103 @@ QString SameBook::freeName(const QString &wish, const QList<SameDecision> &decis
     return name;
 }
 
+/// Under which the two become one: that of what either is one with already, which comes along.
+Result<QString> SameBook::nameFor(const ToldService &one, const ToldService &other) const
+{
+    const QHash<EntityId, QString> known = sameNames(m_decisions);
+    const auto declaredAs = [&](const EntityId &id) {
+        const QString declared = declaredOf(id);
+        return declared.isEmpty() ? known.value(id) : declared;
+    };
+    const auto isLabel = [](const QString &declared) { return !declared.isEmpty() && !isDecided(declared); };
+    const QString a = declaredAs(one.id);
+    const QString b = declaredAs(other.id);
+    if (isLabel(a) && isLabel(b) && a != b)
+        return refusal(
+            ErrorKind::Invalid,
+            QStringLiteral("They declare themselves to be \"%1\" and \"%2\"; change their labels.").arg(a, b));
+    if (isLabel(a) || (!a.isEmpty() && !isLabel(b)))
+        return serviceNameOf(a);
+    return b.isEmpty() ? freeName(one.name, m_decisions) : serviceNameOf(b);
+}
+
+/// One of those that @p service is made of, when people made it; decisions are of such only, so that each can be taken
+/// back by itself.
+Result<ToldService> SameBook::partOf(const ToldService &service) const
+{
+    const QString declared = declaredOf(service.id);
+    if (!isDecided(declared))
+        return service;
+    const QHash<EntityId, QString> known = sameNames(m_decisions);
+    for (const SameDecision &decision : m_decisions) {
+        for (const ToldService &part : {decision.one, decision.other}) {
+            if (known.value(part.id) == declared)
+                return part;
+        }
+    }
+    return refusal(ErrorKind::NotFound,
+                   QStringLiteral("There is no service \"%1\" any more.").arg(service.name)); // taken back meanwhile
+}
+
+/// Of the decision about the two, also when one of them has become one with others since; -1: there is none.
+qsizetype SameBook::indexOf(const EntityId &one, const EntityId &other) const
+{
+    const QHash<EntityId, QString> known = sameNames(m_decisions);
+    const auto isIn = [&](const ToldService &part, const EntityId &id) {
+        const QString declared = declaredOf(id);
+        return part.id == id || (isDecided(declared) && known.value(part.id) == declared);
+    };
+    qsizetype found = -1;
+    for (qsizetype i = 0; i < m_decisions.size(); ++i) {
+        const SameDecision &decision = m_decisions[i];
+        if (isAbout(decision, one, other))
+            return i;
+        if (found < 0 && decision.isSame &&
+            ((isIn(decision.one, one) && isIn(decision.other, other)) ||
+             (isIn(decision.one, other) && isIn(decision.other, one))))
+            found = i;
+    }
+    return found;
+}
+
+SameDecision SameBook::aboutTwo(const EntityId &one, const EntityId &other) const
+{
+    const qsizetype known = indexOf(one, other);
+    if (known >= 0 && m_decisions[known].isSame)
+        return m_decisions[known];
+    const auto a = told(one);
+    const auto b = told(other);
+    if (!a || !b)
+        return known >= 0 ? m_decisions[known] : SameDecision{{one, {}, {}}, {other, {}, {}}, false, {}, {}, kNever};
+    const auto name = nameFor(*a, *b);
+    return {*a, *b, true, name ? *name : QString(), {}, kNever};
+}
+
 Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &other, bool areSame, const QString &who)
 {
     if (!m_trouble.isEmpty())
         return refusal(ErrorKind::Internal, QStringLiteral("%1 %2.").arg(m_path, m_trouble));
-    const auto a = told(one);
-    const auto b = told(other);
+    auto a = told(one);
+    auto b = told(other);
     if (!a || !b)
         return a ? b.error() : a.error();
-    const QByteArray declared("service:");
-    const bool isDeclared = one.utf8().startsWith(declared);
-    if (one == other || (isDeclared && other.utf8().startsWith(declared)))
-        return refusal(ErrorKind::Invalid, QStringLiteral("Both declare what they are; change their labels."));
+    if (one == other)
+        return refusal(ErrorKind::Invalid, QStringLiteral("\"%1\" is one service already.").arg(a->name));
+    const auto name = areSame ? nameFor(*a, *b) : Result<QString>(a->name);
+    if (!name)
+        return name.error();
+    if (areSame) {
+        a = partOf(*a);
+        b = partOf(*b);
+        if (!a || !b)
+            return a ? b.error() : a.error();
+        if (a->id == b->id)
+            return refusal(ErrorKind::Invalid, QStringLiteral("\"%1\" is one service already.").arg(a->name));
+    }
     QList<SameDecision> decisions = m_decisions;
-    decisions.removeIf([&](const SameDecision &known) { return isAbout(known, one, other); });
-    const QString name = isDeclared                          ? a->name
-                         : other.utf8().startsWith(declared) ? b->name
-                                                             : freeName(a->name, decisions);
-    const SameDecision decision{*a, *b, areSame, name, who, m_clock.now()};
+    decisions.removeIf(
+        [&](const SameDecision &known) { return isAbout(known, one, other) || isAbout(known, a->id, b->id); });
+    const SameDecision decision{*a, *b, areSame, *name, who, m_clock.now()};
     decisions.prepend(decision);
     if (decisions.size() > kMostDecisions)
         return refusal(ErrorKind::Invalid, QStringLiteral("There are too many decisions; take some back."));
@@ -192,13 +271,11 @@ Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &o
 
 Result<SameDecision> SameBook::undecideSame(const EntityId &one, const EntityId &other)
 {
-    QList<SameDecision> decisions = m_decisions;
-    const auto found = std::find_if(decisions.begin(), decisions.end(),
-                                    [&](const SameDecision &known) { return isAbout(known, one, other); });
-    if (found == decisions.end())
+    const qsizetype found = indexOf(one, other);
+    if (found < 0)
         return refusal(ErrorKind::NotFound, QStringLiteral("Nobody said anything of these two."));
-    const SameDecision taken = *found;
-    decisions.erase(found);
+    QList<SameDecision> decisions = m_decisions;
+    const SameDecision taken = decisions.takeAt(found);
     if (const auto written = write(decisions); !written)
         return written.error();
     adopt(std::move(decisions));
@@ -225,7 +302,18 @@ void SameBook::adopt(QList<SameDecision> decisions)
     if (now == before)
         return;
     m_parts.sites.setSame(now);
-    Q_EMIT changed();
+    QList<EntityId> concerned;
+    for (const Supervisor *supervisor : m_parts.connections.all()) {
+        const QByteArray ours = supervisor->config().id.utf8() + "/service/";
+        const auto isOther = [&](const QHash<EntityId, QString> &some, const QHash<EntityId, QString> &others) {
+            return std::any_of(some.keyBegin(), some.keyEnd(), [&](const EntityId &id) {
+                return id.utf8().startsWith(ours) && some.value(id) != others.value(id);
+            });
+        };
+        if (isOther(before, now) || isOther(now, before))
+            concerned.append(supervisor->config().id);
+    }
+    Q_EMIT changed(concerned);
 }
 
 } // namespace graticule

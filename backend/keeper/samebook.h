@@ -23,19 +23,23 @@ public:
     const QString &path() const { return m_path; }
 
     void sameServices(Answer done) override;
+    SameDecision aboutTwo(const EntityId &one, const EntityId &other) const override;
     Result<SameDecision> decideSame(const EntityId &one, const EntityId &other, bool areSame,
                                     const QString &who) override;
     Result<SameDecision> undecideSame(const EntityId &one, const EntityId &other) override;
 
 Q_SIGNALS:
-    /// Other services are the same.
-    void changed();
+    /// Other services are the same: those of these connections are called otherwise.
+    void changed(const QList<graticule::EntityId> &connections);
 
 private:
     Result<Done> write(const QList<SameDecision> &decisions);
     void adopt(QList<SameDecision> decisions);
     QHash<EntityId, QString> connections() const;
     QString freeName(const QString &wish, const QList<SameDecision> &decisions) const;
+    Result<QString> nameFor(const ToldService &one, const ToldService &other) const;
+    Result<ToldService> partOf(const ToldService &service) const;
+    qsizetype indexOf(const EntityId &one, const EntityId &other) const;
     Result<ToldService> told(const EntityId &service) const;
 
     QString m_path;

@@ -10,7 +10,8 @@
 namespace graticule {
 namespace {
 
-constexpr size_t kMostOfAName = 20; // services; a name that is everywhere says little
+constexpr size_t kMostOfAName = 20;  // services; a name that is everywhere says little
+constexpr QLatin1Char kDecided('='); // Kubernetes has no label that begins so
 
 struct Candidate
 {
@@ -33,7 +34,8 @@ QString labelOf(const Service &service, std::initializer_list<const char *> keys
 /// No connection tells it apart from others: a label made it.
 bool isDeclared(const EntityId &service)
 {
-    return service.utf8().startsWith("service:");
+    const QString declared = declaredOf(service);
+    return !declared.isEmpty() && !isDecided(declared);
 }
 
 Candidate candidateOf(const Service &service)
@@ -141,15 +143,69 @@ QList<SameSuggestion> suggestSame(const FleetTables &tables, const QHash<EntityI
     return suggestions;
 }
 
+QString declaredOf(const EntityId &service)
+{
+    static const QByteArray start("service:");
+    return service.utf8().startsWith(start) ? QString::fromUtf8(service.utf8().mid(start.size())) : QString();
+}
+
+bool isDecided(const QString &declared)
+{
+    return declared.startsWith(kDecided);
+}
+
+QString serviceNameOf(const QString &declared)
+{
+    return isDecided(declared) ? declared.mid(1) : declared;
+}
+
 QHash<EntityId, QString> sameNames(const QList<SameDecision> &decided)
 {
-    QHash<EntityId, QString> names;
-    for (const SameDecision &decision : decided) {
-        for (const EntityId &id : {decision.one.id, decision.other.id}) {
-            if (decision.isSame && !isDeclared(id))
-                names.insert(id, decision.name);
+    std::map<EntityId, EntityId> next; // towards the first of its group, which has none
+    const auto groupOf = [&](EntityId id) {
+        for (auto found = next.find(id); found != next.end(); found = next.find(id))
+            id = found->second;
+        return id;
+    };
+    std::map<EntityId, QString> called; // groups
+    std::map<EntityId, QString> wished; // by their oldest decision
+    std::vector<EntityId> groups;       // the oldest first
+    const auto forAll = [&](auto task) {
+        std::for_each(decided.crbegin(), decided.crend(), [&](const SameDecision &one) {
+            if (one.isSame)
+                task(one);
+        });
+    };
+    forAll([&](const SameDecision &one) {
+        if (const EntityId a = groupOf(one.one.id), b = groupOf(one.other.id); a != b)
+            next[std::max(a, b)] = std::min(a, b);
+    });
+    forAll([&](const SameDecision &one) {
+        const EntityId group = groupOf(one.one.id);
+        if (wished.try_emplace(group, one.name).second)
+            groups.push_back(group);
+        for (const EntityId &id : {one.one.id, one.other.id}) {
+            if (isDeclared(id))
+                called.try_emplace(group, declaredOf(id));
         }
+    });
+    QSet<QString> taken;
+    for (const EntityId &group : groups) {
+        if (called.contains(group))
+            continue;
+        QString name = wished[group];
+        for (int number = 2; taken.contains(name); ++number)
+            name = QStringLiteral("%1 (%2)").arg(wished[group]).arg(number);
+        taken.insert(name);
+        called[group] = kDecided + name;
     }
+    QHash<EntityId, QString> names;
+    forAll([&](const SameDecision &one) {
+        for (const EntityId &id : {one.one.id, one.other.id}) {
+            if (declaredOf(id).isEmpty())
+                names.insert(id, called[groupOf(id)]);
+        }
+    });
     return names;
 }
 

@@ -14,8 +14,18 @@ namespace graticule {
 QList<SameSuggestion> suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
                                   const QList<SameDecision> &decided);
 
-/// Under which name each service is one with others, by the id that it has by itself.
+/// As what each service is one with others, by the id that it has by itself: it counts as if the label
+/// graticule.dev/service said so. That of another one, when one of them has it; else of a kind that no label is by
+/// chance, so that nothing joins them by a bare name. What is the same as the same is one.
 QHash<EntityId, QString> sameNames(const QList<SameDecision> &decided);
+
+/// What the label graticule.dev/service, or what sameNames() says instead, calls the service of such an id; empty: it
+/// is of one connection.
+QString declaredOf(const EntityId &service);
+/// Whether @p declared is what sameNames() made.
+bool isDecided(const QString &declared);
+/// The name that people see.
+QString serviceNameOf(const QString &declared);
 
 /// "library/nginx" and "docker.io/library/nginx:1.25" are the same: what is run, without version and the usual
 /// registry.

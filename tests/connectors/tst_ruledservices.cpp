@@ -179,6 +179,20 @@ private Q_SLOTS:
         QCOMPARE(services(clouds.read()), QStringLiteral("own (0): docker-1 engine\nshop/web (0): kube-1 k8s"));
     }
 
+    void aNameThatALabelHasByChanceJoinsNothing()
+    {
+        RuledSites sites(m_sites);
+        sites.setSame(sameNames({{{EntityId("docker-1/service/shop/web"), {}, {}},
+                                  {EntityId("elsewhere/service/web"), {}, {}},
+                                  true,
+                                  QStringLiteral("web"),
+                                  {},
+                                  kNow}}));
+        Clouds clouds(sites);
+        clouds.label({}, {{"graticule.dev/service", "web"}});
+        QCOMPARE(services(clouds.read()), QStringLiteral("web (0): docker-1 engine\nweb (0): kube-1 k8s"));
+    }
+
     void aPersonSaysWhatIsTheSameAndTakesItBack()
     {
         RuledSites sites(m_sites);
@@ -193,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(services(after), QStringLiteral("the shop (0): docker-1 engine, kube-1 k8s"));
         QVERIFY(suggestSame(after, connections, {decision}).isEmpty());
         // What is done to the one service finds its containers.
-        QCOMPARE(dockerLogSources(merged.engine(), kDocker, EntityId::declared("service", QStringLiteral("the shop")))
+        QCOMPARE(dockerLogSources(merged.engine(), kDocker, EntityId::declared("service", QStringLiteral("=the shop")))
                      .size(),
                  1);
         sites.setSame({});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/samebook.h"
+#include "backend/places/sameservices.h"
 #include "tests/keeper/keeperdesk.h"
 #include "tests/testing/test.h"
 
@@ -11,17 +12,26 @@ using namespace graticule::testing;
 
 namespace {
 
+/// What was done to such endpoints.
+struct Webs
+{
+    QHash<QString, int> sessions; ///< by connection
+    std::function<void(const ActionProgress &)> tell;
+};
+
 /// An endpoint with one service "shop/web", which a person may have called otherwise.
 class WebConnector : public Connector
 {
 public:
-    explicit WebConnector(ConnectorContext context)
+    WebConnector(ConnectorContext context, Webs &webs)
         : m_context(std::move(context))
+        , m_webs(webs)
     {
     }
 
     void start() override
     {
+        ++m_webs.sessions[m_context.config.name];
         m_session = std::make_unique<QObject>();
         m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT listed(facts()); });
     }
@@ -29,6 +39,10 @@ public:
     void probe() override
     {
         m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT beat({}); });
+    }
+    void perform(const Action &, std::function<void(const ActionProgress &)> progress) override
+    {
+        m_webs.tell = std::move(progress);
     }
 
 private:
@@ -40,7 +54,7 @@ private:
         service.name = QStringLiteral("shop/web");
         if (const QString same = m_context.sites.sameService(service.id); !same.isEmpty()) {
             service.id = EntityId::declared("service", same);
-            service.name = same;
+            service.name = serviceNameOf(same);
         }
         Placement placement;
         placement.id = EntityId::of(id, "placement", QStringLiteral("shop/web"));
@@ -54,22 +68,26 @@ private:
     }
 
     ConnectorContext m_context;
+    Webs &m_webs;
     std::unique_ptr<QObject> m_session;
 };
 
 struct WebDesk
 {
-    explicit WebDesk(const QString &directory)
+    explicit WebDesk(const QString &directory, const std::vector<const char *> &names = {"dock", "kube"})
     {
         ConnectorType type;
         type.type = QStringLiteral("web");
         type.isRuled = true;
-        type.create = [](ConnectorContext context) { return std::make_unique<WebConnector>(std::move(context)); };
+        type.create = [this](ConnectorContext context) {
+            return std::make_unique<WebConnector>(std::move(context), webs);
+        };
         types.add(type);
         KeeperOptions options;
         options.id = QStringLiteral("k");
         options.lastFactsDirectory = directory + QStringLiteral("/last");
-        for (const char *name : {"dock", "kube"}) {
+        options.connectionsDirectory = directory + QStringLiteral("/connections.d");
+        for (const char *name : names) {
             ConnectionConfig config;
             config.id = EntityId(name);
             config.name = QLatin1String(name);
@@ -106,6 +124,24 @@ struct WebDesk
         return known;
     }
 
+    /// "dock 1, kube 2": how often each was asked for all that it has.
+    QString sessions() const
+    {
+        QStringList parts;
+        for (auto it = webs.sessions.cbegin(); it != webs.sessions.cend(); ++it)
+            parts.append(QStringLiteral("%1 %2").arg(it.key()).arg(it.value()));
+        parts.sort();
+        return parts.join(QStringLiteral(", "));
+    }
+    bool decide(const EntityId &one, const EntityId &other)
+    {
+        const auto decision = keeper->same().decideSame(one, other, true, QStringLiteral("ines"));
+        if (!decision)
+            qInfo("%s", qPrintable(decision.error().text));
+        return bool(decision);
+    }
+
+    Webs webs;
     ManualClock clock;
     ConnectorRegistry types;
     NoSites sites;
@@ -115,6 +151,7 @@ struct WebDesk
 
 const EntityId kDock("dock/service/shop/web");
 const EntityId kKube("kube/service/shop/web");
+const EntityId kThird("third/service/shop/web");
 
 } // namespace
 
@@ -142,7 +179,7 @@ private Q_SLOTS:
             QVERIFY(desk.same().suggestions.isEmpty());
             // Whose part of it is to be acted on must be said, although its name has a slash.
             QString why;
-            desk.keeper->perform({QStringLiteral("restart"), EntityId("service:shop/web"), {}, {}},
+            desk.keeper->perform({QStringLiteral("restart"), EntityId("service:=shop/web"), {}, {}},
                                  [&](const ActionProgress &step) { why += step.error.text; });
             QVERIFY(why.startsWith(QStringLiteral("Several connections tell of it: dock, kube.")));
         }
@@ -168,11 +205,91 @@ private Q_SLOTS:
         QCOMPARE(desk.same().decisions.size(), 1);
     }
 
+    void severalBecomeOneWithoutBeingReadBetween()
+    {
+        WebDesk desk(m_directory->path(), {"dock", "kube", "third"});
+        QVERIFY(desk.decide(kDock, kKube));
+        QVERIFY(desk.decide(kThird, kDock)); // listed by its own id still
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x3"));
+        QVERIFY(desk.keeper->same().undecideSame(kThird, kDock));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x2"));
+    }
+
+    void twoThatAreOneWithOthersBecomeOne()
+    {
+        WebDesk desk(m_directory->path(), {"a", "b", "c", "d"});
+        const auto web = [](const char *connection) { return EntityId(QByteArray(connection) + "/service/shop/web"); };
+        QVERIFY(desk.decide(web("a"), web("b")));
+        QVERIFY(desk.decide(web("c"), web("d")));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web (2) x2, shop/web x2"));
+        QVERIFY(desk.decide(EntityId("service:=shop/web"), EntityId("service:=shop/web (2)")));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x4"));
+        QCOMPARE(desk.same().decisions[0].one.connection.size(), 1); // of such as endpoints tell of
+        QVERIFY(desk.keeper->same().undecideSame(desk.same().decisions[0].one.id, desk.same().decisions[0].other.id));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web (2) x2, shop/web x2"));
+    }
+
+    void eachIsTakenBackByItself()
+    {
+        WebDesk desk(m_directory->path(), {"dock", "kube", "third"});
+        QVERIFY(desk.decide(kDock, kKube));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x2"));
+        const EntityId both("service:=shop/web");
+        QCOMPARE(desk.keeper->same().aboutTwo(kThird, both).name, QStringLiteral("shop/web")); // for the record
+        QVERIFY(desk.decide(kThird, both));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x3"));
+        const auto taken = desk.keeper->same().undecideSame(both, kThird); // as the page knew them
+        QVERIFY(taken);
+        QCOMPARE(taken->one.connection, QStringLiteral("third"));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x2"));
+        QVERIFY(desk.decide(kThird, both));
+        QVERIFY(desk.keeper->same().undecideSame(kDock, kKube)); // the other stays
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x2"));
+    }
+
+    void onlyTheConnectionsOfTheTwoAreReadAgain()
+    {
+        WebDesk desk(m_directory->path(), {"dock", "kube", "third"});
+        QVERIFY(desk.decide(kDock, kKube));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x2"));
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 2, third 1"));
+    }
+
+    void whatIsUnderWayIsNotCut()
+    {
+        WebDesk desk(m_directory->path());
+        QList<ActionProgress> steps;
+        const auto act = [&] {
+            desk.keeper->perform({QStringLiteral("drain"), kDock, {}, {}},
+                                 [&](const ActionProgress &step) { steps.append(step); });
+        };
+        act();
+        QVERIFY(desk.decide(kDock, kKube));
+        const auto saved = desk.keeper->rules().saveRules(
+            QStringLiteral("rules:\n- {name: r, match: {dc: '*'}, set: {graticule.dev/site: x}}\n"), {});
+        QVERIFY(saved);
+        QCOMPARE(saved->waiting, QStringList{QStringLiteral("dock")});
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 1, kube 2"));
+        QVERIFY(steps.isEmpty());
+        desk.webs.tell({QStringLiteral("Drained."), true, {}});
+        QTRY_VERIFY(desk.keeper->rules().rulesFile().waiting.isEmpty());
+        QCOMPARE(steps.size(), 1);
+        QCOMPARE(steps[0].error.text, QString());
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 2"));
+        act(); // nothing is put off any more
+        desk.webs.tell({{}, true, {}});
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 2"));
+    }
+
     void onlyWhatIsThere()
     {
         WebDesk desk(m_directory->path());
         QCOMPARE(desk.keeper->same().decideSame(kDock, EntityId("x"), true, {}).error().kind, ErrorKind::NotFound);
-        QCOMPARE(desk.keeper->same().decideSame(kDock, kDock, true, {}).error().kind, ErrorKind::Invalid);
+        QCOMPARE(desk.keeper->same().decideSame(kDock, kDock, true, {}).error().text,
+                 QStringLiteral("\"shop/web\" is one service already."));
         QCOMPARE(desk.keeper->same().undecideSame(kDock, kKube).error().kind, ErrorKind::NotFound);
     }
 

@@ -110,6 +110,26 @@ private Q_SLOTS:
         QCOMPARE(sameNames({yes}), (QHash<EntityId, QString>{{yes.other.id, QStringLiteral("web")}}));
     }
 
+    void whatIsTheSameAsTheSameIsOne()
+    {
+        const auto same = [](const char *one, const char *other, const char *name) {
+            return SameDecision{{EntityId(one), {}, {}}, {EntityId(other), {}, {}}, true, QLatin1String(name), {}, {}};
+        };
+        const auto nameOf = [](const QHash<EntityId, QString> &names, const char *id) {
+            return names.value(EntityId(id));
+        };
+        // The newest first; the oldest names it.
+        const auto one = sameNames({same("b", "c", "y"), same("a", "b", "x")});
+        QCOMPARE(nameOf(one, "a"), QStringLiteral("=x"));
+        QCOMPARE(nameOf(one, "c"), QStringLiteral("=x"));
+        const auto apart = sameNames({same("c", "d", "x"), same("a", "b", "x")}); // what joined them was taken back
+        QCOMPARE(nameOf(apart, "a"), QStringLiteral("=x"));
+        QCOMPARE(nameOf(apart, "d"), QStringLiteral("=x (2)"));
+        const auto labelled = sameNames({same("service:web", "b", "x"), same("a", "b", "x")});
+        QCOMPARE(nameOf(labelled, "a"), QStringLiteral("web"));
+        QCOMPARE(labelled.size(), 2);
+    }
+
     void imagesWithoutVersionAndUsualRegistry()
     {
         QCOMPARE(imageName("docker.io/library/nginx:1.25"), QStringLiteral("nginx"));

@@ -2,6 +2,7 @@
 #include "backend/connectors/docker/dockerservicename.h"
 
 #include "backend/places/labelkeys.h"
+#include "backend/places/sameservices.h"
 
 namespace graticule {
 namespace {
@@ -18,7 +19,8 @@ ServiceName serviceOf(const DockerContainer &container, const EntityId &connecti
     const auto label = [&](QLatin1String key) { return container.labels.value(key); };
     const QString declared = container.labels.value(labelkeys::kService, container.added.value(labelkeys::kService));
     if (!declared.isEmpty()) {
-        return {EntityId::declared("service", declared), EntityId::of(connection, "declared", declared), declared};
+        return {EntityId::declared("service", declared), EntityId::of(connection, "declared", declared),
+                serviceNameOf(declared)};
     }
     QString name = label(QLatin1String("com.docker.swarm.service.name")); // carries its stack's name already
     if (name.isEmpty() && !label(QLatin1String("com.docker.compose.service")).isEmpty())

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/kubernetes/kubeservices.h"
+
 #include "backend/connectors/tell.h"
 #include "backend/domain/saying.h"
 #include "backend/places/declared.h"
+#include "backend/places/sameservices.h"
 
 #include <algorithm>
 
@@ -93,7 +95,7 @@ void KubeServices::tellService(const QString &key, const Group &group, FleetTabl
     Service service;
     service.id = serviceId(key);
     service.name = key.startsWith(kDeclared)
-                       ? key.mid(kDeclared.size())
+                       ? serviceNameOf(key.mid(kDeclared.size()))
                        : key.section(QLatin1Char('/'), 0, 0) + QLatin1Char('/') + key.section(QLatin1Char('/'), 2);
     service.origin = m_home.origin;
     bool isFirst = true;
