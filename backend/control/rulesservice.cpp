@@ -6,6 +6,8 @@
 
 #include <rules.grpc.pb.h>
 
+#include <QCryptographicHash>
+
 namespace graticule {
 namespace v1 = control::v1;
 namespace {
@@ -14,6 +16,13 @@ using CallPtr = std::shared_ptr<UnaryCall>;
 
 const Error kNoRules{ErrorKind::Unsupported, Fault::Endpoint, QStringLiteral("This keeper has no label rules."),
                      std::nullopt};
+
+/// By which a file of somebody can be told to be the one that was saved; as much of it as a field holds.
+QString hashOf(const QString &text)
+{
+    return QStringLiteral("sha256 ") +
+           QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+}
 
 class RulesService final : public v1::Rules::CallbackService
 {
@@ -53,6 +62,8 @@ public:
                     before, response](RuleCommands &rules, const CallPtr &call) {
                        Act act;
                        act.verb = QStringLiteral("rules.save");
+                       act.fields = {QStringLiteral("before: ") + hashOf(rules.rulesFile().text),
+                                     QStringLiteral("after: ") + hashOf(text)};
                        const auto saved = state->recorded(who, act, [&] { return rules.saveRules(text, before); });
                        if (saved)
                            call->answerWith([&] { encode(*saved, response); });

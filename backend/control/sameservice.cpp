@@ -62,7 +62,28 @@ private:
         EntityId other;
     };
 
-    /// What is done is recorded, as being done to the first of the two.
+    /// "shop/web (dock)"
+    static QString nameOf(const ToldService &service)
+    {
+        return service.name.isEmpty() ? service.id.toString()
+                                      : QStringLiteral("%1 (%2)").arg(service.name, service.connection);
+    }
+
+    /// As being done to the first of the two; the other one's id, and the name under which they are (or were) one,
+    /// stand in the fields.
+    static Act actOn(const SameDecision &two, const QString &verb, const EntityId &one, const EntityId &other)
+    {
+        Act act;
+        act.verb = verb;
+        act.target = one.toString();
+        act.targetName = nameOf(two.one) + QStringLiteral(", ") + nameOf(two.other);
+        act.fields.append(other.toString());
+        if (two.isSame && !two.name.isEmpty() && verb != QLatin1String("service.different"))
+            act.fields.append(two.name);
+        return act;
+    }
+
+    /// What is done is recorded.
     template<class Task>
     grpc::ServerUnaryReactor *change(grpc::CallbackServerContext *context, const v1::DecideSameRequest *request,
                                      v1::SameDecision *response, const char *verb, Task task)
@@ -72,13 +93,8 @@ private:
         return ask(context, Permission::Operate,
                    [state = m_state, who = m_state->actor(*context), two, verb, task, response](SameCommands &same,
                                                                                                 const CallPtr &call) {
-                       Act act;
-                       act.verb = QLatin1String(verb);
-                       act.target = two.one.toString();
-                       if (const SnapshotPtr known = state->hub.latest()) {
-                           const auto *service = known->tables.services.find(two.one);
-                           act.targetName = service ? service->name : QString();
-                       }
+                       const Act act =
+                           actOn(same.aboutTwo(two.one, two.other), QLatin1String(verb), two.one, two.other);
                        answer(state->recorded(who, act, [&] { return task(same, two, who); }), response, call);
                    });
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlserver.h"
+#include "backend/control/recordcalls.h"
 #include "backend/control/rulecalls.h"
+#include "backend/control/samecommands.h"
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
 #include <QCryptographicHash>
+#include <QTemporaryDir>
 
 using namespace graticule;
 
@@ -45,7 +48,30 @@ public:
     RulesFile file{QStringLiteral("/etc/graticule/label-rules.yaml"),
                    QStringLiteral("rules: []"),
                    {QStringLiteral("label-rules.yaml:1: a mistake")},
-                   {QStringLiteral("racks")}};
+                   {QStringLiteral("racks")},
+                   {QStringLiteral("fra")}};
+};
+
+/// Two services that somebody may say are the same.
+class FakeSame : public SameCommands
+{
+public:
+    void sameServices(Answer done) override { done(SameServices()); }
+    SameDecision aboutTwo(const EntityId &, const EntityId &) const override { return two; }
+    Result<SameDecision> decideSame(const EntityId &, const EntityId &, bool areSame, const QString &) override
+    {
+        SameDecision decision = two;
+        decision.isSame = areSame;
+        return decision;
+    }
+    Result<SameDecision> undecideSame(const EntityId &, const EntityId &) override { return two; }
+
+    SameDecision two{{EntityId("a"), QStringLiteral("shop/web"), QStringLiteral("dock")},
+                     {EntityId("b"), QStringLiteral("web"), QStringLiteral("kube")},
+                     true,
+                     QStringLiteral("the shop"),
+                     {},
+                     kNever};
 };
 
 } // namespace
@@ -61,7 +87,11 @@ private Q_SLOTS:
         m_rules = {};
         serve(&m_rules);
     }
-    void cleanup() { m_server.reset(); }
+    void cleanup()
+    {
+        m_server.reset();
+        m_record.reset();
+    }
 
     void whoLooksMayReadAndTry()
     {
@@ -92,6 +122,43 @@ private Q_SLOTS:
         QCOMPARE(saved("admin", {}), QStringLiteral("new"));
     }
 
+    void whatWasChangedIsRecorded()
+    {
+        m_server.reset();
+        QTemporaryDir directory;
+        m_record = std::make_unique<ActRecord>(ActRecord::Options{
+            .place = {directory.filePath(QStringLiteral("audit"))}, .keeperId = QStringLiteral("k1"), .now = [] {
+                return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+            }});
+        m_record->start();
+        serve(&m_rules);
+        QCOMPARE(saved("admin", {}), QStringLiteral("new"));
+        int answers = 0;
+        const RuleCalls calls(as("operator"));
+        const auto count = [&](const Result<SameDecision> &decision) { answers += decision ? 1 : 100; };
+        calls.decide(this, EntityId("a"), EntityId("b"), true, count);
+        QTRY_COMPARE(answers, 1);
+        calls.decide(this, EntityId("a"), EntityId("b"), false, count);
+        QTRY_COMPARE(answers, 2);
+        QStringList lines;
+        bool isFinished = false;
+        RecordCalls(as("compliance")).list(this, {}, [&](const ActsPart &part) {
+            for (const RecordedAct &act : part.acts)
+                lines.append(QStringLiteral("%1 %2 [%3] %4")
+                                 .arg(act.act.verb, act.act.target, act.act.targetName, act.act.fields.join(u'|')));
+            isFinished = part.finished;
+        });
+        QTRY_VERIFY(isFinished);
+        const auto hash = [](const char *text) {
+            return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(32));
+        };
+        QCOMPARE(lines.value(0), QStringLiteral("service.different a [shop/web (dock), web (kube)] b"));
+        QCOMPARE(lines.value(1), QStringLiteral("service.same a [shop/web (dock), web (kube)] b|the shop"));
+        QCOMPARE(
+            lines.value(2),
+            QStringLiteral("rules.save  [] before: sha256 %1|after: sha256 %2").arg(hash("rules: []"), hash("new")));
+    }
+
     void aKeeperWithoutRulesSaysSo()
     {
         m_server.reset();
@@ -108,7 +175,10 @@ private:
         ServerOptions options;
         options.listen = QStringLiteral("127.0.0.1:0");
         options.rules = rules;
-        for (const CallerRole role : {CallerRole::Viewer, CallerRole::Operator, CallerRole::Admin})
+        options.same = &m_same;
+        options.acts = m_record.get();
+        for (const CallerRole role :
+             {CallerRole::Viewer, CallerRole::Operator, CallerRole::Admin, CallerRole::Compliance})
             options.access.tokens.insert(
                 QCryptographicHash::hash(roleWord(role).toUtf8(), QCryptographicHash::Sha256).toHex(), role);
         auto server = ControlServer::start(options, m_hub, m_keeper, nullptr);
@@ -136,6 +206,8 @@ private:
     SnapshotHub m_hub;
     testing::QuietKeeper m_keeper;
     FakeRules m_rules;
+    FakeSame m_same;
+    std::unique_ptr<ActRecord> m_record;
     std::unique_ptr<ControlServer> m_server;
 };
 
