@@ -8028,6 +8028,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Discard the changes of the label rules</source>
         <translation>Die Änderungen der Label-Regeln verwerfen</translation>
     </message>
+    <message>
+        <source>Label rules saved. Read again once what is done through them has ended: %1</source>
+        <translation>Label-Regeln gespeichert. Neu gelesen, sobald beendet ist, was über sie getan wird: %1</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SameModel</name>

@@ -204,8 +204,14 @@ private Q_SLOTS:
                      QStringLiteral("If this were saved: 2 of 9 nodes, services and data match, 1 would change."));
         QVERIFY(!page.closeLayer()); // Esc takes nothing away
         QVERIFY(save->isEnabled());
+        desk.rules.file.waiting = {QStringLiteral("fra")}; // somebody drains a node there
         page.save();
         desk.settle();
+        QStringList words;
+        for (const Label *label : desk.said.findChildren<Label *>())
+            words.append(label->text());
+        QVERIFY(words.contains(
+            QStringLiteral("Label rules saved. Read again once what is done through them has ended: fra")));
         QCOMPARE(desk.rules.file.text, QStringLiteral("rules: [] # new"));
         QVERIFY(!save->isEnabled());
         QVERIFY(page.closeLayer());

@@ -408,7 +408,10 @@ void RulesPage::save()
         m_isSaving = false;
         if (file) {
             take(*file);
-            m_said.offer(tr("Label rules saved; what they rule is read again"));
+            m_said.offer(file->waiting.isEmpty()
+                             ? tr("Label rules saved; what they rule is read again")
+                             : tr("Label rules saved. Read again once what is done through them has ended: %1")
+                                   .arg(file->waiting.join(QStringLiteral(", "))));
         } else {
             m_said.offer(SayingText::of(file.error()));
             if (file.error().kind == ErrorKind::Conflict)
