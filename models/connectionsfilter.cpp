@@ -82,7 +82,7 @@ bool ConnectionsFilter::matches(const QModelIndex &row, const QString &word) con
         return (state == QLatin1String("trouble") && row.data(ConnectionsModel::TroubleRole).toBool()) ||
                has(ConnectionsModel::StateRole, state);
     }
-    return has(Qt::AccessibleTextRole, word);
+    return has(ConnectionsModel::WordsRole, word);
 }
 
 bool ConnectionsFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const

@@ -179,6 +179,8 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return m_stateWords ? row(connection) + QStringLiteral(", ") + data(index, StatesRole).toString()
                             : row(connection);
+    case WordsRole:
+        return row(connection);
     case StatesRole:
         return m_stateWords ? tr("worst of its sites, last 24 h: %1").arg(m_stateWords(connection.id)) : QString();
     case IdRole:

@@ -38,6 +38,7 @@ public:
         LoadNumberRole,    ///< double, requests a second; below 0: not measured
         StatesRole,        ///< text: how its sites were over the last day; empty: nobody can tell
         LatencyNumberRole, ///< double, ms; below 0: not measured
+        WordsRole,         ///< text: all that is said of it now, which is what words are looked for in
     };
 
     explicit ConnectionsModel(FleetStore &store, QObject *parent = nullptr);

@@ -219,7 +219,7 @@ private Q_SLOTS:
     {
         Form f;
         auto *words = f.find<QLineEdit>("filterWords");
-        QTest::keyClicks(words, QStringLiteral("nothing"));
+        QTest::keyClicks(words, QStringLiteral("nothing")); // as may be said of the last day, which is not looked at
         f.settle();
         QVERIFY(!f.find<QListView>("connections"));
         QTest::mouseClick(f.button(QStringLiteral("Show all")), Qt::LeftButton);
