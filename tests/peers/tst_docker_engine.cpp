@@ -132,9 +132,7 @@ private Q_SLOTS:
         });
         QCOMPARE(order.sources.size(), 1);
         QStringList told;
-        auto reader = rig.connector().followLogs(order);
-        QVERIFY(bool(reader));
-        connect(reader.value().get(), &LogReader::read, this, [&](const LogPart &part) {
+        const auto take = [&](const LogPart &part) {
             for (const LogLine &line : part.lines) {
                 QVERIFY(line.at != kNever);
                 told << QString::number(int(line.channel)) + QLatin1Char(' ') + line.text;
@@ -142,14 +140,25 @@ private Q_SLOTS:
             for (const LogEnd &end : part.ends)
                 told << QStringLiteral("end ") + end.error.text;
             told.sort(); // two channels have no order
-        });
+        };
+        auto reader = rig.connector().followLogs(order);
+        QVERIFY(bool(reader));
+        connect(reader.value().get(), &LogReader::read, this, take);
         reader.value()->start();
         QTRY_VERIFY_WITH_TIMEOUT(told.size() >= 2, kShown);
         QCOMPARE(told.mid(0, 1), QStringList(QStringLiteral("1 one")));
         QVERIFY(told.contains(QStringLiteral("2 two")));
         m_engines.client(QStringLiteral("dub"), {QStringLiteral("kill"), QStringLiteral("chatty")});
         QTRY_VERIFY_WITH_TIMEOUT(told.contains(QStringLiteral("end ")), kShown);
-        QVERIFY(told.contains(QStringLiteral("1 three")));
+        // The engine may end a stream before the last words, which had no end of a line: its own client misses them,
+        // too.
+        told.clear();
+        order.follow = false;
+        auto again = rig.connector().followLogs(order);
+        QVERIFY(bool(again));
+        connect(again.value().get(), &LogReader::read, this, take);
+        again.value()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(told.contains(QStringLiteral("1 three")), kShown);
         QTRY_VERIFY_WITH_TIMEOUT(std::any_of(events.cbegin(), events.cend(),
                                              [](const FleetEvent &event) {
                                                  return event.reason == QLatin1String("die") &&
