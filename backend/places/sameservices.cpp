@@ -38,6 +38,14 @@ bool isDeclared(const EntityId &service)
     return !declared.isEmpty() && !isDecided(declared);
 }
 
+/// What every Kubernetes cluster has for itself: called the same everywhere, and nobody's service.
+bool isOfThePlatform(const Service &service)
+{
+    const QString space = service.name.section(QLatin1Char('/'), 0, 0);
+    return space == QLatin1String("kube-system") || space == QLatin1String("kube-public") ||
+           space == QLatin1String("kube-node-lease");
+}
+
 Candidate candidateOf(const Service &service)
 {
     Candidate candidate;
@@ -102,7 +110,7 @@ QList<SameSuggestion> suggestSame(const FleetTables &tables, const QHash<EntityI
         const Feed *feed = tables.feeds.find(placement.feed);
         const auto connection = feed ? connections.constFind(feed->connection) : connections.cend();
         const Service *service = tables.services.find(placement.service);
-        if (connection == connections.cend() || !service)
+        if (connection == connections.cend() || !service || isOfThePlatform(*service))
             return;
         auto found = candidates.find(service->id);
         if (found == candidates.end())

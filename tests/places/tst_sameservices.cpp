@@ -79,6 +79,12 @@ private Q_SLOTS:
         QCOMPARE(suggestions("dock shop/web nginx\nkube shop/api nginx\n"), QString());
     }
 
+    /// A name and an image that every cluster has.
+    void neverOfWhatAPlatformHasForItself()
+    {
+        QCOMPARE(suggestions("kube kube-system/coredns coredns:1\ndock kube-system/coredns coredns:1\n"), QString());
+    }
+
     void neverWithinOneConnection() { QCOMPARE(suggestions("dock shop/web a\ndock old/web a\n"), QString()); }
 
     void ofConnectionsThatAreRuledOnly() { QCOMPARE(suggestions("dock shop/web a\nfar shop/web a\n"), QString()); }
