@@ -207,12 +207,12 @@ QWidget *RulesPage::buildPreview()
     m_countTable->setFixedHeight((kCountRows + 1) * m_countTable->verticalHeader()->defaultSectionSize());
     m_thingTable = table("rules.things", tr("What the rules match"), m_things);
     QHeaderView *header = m_thingTable->horizontalHeader();
-    header->resizeSection(RuledModel::Name, 120);
+    // Of the room there is what is long takes equal parts.
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int brief : {RuledModel::Kind, RuledModel::Connection})
+        header->setSectionResizeMode(brief, QHeaderView::Interactive);
     header->resizeSection(RuledModel::Kind, 70);
     header->resizeSection(RuledModel::Connection, 90);
-    header->resizeSection(RuledModel::Label, 150);
-    header->resizeSection(RuledModel::Now, 110);
-    header->setStretchLastSection(true);
     layout->addWidget(m_sum);
     layout->addWidget(m_countTable);
     layout->addWidget(m_thingTable, 1);
