@@ -68,7 +68,9 @@ Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json)
                                                : error.errorString());
     QList<SameDecision> decisions;
     const QJsonArray items = list.toArray();
-    for (qsizetype i = 0; i < std::min<qsizetype>(items.size(), kMostDecisions); ++i) {
+    if (items.size() > kMostDecisions) // to read a part would lose the rest with the next writing
+        return refusal(ErrorKind::Invalid, QStringLiteral("there are more than %1 decisions").arg(kMostDecisions));
+    for (qsizetype i = 0; i < items.size(); ++i) {
         const QJsonValue item = items[i];
         SameDecision decision;
         decision.one = serviceOf(item[QStringLiteral("services")][0]);

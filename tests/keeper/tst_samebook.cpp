@@ -315,6 +315,9 @@ private Q_SLOTS:
               "{\"decisions\": [{\"same\": true, \"services\": [{\"id\": \"a\"}, {\"id\": \"b\"}]}]}"})
             QVERIFY2(!sameDecisionsFromJson(json), json);
         QVERIFY(!sameDecisionsFromJson(QByteArray(100'000, '[')));
+        // More than are kept: read in part, the rest would be lost with the next decision.
+        const QByteArray one = R"({"services": [{"id": "a"}, {"id": "b"}]},)";
+        QVERIFY(!sameDecisionsFromJson("{\"decisions\": [" + one.repeated(10'001).chopped(1) + "]}"));
         const auto none = sameDecisionsFromJson("{\"decisions\": []}");
         QVERIFY(none && none->isEmpty());
     }
