@@ -40,13 +40,9 @@ bool isIll(const Replica &replica)
     return replica.state == ReplicaState::Lagging || replica.state == ReplicaState::Broken;
 }
 
-void erase(std::vector<EntityId> &list, const EntityId &id)
+bool isOff(const Placement &placement)
 {
-    const auto found = std::find(list.begin(), list.end(), id);
-    if (found == list.end())
-        return;
-    *found = std::move(list.back());
-    list.pop_back();
+    return placement.desired == 0 && placement.ready <= 0 && placement.health == Health::Stopped;
 }
 
 } // namespace
@@ -59,11 +55,13 @@ template<class T> void PartTally::count(const T &part, int by)
     of->parts += by;
     of->nodes += std::is_same_v<T, Node> ? by : 0;
     of->working += works(part) ? by : 0;
+    if constexpr (std::is_same_v<T, Placement>)
+        of->off += isOff(part) ? by : 0;
     if (of->parts == 0)
         m_feeds.erase(of);
 }
 
-template<class T> void PartTally::take(const T *was, const T *is, std::vector<EntityId> &ill)
+template<class T> void PartTally::take(const T *was, const T *is, std::set<EntityId> &ill)
 {
     if (is)
         count(*is, 1); // before the other, which may be the last of its feed
@@ -72,9 +70,9 @@ template<class T> void PartTally::take(const T *was, const T *is, std::vector<En
     const bool wasIll = was && isIll(*was);
     const bool isNowIll = is && isIll(*is);
     if (wasIll && !isNowIll)
-        erase(ill, was->id);
+        ill.erase(was->id);
     else if (isNowIll && !wasIll)
-        ill.push_back(is->id);
+        ill.insert(is->id);
 }
 
 void PartTally::take(const Node *was, const Node *is)

@@ -3,6 +3,7 @@
 
 #include "backend/domain/entities.h"
 
+#include <set>
 #include <vector>
 
 namespace graticule {
@@ -19,6 +20,7 @@ public:
         int parts = 0; ///< of all kinds
         int nodes = 0;
         int working = 0; ///< parts
+        int off = 0;     ///< placements that are to run nowhere here, and do not
     };
 
     /// A part is another one now; @p was null: it is new here, @p is null: it is here no more.
@@ -29,20 +31,20 @@ public:
     bool isEmpty() const { return m_feeds.empty(); }
     const std::vector<OfFeed> &feeds() const { return m_feeds; }
     /// Down, degraded or under maintenance.
-    const std::vector<EntityId> &illNodes() const { return m_nodes; }
+    const std::set<EntityId> &illNodes() const { return m_nodes; }
     /// With fewer instances ready than wanted, and unhealthy, restarting or failed.
-    const std::vector<EntityId> &illPlacements() const { return m_placements; }
+    const std::set<EntityId> &illPlacements() const { return m_placements; }
     /// Lagging or broken.
-    const std::vector<EntityId> &illReplicas() const { return m_replicas; }
+    const std::set<EntityId> &illReplicas() const { return m_replicas; }
 
 private:
-    template<class T> void take(const T *was, const T *is, std::vector<EntityId> &ill);
+    template<class T> void take(const T *was, const T *is, std::set<EntityId> &ill);
     template<class T> void count(const T &part, int by);
 
     std::vector<OfFeed> m_feeds; // few
-    std::vector<EntityId> m_nodes;
-    std::vector<EntityId> m_placements;
-    std::vector<EntityId> m_replicas;
+    std::set<EntityId> m_nodes;  // thousands, when a region is lost
+    std::set<EntityId> m_placements;
+    std::set<EntityId> m_replicas;
 };
 
 } // namespace graticule
