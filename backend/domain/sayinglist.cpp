@@ -268,6 +268,7 @@ constexpr std::array kOthers = std::to_array<Saying>({
     {"phrase.only-target", QT_TRANSLATE_NOOP("graticule::Saying", "its only target cannot be scraped"), ""},
     {"phrase.out-of-memory", QT_TRANSLATE_NOOP("graticule::Saying", "killed: out of memory"), ""},
     {"phrase.own-expired",
+    {"phrase.kube-for-no-node", QT_TRANSLATE_NOOP("graticule::Saying", "no node is one that it is for"), ""},
      QT_TRANSLATE_NOOP("graticule::Saying", "this certificate has expired; the keeper's administrator gives another"),
      ""},
     {"phrase.partial", QT_TRANSLATE_NOOP("graticule::Saying", "answers in part only: %1"), "t"},
@@ -413,6 +414,7 @@ constexpr std::array kOthers = std::to_array<Saying>({
      "t"},
     {"tls.none-of-keeper",
      QT_TRANSLATE_NOOP("graticule::Saying", "%1 does not speak TLS on this port. Check the port; a keeper of this "
+    {"site.all-off", QT_TRANSLATE_NOOP("graticule::Saying", "Nothing is to run here: all of it is off."), ""},
                                             "machine may be spoken to without TLS, over http://."),
      "t"},
     {"tls.not-yet-valid",

@@ -46,8 +46,8 @@ struct HealthStep
 /// one. `since` moves only when the state does; verdicts found in the facts of the first step are taken up.
 ///
 /// Costs in proportion to what changed since the step before, and to the sites of a feed whose sight changes.
-/// Codes of reasons: site.down site.maintenance site.degraded site.no-evidence site.not-watched node.down node.degraded
-/// node.maintenance service.failed service.restarting service.unhealthy replica.broken replica.lagging link.down
+/// Codes of reasons: site.down site.maintenance site.degraded site.all-off site.no-evidence site.not-watched node.down
+/// node.degraded node.maintenance service.failed service.restarting service.unhealthy replica.broken replica.lagging link.down
 /// link.slow connection.unreachable connection.stale connection.refused connection.paused connection.unknown
 /// feed.not-listed keeper.cut-off vantage.cut-off vantage.few vantage.alone site.dead site.reached-elsewhere
 /// endpoint.frozen endpoint.refuses link.cut link.unclear place.refuted more.

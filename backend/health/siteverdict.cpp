@@ -176,8 +176,28 @@ private:
         }
         if (m_worksSomehow)
             return SiteState::Healthy;
+        if (isAllOff()) {
+            m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("site.all-off"));
+            return SiteState::Healthy;
+        }
         m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("site.no-evidence"));
         return SiteState::Unknown;
+    }
+
+    /// Whoever tells of it is there, and nothing is to run.
+    bool isAllOff() const
+    {
+        int parts = 0;
+        int off = 0;
+        if (m_parts == m_memory.parts.cend())
+            return false;
+        for (const PartTally::OfFeed &of : m_parts->tally.feeds()) {
+            if (m_blindFeeds.contains(of.feed))
+                continue;
+            parts += of.parts;
+            off += of.off;
+        }
+        return parts > 0 && off == parts;
     }
 
     void judgeCondition()

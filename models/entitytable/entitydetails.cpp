@@ -63,12 +63,14 @@ public:
         QSet<QString> images;
         qint64 ready = 0;
         qint64 desired = 0;
+        bool isKnown = false;
         m_tables.placements.forEach([&](const Placement &placement) {
             if (placement.service != service.id)
                 return;
             addPlacement(placement, true);
             images.insert(placement.image);
             if (placement.ready >= 0 && placement.desired >= 0) {
+                isKnown = true;
                 ready += placement.ready;
                 desired += placement.desired;
             }
@@ -78,7 +80,7 @@ public:
             m_details.title = tr("tier %1").arg(service.tier);
         where(tr("Runs at"));
         const QString amount =
-            desired > 0 ? tr("%1 of %2").arg(format::number(ready), format::number(desired)) : EntityFields::notKnown();
+            isKnown ? tr("%1 of %2").arg(format::number(ready), format::number(desired)) : EntityFields::notKnown();
         m_details.facts.push_back({tr("Ready"), amount, tr("%n placements", nullptr, int(m_details.places.size()))});
         const QString image = some(images);
         m_details.facts.push_back({tr("Image"), image.isEmpty() ? EntityFields::notKnown() : image, {}});

@@ -85,14 +85,17 @@ void ServiceRows::fill(int row)
     setShared(m_tier, row, service.tier > 0 ? QString::number(service.tier) : QString());
     double ready = 0;
     double desired = 0;
+    bool isKnown = false;
     for (int part = m_places.first(row); part != kNone; part = m_places.next(part)) {
         const Placement &placement = *m_placements[size_t(part)];
         if (placement.ready < 0 || placement.desired < 0)
             continue;
+        isKnown = true;
         ready += placement.ready;
         desired += placement.desired;
     }
-    setFigure(m_ready, row, desired > 0 ? ready / desired : std::nan(""));
+    const double share = desired > 0 ? ready / desired : 1; // of none that are wanted none is missing
+    setFigure(m_ready, row, isKnown ? share : std::nan(""));
 }
 
 ServiceRows::PartState ServiceRows::partState(int part) const

@@ -49,10 +49,13 @@ QString placements(const FleetTables &tables)
     QStringList lines;
     tables.placements.forEach([&](const Placement &placement) {
         const Site *site = tables.sites.find(placement.site);
-        lines.append(QStringLiteral("%1 %2/%3")
-                         .arg(site ? site->name : placement.site.toString())
-                         .arg(placement.ready)
-                         .arg(placement.desired));
+        QString line = QStringLiteral("%1 %2/%3")
+                           .arg(site ? site->name : placement.site.toString())
+                           .arg(placement.ready)
+                           .arg(placement.desired);
+        if (placement.health == Health::Stopped)
+            line += QStringLiteral(" stopped: ") + placement.healthText;
+        lines.append(line);
     });
     lines.sort();
     return lines.join(QStringLiteral(", "));
@@ -111,11 +114,103 @@ private Q_SLOTS:
         QCOMPARE(placements(told), QStringLiteral("fra 1/1, iad 0/2"));
     }
 
+    /// Somebody said so, so it is neither unknown nor bad; where it ran last is where it belongs.
+    void whatIsScaledToNothingIsOff()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        FleetTables told;
+        const auto now = [&] {
+            told.apply(inventory.changes(kMoment));
+            return placements(told);
+        };
+        inventory.put(KubeKind::Node, node(QStringLiteral("fra-1"), QStringLiteral("fra")));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 0));
+        QCOMPARE(now(), QStringLiteral("fra 0/0 stopped: scaled to 0"));
+
+        inventory.put(KubeKind::Node, node(QStringLiteral("iad-1"), QStringLiteral("iad")));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 1));
+        inventory.put(KubeKind::Pod, pod(QStringLiteral("ledger"), 0, QStringLiteral("iad-1")));
+        QCOMPARE(now(), QStringLiteral("iad 1/1"));
+
+        KubePod last = pod(QStringLiteral("ledger"), 0, QStringLiteral("iad-1"));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 0));
+        last.leaving = true;
+        inventory.put(KubeKind::Pod, last);
+        QCOMPARE(now(), QStringLiteral("iad 0/0 stopped: is being removed"));
+        inventory.remove(KubeKind::Pod, last.uid);
+        QCOMPARE(now(), QStringLiteral("iad 0/0 stopped: scaled to 0"));
+
+        inventory.remove(KubeKind::Node, QStringLiteral("iad-1")); // its site goes, and it is nowhere else
+        QCOMPARE(now(), QStringLiteral("fra 0/0 stopped: scaled to 0"));
+
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 2));
+        QCOMPARE(now(), QStringLiteral("fra 0/2"));
+        inventory.remove(KubeKind::StatefulSet, QStringLiteral("ledger"));
+        QCOMPARE(now(), QString());
+        QCOMPARE(told.services.size(), size_t(0));
+    }
+
+    void whatIsLeftOfOneThatIsOffIsNotWhy()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        FleetTables told;
+        inventory.put(KubeKind::Node, node(QStringLiteral("fra-1"), QStringLiteral("fra")));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 0));
+        KubePod evicted = pod(QStringLiteral("ledger"), 0, QStringLiteral("fra-1"));
+        evicted.phase = KubePod::Phase::Failed;
+        evicted.reason = QStringLiteral("Evicted");
+        inventory.put(KubeKind::Pod, evicted);
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QStringLiteral("fra 0/0 stopped: scaled to 0"));
+    }
+
+    /// Of the cluster's own site, when it never ran and several could be meant.
+    void whatNeverRanIsOffWhereTheClusterIs()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        FleetTables told;
+        inventory.put(KubeKind::Node, node(QStringLiteral("fra-1"), QStringLiteral("fra")));
+        inventory.put(KubeKind::Node, node(QStringLiteral("iad-1"), QStringLiteral("iad")));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 0));
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QStringLiteral("cluster 0/0 stopped: scaled to 0"));
+    }
+
+    /// Of a part that is off nothing is told while others of the service run.
+    void aPartThatIsOffIsNoNews()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        FleetTables told;
+        inventory.put(KubeKind::Node, node(QStringLiteral("fra-1"), QStringLiteral("fra")));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("blue"), 1));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("green"), 0));
+        inventory.put(KubeKind::Pod, pod(QStringLiteral("blue"), 0, QStringLiteral("fra-1")));
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QStringLiteral("fra 1/1"));
+    }
+
+    void aDaemonSetForNoNodeIsOff()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        FleetTables told;
+        inventory.put(KubeKind::Node, node(QStringLiteral("fra-1"), QStringLiteral("fra")));
+        KubeWorkload gpus = workload(QStringLiteral("gpus"), 0);
+        gpus.kind = KubeOwner::Kind::DaemonSet;
+        inventory.put(KubeKind::DaemonSet, gpus);
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QStringLiteral("fra 0/0 stopped: no node is one that it is for"));
+        gpus.desired = -1; // it has not been counted yet
+        inventory.put(KubeKind::DaemonSet, gpus);
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QString());
+    }
+
 private:
     graticule::testing::FakeSites m_sites;
     const ConnectionConfig m_config = [] {
         ConnectionConfig config;
         config.id = EntityId("C");
+        config.name = QStringLiteral("cluster");
         return config;
     }();
 };

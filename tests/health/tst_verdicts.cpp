@@ -42,6 +42,25 @@ void TestVerdicts::verdict_data()
         "a maintenance: [site.maintenance] until Friday; [node.down] 1 of 1 nodes down (n)");
     row("nothing known is not healthy", seen().site("a", {"A"}, Condition::Unknown),
         "a unknown: [site.no-evidence] Nothing says that this site works.");
+    row("what is off on purpose is no trouble, and nothing else is there",
+        seen()
+            .site("a", {"A"}, Condition::Unknown)
+            .service("web", 0)
+            .placement("web", "a", 0, 0, Health::Stopped, "scaled to 0", "A"),
+        "a healthy: [site.all-off] Nothing is to run here: all of it is off.");
+    row("what is off says nothing of the rest",
+        seen()
+            .site("a", {"A"}, Condition::Unknown)
+            .service("web", 0)
+            .placement("web", "a", 0, 0, Health::Stopped, "scaled to 0", "A")
+            .node("n", "a", Condition::Unknown, "A"),
+        "a unknown: [site.no-evidence] Nothing says that this site works.");
+    row("what ended although it is wanted is not off",
+        seen()
+            .site("a", {"A"}, Condition::Unknown)
+            .service("web", 0)
+            .placement("web", "a", 0, 1, Health::Stopped, "ended", "A"),
+        "a unknown: [site.no-evidence] Nothing says that this site works.");
     row("a running node is evidence", seen().site("a", {"A"}, Condition::Unknown).node("n", "a", Condition::Up),
         "a healthy");
 

@@ -173,7 +173,7 @@ private Q_SLOTS:
         change("placement mail@dub1 ready=0/0 health=stopped");
         QCOMPARE(said("mail"), QStringLiteral("Stopped at 2 of 3 sites, 1/1"));
         change("placement mail@fra1 ready=0/0 health=stopped");
-        QCOMPARE(said("mail"), QStringLiteral("Stopped, –"));
+        QCOMPARE(said("mail"), QStringLiteral("Stopped, 0/0"));
         change("placement mail@fra1 ready=0/1 health=failed");
         QCOMPARE(said("mail"), QStringLiteral("Failed at 1 of 3 sites, 0/1"));
     }

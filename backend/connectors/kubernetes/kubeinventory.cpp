@@ -121,8 +121,10 @@ FleetDelta KubeInventory::changes(Instant now)
     const QSet<QString> moved = m_places.takeMoved();
     for (const QString &node : moved)
         m_services.nodeMoved(node);
-    if (!moved.isEmpty())
+    if (!moved.isEmpty()) {
+        m_services.nodesMoved();
         m_storage.touchAll();
+    }
     m_services.tellInto(m_told, delta, now + m_clockOffset);
     m_storage.tellInto(m_told, delta);
     m_places.tellInto(m_told, delta); // the last: the others name sites

@@ -224,6 +224,12 @@ EntityId KubePlaces::ownSite()
     return m_ownSite;
 }
 
+bool KubePlaces::isInhabited(const EntityId &site) const
+{
+    const auto here = m_sites.constFind(site);
+    return here != m_sites.cend() && !here->nodes.isEmpty();
+}
+
 QSet<EntityId> KubePlaces::sitesWith(const Labels &labels) const
 {
     QSet<EntityId> sites;

@@ -33,6 +33,8 @@ public:
     /// Of what must have these labels of nodes; the cluster's own when they do not tell.
     EntityId siteFor(const Labels &labels);
     EntityId ownSite();
+    /// Nodes are at it.
+    bool isInhabited(const EntityId &site) const;
     /// What the rules of the house add to labels.
     Labels added(const Labels &labels) const { return m_resolver.added(labels); }
     /// As what a person called the service; see SiteResolver.

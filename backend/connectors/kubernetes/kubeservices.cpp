@@ -196,6 +196,14 @@ void KubeServices::nodeMoved(const QString &name)
     }
 }
 
+void KubeServices::nodesMoved()
+{
+    for (auto group = m_groups.cbegin(); group != m_groups.cend(); ++group) {
+        if (group->pods.empty() || !group->waits.empty())
+            touch(group.key());
+    }
+}
+
 void KubeServices::put(const KubeAutoscaler &scaler)
 {
     removeAutoscaler(scaler.meta.uid);

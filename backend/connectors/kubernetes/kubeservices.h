@@ -36,6 +36,8 @@ public:
     void nodeMoved(const QString &name);
 
     /// Time alone may change a verdict: ask again after some seconds.
+    /// Nodes came, went or moved: what runs on none may belong elsewhere.
+    void nodesMoved();
     bool isPassing() const { return !m_passing.isEmpty(); }
     void tellInto(FleetTables &told, FleetDelta &delta, Instant now);
     qsizetype pods() const { return m_pods.size(); }
@@ -86,6 +88,8 @@ private:
     qint64 missing(const QString &workload) const;
     std::map<EntityId, Waiting> waiting(const Group &group);
     void tellService(const QString &key, const Group &group, FleetTables &told, FleetDelta &delta);
+    bool isOff(const Group &group) const;
+    QString whyOff(const Group &group) const;
     bool tellPlacement(const QString &key, const Group &group, const EntityId &site, const Waiting *waiting,
                        Instant now, FleetTables &told, FleetDelta &delta);
     EntityId serviceId(const QString &group) const;

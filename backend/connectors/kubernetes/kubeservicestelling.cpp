@@ -17,7 +17,7 @@ constexpr Milliseconds kPassing{1000}; // between looks at what time alone may c
 
 } // namespace
 
-/// Where most of its pods are, or must go.
+/// Where most of its pods are, or must go, or were.
 EntityId KubeServices::mainSite(const Group &group)
 {
     EntityId site;
@@ -30,7 +30,32 @@ EntityId KubeServices::mainSite(const Group &group)
     }
     for (auto key = group.workloads.cbegin(); site.isEmpty() && key != group.workloads.cend(); ++key)
         site = siteOf(*key);
+    if (site.isEmpty()) {
+        const auto was = std::find_if(group.told.cbegin(), group.told.cend(),
+                                      [this](const EntityId &at) { return m_places.isInhabited(at); });
+        if (was != group.told.cend())
+            site = *was;
+    }
     return site.isEmpty() ? m_places.ownSite() : site;
+}
+
+/// Nothing of it is to run, by what its workloads say; unlike what has no pods for another reason.
+bool KubeServices::isOff(const Group &group) const
+{
+    return !group.workloads.empty() &&
+           std::all_of(group.workloads.cbegin(), group.workloads.cend(), [this](const QString &key) {
+               const auto known = m_workloads.constFind(key);
+               return known != m_workloads.cend() && known->desired == 0;
+           });
+}
+
+/// Of one that is off. A daemon set is not scaled: how many it wants are the nodes that it is for.
+QString KubeServices::whyOff(const Group &group) const
+{
+    const bool isDaemon = std::all_of(group.workloads.cbegin(), group.workloads.cend(), [this](const QString &key) {
+        return m_workloads.constFind(key)->kind == KubeOwner::Kind::DaemonSet;
+    });
+    return phrase(isDaemon ? "phrase.kube-for-no-node" : "phrase.kube-scaled-down");
 }
 
 /// Where most pods of one workload are, or must go; nothing when neither is known.
@@ -129,7 +154,8 @@ bool KubeServices::tellPlacement(const QString &key, const Group &group, const E
         pods.insert(pods.end(), waiting->pods.cbegin(), waiting->pods.cend());
     std::sort(pods.begin(), pods.end(), [](auto *a, auto *b) { return a->name < b->name; });
     const PodsVerdict verdict = judge(pods, int(missing), now);
-    if (verdict.desired == 0 && (site != mainSite(group) || pods.empty()))
+    const bool isOff = this->isOff(group);
+    if (verdict.desired == 0 && (site != mainSite(group) || (pods.empty() && !isOff)))
         return false; // what is left there of it goes, or there is nothing of it anywhere
     if (verdict.passing)
         m_passing[key].insert(site);
@@ -142,6 +168,8 @@ bool KubeServices::tellPlacement(const QString &key, const Group &group, const E
     placement.ready = verdict.ready;
     placement.health = verdict.health;
     placement.healthText = verdict.text;
+    if (isOff && std::none_of(pods.cbegin(), pods.cend(), [](const KubePod *pod) { return pod->leaving; }))
+        placement.healthText = whyOff(group); // whatever pods that ended are left
     placement.image = pods.empty() ? QString() : pods.front()->image;
     placement.origin = m_home.origin;
     for (const QString &workload : group.workloads) {
@@ -176,7 +204,7 @@ void KubeServices::tellInto(FleetTables &told, FleetDelta &delta, Instant now)
         Group &group = *found;
         const bool lives = !group.workloads.empty() || !group.pods.empty();
         const std::map<EntityId, Waiting> waiting = this->waiting(group);
-        const bool isAnywhere = !group.pods.empty() || !waiting.empty();
+        const bool isAnywhere = !group.pods.empty() || !waiting.empty() || isOff(group);
         const EntityId main = lives && isAnywhere ? mainSite(group) : EntityId();
         std::set<EntityId> there;
         for (const auto &[site, pods] : group.pods)
