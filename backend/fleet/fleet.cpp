@@ -23,16 +23,39 @@ template<class T> QList<EntityId> Fleet::sourcesOf(Table<T> FleetTables::*kind, 
     return result;
 }
 
-template<class T> void Fleet::remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id)
+/// The labels of what is out of sight stay, but not those that another keeper told of: what it reads may be told of by
+/// another way now, and its copy be old.
+std::shared_ptr<const Service> Fleet::mergedService(const QList<EntityId> &sources, const EntityId &id) const
 {
-    std::vector<std::shared_ptr<const T>> said;
+    std::vector<SaidService> said;
     for (const bool outOfSight : {false, true}) {
         for (const EntityId &source : sources) {
-            if (m_outOfSight.contains(source) == outOfSight)
-                said.push_back((m_sources[source].*kind).item(id));
+            const FleetTables &tables = m_sources.at(source);
+            const bool isOldCopy = outOfSight && !said.empty() && !tables.connections.isEmpty();
+            if (m_outOfSight.contains(source) != outOfSight || isOldCopy)
+                continue;
+            const Connection *connection = m_merged.connections.find(source);
+            said.push_back({tables.services.item(id), connection ? connection->name : source.toString()});
         }
     }
-    const std::shared_ptr<const T> merged = merge(said);
+    return mergeServices(said);
+}
+
+template<class T> void Fleet::remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id)
+{
+    std::shared_ptr<const T> merged;
+    if constexpr (std::is_same_v<T, Service>) {
+        merged = mergedService(sources, id);
+    } else {
+        std::vector<std::shared_ptr<const T>> said;
+        for (const bool outOfSight : {false, true}) {
+            for (const EntityId &source : sources) {
+                if (m_outOfSight.contains(source) == outOfSight)
+                    said.push_back((m_sources[source].*kind).item(id));
+            }
+        }
+        merged = merge(said);
+    }
     const T *before = (m_merged.*kind).find(id);
     if (before && *before == *merged)
         return;
@@ -48,6 +71,9 @@ void Fleet::upsert(const EntityId &source, Table<T> FleetTables::*kind, const st
     if (before && *before == *item)
         return;
     const bool isNewHere = before == nullptr;
+    bool isRenamed = false;
+    if constexpr (std::is_same_v<T, Connection>)
+        isRenamed = m_sources.contains(item->id) && (isNewHere || before->name != item->name);
     own.insert(item);
     auto &entities = shared<T>();
     const bool isShared = entities.contains(item->id);
@@ -55,10 +81,12 @@ void Fleet::upsert(const EntityId &source, Table<T> FleetTables::*kind, const st
         if (isNewHere || !isShared)
             entities.insert(item->id, sourcesOf(kind, item->id));
         remerge(entities.value(item->id), kind, item->id);
-        return;
+    } else {
+        (m_merged.*kind).insert(item);
+        ++m_changes;
     }
-    (m_merged.*kind).insert(item);
-    ++m_changes;
+    if (isRenamed) // labels that it says otherwise name it
+        remergeAllOf(item->id, &FleetTables::services);
 }
 
 template<class T> void Fleet::remove(const EntityId &source, Table<T> FleetTables::*kind, const EntityId &id)

@@ -52,6 +52,8 @@ private:
     template<class T>
     void upsert(const EntityId &source, Table<T> FleetTables::*kind, const std::shared_ptr<const T> &item);
     template<class T> void remove(const EntityId &source, Table<T> FleetTables::*kind, const EntityId &id);
+    /// Of those of @p sources that count; never empty.
+    std::shared_ptr<const Service> mergedService(const QList<EntityId> &sources, const EntityId &id) const;
     template<class T> void remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id);
     template<class T> void remergeAllOf(const EntityId &source, Table<T> FleetTables::*kind);
     template<class T> QList<EntityId> sourcesOf(Table<T> FleetTables::*kind, const EntityId &id) const;

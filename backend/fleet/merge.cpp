@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/fleet/merge.h"
 
+#include <map>
+
 namespace graticule {
 namespace {
+
+constexpr qsizetype kMostValues = 8; // of one label, that several connections say otherwise
+constexpr qsizetype kMostNames = 3;  // of those that say one of them
 
 /// How bad, for "the worst wins"; maintenance is above down because a person declared it.
 int badness(Condition condition)
@@ -20,6 +25,14 @@ int badness(Condition condition)
         return 4;
     }
     return 0;
+}
+
+QString listOf(const QStringList &names)
+{
+    QString list = names.mid(0, kMostNames).join(QStringLiteral(", "));
+    if (names.size() > kMostNames)
+        list += QStringLiteral(", +%1").arg(names.size() - kMostNames);
+    return list;
 }
 
 void add(Usage &sum, const Usage &part)
@@ -65,6 +78,37 @@ template<> std::shared_ptr<const Site> merge(const std::vector<std::shared_ptr<c
         }
     }
     return std::make_shared<const Site>(std::move(site));
+}
+
+std::shared_ptr<const Service> mergeServices(const std::vector<SaidService> &said)
+{
+    if (said.size() == 1)
+        return said.front().service;
+    Service service = *said.front().service;
+    std::map<QString, std::map<QString, QStringList>> labels; // who says which value, by key
+    for (const SaidService &one : said) {
+        const Labels &own = one.service->labels;
+        for (auto label = own.cbegin(); label != own.cend(); ++label)
+            labels[label.key()][*label].append(one.by);
+        if (one.service->tier > 0 && (service.tier == 0 || one.service->tier < service.tier))
+            service.tier = one.service->tier;
+    }
+    service.labels.clear();
+    for (auto &[key, values] : labels) {
+        const bool isAgreed = values.size() == 1;
+        qsizetype listed = 0;
+        for (auto &[value, names] : values) {
+            if (isAgreed) {
+                service.labels.insert(key, value);
+            } else if (listed++ < kMostValues) {
+                names.sort();
+                service.labels.insert(QStringLiteral("%1 (%2)").arg(key, listOf(names)), value);
+            }
+        }
+        if (!isAgreed && listed > kMostValues)
+            service.labels.insert(QStringLiteral("%1 (+%2)").arg(key).arg(listed - kMostValues), QStringLiteral("…"));
+    }
+    return std::make_shared<const Service>(std::move(service));
 }
 
 } // namespace graticule

@@ -18,4 +18,16 @@ template<class T> std::shared_ptr<const T> merge(const std::vector<std::shared_p
 
 template<> std::shared_ptr<const Site> merge(const std::vector<std::shared_ptr<const Site>> &said);
 
+/// A service as one source tells of it.
+struct SaidService
+{
+    std::shared_ptr<const Service> service;
+    QString by; ///< name of the connection
+};
+
+/// The first one, with the tier of the most important, and with the labels of all. What they say otherwise of one label
+/// stands under its key and who says so: "version (dock)", "version (kube, lab)"; then there is none under the key
+/// itself, since it would be one connection's only.
+std::shared_ptr<const Service> mergeServices(const std::vector<SaidService> &said);
+
 } // namespace graticule

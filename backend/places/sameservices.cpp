@@ -55,6 +55,12 @@ Candidate candidateOf(const Service &service)
         candidate.name = service.name.section(QLatin1Char('/'), -1);
     for (const char *key : {"app.kubernetes.io/part-of", "com.docker.compose.project", "com.docker.stack.namespace"})
         candidate.groups.insert(service.labels.value(QLatin1String(key)));
+        // Of one that connections say otherwise: "KEY (CONNECTION)".
+        const QString start = QLatin1String(key) + QStringLiteral(" (");
+        for (auto label = service.labels.lowerBound(start);
+             label != service.labels.cend() && label.key().startsWith(start); ++label)
+            candidate.groups.insert(*label);
+    }
     if (service.name.contains(QLatin1Char('/')))
         candidate.groups.insert(service.name.section(QLatin1Char('/'), 0, 0));
     candidate.groups.erase(QString());

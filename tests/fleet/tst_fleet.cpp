@@ -103,6 +103,90 @@ private Q_SLOTS:
         QCOMPARE(print(fleet.tables()), QStringList());
     }
 
+    void aServiceHasTheLabelsOfAllWhoTellOfIt()
+    {
+        const auto shop = [](const Labels &labels, int tier = 0) {
+            Service service;
+            service.id = EntityId("service:shop");
+            service.name = QStringLiteral("shop");
+            service.labels = labels;
+            service.tier = tier;
+            FleetDelta delta;
+            delta.services.upsert(service);
+            return delta;
+        };
+        Fleet fleet(QStringLiteral("k"), 1);
+        const auto labels = [&] {
+            QStringList lines;
+            const Labels all = fleet.tables().services.find(EntityId("service:shop"))->labels;
+            for (auto label = all.cbegin(); label != all.cend(); ++label)
+                lines << label.key() + u'=' + *label;
+            return lines.join(u"; "_s);
+        };
+        const auto name = [&](const EntityId &id, const QString &called) {
+            Connection connection;
+            connection.id = id;
+            connection.name = called;
+            FleetDelta delta;
+            delta.connections.upsert(connection);
+            fleet.apply(EntityId("report"), delta);
+        };
+        name(kDocker, u"dock"_s);
+        fleet.list(kDocker, shop({{"app", "shop"}, {"project", "p"}, {"version", "1.2"}}, 3));
+        QCOMPARE(labels(), u"app=shop; project=p; version=1.2"_s);
+        fleet.list(kLab, shop({{"app", "shop"}, {"part-of", "s"}, {"version", "1.3"}}, 2));
+        QCOMPARE(labels(), u"app=shop; part-of=s; project=p; version (dock)=1.2; version (lab)=1.3"_s);
+        QCOMPARE(fleet.tables().services.find(EntityId("service:shop"))->tier, 2);
+        name(kLab, u"the lab"_s); // it is told of later, or renamed
+        QVERIFY(labels().endsWith(u"version (dock)=1.2; version (the lab)=1.3"_s));
+        fleet.list(kEngines, shop({{"version", "1.3"}}));
+        QVERIFY(labels().endsWith(u"version (dock)=1.2; version (engines, the lab)=1.3"_s));
+        fleet.setInSight(kEngines, false); // what it told last stays
+        QVERIFY(labels().endsWith(u"version (dock)=1.2; version (engines, the lab)=1.3"_s));
+        fleet.retire(kDocker);
+        QCOMPARE(labels(), u"app=shop; part-of=s; version=1.3"_s);
+    }
+
+    void theCopyOfADeadWayContradictsNobody()
+    {
+        const auto told = [](const QString &version) { // by another keeper, of what it reads itself
+            Service service;
+            service.id = EntityId("theirs/service/shop");
+            service.labels = {{u"version"_s, version}};
+            Connection theirs;
+            theirs.id = EntityId("theirs");
+            FleetDelta delta;
+            delta.services.upsert(service);
+            delta.connections.upsert(theirs);
+            return delta;
+        };
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(kDocker, told(u"1.2"_s));
+        fleet.list(kLab, told(u"1.2"_s));
+        fleet.setInSight(kDocker, false);
+        fleet.apply(kLab, told(u"1.3"_s));
+        QCOMPARE(fleet.tables().services.find(EntityId("theirs/service/shop"))->labels,
+                 (Labels{{u"version"_s, u"1.3"_s}}));
+    }
+
+    void ofMuchDisagreementAPartIsShown()
+    {
+        Fleet fleet(QStringLiteral("k"), 1);
+        for (int i = 0; i < 40; ++i) {
+            Service service;
+            service.id = EntityId("service:shop");
+            service.labels = {{u"hash"_s, QString::number(100 + i)}, {u"zone"_s, i % 20 == 0 ? u"b"_s : u"a"_s}};
+            FleetDelta delta;
+            delta.services.upsert(service);
+            fleet.list(EntityId(QByteArray::number(10 + i)), delta);
+        }
+        const Labels labels = fleet.tables().services.find(EntityId("service:shop"))->labels;
+        QCOMPARE(labels.size(), 8 + 1 + 2);
+        QCOMPARE(labels.value(u"hash (+32)"_s), u"…"_s);
+        QCOMPARE(labels.value(u"zone (11, 12, 13, +35)"_s), u"a"_s);
+        QCOMPARE(labels.value(u"zone (10, 30)"_s), u"b"_s);
+    }
+
     void theResultDoesNotDependOnWhoCameFirst()
     {
         Site a = site("site:fra", "Frankfurt", {EntityId("d")});
