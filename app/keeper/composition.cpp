@@ -42,19 +42,16 @@ Composition::Composition()
 std::function<void(KeeperOptions::Found)> hostDiscoverer(QObject *context)
 {
     const auto find = [] {
-        QList<DiscoveredEndpoint> found;
-        found.append({QStringLiteral("host"), QStringLiteral("local"), QSysInfo::machineHostName(),
-                      phrase("phrase.keeper-machine"), true, false});
+        std::vector<FoundEndpoint> found{{QStringLiteral("host"), QStringLiteral("local"), QSysInfo::machineHostName(),
+                                          phrase("phrase.keeper-machine"), true}};
         const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        std::vector<FoundEndpoint> others = discoverDocker(environment);
-        std::ranges::move(discoverKubernetes(environment), std::back_inserter(others));
-        for (const FoundEndpoint &endpoint : others)
-            found.append({endpoint.type, endpoint.address, endpoint.name, endpoint.note, endpoint.usable, false});
+        std::ranges::move(discoverDocker(environment), std::back_inserter(found));
+        std::ranges::move(discoverKubernetes(environment), std::back_inserter(found));
         return found;
     };
     return [context = QPointer<QObject>(context), find](const KeeperOptions::Found &done) {
         if (context) // in the pool: it reads files, which may lie on a slow disk
-            runInPool<QList<DiscoveredEndpoint>>(context, find, done);
+            runInPool<std::vector<FoundEndpoint>>(context, find, done);
     };
 }
 

@@ -3,6 +3,8 @@
 
 #include "backend/domain/saying.h"
 
+#include <algorithm>
+
 namespace graticule {
 namespace {
 
@@ -65,6 +67,18 @@ QStringList remarksOn(const Beat &beat, Instant now)
                                         : phrase("phrase.certificate-soon", {QString::number(days)})));
     }
     return remarks;
+}
+
+bool isSameEndpoint(const QStringList &a, const QStringList &b)
+{
+    for (const QString &identity : a) {
+        const QString kind = identity.section(QLatin1Char(':'), 0, 0) + QLatin1Char(':');
+        const auto other =
+            std::find_if(b.cbegin(), b.cend(), [&](const QString &candidate) { return candidate.startsWith(kind); });
+        if (other != b.cend())
+            return *other == identity;
+    }
+    return false;
 }
 
 void SlowJudge::add(double latencyMs)

@@ -23,6 +23,10 @@ Error failureOf(const Connection &connection);
 /// 14 days.
 QStringList remarksOn(const Beat &beat, Instant now);
 
+/// Whether two connections lead to one endpoint, by its Beat::identities through each: the first of a kind that both
+/// know decides.
+bool isSameEndpoint(const QStringList &a, const QStringList &b);
+
 /// Whether answers are slow, with hysteresis: two late ones in a row make it slow, three in a row below four fifths of
 /// the limit end it.
 class SlowJudge

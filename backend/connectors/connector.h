@@ -48,6 +48,9 @@ struct Beat
     QStringList warnings;   ///< lasting remarks that are no failure, e.g. "may not list volumes (403)"
 };
 
+    /// By what the endpoint is known again when another connection leads to it, too: "KIND:VALUE", the surest first.
+    /// Empty: not known, or not yet. See isSameEndpoint().
+    QStringList identities = {};
 /// Speaks one platform's API for one connection: a transport plus a pure parser. Lives in the keeper's backend thread
 /// and never blocks it; parsing of more than 64 kB goes to the thread pool.
 ///

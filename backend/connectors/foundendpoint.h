@@ -13,6 +13,7 @@ struct FoundEndpoint
     QString name;    ///< suggestion
     QString note;    ///< what it is, or why it cannot be used; English
     bool usable = false;
+    QString identity = {}; ///< as one of Beat::identities, as far as files tell; empty: not known
 };
 
 } // namespace graticule

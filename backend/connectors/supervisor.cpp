@@ -114,6 +114,14 @@ void Supervisor::setResting(bool resting)
 }
 
 void Supervisor::becomeIdleOrGoOn()
+void Supervisor::setTwins(const QStringList &names)
+{
+    const QString said =
+        names.isEmpty() ? QString() : phrase("phrase.same-cluster", {names.join(QStringLiteral(", "))});
+    if (m_report.setStanding(said))
+        tell();
+}
+
 {
     const Error known = failure();
     m_wayTimers.reset();
@@ -274,6 +282,10 @@ void Supervisor::onBeat(const Beat &beat)
         Q_EMIT moved();
     }
     if (beat.rttMs >= 0)
+    if (!beat.identities.isEmpty() && beat.identities != m_identities) {
+        m_identities = beat.identities;
+        Q_EMIT identified();
+    }
         Q_EMIT measured({beat.probe, beat.site, beat.rttMs, m_isLost});
     m_keeperPath = beat.keeperPath;
     if (beat.latencyMs >= 0)

@@ -95,6 +95,10 @@ public:
     Milliseconds probeInterval() const;
     /// From one beat to the next while all is well.
     Milliseconds beatInterval() const { return m_calmBeat; }
+    /// By what its endpoint is known again (Beat::identities), as it told last; empty: it has not.
+    const QStringList &identities() const { return m_identities; }
+    /// Other connections, by name, lead to its endpoint, too: said of this one as long as they do. Empty: none.
+    void setTwins(const QStringList &names);
 
 Q_SIGNALS:
     void listed(const graticule::FleetDelta &all);
@@ -111,6 +115,8 @@ Q_SIGNALS:
 private:
     bool isIdle() const { return m_config.paused || m_resting; }
     void becomeIdleOrGoOn();
+    /// Its identities() are other ones.
+    void identified();
     void queue();
     void open();
     void close(const Error &why);
@@ -155,6 +161,7 @@ private:
     bool m_resting = false;
     bool m_started = false;    ///< start() was called
     bool m_open = false;       ///< a session runs
+    QStringList m_identities;
     bool m_hasListed = false;  ///< in this session
     bool m_everListed = false; ///< by this connector, which may resume
     bool m_heard = false;      ///< anything in this session

@@ -57,7 +57,29 @@ void ConnectionReport::takeBeat(const Beat &beat, Instant now, Milliseconds stea
     m_connection.certificateExpiry = beat.certificateExpiry;
     if (!beat.version.isEmpty())
         m_connection.version = beat.version;
-    m_connection.warnings = remarksOn(beat, now);
+    setWarnings(remarksOn(beat, now));
+}
+
+void ConnectionReport::setWarnings(const QStringList &warnings)
+{
+    m_remarks = warnings;
+    joinWarnings();
+}
+
+bool ConnectionReport::setStanding(const QString &warning)
+{
+    if (m_standing == warning)
+        return false;
+    m_standing = warning;
+    joinWarnings();
+    return true;
+}
+
+void ConnectionReport::joinWarnings()
+{
+    m_connection.warnings = m_remarks;
+    if (!m_standing.isEmpty())
+        m_connection.warnings.append(m_standing);
 }
 
 void ConnectionReport::takeListing(bool anew, Instant now)

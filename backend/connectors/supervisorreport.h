@@ -26,7 +26,9 @@ public:
     void restore(const Feed &feed);
     /// `since` moves only when @p state is another one.
     void setState(ConnectionState state, const Error &error, Instant retryAt, Instant now);
-    void setWarnings(const QStringList &warnings) { m_connection.warnings = warnings; }
+    void setWarnings(const QStringList &warnings);
+    /// Beside the warnings of beats, which replace each other; empty: none. False: it was that before.
+    bool setStanding(const QString &warning);
     void takeBeat(const Beat &beat, Instant now, Milliseconds steady);
     /// The endpoint's facts are in as of @p now; @p anew: after a hole.
     void takeListing(bool anew, Instant now);
@@ -36,11 +38,14 @@ public:
 
 private:
     bool isNews() const;
+    void joinWarnings();
 
     Connection m_connection;
     Connection m_toldConnection;
     Feed m_feed;
     Feed m_toldFeed;
+    QStringList m_remarks; ///< of the last beat, or instead of them
+    QString m_standing;
     Milliseconds m_toldAt{0};
     ClockFilter m_clocks;
 };

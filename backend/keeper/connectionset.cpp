@@ -58,6 +58,7 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
     if (feed)
         supervisor->restore(*feed, failure);
     Supervisor &mine = *(m_supervisors[config.id] = std::move(supervisor));
+    compare();
     Q_EMIT placed(config.id);
     return mine;
 }
@@ -96,6 +97,29 @@ void ConnectionSet::wire(Supervisor &supervisor)
     connect(&supervisor, &Supervisor::measured, this,
             [this, id](const Measurement &found) { Q_EMIT measured(id, found); });
     connect(&supervisor, &Supervisor::moved, this, [this, id] { Q_EMIT placed(id); });
+    connect(&supervisor, &Supervisor::identified, this, &ConnectionSet::compare);
+}
+
+/// Who leads to the same endpoint as another.
+void ConnectionSet::compare()
+{
+    QHash<QString, QList<const Supervisor *>> known;
+    for (const auto &[id, supervisor] : m_supervisors) {
+        for (const QString &identity : supervisor->identities())
+            known[identity].append(supervisor.get());
+    }
+    for (const auto &[id, supervisor] : m_supervisors) {
+        QStringList names;
+        for (const QString &identity : supervisor->identities()) {
+            for (const Supervisor *other : std::as_const(known[identity])) {
+                if (other != supervisor.get() && isSameEndpoint(supervisor->identities(), other->identities()))
+                    names.append(other->config().name);
+            }
+        }
+        names.sort();
+        names.removeDuplicates(); // of two kinds
+        supervisor->setTwins(names);
+    }
 }
 
 void ConnectionSet::remove(const EntityId &id)
@@ -104,6 +128,7 @@ void ConnectionSet::remove(const EntityId &id)
         return;
     m_parts.fleet.retire(id);
     m_parts.fleet.retire(reportSource(id));
+    compare();
     Q_EMIT placed(id);
     Q_EMIT changed();
 }

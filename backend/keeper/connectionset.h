@@ -8,7 +8,9 @@
 
 namespace graticule {
 
-/// The connections of one keeper: a supervisor for each, and what each tells folded into the fleet. Backend thread.
+/// The connections of one keeper: a supervisor for each, and what each tells folded into the fleet. Two that lead to
+/// one endpoint are told of each other: what both see is in the fleet twice, for ids are each connection's own. Backend
+/// thread.
 class ConnectionSet : public QObject
 {
     Q_OBJECT
@@ -61,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void wire(Supervisor &supervisor);
+    void compare();
 
     Parts m_parts;
     StartGate m_gate;

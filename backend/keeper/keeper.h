@@ -100,6 +100,7 @@ private:
     Result<ConnectionConfig> mayChange(const QString &nameOrId) const;
     Result<Done> adoptFromDisk(const EntityId &id);
     QStringList complaintsOf(const ConnectionConfig &config) const;
+    QString twinsOf(const FoundEndpoint &found, const std::vector<FoundEndpoint> &all) const;
     Result<Done> checkNew(const ConnectionConfig &config) const;
     void takeBack(const EntityId &id, const LastFacts::Kept &kept);
     void begin();

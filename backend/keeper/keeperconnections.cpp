@@ -2,6 +2,7 @@
 // The part of Keeper that has to do with what a person may do to its connections.
 #include "backend/connectors/commonfields.h"
 #include "backend/domain/connectionfields.h"
+#include "backend/domain/saying.h"
 #include "backend/keeper/connectiontest.h"
 #include "backend/keeper/keeper.h"
 #include "backend/places/siteresolver.h"
@@ -256,6 +257,26 @@ void Keeper::test(const ConnectionConfig &config, Steps steps)
                         {m_parts.clock, m_parts.sites, m_parts.secrets, m_options.id}, std::move(steps), this);
 }
 
+/// What stands beside a found endpoint that leads where a connection leads already: the names of those.
+QString Keeper::twinsOf(const FoundEndpoint &found, const std::vector<FoundEndpoint> &all) const
+{
+    QStringList names;
+    for (const Supervisor *supervisor : m_connections.all()) {
+        const ConnectionConfig &config = supervisor->config();
+        QStringList identities = supervisor->identities();
+        if (identities.isEmpty()) { // it has not answered yet: as far as files tell
+            const auto same = std::find_if(all.cbegin(), all.cend(), [&](const FoundEndpoint &one) {
+                return one.type == config.type && one.address == config.address;
+            });
+            if (same != all.cend())
+                identities = {same->identity};
+        }
+        if (!found.identity.isEmpty() && config.type == found.type && identities.contains(found.identity))
+            names.append(config.name);
+    }
+    return names.isEmpty() ? QString() : phrase("phrase.same-cluster-connected", {names.join(QStringLiteral(", "))});
+}
+
 void Keeper::discover(std::function<void(const QList<DiscoveredEndpoint> &)> done)
 {
     Q_EMIT asked();
@@ -269,12 +290,15 @@ void Keeper::discover(std::function<void(const QList<DiscoveredEndpoint> &)> don
     if (search->pending == 0)
         done({});
     for (const auto &discoverer : m_options.discoverers) {
-        discoverer([this, search, done](const QList<DiscoveredEndpoint> &found) {
-            for (DiscoveredEndpoint endpoint : found) {
+        discoverer([this, search, done](const std::vector<FoundEndpoint> &found) {
+            for (const FoundEndpoint &one : found) {
+                DiscoveredEndpoint endpoint{one.type, one.address, one.name, one.note, one.usable, false};
                 for (const Supervisor *supervisor : m_connections.all()) {
                     const ConnectionConfig &config = supervisor->config();
-                    endpoint.connected |= config.type == endpoint.type && config.address == endpoint.address;
+                    endpoint.connected |= config.type == one.type && config.address == one.address;
                 }
+                if (const QString twins = twinsOf(one, found); one.usable && !endpoint.connected && !twins.isEmpty())
+                    endpoint.note = twins;
                 search->found.append(endpoint);
             }
             if (--search->pending == 0)

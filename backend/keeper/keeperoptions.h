@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/connectors/foundendpoint.h"
 #include "backend/control/keepercommands.h"
 #include "backend/health/thresholds.h"
 #include "backend/keeper/callersecrets.h"
@@ -31,7 +32,7 @@ struct KeeperOptions
     std::vector<ConnectionConfig> builtIn; ///< connections that no file holds, e.g. this keeper's own host
     CallerSecrets callerSecrets;           ///< which secrets connections from outside may name
 
-    using Found = std::function<void(const QList<DiscoveredEndpoint> &)>;
+    using Found = std::function<void(const std::vector<FoundEndpoint> &)>;
     /// Look for endpoints on this host; each calls back once, soon.
     std::vector<std::function<void(Found)>> discoverers;
 };

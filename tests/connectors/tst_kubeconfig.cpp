@@ -154,6 +154,37 @@ private Q_SLOTS:
                     .startsWith(QStringLiteral("address: there is no context")));
     }
 
+    /// Two users of one cluster are known as such before anything is asked; an address alone is not enough.
+    void contextsOfOneClusterAreKnown()
+    {
+        write(QStringLiteral("other/ca.crt"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        QProcessEnvironment environment;
+        environment.insert(
+            QStringLiteral("KUBECONFIG"),
+            write(QStringLiteral("other/config"),
+                  "clusters:\n"
+                  "- {name: rig, cluster: {server: 'https://127.0.0.1:6443', certificate-authority: ca.crt}}\n"
+                  "- {name: same, cluster: {server: 'HTTPS://127.0.0.1:6443/', certificate-authority-data: "
+                  "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCkFBQUEKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQo=}}\n"
+                  "- {name: tunnel, cluster: {server: 'https://127.0.0.1:6443', insecure-skip-tls-verify: true}}\n"
+                  "- {name: far, cluster: {server: 'https://127.0.0.1:7443', certificate-authority: ca.crt}}\n"
+                  "contexts:\n"
+                  "- {name: admin@rig, context: {cluster: rig}}\n"
+                  "- {name: far, context: {cluster: far}}\n"
+                  "- {name: same, context: {cluster: same}}\n"
+                  "- {name: tunnel, context: {cluster: tunnel}}\n"
+                  "- {name: viewer@rig, context: {cluster: rig}}\n"));
+        QMap<QString, QStringList> names;
+        for (const FoundEndpoint &found : discoverKubernetes(environment))
+            names[found.identity].append(found.name);
+        QStringList groups;
+        for (const QStringList &group : std::as_const(names))
+            groups.append(group.join(QLatin1Char(' ')));
+        groups.sort();
+        QCOMPARE(groups, (QStringList{QStringLiteral("admin@rig same viewer@rig"), QStringLiteral("far"),
+                                      QStringLiteral("tunnel")}));
+    }
+
     void filesMayBeHostile()
     {
         QByteArray bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n";

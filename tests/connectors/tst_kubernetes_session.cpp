@@ -208,3 +208,28 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestKubernetesSession)
 #include "tst_kubernetes_session.moc"
+    /// Nobody can make kube-system anew: two connections to one cluster know it again by its uid.
+    void aClusterIsKnownByTheNamespaceThatAllHave()
+    {
+        const auto cluster = shop();
+        const auto known = [&] {
+            ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+            begin(rig);
+            rig.connector().probe();
+            if (!QTest::qWaitFor([&] { return rig.beats.size() >= 2; }, kSoon))
+                return QStringList();
+            QStringList kinds;
+            for (const QString &identity : rig.beats.last().identities)
+                kinds.append(identity.startsWith(QLatin1String("kube-server:")) ? identity.left(12) : identity);
+            return kinds;
+        };
+        QCOMPARE(known(), QStringList{QStringLiteral("kube-server:")}); // not to be seen there
+        cluster->instead.insert("/namespaces/kube-system",
+                                Answer::json(R"({"metadata":{"name":"kube-system","uid":"7f-1"}})"));
+        QCOMPARE(known(), (QStringList{QStringLiteral("kube-system:7f-1"), QStringLiteral("kube-server:")}));
+        for (const char *odd : {"[]", "{\"metadata\":7}", "{\"metadata\":{\"uid\":{}}}", "\xff"}) {
+            cluster->instead.insert("/namespaces/kube-system", Answer::json(odd));
+            QCOMPARE(known(), QStringList{QStringLiteral("kube-server:")});
+        }
+    }
+

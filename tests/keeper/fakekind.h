@@ -7,7 +7,8 @@ namespace graticule::testing {
 
 using namespace std::chrono_literals;
 
-/// An endpoint whose address says what it is like: "fake://NAME" is well, "fake://dead" and "fake://guarded" are not.
+/// An endpoint whose address says what it is like: "fake://NAME" is well, "fake://dead" and "fake://guarded" are not;
+/// "fake://NAME#KIND:VALUE#..." is known again by those.
 class FakeConnector : public Connector
 {
 public:
@@ -34,6 +35,9 @@ public:
             seen.latencyMs = 2;
             seen.version = QStringLiteral("Fake 1");
             seen.keeperPath = {QStringLiteral("far-keeper")};
+            const QString identity = m_context.config.address.section(QLatin1Char('#'), 1);
+            if (!identity.isEmpty())
+                seen.identities = identity.split(QLatin1Char('#'));
             Q_EMIT beat(seen);
         });
     }

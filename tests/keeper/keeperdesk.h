@@ -49,8 +49,9 @@ public:
         options.historyFile = directory + QStringLiteral("/history.db");
         options.builtIn = std::move(builtIn);
         options.discoverers = {[](const KeeperOptions::Found &done) {
-            done({{QStringLiteral("fake"), QStringLiteral("fake://a"), QStringLiteral("a"), {}, true, false},
-                  {QStringLiteral("fake"), QStringLiteral("fake://z"), QStringLiteral("z"), {}, true, false}});
+            const QString one = QStringLiteral("server:one"); // to which both lead
+            done({{QStringLiteral("fake"), QStringLiteral("fake://a"), QStringLiteral("a"), {}, true, one},
+                  {QStringLiteral("fake"), QStringLiteral("fake://z"), QStringLiteral("z"), {}, true, one}});
         }};
         keeper = std::make_unique<Keeper>(options, Keeper::Parts{clock, types, sites, secrets});
     }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void builtInConnections();
     void testsConnections();
     void discovers();
+    void twoThatLeadToOneEndpointSaySo();
 };
 
 void tst_KeeperConnections::savesAndRemoves()
@@ -315,9 +316,11 @@ void tst_KeeperConnections::discovers()
     QStringList found;
     desk.keeper->discover([&](const QList<DiscoveredEndpoint> &endpoints) {
         for (const DiscoveredEndpoint &endpoint : endpoints)
-            found.append(endpoint.address + QLatin1String(endpoint.connected ? " connected" : ""));
+            found.append(endpoint.address + QLatin1String(endpoint.connected ? " connected" : "") +
+                         (endpoint.note.isEmpty() ? QString() : QStringLiteral(": ") + endpoint.note));
     });
-    QCOMPARE(found, QStringList({QStringLiteral("fake://a connected"), QStringLiteral("fake://z")}));
+    QCOMPARE(found, QStringList({QStringLiteral("fake://a connected"),
+                                 QStringLiteral("fake://z: the same cluster as a, which is connected")}));
     const ConnectorTypeInfo type = desk.keeper->connectorTypes().first();
     QStringList names;
     for (const OptionSchema &option : type.fields + type.options)
@@ -326,6 +329,41 @@ void tst_KeeperConnections::discovers()
                                  QStringLiteral("place.position"), QStringLiteral("place.region"),
                                  QStringLiteral("place.site"), QStringLiteral("labels"), QStringLiteral("token"),
                                  QStringLiteral("colour"), QStringLiteral("brush"), QStringLiteral("slow-after")}));
+}
+
+/// What both see is in the fleet twice; nobody may take that for two clusters.
+void tst_KeeperConnections::twoThatLeadToOneEndpointSaySo()
+{
+    QTemporaryDir directory;
+    Desk desk(directory.path());
+    desk.start();
+    const auto warnings = [&] {
+        desk.clock.advance(5s);
+        QStringList lines;
+        desk.keeper->hub().latest()->tables.connections.forEach([&](const Connection &connection) {
+            if (!connection.warnings.isEmpty())
+                lines.append(connection.name + QStringLiteral(": ") + connection.warnings.join(QStringLiteral("; ")));
+        });
+        lines.sort();
+        return lines.join(QLatin1Char('\n'));
+    };
+    QVERIFY(bool(desk.keeper->save(fake("admin", "fake://a#uid:7#server:x"))));
+    QVERIFY(bool(desk.keeper->save(fake("other", "fake://b#uid:8#server:x")))); // behind the same address
+    QCOMPARE(warnings(), QString());
+    const auto viewer = desk.keeper->save(fake("viewer", "fake://c#uid:7#server:y"));
+    QVERIFY(bool(viewer));
+    const QString both = QStringLiteral("admin: is the same cluster as viewer: what both see is counted twice\n"
+                                        "viewer: is the same cluster as admin: what both see is counted twice");
+    QCOMPARE(warnings(), both);
+    QCOMPARE(warnings(), both); // beats do not take it back
+    // Whoever may not see the uid is known by the server.
+    QVERIFY(bool(desk.keeper->save(fake("guest", "fake://d#server:y"))));
+    QVERIFY(warnings().contains(QStringLiteral("viewer: is the same cluster as admin, guest: ")));
+    QVERIFY(bool(desk.keeper->remove(QStringLiteral("guest"))));
+    QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("viewer"), true))); // what it knew still counts
+    QCOMPARE(warnings(), both);
+    QVERIFY(bool(desk.keeper->remove(QStringLiteral("viewer"))));
+    QCOMPARE(warnings(), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_KeeperConnections)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/kubernetes/kubediscovery.h"
 
-#include "backend/connectors/kubernetes/kubetarget.h"
+#include "backend/connectors/kubernetes/kubeidentity.h"
 
 namespace graticule {
 
@@ -18,8 +18,8 @@ std::vector<FoundEndpoint> discoverKubernetes(const QProcessEnvironment &environ
         const auto target = KubeTarget::inContext(*kubeconfig, it.key(), ConnectionConfig());
         if (!target)
             note += QStringLiteral("; ") + target.error().text;
-        found.push_back(
-            {QStringLiteral("kubernetes"), QStringLiteral("context:") + it.key(), it.key(), note, bool(target)});
+        found.push_back({QStringLiteral("kubernetes"), QStringLiteral("context:") + it.key(), it.key(), note,
+                         bool(target), target ? kubeServerIdentity(*target) : QString()});
     }
     return found;
 }

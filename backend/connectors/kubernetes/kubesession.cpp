@@ -3,6 +3,7 @@
 
 #include "backend/connectors/http/endpointclock.h"
 #include "backend/connectors/http/httperror.h"
+#include "backend/connectors/kubernetes/kubeidentity.h"
 #include "backend/connectors/kubernetes/kubelogs.h"
 #include "backend/connectors/kubernetes/kubeverbs.h"
 #include "backend/domain/saying.h"
@@ -119,8 +120,10 @@ void KubeSession::askVersion()
         if (isHidden)
             m_version = QStringLiteral("?");
         takeBeat(reply, sent + (now() - sent) / 2);
-        if (!m_over)
-            reflect();
+        if (m_over)
+            return;
+        askKubeIdentities(*m_api, m_target, this, [this](const QStringList &known) { m_identities = known; });
+        reflect();
     });
 }
 
@@ -170,6 +173,7 @@ void KubeSession::takeBeat(const HttpReply &reply, Instant middle)
     beat.certificateExpiry = m_api->client().certificateExpiry();
     beat.version = QStringLiteral("Kubernetes ") + m_version;
     beat.warnings = m_warnings.values();
+    beat.identities = m_identities;
     Q_EMIT this->beat(beat);
 }
 

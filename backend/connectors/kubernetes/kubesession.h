@@ -93,6 +93,7 @@ private:
     QString m_version;
     bool m_hasLivez = true;
     bool m_isAsking = false;  ///< whether it is alive
+    QStringList m_identities; ///< empty: not answered yet
     bool m_isListing = false; ///< something had to be listed: all is told when that is in
     bool m_isListed = false;
     bool m_settleDue = false;
