@@ -44,6 +44,15 @@ bool isSameRtt(double a, double b)
     return std::abs(a - b) <= std::max(2.0, 0.2 * std::max(a, b));
 }
 
+/// A boot as its machine's clock told it twice: set right meanwhile, or ours was, it tells another moment of the same
+/// boot. Two boots within a minute are taken for one.
+bool isSameBoot(Instant a, Instant b)
+{
+    if (a == kNever || b == kNever)
+        return a == b;
+    return std::chrono::abs(a - b) < std::chrono::minutes(1);
+}
+
 template<class T> QString nameOf(const Table<T> &before, const Table<T> &after, const EntityId &id)
 {
     for (const Table<T> *table : {&after, &before}) {
@@ -210,7 +219,8 @@ private:
     {
         states(tr("State"), StateText::look(was.condition), StateText::look(is.condition));
         texts(tr("Platform"), was.platform, is.platform);
-        texts(tr("Running since"), format::dateTime(was.bootedAt), format::dateTime(is.bootedAt));
+        if (!isSameBoot(was.bootedAt, is.bootedAt))
+            texts(tr("Running since"), format::dateTime(was.bootedAt), format::dateTime(is.bootedAt));
     }
     void service(const Service &was, const Service &is)
     {

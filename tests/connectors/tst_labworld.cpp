@@ -53,6 +53,7 @@ private Q_SLOTS:
     void has120SitesOfSixRegionsAsAStart();
     void standsOnRealPlaces();
     void isTheSameForTheSameSeed();
+    void isTheSameWhenItBeginsAgain();
     void anotherSeedIsAnotherWorld();
     void itsSizeIsBounded();
     void holdsTogether_data();
@@ -116,6 +117,28 @@ void TestLabWorld::isTheSameForTheSameSeed()
     LabWorld two = m_data.world(300, 7);
     one.step(labTime(5)); // whatever was asked before
     QCOMPARE(siteLines(one.tables(labTime(60))), siteLines(two.tables(labTime(60))));
+}
+
+/// Its machines run on while the lab does not: nothing is younger for it.
+void TestLabWorld::isTheSameWhenItBeginsAgain()
+{
+    const auto runningSince = [this](Instant start) {
+        const FleetTables tables =
+            LabWorld({7, 300, true}, *m_data.clouds, *m_data.cities, *m_data.rtt, start).tables(start);
+        return lines(tables.nodes, [](const Node &n) { return n.id.toString() + u' ' + toIso(n.bootedAt); }) +
+               lines(tables.placements, [](const Placement &p) { return p.id.toString() + u' ' + toIso(p.since); });
+    };
+    const QStringList before = runningSince(kLabStart);
+    QVERIFY(before.size() > 1000);
+    QCOMPARE(runningSince(labTime(25 * 60)), before);
+    const QStringList muchLater = runningSince(labTime(100 * 24 * 3600));
+    QVERIFY(muchLater.first() != before.first());
+    FleetTables tables =
+        LabWorld({7, 300, true}, *m_data.clouds, *m_data.cities, *m_data.rtt, kLabStart).tables(kLabStart);
+    tables.nodes.forEach([](const Node &node) {
+        const Milliseconds age = kLabStart - node.bootedAt;
+        QVERIFY(age >= std::chrono::hours(24) && age <= std::chrono::hours(24 * 91));
+    });
 }
 
 void TestLabWorld::anotherSeedIsAnotherWorld()

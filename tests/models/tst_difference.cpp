@@ -154,6 +154,24 @@ private Q_SLOTS:
         QCOMPARE(done.size(), 1);
     }
 
+    /// A clock that was set tells another moment of the same boot; a boot is a change.
+    void aBootIsADifferenceAndAClockIsNot()
+    {
+        const FleetScript before(QStringLiteral("connection k\nsite s via=k\nnode s/n1 boot=-8d\nnode s/n2 boot=-8d"));
+        const auto said = [&before](const char *boot) {
+            const QString lines = QStringLiteral("connection k\nsite s via=k\nnode s/n1 %1\nnode s/n2 boot=-8d");
+            const FleetScript after(lines.arg(QLatin1String(boot)));
+            QStringList rows;
+            for (const Difference &row :
+                 FleetDifference::between(before.snapshot()->tables, after.snapshot()->tables).rows)
+                rows << QStringLiteral("%1: %2").arg(row.name, row.field);
+            return rows;
+        };
+        QCOMPARE(said("boot=-691203s"), QStringList()); // three seconds more than eight days
+        QCOMPARE(said("boot=-3min"), QStringList(QStringLiteral("n1 at s: Running since")));
+        QCOMPARE(said(""), QStringList(QStringLiteral("n1 at s: Running since")));
+    }
+
     void theSameIsNoDifference()
     {
         const FleetScript fleet(QString::fromUtf8(kBefore));

@@ -131,6 +131,16 @@ private:
         }
     }
 
+    /// Each thing begins anew every so many @p days, at an hour of its own, and runs since the last of them that was
+    /// @p atLeast before the lab's start. So a lab that is started again tells of the same machines, not of reboots.
+    Instant runningSince(Milliseconds atLeast, int days, std::initializer_list<quint64> of) const
+    {
+        const Milliseconds turn = std::chrono::hours(24 * days);
+        const Milliseconds own = std::chrono::hours(m_dice.below(24 * days, of));
+        const Milliseconds latest = m_start.time_since_epoch() - atLeast;
+        return Instant(own + (latest - own) / turn * turn);
+    }
+
     /// Also sums up what the site has; a site without nodes of its own has the size of one.
     void addNodes(const LabSitePlan &plan, int index, Site &site)
     {
@@ -156,7 +166,7 @@ private:
             node.cpu = cpu;
             node.memory = memory;
             node.storage = storage;
-            node.bootedAt = m_start - std::chrono::hours(24 + m_dice.below(24 * 90, {BootDays, key, quint64(i)}));
+            node.bootedAt = runningSince(std::chrono::hours(24), 90, {BootDays, key, quint64(i)});
             node.origin = Origin::Lab;
             m_fleet.nodes.push_back({std::make_shared<const Node>(std::move(node)), index, Condition::Up, {}});
         }
@@ -198,8 +208,7 @@ private:
                               .arg(service.name)
                               .arg(1 + m_dice.below(6, {Version, quint64(s)}))
                               .arg(m_dice.below(30, {Version, quint64(s), 1}));
-        placement.since =
-            m_start - std::chrono::hours(1 + m_dice.below(24 * 14, {BootDays, quint64(index), quint64(s), 1}));
+        placement.since = runningSince(std::chrono::hours(1), 14, {BootDays, quint64(index), quint64(s), 1});
         placement.origin = Origin::Lab;
         const int ready = placement.desired;
         m_fleet.placements.push_back(
