@@ -60,6 +60,7 @@ void encode(const Action &from, v1::Action *to)
         (*to->mutable_arguments())[it.key().toStdString()] = it.value().toStdString();
     to->set_key(from.key.toStdString());
     to->set_connection(from.connection.utf8().toStdString());
+    to->set_shown(from.isShown);
 }
 
 Action decode(const v1::Action &from)
@@ -67,6 +68,7 @@ Action decode(const v1::Action &from)
     Action to{textOf(from.verb()), idOf(from.target()), {}, textOf(from.key()), idOf(from.connection())};
     for (const auto &[key, value] : from.arguments())
         to.arguments.insert(textOf(key), textOf(value));
+    to.isShown = from.shown();
     return to;
 }
 
@@ -82,6 +84,7 @@ void encode(const ActionProgress &from, v1::ActionProgress *to)
         encode(item, to->add_items());
     to->set_stoppable(from.stoppable);
     to->set_stopped(from.stopped);
+    to->set_unseen(from.isUnseen);
 }
 
 ActionProgress decode(const v1::ActionProgress &from)
@@ -95,6 +98,7 @@ ActionProgress decode(const v1::ActionProgress &from)
     });
     to.stoppable = from.stoppable();
     to.stopped = from.stopped();
+    to.isUnseen = from.unseen();
     return to;
 }
 

@@ -25,6 +25,7 @@ struct Action
     QString key;              ///< chosen by the asker; the same key twice is done once
     EntityId connection = {}; ///< who performs it where several connections tell of the target; empty: any that does
     QString by = {};          ///< who asked, as the keeper that serves the call knows; never taken from the wire
+    bool isShown = false;     ///< its plan was shown to a person, under its key: nothing but what stood there is meant
 
     friend bool operator==(const Action &, const Action &) = default;
 };
@@ -62,6 +63,7 @@ struct ActionProgress
     QList<ActionItem> items = {}; ///< all, or those that changed since the last one
     bool stoppable = false;       ///< it can be stopped now
     bool stopped = false;         ///< somebody did; what was done stays
+    bool isUnseen = false;        ///< it goes on at another keeper, for all we know, and nobody can look now
 
     friend bool operator==(const ActionProgress &, const ActionProgress &) = default;
 };

@@ -7,7 +7,6 @@ namespace graticule {
 namespace {
 
 constexpr char kCode[] = "act.unfollowed";
-constexpr char kOutOfSight[] = "phrase.act-unfollowed";
 
 } // namespace
 
@@ -31,17 +30,11 @@ bool mayBeDone(const Error &error)
 ActionProgress outOfSight(const ActionProgress &last, const QString &keeper)
 {
     ActionProgress step = last;
-    step.text = phrase(kOutOfSight, {keeper});
+    step.text = phrase("phrase.act-unfollowed", {keeper});
     step.finished = false;
     step.stoppable = false;
+    step.isUnseen = true;
     return step;
-}
-
-bool isOutOfSight(const ActionProgress &progress)
-{
-    const QStringList around =
-        QString::fromLatin1(sayingOf(QLatin1String(kOutOfSight), 1)->text).split(QStringLiteral("%1"));
-    return !progress.finished && progress.text.startsWith(around.first()) && progress.text.endsWith(around.last());
 }
 
 } // namespace graticule

@@ -15,6 +15,5 @@ bool mayBeDone(const Error &error);
 /// What is known of an action that goes on at @p keeper, for all we know, while nobody looks. @p last: what was told
 /// before, without its items.
 ActionProgress outOfSight(const ActionProgress &last, const QString &keeper);
-bool isOutOfSight(const ActionProgress &progress);
 
 } // namespace graticule

@@ -28,7 +28,9 @@ Action ActionDraft::action() const
             .target = m_target.id,
             .arguments = m_arguments,
             .key = m_key,
-            .connection = m_target.connection};
+            .connection = m_target.connection,
+            .by = {},
+            .isShown = m_isPlanned};
 }
 
 void ActionDraft::setArgument(const QString &name, const QString &value)

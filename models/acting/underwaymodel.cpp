@@ -46,7 +46,7 @@ int UnderWayModel::rowOf(const QString &key) const
 StateLook UnderWayModel::look(const ActsUnderWay::Act &act)
 {
     const ActionProgress &progress = act.told.progress;
-    if (act.isUnderWay() && (act.isOutOfSight || isOutOfSight(progress))) // of us, or of our keeper
+    if (act.isUnderWay() && (act.isOutOfSight || progress.isUnseen)) // of us, or of our keeper
         return {Symbol::Unreachable, tr("Out of sight"), Emphasis::Medium, 2};
     if (act.isUnderWay() && act.isStopping)
         return {Symbol::Connecting, tr("Stopping"), Emphasis::Normal, 1};
@@ -111,7 +111,7 @@ QString UnderWayModel::text(const ActsUnderWay::Act &act, int column) const
         return ActionText::title(act.told.action.verb, act.told.targetName);
     case HowFar: { // how it stands is its symbol already, and in the sentence of the row
         const QString counts = ActionText::counts(act.told.progress);
-        const bool isSeen = !act.isOutOfSight && !isOutOfSight(act.told.progress);
+        const bool isSeen = !act.isOutOfSight && !act.told.progress.isUnseen;
         return act.isUnderWay() && isSeen && !act.isStopping && !counts.isEmpty() ? counts : howFar(act);
     }
     case Who:

@@ -94,7 +94,8 @@ public:
     /// Begins it; what comes of it is in `progress`.
     void perform(const char *verb, const QMap<QString, QString> &arguments = {}, const char *target = "c/node/u1")
     {
-        const Action action{QLatin1String(verb), EntityId(target), arguments, QStringLiteral("key")};
+        Action action{QLatin1String(verb), EntityId(target), arguments, QStringLiteral("key")};
+        action.isShown = isShown;
         verbs->perform(action, [this](const ActionProgress &step) { fold(progress, step); });
     }
     /// Scales shop/web.
@@ -140,6 +141,7 @@ public:
     std::function<void()> onWrite = [] {};
     std::function<void(const QByteArray &pod)> onEviction = [](const QByteArray &) {};
     bool allows = true;
+    bool isShown = false;    ///< who performs says that a plan was shown
     bool scalesOnly = false; ///< of workloads
     FaultyServer server;
     KubeShown shown;

@@ -170,6 +170,25 @@ private Q_SLOTS:
         QCOMPARE(cluster.asked("PATCH"), 0);
     }
 
+    /// A connection that was changed is another one, which may lead to another cluster with a node of that name.
+    void whatWasShownOfAnotherConnectionIsNotActedOn()
+    {
+        Cluster cluster;
+        QCOMPARE(cluster.preview("cordon", "c/node/u1"), QStringLiteral("planned"));
+        cluster.shown = KubeShown();
+        cluster.isShown = true;
+        cluster.perform("cordon");
+        QCOMPARE(
+            cluster.end(),
+            QStringLiteral("Nothing was done: what you were shown is not known any more. fra was changed meanwhile, "
+                           "or its keeper was started anew. Look again."));
+        QCOMPARE(cluster.asked("PATCH"), 0);
+        cluster.progress = {};
+        cluster.isShown = false; // a program that asked for no plan
+        cluster.perform("cordon");
+        QVERIFY2(cluster.end().startsWith(QLatin1String("done")), qPrintable(cluster.end()));
+    }
+
     /// A workload that joined the service after the plan was shown.
     void whatNobodySawIsNotActedOn()
     {

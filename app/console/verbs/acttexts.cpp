@@ -138,6 +138,7 @@ QByteArray progressJson(const ActionProgress &progress)
                    {u"items"_s, items},
                    {u"finished"_s, progress.finished},
                    {u"stopped"_s, progress.stopped},
+                   {u"unseen"_s, progress.isUnseen},
                    {u"error"_s, error}});
 }
 

@@ -242,6 +242,7 @@ void ActVerb::askPerson()
     m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
     connect(m_input.get(), &QSocketNotifier::activated, this, &ActVerb::readAnswer);
 }
+    m_action.isShown = true;
 
 void ActVerb::readAnswer()
 {

@@ -16,9 +16,11 @@ void KubeShown::remember(const QString &key, const Uids &uids)
         m_uids.remove(m_keys.takeFirst());
 }
 
-Result<QList<KubeGoal>> KubeShown::chosen(const QString &key, QList<KubeGoal> goals) const
+Result<QList<KubeGoal>> KubeShown::chosen(const Action &action, QList<KubeGoal> goals, const QString &connection) const
 {
-    const auto shown = m_uids.constFind(key);
+    const auto shown = m_uids.constFind(action.key);
+    if (shown == m_uids.cend() && action.isShown)
+        return saidError(ErrorKind::Conflict, Fault::Input, "act.plan-lost", {connection}, std::nullopt);
     if (shown == m_uids.cend())
         return goals; // nobody asked for a plan
     for (KubeGoal &goal : goals) {

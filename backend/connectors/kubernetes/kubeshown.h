@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/connectors/kubernetes/kubegoal.h"
+#include "backend/domain/action.h"
 
 #include <QHash>
 
@@ -18,8 +19,9 @@ public:
 
     /// @p key: of the act; the oldest plans are forgotten.
     void remember(const QString &key, const Uids &uids);
-    /// @p goals with the uids that were shown, where a plan was; refused when one of them was not in it.
-    Result<QList<KubeGoal>> chosen(const QString &key, QList<KubeGoal> goals) const;
+    /// @p goals with the uids that were shown, where a plan was; refused when one of them was not in it, or when it is
+    /// said that there was a plan and none is known: of this @p connection as it is now, none was shown.
+    Result<QList<KubeGoal>> chosen(const Action &action, QList<KubeGoal> goals, const QString &connection) const;
 
 private:
     QHash<QString, Uids> m_uids;

@@ -159,7 +159,8 @@ void KubeVerbs::perform(const Action &action, const KubeAct::Progress &progress)
 {
     const auto known = jobOf(action);
     // What a person agreed to, and nothing else of the name.
-    const auto goals = known ? m_shown.chosen(action.key, known->goals) : Result<QList<KubeGoal>>(known.error());
+    const auto goals = known ? m_shown.chosen(action, known->goals, m_desk.context.config.name)
+                             : Result<QList<KubeGoal>>(known.error());
     const Result<Job> job = goals ? Result<Job>(Job{known->order, known->name, *goals}) : goals.error();
     if (!job)
         progress({{}, true, job.error()});

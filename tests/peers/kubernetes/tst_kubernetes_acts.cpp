@@ -213,6 +213,30 @@ private Q_SLOTS:
                  QStringLiteral("0"));
     }
 
+    /// Between a person's look and their yes the connection is made anew, as after a change or with its keeper.
+    void whatWasShownBeforeIsNotActedOn()
+    {
+        QVERIFY(begin(QStringLiteral("operator")));
+        const QString name = guardedNode();
+        const Action cordon{.verb = QStringLiteral("cordon"),
+                            .target = nodeId(name),
+                            .arguments = {},
+                            .key = QStringLiteral("shown"),
+                            .connection = {},
+                            .by = {},
+                            .isShown = true};
+        bool isPlanned = false;
+        m_rig->keeper().preview(cordon, [&](const Result<ActionPlan> &plan) { isPlanned = bool(plan); });
+        QTRY_VERIFY_WITH_TIMEOUT(isPlanned, kDone);
+        QVERIFY(begin(QStringLiteral("operator")));
+        Told told;
+        m_rig->keeper().perform(cordon, [&](const ActionProgress &step) { fold(told.progress, step); });
+        QTRY_VERIFY_WITH_TIMEOUT(told.progress.finished, kDone);
+        QVERIFY2(told.end().startsWith(QLatin1String("Nothing was done: what you were shown is not known any more.")),
+                 qPrintable(told.end()));
+        QCOMPARE(kubectl(QStringLiteral("get node %1 -o jsonpath={.spec.unschedulable}").arg(name)), QString());
+    }
+
     void aNodeIsEmptied()
     {
         QVERIFY(begin(QStringLiteral("operator")));
