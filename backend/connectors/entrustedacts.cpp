@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace graticule {
 namespace {
 
@@ -43,6 +45,7 @@ void EntrustedActs::ask(quint64 number, const Action &action)
 {
     const quint64 asked = ++m_calls;
     m_acts[number].asked = asked;
+    m_acts[number].isAsked = true;
     m_connector.perform(action, [self = QPointer(this), number, asked](const ActionProgress &step) {
         if (self)
             self->take(number, asked, step);
@@ -56,14 +59,16 @@ void EntrustedActs::take(quint64 number, quint64 asked, const ActionProgress &st
         return;
     Act &act = found->second;
     if (step.finished && mayComeBack(step.error) && !act.key.isEmpty()) {
+        const Milliseconds pause = kAgain * (1 << std::min(act.tries++, kMostDoublings));
         lose(number);
-        m_clock.after(kAgain, this, [this, number] { followAgain(number); });
+        m_clock.after(pause, this, [this, number] { followAgain(number); });
         return;
     }
     ActionProgress told = step;
     if (act.isAgain && step.finished && step.error.code == QLatin1String("act.none"))
         told.error = saidError(ErrorKind::Disconnected, Fault::Endpoint, "act.forgotten", {m_name}, std::nullopt);
     act.isCut = false;
+    act.tries = 0;
     act.last = told;
     act.last.items.clear();
     const Progress progress = act.progress; // its receiver may end us
@@ -77,6 +82,7 @@ void EntrustedActs::lose(quint64 number)
 {
     Act &act = m_acts[number];
     act.asked = ++m_calls; // what the call before says is not heard any more
+    act.isAsked = false;
     if (std::exchange(act.isCut, true))
         return;
     const Progress progress = act.progress;
@@ -116,7 +122,7 @@ void EntrustedActs::follow()
 void EntrustedActs::followAgain(quint64 number)
 {
     const auto found = m_acts.find(number);
-    if (found == m_acts.end() || !found->second.isCut || !m_isOpen)
+    if (found == m_acts.end() || !found->second.isCut || found->second.isAsked || !m_isOpen)
         return;
     found->second.isAgain = true;
     ask(number, {.verb = {}, .target = {}, .arguments = {}, .key = found->second.key});

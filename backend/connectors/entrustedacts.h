@@ -15,8 +15,9 @@ class EntrustedActs : public QObject
 public:
     using Progress = std::function<void(const ActionProgress &)>;
 
-    /// After a stream that broke while the session went on.
+    /// After a stream that broke while the session went on; twice as long each time that nothing was heard.
     static constexpr Milliseconds kAgain{2000};
+    static constexpr int kMostDoublings = 5;
 
     /// @p connector and @p clock outlive it. @p name: of the connection.
     EntrustedActs(Connector &connector, Clock &clock, QString name);
@@ -37,6 +38,8 @@ private:
         ActionProgress last;
         quint64 asked = 0;    ///< number of the call that is heard
         bool isCut = false;   ///< nobody follows it now
+        bool isAsked = false; ///< a call is open that should tell of it
+        int tries = 0;        ///< to follow it again, since something was heard
         bool isAgain = false; ///< it is followed, not asked for
     };
     void ask(quint64 number, const Action &action);

@@ -10,7 +10,8 @@ namespace graticule {
 namespace {
 
 constexpr qsizetype kKeysKept = 1000;
-constexpr size_t kMostFollowers = 100; // of one action; later ones replace the earliest
+constexpr size_t kMostFollowers = 100; // of one action; later ones replace the earliest but the first
+constexpr qsizetype kWhole = 50;       // of those that ended, with each of their items: one may have thousands
 
 } // namespace
 
@@ -21,7 +22,7 @@ void ActionDesk::follow(const QString &key, const Progress &progress)
         return;
     if (!known->action.progress.finished) {
         if (known->followers.size() >= kMostFollowers)
-            known->followers.erase(known->followers.begin());
+            known->followers.erase(known->followers.begin() + 1); // the first writes down how it ends
         known->followers.push_back(progress);
     }
     progress(known->action.progress);
@@ -33,8 +34,8 @@ bool ActionDesk::isThe(const Action &action) const
     if (known == m_known.cend())
         return false;
     const Action &one = known->action.action;
-    return action.verb.isEmpty() ||
-           (one.verb == action.verb && one.target == action.target && one.arguments == action.arguments);
+    return action.verb.isEmpty() || (one.verb == action.verb && one.target == action.target &&
+                                     one.arguments == action.arguments && one.connection == action.connection);
 }
 
 ActionDesk::Progress ActionDesk::begin(ActionUnderWay action, const Progress &progress)
@@ -63,7 +64,16 @@ ActionDesk::Progress ActionDesk::begin(ActionUnderWay action, const Progress &pr
 void ActionDesk::take(const QString &key, const ActionProgress &step)
 {
     Known &known = m_known[key];
+    if (known.action.progress.finished)
+        return; // it ends once
     fold(known.action.progress, step);
+    if (step.finished) {
+        m_whole.append(key);
+        if (m_whole.size() > kWhole) {
+            if (const auto old = m_known.find(m_whole.takeFirst()); old != m_known.end())
+                old->action.progress.items.clear();
+        }
+    }
     const auto followers = step.finished ? std::exchange(known.followers, {}) : known.followers;
     for (const Progress &progress : followers)
         progress(step);

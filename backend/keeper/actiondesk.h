@@ -58,7 +58,8 @@ private:
 
     Clock &m_clock;
     QHash<QString, Known> m_known;
-    QStringList m_keys; ///< oldest first
+    QStringList m_keys;  ///< oldest first
+    QStringList m_whole; ///< those that ended and still have their items, oldest first
 };
 
 } // namespace graticule

@@ -85,6 +85,45 @@ private Q_SLOTS:
         QVERIFY(desk.isThe(other));
         other.target = EntityId("c/node/other");
         QVERIFY(!desk.isThe(other));
+        other = drained.action;
+        other.connection = EntityId("elsewhere");
+        QVERIFY(!desk.isThe(other));
+    }
+
+    /// The record is the first who follows: it hears the end, however many look on.
+    void theFirstWhoFollowsHearsTheEnd()
+    {
+        ManualClock clock;
+        ActionDesk desk(clock);
+        int recorded = 0;
+        int last = 0;
+        const auto tell = desk.begin(drain(QStringLiteral("k")),
+                                     [&](const ActionProgress &step) { recorded += step.finished ? 1 : 0; });
+        for (int i = 0; i < 300; ++i)
+            desk.follow(QStringLiteral("k"), [&last](const ActionProgress &step) { last += step.finished ? 1 : 0; });
+        tell({QStringLiteral("empty"), true, {}});
+        tell({QStringLiteral("not yet"), false, {}}); // an endpoint that goes on after the end
+        tell({QStringLiteral("again"), true, {}});
+        QCOMPARE(recorded, 1);
+        QCOMPARE(last, 99);
+        QVERIFY(!desk.find(QStringLiteral("k")));
+    }
+
+    /// A thousand that ended have no thousand items each.
+    void onlyTheLastThatEndedHaveTheirItems()
+    {
+        ManualClock clock;
+        ActionDesk desk(clock);
+        for (int i = 0; i < 200; ++i) {
+            ActionProgress end = step("web", ActionItemState::Done);
+            end.finished = true;
+            desk.begin(drain(QString::number(i)), [](const ActionProgress &) {})(end);
+        }
+        int withItems = 0;
+        for (int i = 0; i < 200; ++i)
+            desk.follow(QString::number(i),
+                        [&](const ActionProgress &known) { withItems += known.items.isEmpty() ? 0 : 1; });
+        QCOMPARE(withItems, 50);
     }
 };
 
