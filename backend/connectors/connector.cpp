@@ -2,6 +2,7 @@
 #include "backend/connectors/connector.h"
 
 #include "backend/domain/saying.h"
+#include "backend/places/ownlabels.h"
 
 namespace graticule {
 namespace {
@@ -47,6 +48,11 @@ Result<std::unique_ptr<LogReader>> Connector::followLogs(const LogOrder &)
 void Connector::events(const EventQuery &, std::function<void(const Result<EventAnswer> &)> done)
 {
     done(EventAnswer());
+}
+
+std::vector<OwnLabels> Connector::ownLabels() const
+{
+    return {};
 }
 
 } // namespace graticule

@@ -13,12 +13,14 @@
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
 namespace graticule {
 
 class Bookmarks;
 class SecretStore;
 class SiteResolver;
+struct OwnLabels;
 
 /// What a connector works with. Everything referred to outlives the connector.
 struct ConnectorContext
@@ -46,11 +48,11 @@ struct Beat
     QString version;
     QStringList keeperPath; ///< ids of the keepers behind the endpoint; empty for platforms
     QStringList warnings;   ///< lasting remarks that are no failure, e.g. "may not list volumes (403)"
-};
-
     /// By what the endpoint is known again when another connection leads to it, too: "KIND:VALUE", the surest first.
     /// Empty: not known, or not yet. See isSameEndpoint().
     QStringList identities = {};
+};
+
 /// Speaks one platform's API for one connection: a transport plus a pure parser. Lives in the keeper's backend thread
 /// and never blocks it; parsing of more than 64 kB goes to the thread pool.
 ///
@@ -94,6 +96,9 @@ public:
     virtual Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order);
     /// Events that somebody else keeps. The default has none; what the endpoint itself tells comes by happened().
     virtual void events(const EventQuery &query, std::function<void(const Result<EventAnswer> &)> done);
+    /// What each container, workload and volume of its endpoint carries itself, as far as it was told since it was made;
+    /// also between sessions. The default knows nothing.
+    virtual std::vector<OwnLabels> ownLabels() const;
 
 Q_SIGNALS:
     /// Everything the endpoint has: replaces all that this connection said before.

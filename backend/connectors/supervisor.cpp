@@ -2,6 +2,7 @@
 #include "backend/connectors/supervisor.h"
 
 #include "backend/domain/saying.h"
+#include "backend/places/ownlabels.h"
 
 #include <QPointer>
 
@@ -470,6 +471,11 @@ void Supervisor::events(const EventQuery &query, const std::function<void(const 
         m_connector->events(query, done);
     else
         done(notConnected());
+}
+
+std::vector<OwnLabels> Supervisor::ownLabels() const
+{
+    return m_connector->ownLabels();
 }
 
 } // namespace graticule

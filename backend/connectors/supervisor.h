@@ -81,6 +81,8 @@ public:
     void logSources(const EntityId &target, const LogSourcesReply &done);
     Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order);
     void events(const EventQuery &query, const std::function<void(const Result<EventAnswer> &)> &done);
+    /// As the connector has them.
+    std::vector<OwnLabels> ownLabels() const;
 
     const ConnectionConfig &config() const { return m_config; }
     const Connection &connection() const { return m_report.connection(); }
@@ -91,14 +93,14 @@ public:
     const QStringList &keeperPath() const { return m_keeperPath; }
     /// Where the endpoint stands, once it has told; empty: not known.
     const EntityId &site() const { return m_site; }
-    /// From one probe of the way to it to the next, of those that no beat is; 0: there are none.
-    Milliseconds probeInterval() const;
-    /// From one beat to the next while all is well.
-    Milliseconds beatInterval() const { return m_calmBeat; }
     /// By what its endpoint is known again (Beat::identities), as it told last; empty: it has not.
     const QStringList &identities() const { return m_identities; }
     /// Other connections, by name, lead to its endpoint, too: said of this one as long as they do. Empty: none.
     void setTwins(const QStringList &names);
+    /// From one probe of the way to it to the next, of those that no beat is; 0: there are none.
+    Milliseconds probeInterval() const;
+    /// From one beat to the next while all is well.
+    Milliseconds beatInterval() const { return m_calmBeat; }
 
 Q_SIGNALS:
     void listed(const graticule::FleetDelta &all);
@@ -111,12 +113,12 @@ Q_SIGNALS:
     void measured(const graticule::Measurement &found);
     /// Its site() is another one.
     void moved();
+    /// Its identities() are other ones.
+    void identified();
 
 private:
     bool isIdle() const { return m_config.paused || m_resting; }
     void becomeIdleOrGoOn();
-    /// Its identities() are other ones.
-    void identified();
     void queue();
     void open();
     void close(const Error &why);
@@ -157,11 +159,11 @@ private:
     EntrustedActs m_acts;
     QStringList m_keeperPath;
     EntityId m_site;
+    QStringList m_identities;
 
     bool m_resting = false;
     bool m_started = false;    ///< start() was called
     bool m_open = false;       ///< a session runs
-    QStringList m_identities;
     bool m_hasListed = false;  ///< in this session
     bool m_everListed = false; ///< by this connector, which may resume
     bool m_heard = false;      ///< anything in this session

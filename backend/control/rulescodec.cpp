@@ -78,6 +78,27 @@ ToldService decodeTold(const v1::ToldService &from)
     return {EntityId(QByteArray::fromStdString(from.id())), textOf(from.name()), textOf(from.connection())};
 }
 
+void encodeWaits(const QList<WaitingConnection> &from, google::protobuf::RepeatedPtrField<v1::WaitingConnection> *to)
+{
+    for (const WaitingConnection &connection : from) {
+        v1::WaitingConnection *out = to->Add();
+        out->set_name(utf8(connection.name));
+        out->set_since_ms(toMs(connection.since));
+        out->set_verb(utf8(connection.verb));
+        out->set_target(utf8(connection.target));
+        out->set_acts(connection.acts);
+    }
+}
+
+QList<WaitingConnection> decodeWaits(const google::protobuf::RepeatedPtrField<v1::WaitingConnection> &from)
+{
+    QList<WaitingConnection> result;
+    for (int i = 0; i < std::min(from.size(), kMostWords); ++i)
+        result.append({textOf(from[i].name()), instantFromMs(from[i].since_ms()), textOf(from[i].verb()),
+                       textOf(from[i].target()), std::max(0, from[i].acts())});
+    return result;
+}
+
 } // namespace
 
 void encode(const RulesFile &from, v1::RulesFile *to)
@@ -88,14 +109,18 @@ void encode(const RulesFile &from, v1::RulesFile *to)
         to->add_mistakes(utf8(mistake));
     for (const QString &rule : from.rules)
         to->add_rules(utf8(rule));
-    for (const QString &connection : from.waiting)
-        to->add_waiting(utf8(connection));
+    for (const WaitingConnection &connection : from.waiting)
+        to->add_waiting(utf8(connection.name)); // for consoles that know no more of it
+    encodeWaits(from.waiting, to->mutable_waits());
 }
 
 RulesFile decode(const v1::RulesFile &from)
 {
-    return {textOf(from.path()), textOf(from.text()), words(from.mistakes()), words(from.rules()),
-            words(from.waiting())};
+    RulesFile file{textOf(from.path()), textOf(from.text()), words(from.mistakes()), words(from.rules()),
+                   decodeWaits(from.waits())};
+    for (int i = 0; file.waiting.isEmpty() && i < std::min(from.waiting_size(), kMostWords); ++i)
+        file.waiting.append({textOf(from.waiting(i)), kNever, {}, {}, 0}); // of a keeper that says no more
+    return file;
 }
 
 void encode(const RulePreview &from, v1::RulesPreview *to)
@@ -158,12 +183,13 @@ void encode(const SameDecision &from, v1::SameDecision *to)
     to->set_name(utf8(from.name));
     to->set_who(utf8(from.who));
     to->set_at_ms(toMs(from.at));
+    encodeWaits(from.waiting, to->mutable_waits());
 }
 
 SameDecision decode(const v1::SameDecision &from)
 {
-    return {decodeTold(from.one()), decodeTold(from.other()), from.same(),
-            textOf(from.name()),    textOf(from.who()),       instantFromMs(from.at_ms())};
+    return {decodeTold(from.one()),      decodeTold(from.other()), from.same(), textOf(from.name()), textOf(from.who()),
+            instantFromMs(from.at_ms()), decodeWaits(from.waits())};
 }
 
 void encode(const SameServices &from, v1::SameServicesReply *to)
@@ -180,6 +206,8 @@ void encode(const SameServices &from, v1::SameServicesReply *to)
     }
     for (const SameDecision &decision : from.decisions)
         encode(decision, to->add_decisions());
+    to->set_more(from.more);
+    encodeWaits(from.waiting, to->mutable_waits());
 }
 
 SameServices decode(const v1::SameServicesReply &from)
@@ -195,6 +223,8 @@ SameServices decode(const v1::SameServicesReply &from)
     }
     for (int i = 0; i < std::min(from.decisions_size(), kMostWords); ++i)
         same.decisions.append(decode(from.decisions(i)));
+    same.more = std::max(0, from.more());
+    same.waiting = decodeWaits(from.waits());
     return same;
 }
 

@@ -3,6 +3,7 @@
 #include "backend/control/recordedcalls.h"
 #include "backend/control/rulecommands.h"
 #include "backend/control/rulescodec.h"
+#include "backend/domain/saying.h"
 
 #include <rules.grpc.pb.h>
 
@@ -13,9 +14,6 @@ namespace v1 = control::v1;
 namespace {
 
 using CallPtr = std::shared_ptr<UnaryCall>;
-
-const Error kNoRules{ErrorKind::Unsupported, Fault::Endpoint, QStringLiteral("This keeper has no label rules."),
-                     std::nullopt};
 
 /// By which a file of somebody can be told to be the one that was saved; as much of it as a field holds.
 QString hashOf(const QString &text)
@@ -76,13 +74,14 @@ private:
     template<class Task>
     grpc::ServerUnaryReactor *ask(grpc::CallbackServerContext *context, Permission needed, Task task)
     {
-        return unaryCall(m_state, context, needed,
-                         [rules = m_state->options.rules, task](KeeperCommands &, const CallPtr &call) {
-                             if (rules)
-                                 task(*rules, call);
-                             else
-                                 call->answer(statusFrom(kNoRules));
-                         });
+        return unaryCall(
+            m_state, context, needed, [rules = m_state->options.rules, task](KeeperCommands &, const CallPtr &call) {
+                if (rules)
+                    task(*rules, call);
+                else
+                    call->answer(
+                        statusFrom(saidError(ErrorKind::Unsupported, Fault::Endpoint, "rules.none", {}, std::nullopt)));
+            });
     }
 
     std::shared_ptr<ServiceState> m_state;

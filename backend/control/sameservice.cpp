@@ -2,6 +2,7 @@
 #include "backend/control/opencalls.h"
 #include "backend/control/rulescodec.h"
 #include "backend/control/samecommands.h"
+#include "backend/domain/saying.h"
 
 #include <rules.grpc.pb.h>
 
@@ -10,9 +11,6 @@ namespace v1 = control::v1;
 namespace {
 
 using CallPtr = std::shared_ptr<UnaryCall>;
-
-const Error kNone{ErrorKind::Unsupported, Fault::Endpoint,
-                  QStringLiteral("At this keeper nobody says which services are the same."), std::nullopt};
 
 template<class Value, class Message> void answer(const Result<Value> &result, Message *response, const CallPtr &call)
 {
@@ -102,13 +100,14 @@ private:
     template<class Task>
     grpc::ServerUnaryReactor *ask(grpc::CallbackServerContext *context, Permission needed, Task task)
     {
-        return unaryCall(m_state, context, needed,
-                         [same = m_state->options.same, task](KeeperCommands &, const CallPtr &call) {
-                             if (same)
-                                 task(*same, call);
-                             else
-                                 call->answer(statusFrom(kNone));
-                         });
+        return unaryCall(
+            m_state, context, needed, [same = m_state->options.same, task](KeeperCommands &, const CallPtr &call) {
+                if (same)
+                    task(*same, call);
+                else
+                    call->answer(
+                        statusFrom(saidError(ErrorKind::Unsupported, Fault::Endpoint, "same.none", {}, std::nullopt)));
+            });
     }
 
     std::shared_ptr<ServiceState> m_state;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/domain/entityid.h"
+#include "backend/domain/instant.h"
 #include "backend/domain/labels.h"
 
 #include <QList>
@@ -11,14 +12,27 @@
 
 namespace graticule {
 
+/// A connection that still goes by the rules, and by what people said of services, of before: to be read again it is
+/// cut, and something is being done through it.
+struct WaitingConnection
+{
+    QString name;
+    Instant since = kNever; ///< other rules, or another word of somebody
+    QString verb;           ///< of what is being done for the longest
+    QString target;         ///< its name, or else its id
+    int acts = 0;           ///< that are being done
+
+    friend bool operator==(const WaitingConnection &, const WaitingConnection &) = default;
+};
+
 /// The file of the rules as it is, and which rules are in force.
 struct RulesFile
 {
     QString path;
     QString text;
-    QStringList mistakes;     ///< "label-rules.yaml:3: rules[0].set: ..."; with any, what was in force before stays so
-    QStringList rules;        ///< names of those in force, in their order
-    QStringList waiting = {}; ///< names of the connections that follow when what is done through them has ended
+    QStringList mistakes; ///< "label-rules.yaml:3: rules[0].set: ..."; with any, what was in force before stays so
+    QStringList rules;    ///< names of those in force, in their order
+    QList<WaitingConnection> waiting = {}; ///< by name
 
     friend bool operator==(const RulesFile &, const RulesFile &) = default;
 };

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/domain/entityid.h"
-#include "backend/domain/instant.h"
-
-#include <QList>
-#include <QStringList>
+#include "backend/domain/rulepreview.h"
 
 // Services of several connections that a keeper takes for the same, once a person said so.
 
@@ -53,6 +49,7 @@ struct SameDecision
     QString name;        ///< under which they are one
     QString who;
     Instant at = kNever;
+    QList<WaitingConnection> waiting = {}; ///< of those that it is about; only in the answer to who says it
 
     friend bool operator==(const SameDecision &, const SameDecision &) = default;
 };
@@ -61,6 +58,8 @@ struct SameServices
 {
     QList<SameSuggestion> suggestions; ///< by name; at most kMostSuggestions
     QList<SameDecision> decisions;     ///< the newest first
+    int more = 0;                      ///< suggestions beyond those
+    QList<WaitingConnection> waiting = {};
 
     static constexpr int kMostSuggestions = 200;
 

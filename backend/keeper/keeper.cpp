@@ -5,6 +5,7 @@
 #include "backend/history/recorder.h"
 #include "backend/keeper/incidentexporter.h"
 #include "backend/keeper/labhost.h"
+#include "backend/places/ownlabels.h"
 #include "backend/records/actrecord.h"
 
 #include <QCoreApplication>
@@ -43,8 +44,8 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     , m_sites(parts.sites)
     , m_connections({m_fleet, parts.clock, parts.registry, m_sites, parts.secrets, m_options.id, m_options.measures,
                      &m_bookmarks})
-    , m_rules(rulesBeside(m_options.connectionsDirectory), {m_sites, m_connections, parts.registry, m_hub})
-    , m_same(sameBeside(m_options.lastFactsDirectory), {m_sites, m_connections, parts.registry, m_hub}, parts.clock)
+    , m_rules(rulesBeside(m_options.connectionsDirectory), ruleParts())
+    , m_same(sameBeside(m_options.lastFactsDirectory), ruleParts(), parts.clock)
     , m_logs(m_connections, m_fleet, m_hub, parts.clock)
     , m_survey({.id = m_options.id,
                 .name = m_options.name,
@@ -65,7 +66,7 @@ Keeper::Keeper(KeeperOptions options, const Parts &parts)
     connect(&m_same, &SameBook::changed, this, &Keeper::readAgain);
     // Later: who says that it has ended is about to be cut.
     connect(
-        &m_actions, &ActionDesk::ended, this, [this] { readAgain(m_putOff.values()); }, Qt::QueuedConnection);
+        &m_actions, &ActionDesk::ended, this, [this] { readAgain(m_putOff.keys()); }, Qt::QueuedConnection);
     openRecord();
     if (m_options.historyFile.isEmpty())
         return;
@@ -214,24 +215,50 @@ void Keeper::readAgain(const QList<EntityId> &connections)
     for (const ActionUnderWay &action : m_actions.running())
         busy.insert(m_actions.performerOf(action.action.key));
     for (const EntityId &id : connections) {
-        m_putOff.insert(id);
+        if (!m_putOff.contains(id))
+            m_putOff.insert(id, m_parts.clock.now());
         if (const Supervisor *supervisor = m_connections.find(id); supervisor && !busy.contains(id)) {
             const ConnectionConfig config = supervisor->config(); // put() ends that one
+            m_rules.keep(id, supervisor->ownLabels());
             add(config);
         }
     }
+    m_putOff.removeIf([this](auto one) { return !m_connections.find(one.key()); }); // gone meanwhile
     QStringList names;
-    for (const EntityId &id : QSet<EntityId>(m_putOff)) {
-        if (const Supervisor *supervisor = m_connections.find(id))
-            names.append(supervisor->config().name);
-        else
-            m_putOff.remove(id); // gone meanwhile
-    }
-    names.sort();
+    for (const WaitingConnection &one : waiting())
+        names.append(one.name);
     if (!names.isEmpty() && !connections.isEmpty())
         qInfo("read again when what is done through them has ended: %s",
               qUtf8Printable(names.join(QStringLiteral(", "))));
-    m_rules.setWaiting(names);
+}
+
+QList<WaitingConnection> Keeper::waiting() const
+{
+    QHash<EntityId, WaitingConnection> busy;
+    for (const ActionUnderWay &act : m_actions.running()) { // oldest first
+        WaitingConnection &one = busy[m_actions.performerOf(act.action.key)];
+        if (one.acts++ > 0)
+            continue;
+        one.verb = act.action.verb;
+        one.target = act.targetName.isEmpty() ? act.action.target.toString() : act.targetName;
+    }
+    QList<WaitingConnection> result;
+    for (auto it = m_putOff.cbegin(); it != m_putOff.cend(); ++it) {
+        const Supervisor *supervisor = m_connections.find(it.key());
+        if (!supervisor)
+            continue;
+        WaitingConnection one = busy.value(it.key());
+        one.name = supervisor->config().name;
+        one.since = *it;
+        result.append(one);
+    }
+    std::sort(result.begin(), result.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    return result;
+}
+
+RuleBook::Parts Keeper::ruleParts()
+{
+    return {m_sites, m_connections, m_parts.registry, m_hub, m_fleet, [this] { return waiting(); }};
 }
 
 void Keeper::reload()

@@ -99,8 +99,8 @@ private:
     Error noConnection(const QString &nameOrId) const;
     Result<ConnectionConfig> mayChange(const QString &nameOrId) const;
     Result<Done> adoptFromDisk(const EntityId &id);
-    QStringList complaintsOf(const ConnectionConfig &config) const;
     QString twinsOf(const FoundEndpoint &found, const std::vector<FoundEndpoint> &all) const;
+    QStringList complaintsOf(const ConnectionConfig &config) const;
     Result<Done> checkNew(const ConnectionConfig &config) const;
     void takeBack(const EntityId &id, const LastFacts::Kept &kept);
     void begin();
@@ -114,6 +114,9 @@ private:
     /// Those of @p connections through which something is done are put off until it has ended: to be read again, a
     /// connection is cut, and with it a drain or a rollout of somebody else.
     void readAgain(const QList<EntityId> &connections);
+    /// Those that are put off, by name.
+    QList<WaitingConnection> waiting() const;
+    RuleBook::Parts ruleParts();
     void showLabConnections();
     Error severalPerformers(const Action &action) const;
     Supervisor *performerOf(const EntityId &target, const EntityId &connection) const;
@@ -145,7 +148,7 @@ private:
     VerbHandler m_verbHandler;
     bool m_begun = false; ///< last facts are back
     ActionDesk m_actions;
-    QSet<EntityId> m_putOff;                               ///< connections that are to be read again
+    QHash<EntityId, Instant> m_putOff;                     ///< connections that are to be read again, since when
     std::vector<std::unique_ptr<ControlServer>> m_servers; ///< last: they end before what they serve
 };
 

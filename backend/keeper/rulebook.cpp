@@ -2,8 +2,7 @@
 #include "backend/keeper/rulebook.h"
 
 #include "backend/connectors/pooltask.h"
-#include "backend/fleet/snapshothub.h"
-#include "backend/places/rulesight.h"
+#include "backend/domain/saying.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -12,9 +11,9 @@
 namespace graticule {
 namespace {
 
-Error refusal(ErrorKind kind, const QString &text)
+Error refusal(ErrorKind kind, const char *code, const QStringList &arguments = {})
 {
-    return {kind, Fault::Input, text, std::nullopt};
+    return saidError(kind, Fault::Input, code, arguments, std::nullopt);
 }
 
 /// @p mistakes as one sentence.
@@ -33,6 +32,8 @@ RuleBook::RuleBook(QString path, const Parts &parts)
     : m_parts(parts)
 {
     m_file.path = std::move(path);
+    m_forgetting.setSingleShot(true);
+    connect(&m_forgetting, &QTimer::timeout, this, [this] { m_kept.clear(); });
     m_gone.setSingleShot(true);
     connect(&m_gone, &QTimer::timeout, this, [this] {
         m_isGone = !QFileInfo::exists(m_file.path);
@@ -115,7 +116,37 @@ void RuleBook::take(const QString &text, const QString &trouble)
 
 RulesFile RuleBook::rulesFile() const
 {
-    return m_file;
+    RulesFile file = m_file;
+    file.waiting = m_parts.waiting();
+    return file;
+}
+
+void RuleBook::keep(const EntityId &id, std::vector<OwnLabels> own)
+{
+    if (own.empty())
+        return; // it was begun anew before it had told
+    m_kept[id] = std::move(own);
+    m_forgetting.start(kKept);
+}
+
+/// With what it has told; of one that is read anew, what it told before; of one that has told nothing since the keeper
+/// began, what the fleet knows of it.
+RuledConnection RuleBook::ruled(const Supervisor &supervisor) const
+{
+    const ConnectionConfig &config = supervisor.config();
+    RuledConnection result{config.name, config.labels, supervisor.ownLabels()};
+    const FleetTables *said = result.own.empty() ? m_parts.fleet.said(config.id) : nullptr;
+    if (!said || (said->services.isEmpty() && said->assets.isEmpty()))
+        return result;
+    result.own = m_kept.value(config.id);
+    if (!result.own.empty())
+        return result;
+    const auto add = [&](OwnLabels::Kind kind, const auto &thing) {
+        result.own.push_back({thing.id, kind, thing.name, thing.name, thing.labels});
+    };
+    said->services.forEach([&](const Service &service) { add(OwnLabels::Kind::Service, service); });
+    said->assets.forEach([&](const Asset &asset) { add(OwnLabels::Kind::Asset, asset); });
+    return result;
 }
 
 void RuleBook::previewRules(const QString &text, std::function<void(const RulePreview &preview)> done)
@@ -142,7 +173,7 @@ void RuleBook::answerNext()
     QHash<EntityId, RuledConnection> connections;
     for (const Supervisor *supervisor : m_parts.connections.all()) {
         if (rules(supervisor->config()))
-            connections.insert(supervisor->config().id, {supervisor->config().name, supervisor->config().labels});
+            connections.insert(supervisor->config().id, ruled(*supervisor));
     }
     const auto work = [text, name = name(), inForce = m_parts.sites.rules(), snapshot = m_parts.hub.latest(),
                        connections] {
@@ -160,25 +191,26 @@ void RuleBook::answerNext()
 Result<RulesFile> RuleBook::saveRules(const QString &text, const std::optional<QString> &before)
 {
     if (m_file.path.isEmpty())
-        return refusal(ErrorKind::Unsupported, QStringLiteral("This keeper has no files, so no label rules."));
+        return refusal(ErrorKind::Unsupported, "rules.no-files");
     const LabelRules::Parsed parsed = LabelRules::parse(text.toUtf8(), name());
     if (!parsed.mistakes.isEmpty())
-        return refusal(ErrorKind::Invalid, QStringLiteral("Nothing was saved: %1.").arg(named(parsed.mistakes)));
+        return refusal(ErrorKind::Invalid, "rules.mistaken", {named(parsed.mistakes)});
     QString trouble;
     read(trouble);
     if (!trouble.isEmpty())
-        return refusal(ErrorKind::Conflict, QStringLiteral("%1. It was left untouched.").arg(trouble));
+        return refusal(ErrorKind::Conflict, "rules.untouched", {trouble});
     load(); // what somebody wrote into it meanwhile
+    if (text == m_file.text && QFileInfo::exists(m_file.path))
+        return rulesFile();
     if (before && *before != m_file.text)
-        return refusal(ErrorKind::Conflict,
-                       QStringLiteral("%1 was changed meanwhile, and nothing was saved; read it again.").arg(name()));
+        return refusal(ErrorKind::Conflict, "rules.changed", {name()});
     QDir().mkpath(QFileInfo(m_file.path).path());
     QSaveFile file(m_file.path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
-        return Error{ErrorKind::Internal, Fault::Input,
-                     QStringLiteral("Cannot write %1: %2.").arg(m_file.path, file.errorString()), std::nullopt};
+        return saidError(ErrorKind::Internal, Fault::Input, "rules.not-written", {m_file.path, file.errorString()},
+                         std::nullopt);
     load();
-    return m_file;
+    return rulesFile();
 }
 
 } // namespace graticule

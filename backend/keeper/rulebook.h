@@ -5,6 +5,7 @@
 #include "backend/fleet/snapshothub.h"
 #include "backend/keeper/connectionset.h"
 #include "backend/places/ruledsites.h"
+#include "backend/places/rulesight.h"
 
 #include <QTimer>
 
@@ -23,6 +24,7 @@ public:
     static constexpr qint64 kLargest = 1'000'000;           ///< bytes
     static constexpr std::chrono::milliseconds kGone{2000}; ///< until a file that is not there is gone
     static constexpr size_t kMostQuestions = 16;            ///< for previews, that wait
+    static constexpr std::chrono::minutes kKept{10};        ///< what connections told that are read anew
 
     struct Parts
     {
@@ -30,6 +32,9 @@ public:
         const ConnectionSet &connections;
         const ConnectorRegistry &registry;
         const SnapshotHub &hub;
+        const Fleet &fleet;
+        /// Connections that follow neither these rules nor what people said of services yet.
+        std::function<QList<WaitingConnection>()> waiting;
     };
 
     /// All parts outlive the book. @p path empty: there are no rules.
@@ -41,8 +46,9 @@ public:
     bool rules(const ConnectionConfig &config) const;
     const QString &path() const { return m_file.path; }
     const QStringList &mistakes() const { return m_file.mistakes; }
-    /// Names of the connections that are read by the rules in force only when what is done through them has ended.
-    void setWaiting(const QStringList &connections) { m_file.waiting = connections; }
+
+    /// What @p own carries is what previews go by of the connection @p id, which is read anew, until that has told.
+    void keep(const EntityId &id, std::vector<OwnLabels> own);
 
     RulesFile rulesFile() const override;
     /// One at a time: each may take seconds and much memory.
@@ -61,6 +67,7 @@ private:
     };
 
     void answerNext();
+    RuledConnection ruled(const Supervisor &supervisor) const;
     /// Whether the file is not there, but was not away for long enough to mean it.
     bool mayComeBack();
     void take(const QString &text, const QString &trouble);
@@ -73,6 +80,8 @@ private:
     QString m_trouble; ///< why the file could not be read
     bool m_isLoaded = false;
     QTimer m_gone;
+    QHash<EntityId, std::vector<OwnLabels>> m_kept; ///< by connection
+    QTimer m_forgetting;                            ///< what is kept
     bool m_isGone = false;
     std::deque<Question> m_questions;
     bool m_isAnswering = false;

@@ -2,6 +2,7 @@
 #include "backend/keeper/samebook.h"
 
 #include "backend/connectors/pooltask.h"
+#include "backend/domain/saying.h"
 #include "backend/places/sameservices.h"
 
 #include <QDir>
@@ -19,9 +20,14 @@ namespace {
 constexpr qint64 kLargest = 10'000'000; // bytes
 constexpr qsizetype kMostDecisions = 10'000;
 
-Error refusal(ErrorKind kind, const QString &text)
+Error refusal(ErrorKind kind, const char *code, const QStringList &arguments = {})
 {
-    return {kind, Fault::Input, text, std::nullopt};
+    return saidError(kind, Fault::Input, code, arguments, std::nullopt);
+}
+
+Error malformed(const QString &text)
+{
+    return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
 }
 
 QJsonObject jsonOf(const ToldService &service)
@@ -63,13 +69,12 @@ Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     const QJsonValue list = document[QStringLiteral("decisions")];
     if (!document.isObject() || !list.isArray())
-        return refusal(ErrorKind::Invalid, error.error == QJsonParseError::NoError
-                                               ? QStringLiteral("there is no list \"decisions\"")
-                                               : error.errorString());
+        return malformed(error.error == QJsonParseError::NoError ? QStringLiteral("there is no list \"decisions\"")
+                                                                 : error.errorString());
     QList<SameDecision> decisions;
     const QJsonArray items = list.toArray();
     if (items.size() > kMostDecisions) // to read a part would lose the rest with the next writing
-        return refusal(ErrorKind::Invalid, QStringLiteral("there are more than %1 decisions").arg(kMostDecisions));
+        return malformed(QStringLiteral("there are more than %1 decisions").arg(kMostDecisions));
     for (qsizetype i = 0; i < items.size(); ++i) {
         const QJsonValue item = items[i];
         SameDecision decision;
@@ -80,7 +85,7 @@ Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json)
         decision.who = item[QStringLiteral("who")].toString();
         decision.at = instantFromIso(item[QStringLiteral("at")].toString());
         if (decision.one.id.isEmpty() || decision.other.id.isEmpty() || (decision.isSame && decision.name.isEmpty()))
-            return refusal(ErrorKind::Invalid, QStringLiteral("decision %1 is not whole").arg(i + 1));
+            return malformed(QStringLiteral("decision %1 is not whole").arg(i + 1));
         decisions.append(decision);
     }
     return decisions;
@@ -98,15 +103,14 @@ void SameBook::load()
     QFile file(m_path);
     if (m_path.isEmpty() || !QFileInfo::exists(m_path))
         return;
-    const auto read = file.open(QIODevice::ReadOnly)
-                          ? sameDecisionsFromJson(file.read(kLargest))
-                          : Result<QList<SameDecision>>(refusal(ErrorKind::Internal, file.errorString()));
+    const auto read = file.open(QIODevice::ReadOnly) ? sameDecisionsFromJson(file.read(kLargest))
+                                                     : Result<QList<SameDecision>>(malformed(file.errorString()));
     if (read) {
         m_decisions = *read;
         m_parts.sites.setSame(sameNames(m_decisions));
     } else {
-        m_trouble = QStringLiteral("cannot be read: %1").arg(read.error().text);
-        qInfo("%s %s", qUtf8Printable(m_path), qUtf8Printable(m_trouble));
+        m_why = read.error().text;
+        qInfo("%s %s", qUtf8Printable(m_path), qUtf8Printable(trouble()));
     }
 }
 
@@ -125,18 +129,51 @@ QHash<EntityId, QString> SameBook::connections() const
 void SameBook::sameServices(Answer done)
 {
     const auto work = [snapshot = m_parts.hub.latest(), connections = connections(), decisions = m_decisions] {
-        return SameServices{snapshot ? suggestSame(snapshot->tables, connections, decisions) : QList<SameSuggestion>(),
-                            decisions};
+        return snapshot ? suggestSame(snapshot->tables, connections, decisions) : SameServices{{}, decisions};
     };
-    runInPool<SameServices>(this, work, [done = std::move(done)](const SameServices &same) { done(same); });
+    runInPool<SameServices>(this, work, [this, done = std::move(done)](SameServices same) {
+        same.waiting = m_parts.waiting();
+        done(same);
+    });
+}
+
+/// The service of that id which the fleet shows as one with others: until its connection has been read again that may
+/// be what was said before. Its id is empty: there is none.
+ToldService SameBook::partShown(const EntityId &id, const FleetTables &tables) const
+{
+    QList<Former> shown;
+    if (const auto former = m_former.constFind(id); former != m_former.cend())
+        shown.append(*former);
+    const QString declared = sameNames(m_decisions).value(id);
+    for (const SameDecision &decision : m_decisions) {
+        for (const ToldService &part : {decision.one, decision.other}) {
+            if (part.id == id && !declared.isEmpty())
+                shown.append({part, declared});
+        }
+    }
+    for (const Former &one : shown) {
+        const EntityId whole = EntityId::declared("service", one.declared);
+        bool isThere = false;
+        tables.placements.forEach([&](const Placement &placement) {
+            const Feed *feed = placement.service == whole ? tables.feeds.find(placement.feed) : nullptr;
+            isThere |= feed && id.utf8().startsWith(feed->connection.utf8() + "/service/");
+        });
+        if (isThere)
+            return one.part;
+    }
+    return {};
 }
 
 Result<ToldService> SameBook::told(const EntityId &id) const
 {
     const SnapshotPtr snapshot = m_parts.hub.latest();
     const Service *service = snapshot ? snapshot->tables.services.find(id) : nullptr;
-    if (!service)
-        return refusal(ErrorKind::NotFound, QStringLiteral("There is no service \"%1\".").arg(id.toString().left(200)));
+    if (!service) {
+        const ToldService part = snapshot ? partShown(id, snapshot->tables) : ToldService();
+        return part.id.isEmpty()
+                   ? Result<ToldService>(refusal(ErrorKind::NotFound, "same.no-service", {id.toString().left(200)}))
+                   : part;
+    }
     const QHash<EntityId, QString> ours = connections();
     QStringList names;
     snapshot->tables.placements.forEach([&](const Placement &placement) {
@@ -145,8 +182,7 @@ Result<ToldService> SameBook::told(const EntityId &id) const
             names.append(ours.value(feed->connection));
     });
     if (names.isEmpty())
-        return refusal(ErrorKind::Invalid,
-                       QStringLiteral("\"%1\" is not told of by Docker or Kubernetes here.").arg(service->name));
+        return refusal(ErrorKind::Invalid, "same.not-told", {service->name});
     return ToldService{id, service->name, *std::min_element(names.cbegin(), names.cend())};
 }
 
@@ -177,9 +213,7 @@ Result<QString> SameBook::nameFor(const ToldService &one, const ToldService &oth
     const QString a = declaredAs(one.id);
     const QString b = declaredAs(other.id);
     if (isLabel(a) && isLabel(b) && a != b)
-        return refusal(
-            ErrorKind::Invalid,
-            QStringLiteral("They declare themselves to be \"%1\" and \"%2\"; change their labels.").arg(a, b));
+        return refusal(ErrorKind::Invalid, "same.declared", {a, b});
     if (isLabel(a) || (!a.isEmpty() && !isLabel(b)))
         return serviceNameOf(a);
     return b.isEmpty() ? freeName(one.name, m_decisions) : serviceNameOf(b);
@@ -199,8 +233,7 @@ Result<ToldService> SameBook::partOf(const ToldService &service) const
                 return part;
         }
     }
-    return refusal(ErrorKind::NotFound,
-                   QStringLiteral("There is no service \"%1\" any more.").arg(service.name)); // taken back meanwhile
+    return refusal(ErrorKind::NotFound, "same.gone", {service.name}); // taken back meanwhile
 }
 
 /// Of the decision about the two, also when one of them has become one with others since; -1: there is none.
@@ -239,14 +272,14 @@ SameDecision SameBook::aboutTwo(const EntityId &one, const EntityId &other) cons
 
 Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &other, bool areSame, const QString &who)
 {
-    if (!m_trouble.isEmpty())
-        return refusal(ErrorKind::Internal, QStringLiteral("%1 %2.").arg(m_path, m_trouble));
+    if (!m_why.isEmpty())
+        return refusal(ErrorKind::Internal, "same.unreadable", {m_path, m_why});
     auto a = told(one);
     auto b = told(other);
     if (!a || !b)
         return a ? b.error() : a.error();
     if (one == other)
-        return refusal(ErrorKind::Invalid, QStringLiteral("\"%1\" is one service already.").arg(a->name));
+        return refusal(ErrorKind::Invalid, "same.one-already", {a->name});
     const auto name = areSame ? nameFor(*a, *b) : Result<QString>(a->name);
     if (!name)
         return name.error();
@@ -256,18 +289,18 @@ Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &o
         if (!a || !b)
             return a ? b.error() : a.error();
         if (a->id == b->id)
-            return refusal(ErrorKind::Invalid, QStringLiteral("\"%1\" is one service already.").arg(a->name));
+            return refusal(ErrorKind::Invalid, "same.one-already", {a->name});
     }
     QList<SameDecision> decisions = m_decisions;
     decisions.removeIf(
         [&](const SameDecision &known) { return isAbout(known, one, other) || isAbout(known, a->id, b->id); });
-    const SameDecision decision{*a, *b, areSame, *name, who, m_clock.now()};
+    SameDecision decision{*a, *b, areSame, *name, who, m_clock.now()};
     decisions.prepend(decision);
     if (decisions.size() > kMostDecisions)
-        return refusal(ErrorKind::Invalid, QStringLiteral("There are too many decisions; take some back."));
+        return refusal(ErrorKind::Invalid, "same.too-many");
     if (const auto written = write(decisions); !written)
         return written.error();
-    adopt(std::move(decisions));
+    decision.waiting = adopt(std::move(decisions));
     return decision;
 }
 
@@ -275,12 +308,12 @@ Result<SameDecision> SameBook::undecideSame(const EntityId &one, const EntityId 
 {
     const qsizetype found = indexOf(one, other);
     if (found < 0)
-        return refusal(ErrorKind::NotFound, QStringLiteral("Nobody said anything of these two."));
+        return refusal(ErrorKind::NotFound, "same.not-said");
     QList<SameDecision> decisions = m_decisions;
-    const SameDecision taken = decisions.takeAt(found);
+    SameDecision taken = decisions.takeAt(found);
     if (const auto written = write(decisions); !written)
         return written.error();
-    adopt(std::move(decisions));
+    taken.waiting = adopt(std::move(decisions));
     return taken;
 }
 
@@ -291,20 +324,27 @@ Result<Done> SameBook::write(const QList<SameDecision> &decisions)
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(toJson(decisions)) < 0 || !file.commit())
-        return Error{ErrorKind::Internal, Fault::Input,
-                     QStringLiteral("Cannot write %1: %2.").arg(m_path, file.errorString()), std::nullopt};
+        return refusal(ErrorKind::Internal, "rules.not-written", {m_path, file.errorString()});
     return Done();
 }
 
-void SameBook::adopt(QList<SameDecision> decisions)
+/// Connections that follow later.
+QList<WaitingConnection> SameBook::adopt(QList<SameDecision> decisions)
 {
     const QHash<EntityId, QString> before = sameNames(m_decisions);
-    m_decisions = std::move(decisions);
+    const QList<SameDecision> former = std::exchange(m_decisions, std::move(decisions));
     const QHash<EntityId, QString> now = sameNames(m_decisions);
     if (now == before)
-        return;
+        return {};
+    for (const SameDecision &decision : former) {
+        for (const ToldService &part : {decision.one, decision.other}) {
+            if (const QString was = before.value(part.id); !was.isEmpty() && was != now.value(part.id))
+                m_former.insert(part.id, {part, was});
+        }
+    }
     m_parts.sites.setSame(now);
     QList<EntityId> concerned;
+    QStringList names;
     for (const Supervisor *supervisor : m_parts.connections.all()) {
         const QByteArray ours = supervisor->config().id.utf8() + "/service/";
         const auto isOther = [&](const QHash<EntityId, QString> &some, const QHash<EntityId, QString> &others) {
@@ -312,10 +352,15 @@ void SameBook::adopt(QList<SameDecision> decisions)
                 return id.utf8().startsWith(ours) && some.value(id) != others.value(id);
             });
         };
-        if (isOther(before, now) || isOther(now, before))
+        if (isOther(before, now) || isOther(now, before)) {
             concerned.append(supervisor->config().id);
+            names.append(supervisor->config().name);
+        }
     }
     Q_EMIT changed(concerned);
+    QList<WaitingConnection> waiting = m_parts.waiting();
+    waiting.removeIf([&](const WaitingConnection &one) { return !names.contains(one.name); });
+    return waiting;
 }
 
 } // namespace graticule

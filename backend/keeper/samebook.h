@@ -19,7 +19,7 @@ public:
     /// Once, before endpoints are read. A file that cannot be read is left untouched, and nothing can be decided.
     void load();
     /// Why nothing can be decided; empty: it can.
-    const QString &trouble() const { return m_trouble; }
+    QString trouble() const { return m_why.isEmpty() ? QString() : QStringLiteral("cannot be read: %1").arg(m_why); }
     const QString &path() const { return m_path; }
 
     void sameServices(Answer done) override;
@@ -34,7 +34,15 @@ Q_SIGNALS:
 
 private:
     Result<Done> write(const QList<SameDecision> &decisions);
-    void adopt(QList<SameDecision> decisions);
+    /// What a service was one with others as, before somebody took it back.
+    struct Former
+    {
+        ToldService part;
+        QString declared; ///< as sameNames() says
+    };
+
+    QList<WaitingConnection> adopt(QList<SameDecision> decisions);
+    ToldService partShown(const EntityId &id, const FleetTables &tables) const;
     QHash<EntityId, QString> connections() const;
     QString freeName(const QString &wish, const QList<SameDecision> &decisions) const;
     Result<QString> nameFor(const ToldService &one, const ToldService &other) const;
@@ -45,8 +53,9 @@ private:
     QString m_path;
     RuleBook::Parts m_parts;
     Clock &m_clock;
-    QString m_trouble;
+    QString m_why;                   ///< the file cannot be read; empty: it can
     QList<SameDecision> m_decisions; ///< the newest first
+    QHash<EntityId, Former> m_former;
 };
 
 /// Decisions <-> JSON. Pure.

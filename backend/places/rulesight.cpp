@@ -25,7 +25,7 @@ struct Candidate
     QString name;
     QString connection;
     QString place;
-    Labels labels;
+    std::vector<Labels> labels; ///< of each of its parts
     Labels declared;
 };
 
@@ -54,18 +54,19 @@ public:
 
     RulePreview preview()
     {
+        if (!m_preview.mistakes.isEmpty() && m_preview.rules.isEmpty())
+            return std::move(m_preview); // what would be without any rule is no answer
         collect();
         // In the order in which they are shown: the same question has the same answer.
         std::sort(m_candidates.begin(), m_candidates.end(), [](const Candidate &a, const Candidate &b) {
             return std::tie(a.kind[0], a.name, a.id) < std::tie(b.kind[0], b.name, b.id);
         });
         m_preview.all = int(m_candidates.size());
-        const QDeadlineTimer deadline(kLongest);
+        m_deadline.setRemainingTime(kLongest);
         for (const Candidate &candidate : m_candidates) {
-            if (deadline.hasExpired())
+            if (!look(candidate))
                 break;
             ++m_preview.looked;
-            look(candidate);
         }
         const auto room = [&] { return RulePreview::kMostThings - int(m_preview.things.size()); };
         m_preview.things = m_changing.mid(0, RulePreview::kMostThings);
@@ -88,32 +89,31 @@ private:
             const RuledConnection *connection = connectionOf(node.feed);
             const Site *site = m_tables.sites.find(node.site);
             if (connection)
-                m_candidates.push_back({node.id, "node", node.name, connection->name, site ? site->name : QString(),
-                                        node.labels, connection->declared});
+                m_candidates.push_back({node.id,
+                                        "node",
+                                        node.name,
+                                        connection->name,
+                                        site ? site->name : QString(),
+                                        {node.labels},
+                                        connection->declared});
         });
-        QHash<EntityId, QString> tellers; // of services and assets
-        const auto note = [&](const EntityId &thing, const EntityId &feed) {
-            const RuledConnection *connection = connectionOf(feed);
-            if (!connection)
-                return;
-            QString &name = tellers[thing];
-            if (name.isEmpty() || connection->name < name)
-                name = connection->name;
-        };
-        m_tables.placements.forEach([&](const Placement &placement) { note(placement.service, placement.feed); });
-        m_tables.replicas.forEach([&](const Replica &replica) { note(replica.asset, replica.feed); });
-        m_tables.services.forEach([&](const Service &service) {
-            if (const auto teller = tellers.constFind(service.id); teller != tellers.cend())
-                m_candidates.push_back(
-                    {service.id, "service", service.name, *teller, service.name, service.labels, {}});
-        });
-        m_tables.assets.forEach([&](const Asset &asset) {
-            if (const auto teller = tellers.constFind(asset.id); teller != tellers.cend())
-                m_candidates.push_back({asset.id, "asset", asset.name, *teller, asset.name, asset.labels, {}});
-        });
+        for (const RuledConnection &connection : m_connections) {
+            QHash<EntityId, size_t> known;
+            for (const OwnLabels &own : connection.own) {
+                const auto found = known.constFind(own.id);
+                if (found != known.cend()) {
+                    m_candidates[*found].labels.push_back(own.labels);
+                    continue;
+                }
+                known.insert(own.id, m_candidates.size());
+                const char *kind = own.kind == OwnLabels::Kind::Service ? "service" : "asset";
+                m_candidates.push_back({own.id, kind, own.name, connection.name, own.place, {own.labels}, {}});
+            }
+        }
     }
 
-    void look(const Candidate &candidate)
+    /// False: there was no time.
+    bool look(const Candidate &candidate)
     {
         RuledThing thing{candidate.id,
                          QLatin1String(candidate.kind),
@@ -125,24 +125,18 @@ private:
                          {},
                          {},
                          {}};
-        const std::vector<LabelRules::Outcome> outcomes = m_asked.preview(candidate.labels);
-        for (size_t i = 0; i < outcomes.size(); ++i) {
-            if (!outcomes[i].matched)
-                continue;
-            thing.rules.append(int(i));
-            const Labels &set = outcomes[i].set; // of labels of ours, which are few
-            for (auto it = set.cbegin(); it != set.cend(); ++it)
-                thing.set.insert(it.key(), it->left(kShown));
-            thing.notes.append(outcomes[i].notes.mid(0, kMostShown - thing.notes.size()));
-            const Labels &match = m_asked.rules()[i].match;
-            for (auto it = match.cbegin(); it != match.cend() && thing.matched.size() < kMostShown; ++it)
-                thing.matched.insert(it.key(), candidate.labels.value(it.key()).left(kShown));
+        qsizetype matching = 0;
+        for (const Labels &labels : candidate.labels) {
+            if (m_deadline.hasExpired())
+                return false;
+            matching += look(candidate, labels, thing);
         }
-        const Labels before = m_inForce.added(candidate.labels);
-        for (const QLatin1String key : keysOf(candidate))
-            compare(candidate, key, before, thing);
         if (thing.rules.isEmpty() && thing.changes.isEmpty())
-            return;
+            return true;
+        if (matching > 0 && matching < qsizetype(candidate.labels.size()))
+            addNote(thing,
+                    QStringLiteral("rules match %1 of its %2 containers").arg(matching).arg(candidate.labels.size()));
+        std::sort(thing.rules.begin(), thing.rules.end());
         for (const int rule : std::as_const(thing.rules)) {
             ++m_preview.rules[rule].matched;
             m_preview.rules[rule].changed += !thing.changes.isEmpty();
@@ -152,28 +146,69 @@ private:
         QList<RuledThing> &list = thing.changes.isEmpty() ? m_staying : m_changing;
         if (list.size() < RulePreview::kMostThings)
             list.append(std::move(thing));
+        return true;
+    }
+
+    /// Adds to @p thing what becomes of a part of it that carries @p labels; whether a rule matches that.
+    bool look(const Candidate &candidate, const Labels &labels, RuledThing &thing) const
+    {
+        const std::vector<LabelRules::Outcome> outcomes = m_asked.preview(labels);
+        Labels set;
+        bool matches = false;
+        for (size_t i = 0; i < outcomes.size(); ++i) {
+            if (!outcomes[i].matched)
+                continue;
+            matches = true;
+            if (!thing.rules.contains(int(i)))
+                thing.rules.append(int(i));
+            const Labels &those = outcomes[i].set; // of labels of ours, which are few
+            for (auto it = those.cbegin(); it != those.cend(); ++it)
+                set.insert(it.key(), it->left(kShown));
+            for (const QString &note : outcomes[i].notes)
+                addNote(thing, note);
+            const Labels &match = m_asked.rules()[i].match;
+            for (auto it = match.cbegin(); it != match.cend() && thing.matched.size() < kMostShown; ++it) {
+                if (!thing.matched.contains(it.key()))
+                    thing.matched.insert(it.key(), labels.value(it.key()).left(kShown));
+            }
+        }
+        const Labels before = m_inForce.added(labels);
+        for (const QLatin1String key : keysOf(candidate))
+            compare(candidate, labels, key, before, set, thing);
+        for (auto it = set.cbegin(); it != set.cend(); ++it) {
+            if (!thing.set.contains(it.key()))
+                thing.set.insert(it.key(), *it);
+        }
+        return matches;
+    }
+
+    static void addNote(RuledThing &thing, const QString &note)
+    {
+        if (thing.notes.size() < kMostShown && !thing.notes.contains(note))
+            thing.notes.append(note);
     }
 
     /// What the label of that @p key would say instead, as far as the rules have a say in it.
-    static void compare(const Candidate &candidate, QLatin1String key, const Labels &before, RuledThing &thing)
+    static void compare(const Candidate &candidate, const Labels &labels, QLatin1String key, const Labels &before,
+                        const Labels &set, RuledThing &thing)
     {
         if (candidate.declared.contains(key)) {
-            if (thing.set.contains(key))
-                thing.notes.append(QStringLiteral("%1 is set by the connection").arg(key));
+            if (set.contains(key))
+                addNote(thing, QStringLiteral("%1 is set by the connection").arg(key));
             return;
         }
-        if (candidate.labels.contains(key))
+        if (labels.contains(key))
             return; // stays, and the rules say so
-        const QString now = before.value(key).left(kShown);
-        const QString then = thing.set.value(key);
-        if (now != then)
-            thing.changes.append({key, now, then});
+        const RuledChange change{key, before.value(key).left(kShown), set.value(key)};
+        if (change.before != change.after && thing.changes.size() < kMostShown && !thing.changes.contains(change))
+            thing.changes.append(change);
     }
 
     const LabelRules &m_asked;
     const LabelRules &m_inForce;
     const FleetTables &m_tables;
     const QHash<EntityId, RuledConnection> &m_connections;
+    QDeadlineTimer m_deadline;
     std::vector<Candidate> m_candidates;
     QList<RuledThing> m_changing;
     QList<RuledThing> m_staying;

@@ -4,6 +4,7 @@
 #include "backend/domain/fleetsnapshot.h"
 #include "backend/domain/rulepreview.h"
 #include "backend/places/labelrules.h"
+#include "backend/places/ownlabels.h"
 
 #include <QHash>
 
@@ -13,12 +14,14 @@ namespace graticule {
 struct RuledConnection
 {
     QString name;
-    Labels declared; ///< of the connection itself; for its places they win over labels and rules
+    Labels declared;            ///< of the connection itself; for its places they win over labels and rules
+    std::vector<OwnLabels> own; ///< of its services and assets
 };
 
-/// What @p asked would do to what is in @p tables, where @p inForce are the rules now. A node is ruled for its place, a
-/// service for itself, an asset for itself; what other connections than @p connections tell of is not ruled. Services
-/// are seen by the labels that all their containers carry alike. Pure; takes two seconds at most.
+/// What @p asked would do to the nodes in @p tables and to the services and assets of @p connections (by id), where
+/// @p inForce are the rules now. A node is ruled for its place, a service for itself, an asset for itself; what other
+/// connections tell of is not ruled. Each service is told of as its connection has it by itself, whatever makes it one
+/// with others, and is matched by a rule that matches any of its containers. Pure; takes two seconds at most.
 RulePreview previewRules(const LabelRules::Parsed &asked, const LabelRules &inForce, const FleetTables &tables,
                          const QHash<EntityId, RuledConnection> &connections);
 

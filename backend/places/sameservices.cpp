@@ -53,7 +53,7 @@ Candidate candidateOf(const Service &service)
     candidate.name = labelOf(service, {"app.kubernetes.io/name", "com.docker.compose.service"});
     if (candidate.name.isEmpty())
         candidate.name = service.name.section(QLatin1Char('/'), -1);
-    for (const char *key : {"app.kubernetes.io/part-of", "com.docker.compose.project", "com.docker.stack.namespace"})
+    for (const char *key : {"app.kubernetes.io/part-of", "com.docker.compose.project", "com.docker.stack.namespace"}) {
         candidate.groups.insert(service.labels.value(QLatin1String(key)));
         // Of one that connections say otherwise: "KEY (CONNECTION)".
         const QString start = QLatin1String(key) + QStringLiteral(" (");
@@ -108,8 +108,8 @@ QString imageName(const QString &image)
     return name;
 }
 
-QList<SameSuggestion> suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
-                                  const QList<SameDecision> &decided)
+SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
+                         const QList<SameDecision> &decided)
 {
     std::map<EntityId, Candidate> candidates;
     tables.placements.forEach([&](const Placement &placement) {
@@ -135,7 +135,7 @@ QList<SameSuggestion> suggestSame(const FleetTables &tables, const QHash<EntityI
     QSet<std::pair<EntityId, EntityId>> known;
     for (const SameDecision &decision : decided)
         known.insert(pairOf(decision.one.id, decision.other.id));
-    QList<SameSuggestion> suggestions;
+    SameServices result{{}, decided};
     for (const auto &[name, same] : byName) {
         for (size_t i = 0; i < same.size(); ++i) {
             for (size_t j = i + 1; j < same.size(); ++j) {
@@ -148,13 +148,14 @@ QList<SameSuggestion> suggestSame(const FleetTables &tables, const QHash<EntityI
                 const QList<SameSuggestion::Evidence> evidence = evidenceFor(a, b);
                 if (evidence.size() < 2)
                     continue; // a bare name
-                suggestions.append({a.told, b.told, evidence});
-                if (suggestions.size() == SameServices::kMostSuggestions)
-                    return suggestions;
+                if (result.suggestions.size() < SameServices::kMostSuggestions)
+                    result.suggestions.append({a.told, b.told, evidence});
+                else
+                    ++result.more;
             }
         }
     }
-    return suggestions;
+    return result;
 }
 
 QString declaredOf(const EntityId &service)

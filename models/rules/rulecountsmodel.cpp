@@ -12,6 +12,7 @@ void RuleCountsModel::setPreview(const RulePreview &preview)
     beginResetModel();
     m_counts = {{tr("All rules"), preview.matched, preview.changed}};
     m_counts.append(preview.rules);
+    m_isCounted = preview.mistakes.isEmpty() || !preview.rules.isEmpty();
     endResetModel();
 }
 
@@ -33,10 +34,12 @@ QVariant RuleCountsModel::data(const QModelIndex &index, int role) const
     const int number = index.column() == Matched ? count.matched : count.changed;
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Rule ? count.name : format::number(number);
+        return index.column() == Rule ? count.name : m_isCounted ? format::number(number) : format::missing();
     case Qt::ToolTipRole:
         return index.column() == Rule ? count.name : QString();
     case Qt::AccessibleTextRole:
+        if (!m_isCounted)
+            return tr("%1: not counted").arg(count.name);
         return tr("%1: matches %2, changes %3")
             .arg(count.name, format::number(count.matched), format::number(count.changed));
     case NumericRole:

@@ -28,6 +28,7 @@ public:
 
 private:
     QList<RuleCount> m_counts;
+    bool m_isCounted = true; ///< else a mistake is in the way
 };
 
 } // namespace graticule

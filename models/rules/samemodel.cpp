@@ -116,6 +116,8 @@ QVariant SameModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case What:
+        return tr("State");
     case One:
         return tr("Service");
     case OneAt:

@@ -4,6 +4,7 @@
 #include "backend/connectors/kubernetes/kubeinventory.h"
 #include "backend/fleet/fleet.h"
 #include "backend/places/ruledsites.h"
+#include "backend/places/rulesight.h"
 #include "backend/places/sameservices.h"
 #include "tests/connectors/fakesites.h"
 #include "tests/testing/test.h"
@@ -88,6 +89,12 @@ public:
         return fleet.tables();
     }
     const DockerInventory &engine() const { return m_engine; }
+    /// As a keeper hands them to a preview.
+    QHash<EntityId, RuledConnection> ruled() const
+    {
+        return {{kDocker, {QStringLiteral("dock"), {}, m_engine.ownLabels()}},
+                {kKube, {QStringLiteral("kube"), {}, m_cluster.ownLabels()}}};
+    }
 
 private:
     static ConnectionConfig config()
@@ -169,6 +176,39 @@ private Q_SLOTS:
         QVERIFY(isStandby);
     }
 
+    void aRuleInForceCountsWhatItMatches()
+    {
+        const char *const yaml = R"yaml(rules:
+  - {name: compose, match: {com.docker.compose.service: web}, set: {graticule.dev/service: shop}}
+  - {name: apps, match: {app.kubernetes.io/name: web}, set: {graticule.dev/service: shop}}
+  - {name: data, match: {team: "*"}, set: {graticule.dev/asset: orders}}
+)yaml";
+        const LabelRules::Parsed asked = LabelRules::parse(yaml, QStringLiteral("r.yaml"));
+        const auto counts = [&](const Clouds &clouds, const FleetTables &tables, const LabelRules &inForce) {
+            const RulePreview preview = previewRules(asked, inForce, tables, clouds.ruled());
+            QStringList parts;
+            for (const RuleCount &rule : preview.rules)
+                parts.append(QStringLiteral("%1 %2/%3").arg(rule.name).arg(rule.matched).arg(rule.changed));
+            for (const RuledThing &thing : preview.things) {
+                if (!thing.rules.isEmpty())
+                    parts.append(QStringLiteral("%1 of %2, now %3").arg(thing.name, thing.connection, thing.place));
+            }
+            return parts.join(QStringLiteral("; "));
+        };
+        RuledSites sites(m_sites);
+        Clouds before(sites);
+        QCOMPARE(counts(before, before.read(), {}),
+                 QStringLiteral("compose 1/1; apps 1/1; data 1/1; pgdata of dock, now pgdata; shop/web of dock, now "
+                                "shop/web; shop/web of kube, now shop/web"));
+        sites.setRules(asked.rules);
+        Clouds after(sites); // they are one now, without a label that both carry
+        const FleetTables tables = after.read();
+        QCOMPARE(services(tables), QStringLiteral("shop (0): docker-1 engine, kube-1 k8s"));
+        QCOMPARE(counts(after, tables, asked.rules),
+                 QStringLiteral("compose 1/0; apps 1/0; data 1/0; pgdata of dock, now orders; shop/web of dock, now "
+                                "shop; shop/web of kube, now shop"));
+    }
+
     void ownLabelsWinOverRules()
     {
         RuledSites sites(m_sites);
@@ -198,14 +238,14 @@ private Q_SLOTS:
         RuledSites sites(m_sites);
         const QHash<EntityId, QString> connections{{kDocker, QStringLiteral("dock")}, {kKube, QStringLiteral("kube")}};
         const FleetTables before = Clouds(sites).read();
-        const QList<SameSuggestion> suggested = suggestSame(before, connections, {});
+        const QList<SameSuggestion> suggested = suggestSame(before, connections, {}).suggestions;
         QCOMPARE(suggested.size(), 1);
         SameDecision decision{suggested[0].one, suggested[0].other, true, QStringLiteral("the shop"), {}, kNow};
         sites.setSame(sameNames({decision}));
         Clouds merged(sites);
         const FleetTables after = merged.read();
         QCOMPARE(services(after), QStringLiteral("the shop (0): docker-1 engine, kube-1 k8s"));
-        QVERIFY(suggestSame(after, connections, {decision}).isEmpty());
+        QVERIFY(suggestSame(after, connections, {decision}).suggestions.isEmpty());
         // What is done to the one service finds its containers.
         QCOMPARE(dockerLogSources(merged.engine(), kDocker, EntityId::declared("service", QStringLiteral("=the shop")))
                      .size(),

@@ -45,18 +45,19 @@ public:
         return file;
     }
 
-    RulesFile file{QStringLiteral("/etc/graticule/label-rules.yaml"),
-                   QStringLiteral("rules: []"),
-                   {QStringLiteral("label-rules.yaml:1: a mistake")},
-                   {QStringLiteral("racks")},
-                   {QStringLiteral("fra")}};
+    RulesFile file{
+        QStringLiteral("/etc/graticule/label-rules.yaml"),
+        QStringLiteral("rules: []"),
+        {QStringLiteral("label-rules.yaml:1: a mistake")},
+        {QStringLiteral("racks")},
+        {{QStringLiteral("fra"), instantFromMs(1'700'000'000'000), QStringLiteral("drain"), QStringLiteral("n1"), 2}}};
 };
 
 /// Two services that somebody may say are the same.
 class FakeSame : public SameCommands
 {
 public:
-    void sameServices(Answer done) override { done(SameServices()); }
+    void sameServices(Answer done) override { done(SameServices{{}, {two}, 7, two.waiting}); }
     SameDecision aboutTwo(const EntityId &, const EntityId &) const override { return two; }
     Result<SameDecision> decideSame(const EntityId &, const EntityId &, bool areSame, const QString &) override
     {
@@ -66,12 +67,14 @@ public:
     }
     Result<SameDecision> undecideSame(const EntityId &, const EntityId &) override { return two; }
 
-    SameDecision two{{EntityId("a"), QStringLiteral("shop/web"), QStringLiteral("dock")},
-                     {EntityId("b"), QStringLiteral("web"), QStringLiteral("kube")},
-                     true,
-                     QStringLiteral("the shop"),
-                     {},
-                     kNever};
+    SameDecision two{
+        {EntityId("a"), QStringLiteral("shop/web"), QStringLiteral("dock")},
+        {EntityId("b"), QStringLiteral("web"), QStringLiteral("kube")},
+        true,
+        QStringLiteral("the shop"),
+        {},
+        kNever,
+        {{QStringLiteral("dock"), instantFromMs(1'700'000'000'000), QStringLiteral("drain"), QStringLiteral("n1"), 2}}};
 };
 
 } // namespace
@@ -109,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(preview.things.first().rules, QList<int>{0});
         QCOMPARE(preview.things.first().matched.size(), 1); // half a character comes as something else, but comes
         QCOMPARE(preview.all, 3);
+    }
+
+    void whatWaitsIsTold()
+    {
+        SameServices same;
+        RuleCalls(as("viewer")).same(this, [&](const Result<SameServices> &reply) { same = *reply; });
+        QTRY_COMPARE(same.more, 7);
+        QCOMPARE(same.waiting, m_same.two.waiting);
+        QCOMPARE(same.decisions, QList<SameDecision>{m_same.two});
+        SameDecision said;
+        RuleCalls(as("operator")).decide(this, EntityId("a"), EntityId("b"), true, [&](const auto &reply) {
+            said = *reply;
+        });
+        QTRY_COMPARE(said.waiting, m_same.two.waiting);
     }
 
     void onlyAnAdminSaves()
@@ -165,8 +182,9 @@ private Q_SLOTS:
         serve(nullptr);
         Error why;
         RuleCalls(as("viewer")).read(this, [&](const Result<RulesFile> &reply) { why = reply.error(); });
-        QTRY_VERIFY(why.text.endsWith(QStringLiteral(": This keeper has no label rules.")));
+        QTRY_VERIFY(why.text.endsWith(QStringLiteral("This keeper has no label rules.")));
         QCOMPARE(why.kind, ErrorKind::Unsupported);
+        QCOMPARE(why.code, QStringLiteral("rules.none")); // so that consoles say it in their reader's words
     }
 
 private:

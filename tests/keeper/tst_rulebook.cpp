@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 using namespace graticule;
@@ -28,15 +29,34 @@ public:
     {
         ++sessions;
         m_session = std::make_unique<QObject>();
-        m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT listed(facts()); });
+        m_context.clock.after(2ms, m_session.get(), [this] {
+            m_hasTold = true;
+            Q_EMIT listed(facts());
+        });
     }
     void stop() override { m_session.reset(); }
+    std::vector<OwnLabels> ownLabels() const override
+    {
+        if (!knowsLabels || !m_hasTold)
+            return {};
+        return {{EntityId("ours/service/a"),
+                 OwnLabels::Kind::Service,
+                 QStringLiteral("a"),
+                 QStringLiteral("web"),
+                 {{QStringLiteral("app"), QStringLiteral("web")}}},
+                {EntityId("ours/service/b"),
+                 OwnLabels::Kind::Service,
+                 QStringLiteral("b"),
+                 QStringLiteral("web"),
+                 {{QStringLiteral("role"), QStringLiteral("front")}}}};
+    }
     void probe() override
     {
         m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT beat({}); });
     }
 
     static int sessions;
+    static bool knowsLabels;
 
 private:
     FleetDelta facts() const
@@ -57,14 +77,21 @@ private:
         node.site = site.id;
         all.sites.upsert(site);
         all.nodes.upsert(node);
+        Service service;
+        service.id = EntityId::of(id, "service", QStringLiteral("web"));
+        service.name = QStringLiteral("web");
+        service.labels = {{QStringLiteral("app"), QStringLiteral("web")}};
+        all.services.upsert(service);
         return all;
     }
 
     ConnectorContext m_context;
     std::unique_ptr<QObject> m_session;
+    bool m_hasTold = false;
 };
 
 int LabelledConnector::sessions = 0;
+bool LabelledConnector::knowsLabels = false;
 
 /// A keeper with one such endpoint and one of a kind that no rules are for.
 struct RuledDesk
@@ -264,10 +291,45 @@ private Q_SLOTS:
         desk.write("rules: [] # by hand");
         const auto conflict = book.saveRules(QStringLiteral("rules: []"), QString::fromLatin1(kRacks));
         QCOMPARE(conflict.error().kind, ErrorKind::Conflict);
+        QCOMPARE(conflict.error().code, QStringLiteral("rules.changed"));
+        QVERIFY(!book.saveRules(QStringLiteral("rules: []"), QString())); // whoever thought that there are none
+        QVERIFY(book.saveRules(QStringLiteral("rules: [] # by hand"), QString())); // nothing is lost
         QCOMPARE(book.rulesFile().text, QStringLiteral("rules: [] # by hand"));
         desk.write(QByteArray(1'000'001, '#').constData());
         const auto unread = book.saveRules(QStringLiteral("rules: []"), {});
         QCOMPARE(unread.error().text, QStringLiteral("label-rules.yaml: larger than 1 MB. It was left untouched."));
+    }
+
+    void whatHasNotToldYetIsSeenAsItIsKnown()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.start();
+        RulePreview preview;
+        desk.keeper->rules().previewRules(
+            QStringLiteral("rules:\n- {name: webs, match: {app: web}, set: {graticule.dev/service: shop}}\n"),
+            [&](const RulePreview &answer) { preview = answer; });
+        QTRY_COMPARE(preview.things.size(), 1);
+        QCOMPARE(preview.things.first().kind, QStringLiteral("service"));
+        QCOMPARE(preview.all, 2);
+    }
+
+    void aSavedRuleCountsAtOnceWhatItMatches()
+    {
+        RuledDesk desk(m_directory->path());
+        LabelledConnector::knowsLabels = true;
+        const auto restore = qScopeGuard([] { LabelledConnector::knowsLabels = false; });
+        desk.start();
+        const QString rules = QStringLiteral("rules:\n- {name: fronts, match: {role: front}, set: "
+                                             "{graticule.dev/tier: '1'}}\n");
+        QVERIFY(desk.keeper->rules().saveRules(rules, {}));
+        for (const char *when : {"before it is read again", "afterwards"}) {
+            std::optional<RulePreview> preview;
+            desk.keeper->rules().previewRules(rules, [&](const RulePreview &answer) { preview = answer; });
+            QTRY_VERIFY2(preview, when);
+            QCOMPARE(preview->rules.value(0).matched, 1);
+            QCOMPARE(preview->all, 3);
+            desk.clock.advance(1s);
+        }
     }
 
     void aPreviewChangesNothing()

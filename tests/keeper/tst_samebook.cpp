@@ -205,6 +205,24 @@ private Q_SLOTS:
         QCOMPARE(desk.same().decisions.size(), 1);
     }
 
+    void whatIsTakenBackCanBeSaidAgainAtOnce()
+    {
+        WebDesk desk(m_directory->path());
+        QVERIFY(desk.decide(kDock, kKube));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QVERIFY(desk.keeper->same().undecideSame(kDock, kKube));
+        QVERIFY(desk.decide(kDock, kKube)); // before they are two again
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QCOMPARE(desk.same().decisions.value(0).one.connection, QStringLiteral("dock"));
+        QVERIFY(desk.keeper->same().undecideSame(kDock, kKube));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+        QVERIFY(desk.decide(kDock, kKube));
+        // Of what is one by now, in the words in which it was said.
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QVERIFY(desk.keeper->same().decideSame(kDock, kKube, false, {}));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+    }
+
     void severalBecomeOneWithoutBeingReadBetween()
     {
         WebDesk desk(m_directory->path(), {"dock", "kube", "third"});
@@ -264,24 +282,36 @@ private Q_SLOTS:
                                  [&](const ActionProgress &step) { steps.append(step); });
         };
         act();
-        QVERIFY(desk.decide(kDock, kKube));
+        const auto first = desk.webs.tell;
+        act();
+        const Instant said = desk.clock.now();
+        const auto decision = desk.keeper->same().decideSame(kDock, kKube, true, {});
+        QVERIFY(decision);
+        const QList<WaitingConnection> waits{
+            {QStringLiteral("dock"), said, QStringLiteral("drain"), QStringLiteral("shop/web"), 2}};
+        QCOMPARE(decision->waiting, waits);
+        QCOMPARE(desk.same().waiting, waits);
+        desk.clock.advance(1min);
         const auto saved = desk.keeper->rules().saveRules(
             QStringLiteral("rules:\n- {name: r, match: {dc: '*'}, set: {graticule.dev/site: x}}\n"), {});
         QVERIFY(saved);
-        QCOMPARE(saved->waiting, QStringList{QStringLiteral("dock")});
+        QCOMPARE(saved->waiting, waits); // since the first of what it does not follow
         QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
-        QCOMPARE(desk.sessions(), QStringLiteral("dock 1, kube 2"));
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 1, kube 3"));
         QVERIFY(steps.isEmpty());
+        first({QStringLiteral("Drained."), true, {}});
+        QTRY_COMPARE(desk.keeper->rules().rulesFile().waiting.value(0).acts, 1);
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 1, kube 3"));
         desk.webs.tell({QStringLiteral("Drained."), true, {}});
         QTRY_VERIFY(desk.keeper->rules().rulesFile().waiting.isEmpty());
-        QCOMPARE(steps.size(), 1);
+        QCOMPARE(steps.size(), 2);
         QCOMPARE(steps[0].error.text, QString());
         QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
-        QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 2"));
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 3"));
         act(); // nothing is put off any more
         desk.webs.tell({{}, true, {}});
         QCoreApplication::processEvents();
-        QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 2"));
+        QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 3"));
     }
 
     void onlyWhatIsThere()

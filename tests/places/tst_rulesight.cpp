@@ -14,6 +14,8 @@ private Q_SLOTS:
     void whatIsSaidAlreadyStays();
     void othersAreNotRuled();
     void namesMistakesAndShowsTheRest();
+    void aServiceIsMatchedByAnyOfItsContainers();
+    void nothingIsCountedOfWhatIsNoYaml();
     void isBounded();
     void whatIsShownOfOneThingIsBounded();
 };
@@ -32,7 +34,7 @@ constexpr char kRules[] = R"yaml(rules:
     set: { graticule.dev/classification: secret }
 )yaml";
 
-/// Two connections, "ours" and "theirs" (of another keeper), each with a node, a service and an asset.
+/// Two connections, "ours" with a node, a service and an asset, and "theirs" (of another keeper) with a node.
 struct Fleet
 {
     Fleet()
@@ -59,27 +61,20 @@ struct Fleet
         node.feed = feed.id;
         node.labels = {{QStringLiteral("dc"), QStringLiteral("fra-2")}};
         tables.nodes.insert(node);
-        Service service;
-        service.id = EntityId::of(id, "service", QStringLiteral("web"));
-        service.name = QStringLiteral("shop/web");
-        service.labels = {{QStringLiteral("com.docker.compose.project"), QStringLiteral("shop")},
-                          {QStringLiteral("tier"), QStringLiteral("front")}};
-        tables.services.insert(service);
-        Placement placement;
-        placement.id = EntityId::of(id, "placement", QStringLiteral("web"));
-        placement.service = service.id;
-        placement.feed = feed.id;
-        tables.placements.insert(placement);
-        Asset asset;
-        asset.id = EntityId::of(id, "asset", QStringLiteral("pgdata"));
-        asset.name = QStringLiteral("pgdata");
-        asset.labels = {{QStringLiteral("kept"), QStringLiteral("7y")}};
-        tables.assets.insert(asset);
-        Replica replica;
-        replica.id = EntityId::of(id, "replica", QStringLiteral("pgdata"));
-        replica.asset = asset.id;
-        replica.feed = feed.id;
-        tables.replicas.insert(replica);
+        if (id != EntityId("ours"))
+            return;
+        tell(OwnLabels::Kind::Service, "web", "shop/web",
+             {{QStringLiteral("com.docker.compose.project"), QStringLiteral("shop")},
+              {QStringLiteral("tier"), QStringLiteral("front")}});
+        tell(OwnLabels::Kind::Asset, "pgdata", "pgdata", {{QStringLiteral("kept"), QStringLiteral("7y")}});
+    }
+
+    /// Of "ours".
+    void tell(OwnLabels::Kind kind, const char *uid, const char *name, const Labels &labels)
+    {
+        connections[EntityId("ours")].own.push_back(
+            {EntityId::of(EntityId("ours"), kind == OwnLabels::Kind::Service ? "service" : "asset", QLatin1String(uid)),
+             kind, QLatin1String(name), QLatin1String(name), labels});
     }
 
     RulePreview preview(const QByteArray &asked, const LabelRules &inForce = {}) const
@@ -88,7 +83,7 @@ struct Fleet
     }
 
     FleetTables tables;
-    QHash<EntityId, RuledConnection> connections{{EntityId("ours"), {QStringLiteral("ours"), {}}}};
+    QHash<EntityId, RuledConnection> connections{{EntityId("ours"), {QStringLiteral("ours"), {}, {}}}};
 };
 
 QString text(const RulePreview &preview)
@@ -149,10 +144,9 @@ void TestRuleSight::whatIsSaidAlreadyStays()
 {
     Fleet fleet;
     fleet.connections[EntityId("ours")].declared = {{"graticule.dev/site", "fra"}};
-    Service service = *fleet.tables.services.find(EntityId::of(EntityId("ours"), "service", QStringLiteral("web")));
-    service.labels.insert(QStringLiteral("graticule.dev/service"), QStringLiteral("own"));
-    service.labels.insert(QStringLiteral("graticule.dev/tier"), QStringLiteral("3"));
-    fleet.tables.services.insert(service);
+    Labels &service = fleet.connections[EntityId("ours")].own.front().labels;
+    service.insert(QStringLiteral("graticule.dev/service"), QStringLiteral("own"));
+    service.insert(QStringLiteral("graticule.dev/tier"), QStringLiteral("3"));
     const RulePreview preview = fleet.preview(kRules);
     QCOMPARE(text(preview),
              QStringLiteral("racks 1/0\n"
@@ -178,6 +172,29 @@ void TestRuleSight::namesMistakesAndShowsTheRest()
         Fleet().preview("rules:\n- 1\n- {name: a, match: {dc: '*'}, set: {graticule.dev/city: Berlin}}");
     QCOMPARE(preview.mistakes, QStringList{"r.yaml:2: rules[0]: must be a map with name, match and set"});
     QCOMPARE(text(preview), QStringLiteral("a 1/1\nnode n1 of ours at docker-1 | city:  -> Berlin\n1 of 3, 1 change"));
+}
+
+void TestRuleSight::aServiceIsMatchedByAnyOfItsContainers()
+{
+    Fleet fleet;
+    fleet.tell(OwnLabels::Kind::Service, "web", "shop/web", {{QStringLiteral("kind"), QStringLiteral("canary")}});
+    fleet.tell(OwnLabels::Kind::Service, "web", "shop/web", {{QStringLiteral("kind"), QStringLiteral("canary")}});
+    const RulePreview preview =
+        fleet.preview("rules:\n- {name: a, match: {tier: front}, set: {graticule.dev/tier: '1'}}\n"
+                      "- {name: b, match: {tier: '*'}, set: {graticule.dev/role: active}}\n");
+    QCOMPARE(text(preview), QStringLiteral("a 1/1\n"
+                                           "b 1/1\n"
+                                           "service shop/web of ours at shop/web | role:  -> active | tier:  -> 1 | "
+                                           "rules match 1 of its 3 containers\n"
+                                           "1 of 3, 1 change"));
+}
+
+void TestRuleSight::nothingIsCountedOfWhatIsNoYaml()
+{
+    const LabelRules inForce = LabelRules::parse(kRules, QStringLiteral("r.yaml")).rules;
+    const RulePreview preview = Fleet().preview("rules:\n- {name: a", inForce);
+    QCOMPARE(preview.mistakes.size(), 1);
+    QCOMPARE(text(preview), QStringLiteral("0 of 0, 0 change")); // and not that all of them would go
 }
 
 void TestRuleSight::isBounded()
@@ -208,8 +225,8 @@ void TestRuleSight::whatIsShownOfOneThingIsBounded()
         const QByteArray key = "k" + QByteArray::number(rule);
         node.labels.insert(QString::fromLatin1(key), QString(50'000, u'x'));
         rules += "- {name: n, match: {" + key + ": '*'}, set: {graticule.dev/site: '" +
-                 QByteArray("${dc}${" + key + "}").repeated(20) + "', graticule.dev/city: '${" + QByteArray(700, 'm') +
-                 "}'}}\n";
+                 QByteArray("${dc}${" + key + "}").repeated(20) + "', graticule.dev/city: '${" + key +
+                 QByteArray(700, 'm') + "}'}}\n";
     }
     fleet.tables.nodes.insert(node);
     const RulePreview preview = fleet.preview(rules);

@@ -43,7 +43,7 @@ QString suggestions(const char *script, const QList<SameDecision> &decided = {})
                                                {EntityId("kube"), QStringLiteral("kube")},
                                                {EntityId("third"), QStringLiteral("third")}};
     QStringList lines;
-    for (const SameSuggestion &one : suggestSame(fleetOf(script), connections, decided)) {
+    for (const SameSuggestion &one : suggestSame(fleetOf(script), connections, decided).suggestions) {
         QStringList reasons;
         for (const SameSuggestion::Evidence &evidence : one.evidence) {
             static const char *const words[] = {"?", "name", "group", "image"};
@@ -70,6 +70,19 @@ private Q_SLOTS:
         QCOMPARE(suggestions("dock front nginx:1 app.kubernetes.io/name=web app.kubernetes.io/part-of=shop\n"
                              "kube prod/web nginx:2 app.kubernetes.io/part-of=shop\n"),
                  QStringLiteral("dock front = kube prod/web by name web, group shop, image nginx"));
+    }
+
+    void whatIsLeftOutIsCounted()
+    {
+        QByteArray script;
+        for (int i = 0; i < 210; ++i)
+            for (const char *connection : {"dock", "kube"})
+                script += connection + QByteArray(" shop/web") + QByteArray::number(i) + " shop/web:1\n";
+        const QHash<EntityId, QString> connections{{EntityId("dock"), QStringLiteral("dock")},
+                                                   {EntityId("kube"), QStringLiteral("kube")}};
+        const SameServices same = suggestSame(fleetOf(script.constData()), connections, {});
+        QCOMPARE(same.suggestions.size(), SameServices::kMostSuggestions);
+        QCOMPARE(same.more, 10);
     }
 
     void neverByABareName()

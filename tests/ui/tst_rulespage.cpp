@@ -59,6 +59,7 @@ public:
         SameDecision decision{same.suggestions[0].one,    same.suggestions[0].other, areSame,
                               QStringLiteral("shop/web"), QStringLiteral("ines"),    FleetScript::now()};
         same.suggestions.clear();
+        decision.waiting = same.waiting;
         same.decisions = {decision};
         QTimer::singleShot(0, context, [decision, done] { done(decision); });
     }
@@ -204,7 +205,8 @@ private Q_SLOTS:
                      QStringLiteral("If this were saved: 2 of 9 nodes, services and data match, 1 would change."));
         QVERIFY(!page.closeLayer()); // Esc takes nothing away
         QVERIFY(save->isEnabled());
-        desk.rules.file.waiting = {QStringLiteral("fra")}; // somebody drains a node there
+        desk.rules.file.waiting = {{QStringLiteral("fra"), desk.clock.now(), QStringLiteral("drain"),
+                                    QStringLiteral("n1"), 3}}; // somebody is at it there
         page.save();
         desk.settle();
         QStringList words;
@@ -215,6 +217,21 @@ private Q_SLOTS:
         QCOMPARE(desk.rules.file.text, QStringLiteral("rules: [] # new"));
         QVERIFY(!save->isEnabled());
         QVERIFY(page.closeLayer());
+        // And so it stands there, until they follow.
+        auto *waiting = desk.part<QLabel>("rules.waiting");
+        QVERIFY(waiting->isVisible());
+        QCOMPARE(waiting->text(),
+                 QStringLiteral("Still as before, until what is done through them has ended: fra since "
+                                "09:14:32 UTC (Drain n1, and 2 more)"));
+        desk.clock.advance(std::chrono::seconds(5));
+        desk.settle();
+        QVERIFY(waiting->isVisible());
+        const qsizetype asked = desk.rules.asked.size();
+        desk.rules.file.waiting.clear();
+        desk.clock.advance(std::chrono::seconds(5));
+        desk.settle();
+        QVERIFY(!waiting->isVisible());
+        QCOMPARE(desk.rules.asked.size(), asked); // nothing else has changed
     }
 
     void aMistakeIsNamedAndNotSaved()
@@ -227,6 +244,15 @@ private Q_SLOTS:
         QCOMPARE(desk.part<QPlainTextEdit>("rules.text")->extraSelections().size(), 1);
         QVERIFY(!desk.part<QAbstractButton>("rules.save")->isEnabled());
         QCOMPARE(desk.part<QAbstractButton>("rules.save")->toolTip(), QStringLiteral("There is a mistake in it"));
+        // No YAML: there is nothing to count, which is not zero.
+        QCOMPARE(desk.text("rules.sum"), QStringLiteral("Nothing is counted until the mistake is mended."));
+        QCOMPARE(desk.rows("rules.counts"), QStringLiteral("All rules | – | –"));
+        const QStringList mistakes = desk.rules.preview.mistakes;
+        desk.rules.preview = racks(); // the others are counted
+        desk.rules.preview.mistakes = mistakes;
+        desk.part<QPlainTextEdit>("rules.text")->setPlainText(QStringLiteral("rules:\n- 1\n- ..."));
+        QTRY_COMPARE(desk.text("rules.sum"), QStringLiteral("Without what is mistaken: 2 of 9 nodes, services and data "
+                                                            "match, 1 would change."));
     }
 
     void whatSomebodyElseSavedMeanwhileIsNotOverwritten()
@@ -340,7 +366,7 @@ private Q_SLOTS:
                                         {EntityId("b"), QStringLiteral("shop/web"), QStringLiteral("kube")},
                                         {{Reason::Name, QStringLiteral("web")}, {Reason::Image, QStringLiteral("i")}}}};
         desk.open<SamePage>();
-        QCOMPARE(desk.text("same.count"), QStringLiteral("1 suggested"));
+        QCOMPARE(desk.text("same.state"), QStringLiteral("1 suggested"));
         QCOMPARE(desk.rows("same.table"), QStringLiteral("Suggested: same service? | shop/web | dock | shop/web | kube "
                                                          "| both called web, both run i"));
         QVERIFY(!desk.part<QAbstractButton>("same.nothing")->isEnabled());
@@ -352,6 +378,35 @@ private Q_SLOTS:
         QVERIFY(desk.said.undo());
         desk.settle();
         QCOMPARE(desk.rules.said.last(), QStringLiteral("a ? b"));
+    }
+
+    void whatIsLeftOutAndPutOffIsSaid()
+    {
+        Desk desk;
+        desk.rules.same.suggestions = {{{EntityId("a"), QStringLiteral("web"), QStringLiteral("dock")},
+                                        {EntityId("b"), QStringLiteral("web"), QStringLiteral("kube")},
+                                        {}}};
+        desk.rules.same.more = 1233;
+        desk.open<SamePage>();
+        QCOMPARE(desk.text("same.state"), QStringLiteral("1,234 suggested, the first 1 are listed"));
+        QCOMPARE(desk.part<QTableView>("same.table")->model()->headerData(0, Qt::Horizontal).toString(),
+                 QStringLiteral("State"));
+        QVERIFY(!desk.part<QLabel>("same.waiting")->isVisible());
+        desk.rules.same.waiting = {
+            {QStringLiteral("dock"), desk.clock.now(), QStringLiteral("drain"), QStringLiteral("n1"), 1}};
+        desk.part<QAbstractButton>("same.same")->click();
+        desk.settle();
+        QStringList words;
+        for (const Label *label : desk.said.findChildren<Label *>())
+            words.append(label->text());
+        QVERIFY(words.contains(QStringLiteral("They become one, shop/web, once what is done through dock has ended")));
+        QCOMPARE(desk.part<QLabel>("same.waiting")->text(),
+                 QStringLiteral("Still as before, until what is done through them has ended: dock since 09:14:32 UTC "
+                                "(Drain n1)"));
+        desk.rules.same.waiting.clear();
+        desk.clock.advance(std::chrono::seconds(5));
+        desk.settle();
+        QVERIFY(!desk.part<QLabel>("same.waiting")->isVisible());
     }
 
     void whatIsChosenIsNeverAnotherPair()

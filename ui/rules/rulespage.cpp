@@ -2,25 +2,22 @@
 #include "ui/rules/rulespage.h"
 
 #include "models/format.h"
+#include "models/rules/waitingtext.h"
 #include "models/sayingtext.h"
 #include "ui/page/commandlock.h"
 #include "ui/page/keeperfacts.h"
-#include "widgets/basic/button.h"
+#include "ui/rules/pagehead.h"
+#include "ui/rules/ruleseditor.h"
 #include "widgets/basic/celldelegate.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/undobar.h"
 #include "widgets/basic/viewstate.h"
 
 #include <QHeaderView>
-#include <QLabel>
-#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTableView>
-#include <QTextBlock>
 #include <QTimer>
 #include <QVBoxLayout>
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -28,43 +25,8 @@ namespace graticule {
 namespace {
 
 constexpr int kMargin = 16;
-constexpr int kCountRows = 7; // that are seen without scrolling
-constexpr qsizetype kMistakesShown = 5;
-constexpr qsizetype kMistakesMarked = 100;
-constexpr qsizetype kLongestMistake = 400;
-
-// Not translated: it is what is written into the file.
-constexpr char kExample[] = R"yaml(rules:
-  - name: our data centres
-    match: { com.example/dc: "fra-*" }         # all of them must match; * and ? as in a shell
-    set:
-      graticule.dev/site: "${com.example/dc}"  # the value of another label
-      graticule.dev/country: DE
-  - name: the shop
-    match: { com.docker.compose.project: shop }
-    set: { graticule.dev/service: shop, graticule.dev/tier: "1" }
-)yaml";
-
-/// Of "label-rules.yaml:3: ..."; 0: none is named.
-int lineOf(const QString &mistake)
-{
-    static const QRegularExpression form(QStringLiteral("^[^:]+:(\\d+): "));
-    return form.match(mistake).captured(1).toInt();
-}
-
-/// What @p document says, to the letter but for its line breaks. toPlainText() would make other spaces of some.
-QString textOf(const QTextDocument &document)
-{
-    return document.toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
-}
-
-/// @p text as a document has it, with line breaks of one kind.
-QString asShown(const QString &text)
-{
-    QTextDocument document;
-    document.setPlainText(text);
-    return textOf(document);
-}
+constexpr int kCountRows = 7;         // that are seen without scrolling
+constexpr Milliseconds kFollow{5000}; // from one look at what does not follow yet to the next
 
 /// Whether more things match or would change than are listed; those that would change come first.
 bool isCut(const RulePreview &preview)
@@ -89,10 +51,16 @@ RulesPage::RulesPage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildHead());
+    buildHead();
+    layout->addWidget(m_head);
     auto *body = new QSplitter(this);
     body->setChildrenCollapsible(false);
-    body->addWidget(buildText());
+    m_editor = new RulesEditor(themes, this);
+    connect(m_editor, &RulesEditor::edited, this, [this] {
+        m_pause->start();
+        showState();
+    });
+    body->addWidget(m_editor);
     body->addWidget(buildPreview());
     body->setStretchFactor(0, 2);
     body->setStretchFactor(1, 3);
@@ -118,80 +86,14 @@ RulesPage::RulesPage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &
 
 RulesPage::~RulesPage() = default;
 
-QWidget *RulesPage::buildHead()
+void RulesPage::buildHead()
 {
-    auto *head = new QWidget(this);
-    head->setFixedHeight(52);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
-    row->setSpacing(10);
-    auto *title = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideNone}, head);
-    title->setText(tr("Label rules"));
-    m_state = new Label(m_themes, {.colour = Colour::Text2}, head);
-    m_state->setObjectName(QStringLiteral("rules.state"));
-    const auto add = [&](const QString &words, const char *id, const char *icon, Button::Kind kind) {
-        auto *button = new Button(m_themes, words, kind, head);
-        button->setObjectName(QStringLiteral("rules.") + QLatin1String(id));
-        button->setIconName(QLatin1String(icon));
-        return button;
-    };
-    auto *close = add(tr("Connections"), "close", "chevron-left", Button::Kind::Quiet);
-    m_revert = add(tr("Discard changes"), "revert", "undo-2", Button::Kind::Default);
-    m_save = add(tr("Save"), "save", "check", Button::Kind::Primary);
-    row->addWidget(close);
-    row->addWidget(title);
-    row->addWidget(m_state, 1);
-    row->addWidget(m_revert);
-    row->addWidget(m_save);
-    connect(close, &Button::clicked, this, &RulesPage::closeAsked);
+    m_head = new PageHead(m_themes, QStringLiteral("rules"), tr("Connections"), tr("Label rules"), this);
+    m_revert = m_head->add(tr("Discard changes"), "revert", "undo-2");
+    m_save = m_head->add(tr("Save"), "save", "check", Button::Kind::Primary);
+    connect(m_head, &PageHead::backAsked, this, &RulesPage::closeAsked);
     connect(m_revert, &Button::clicked, this, &RulesPage::revert);
     connect(m_save, &Button::clicked, this, &RulesPage::save);
-    return head;
-}
-
-QWidget *RulesPage::buildText()
-{
-    auto *part = new QWidget(this);
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(kMargin, 0, kMargin / 2, kMargin);
-    layout->setSpacing(8);
-    auto *words = new QLabel(tr("Rules turn labels that Docker and Kubernetes have already into those of "
-                                "graticule.dev: site, region, country, position, service, role, tier, asset, "
-                                "classification, owner. The first rule that sets a label wins; what a thing says "
-                                "itself stays."),
-                             part);
-    words->setProperty("look", QStringLiteral("small"));
-    words->setProperty("tone", QStringLiteral("secondary"));
-    words->setWordWrap(true);
-    m_text = new QPlainTextEdit(part);
-    m_text->setObjectName(QStringLiteral("rules.text"));
-    m_text->setAccessibleName(tr("Label rules, as YAML"));
-    m_text->setPlaceholderText(tr("There are no rules yet."));
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setTabChangesFocus(true);
-    const auto dress = [this] { m_text->setFont(m_themes.theme().font(TextStyle::Mono)); };
-    connect(&m_themes, &ThemeSwitch::themeChanged, this, dress);
-    dress();
-    m_mistakes = new QLabel(part);
-    m_mistakes->setObjectName(QStringLiteral("rules.mistakes"));
-    m_mistakes->setProperty("look", QStringLiteral("small"));
-    m_mistakes->setProperty("tone", QStringLiteral("critical"));
-    m_mistakes->setWordWrap(true);
-    m_mistakes->setTextFormat(Qt::PlainText);
-    m_mistakes->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_mistakes->hide();
-    m_example = new Button(m_themes, tr("Begin with an example"), Button::Kind::Default, part);
-    m_example->setObjectName(QStringLiteral("rules.example"));
-    layout->addWidget(words);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_mistakes);
-    layout->addWidget(m_example, 0, Qt::AlignLeft);
-    connect(m_example, &Button::clicked, this, &RulesPage::insertExample);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        m_pause->start();
-        showState();
-    });
-    return part;
 }
 
 QWidget *RulesPage::buildPreview()
@@ -256,22 +158,47 @@ void RulesPage::take(const RulesFile &file)
 {
     const bool keeps = m_isRead && isEdited(); // what a person writes is not taken away
     m_file = file;
-    m_unedited = asShown(file.text);
+    m_unedited = RulesEditor::asShown(file.text);
     m_isRead = true;
     m_empty->hide();
     m_body->show();
-    if (!keeps && isEdited()) {
-        const QSignalBlocker quiet(m_text);
-        m_text->setPlainText(file.text);
-    }
+    if (!keeps && isEdited())
+        m_editor->setText(file.text);
     showMistakes(file.mistakes);
     showState();
     ask();
+    follow();
+}
+
+/// While connections go by the rules of before, whether they still do.
+void RulesPage::follow()
+{
+    m_head->setWaiting(WaitingText::of(m_file.waiting, m_store.clock().now()));
+    if (m_isFollowing || m_file.waiting.isEmpty())
+        return;
+    m_isFollowing = true;
+    m_store.clock().after(kFollow, this, [this] {
+        m_isFollowing = false;
+        if (!isVisible())
+            return; // it is read when it wakes
+        m_queries.readRules(this, [this](const Result<RulesFile> &file) {
+            RulesFile known = m_file;
+            if (file)
+                known.waiting = file->waiting;
+            if (file && *file != known) {
+                take(*file);
+                return;
+            }
+            m_file = known;
+            follow();
+        });
+    });
 }
 
 void RulesPage::revert()
 {
-    m_text->setPlainText(m_file.text);
+    m_editor->setText(m_file.text);
+    showState();
     read();
 }
 
@@ -280,7 +207,7 @@ void RulesPage::ask()
     m_pause->stop();
     m_question = std::make_unique<QObject>();
     m_isAsking = true;
-    const QString asked = isEdited() ? text() : m_file.text;
+    const QString asked = isEdited() ? m_editor->text() : m_file.text;
     m_queries.previewRules(m_question.get(), asked, [this](const Result<RulePreview> &preview) {
         m_question.release()->deleteLater(); // we may be within its call
         m_isAsking = false;
@@ -300,18 +227,28 @@ void RulesPage::show(const RulePreview &preview)
     m_things.setPreview(preview);
     m_countTable->setCurrentIndex(m_counts.index(std::min(rule, m_counts.rowCount() - 1), 0));
     showMistakes(isEdited() || !preview.mistakes.isEmpty() ? preview.mistakes : m_file.mistakes);
-    const bool isOther = isEdited() || !preview.mistakes.isEmpty(); // than what is in force
-    QString words = isOther ? tr("If this were saved: %1 of %2 nodes, services and data match, %3 would change.")
-                                  .arg(format::number(preview.matched), format::number(preview.all),
-                                       format::number(preview.changed))
-                            : tr("As it is: %1 of %2 nodes, services and data match.")
-                                  .arg(format::number(preview.matched), format::number(preview.all));
+    m_sum->setText(sumOf(preview));
+    showState();
+}
+
+QString RulesPage::sumOf(const RulePreview &preview) const
+{
+    if (!preview.mistakes.isEmpty() && preview.rules.isEmpty())
+        return tr("Nothing is counted until the mistake is mended.");
+    const QString matched = format::number(preview.matched);
+    const QString all = format::number(preview.all);
+    const QString changed = format::number(preview.changed);
+    QString words = !preview.mistakes.isEmpty()
+                        ? tr("Without what is mistaken: %1 of %2 nodes, services and data match, %3 would change.")
+                              .arg(matched, all, changed)
+                    : isEdited() ? tr("If this were saved: %1 of %2 nodes, services and data match, %3 would change.")
+                                       .arg(matched, all, changed)
+                                 : tr("As it is: %1 of %2 nodes, services and data match.").arg(matched, all);
     if (preview.looked < preview.all)
         words += QLatin1Char(' ') + tr("Only %1 could be looked at in time.").arg(format::number(preview.looked));
     if (isCut(preview))
         words += QLatin1Char(' ') + tr("The first %1 are listed.").arg(preview.things.size());
-    m_sum->setText(words);
-    showState();
+    return words;
 }
 
 void RulesPage::showFailure(const Error &error)
@@ -331,38 +268,13 @@ void RulesPage::showFailure(const Error &error)
 
 void RulesPage::showMistakes(const QStringList &mistakes)
 {
-    QStringList lines;
-    for (const QString &mistake : mistakes.first(std::min(mistakes.size(), kMistakesShown)))
-        lines << mistake.left(kLongestMistake);
-    if (mistakes.size() > kMistakesShown)
-        lines << tr("and %n more", nullptr, int(mistakes.size() - kMistakesShown));
-    if (!mistakes.isEmpty() && !isEdited())
-        lines << tr("Until this is mended, the rules that held before hold on.");
-    m_mistakes->setText(lines.join(QLatin1Char('\n')));
-    m_mistakes->setVisible(!mistakes.isEmpty());
-    QList<QTextEdit::ExtraSelection> marks;
-    for (const QString &mistake : mistakes.first(std::min(mistakes.size(), kMistakesMarked))) {
-        const QTextBlock block = m_text->document()->findBlockByNumber(lineOf(mistake.left(kLongestMistake)) - 1);
-        if (!block.isValid())
-            continue;
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(block);
-        mark.cursor.select(QTextCursor::LineUnderCursor);
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(m_themes.theme().colour(Colour::CriticalText));
-        marks.append(mark);
-    }
-    m_text->setExtraSelections(marks);
-}
-
-QString RulesPage::text() const
-{
-    return textOf(*m_text->document());
+    m_editor->showMistakes(mistakes,
+                           isEdited() ? QString() : tr("Until this is mended, the rules that held before hold on."));
 }
 
 bool RulesPage::isEdited() const
 {
-    return text() != m_unedited;
+    return m_editor->text() != m_unedited;
 }
 
 QString RulesPage::whyNotSave() const
@@ -386,10 +298,9 @@ void RulesPage::showState()
     m_save->setEnabled(why.isEmpty());
     m_save->setToolTip(why.isEmpty() ? m_file.path : why);
     m_revert->setEnabled(m_isRead && isEdited());
-    m_text->setReadOnly(!m_isRead);
-    m_example->setVisible(m_isRead && text().isEmpty());
+    m_editor->setOpen(m_isRead);
     const QString inForce = tr("%n rules in force", nullptr, int(m_file.rules.size()));
-    m_state->setText(!m_isRead    ? QString()
+    m_head->setState(!m_isRead    ? QString()
                      : m_isSaving ? tr("Saving …")
                      : isEdited() ? tr("%1 · changed here, not saved").arg(inForce)
                                   : inForce);
@@ -404,14 +315,14 @@ void RulesPage::save()
     m_isSaving = true;
     showState();
     const QString before = m_file.text;
-    m_queries.saveRules(this, text(), before, [this](const Result<RulesFile> &file) {
+    m_queries.saveRules(this, m_editor->text(), before, [this](const Result<RulesFile> &file) {
         m_isSaving = false;
         if (file) {
             take(*file);
             m_said.offer(file->waiting.isEmpty()
                              ? tr("Label rules saved; what they rule is read again")
                              : tr("Label rules saved. Read again once what is done through them has ended: %1")
-                                   .arg(file->waiting.join(QStringLiteral(", "))));
+                                   .arg(WaitingText::names(file->waiting)));
         } else {
             m_said.offer(SayingText::of(file.error()));
             if (file.error().kind == ErrorKind::Conflict)
@@ -419,12 +330,6 @@ void RulesPage::save()
         }
         showState();
     });
-}
-
-void RulesPage::insertExample()
-{
-    m_text->setPlainText(QString::fromUtf8(kExample));
-    m_text->setFocus();
 }
 
 QString RulesPage::trouble(const KeeperFacts &facts)
@@ -438,7 +343,7 @@ QString RulesPage::trouble(const KeeperFacts &facts)
 
 QList<QWidget *> RulesPage::regions() const
 {
-    return {m_text, m_countTable, m_thingTable};
+    return {m_editor->field(), m_countTable, m_thingTable};
 }
 
 bool RulesPage::closeLayer()

@@ -8,8 +8,6 @@
 #include "ui/page/page.h"
 #include "widgets/theme/themeswitch.h"
 
-class QLabel;
-class QPlainTextEdit;
 class QTableView;
 class QTimer;
 
@@ -18,6 +16,8 @@ namespace graticule {
 class Button;
 class KeeperFacts;
 class Label;
+class PageHead;
+class RulesEditor;
 class UndoBar;
 class ViewState;
 
@@ -52,8 +52,7 @@ Q_SIGNALS:
     void closeAsked();
 
 private:
-    QWidget *buildHead();
-    QWidget *buildText();
+    void buildHead();
     QWidget *buildPreview();
     QTableView *table(const char *name, const QString &words, QAbstractItemModel &model);
     void read();
@@ -63,9 +62,9 @@ private:
     void showFailure(const Error &error);
     void showMistakes(const QStringList &mistakes);
     void showState();
-    void insertExample();
+    void follow();
     bool isEdited() const;
-    QString text() const;
+    QString sumOf(const RulePreview &preview) const;
     QString whyNotSave() const;
 
     const ThemeSwitch &m_themes;
@@ -83,15 +82,14 @@ private:
     bool m_isShown = false; ///< a preview, or why there is none
     bool m_isAsking = false;
     bool m_isSaving = false;
+    bool m_isFollowing = false;
     QTimer *m_pause = nullptr;
-    Label *m_state = nullptr;
+    PageHead *m_head = nullptr;
     Button *m_revert = nullptr;
     Button *m_save = nullptr;
     QWidget *m_body = nullptr;
     ViewState *m_empty = nullptr;
-    QPlainTextEdit *m_text = nullptr;
-    QLabel *m_mistakes = nullptr;
-    Button *m_example = nullptr;
+    RulesEditor *m_editor = nullptr;
     Label *m_sum = nullptr;
     QTableView *m_countTable = nullptr;
     QTableView *m_thingTable = nullptr;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/samepage.h"
 
+#include "models/format.h"
+#include "models/rules/waitingtext.h"
 #include "models/sayingtext.h"
 #include "ui/page/keeperfacts.h"
-#include "widgets/basic/button.h"
+#include "ui/rules/pagehead.h"
 #include "widgets/basic/celldelegate.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/undobar.h"
@@ -17,6 +19,7 @@ namespace graticule {
 namespace {
 
 constexpr Milliseconds kReadAgain{1500}; // by then what is the same has been read again, mostly
+constexpr Milliseconds kFollow{5000};    // from one look at what does not follow yet to the next
 
 } // namespace
 
@@ -33,7 +36,8 @@ SamePage::SamePage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &qu
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildHead());
+    buildHead();
+    layout->addWidget(m_head);
     auto *words = new Label(themes, {.colour = Colour::Text2}, this);
     words->setText(tr("A name alone makes nothing one. These are called the same, and something else speaks for it: "
                       "say whether they are. The label graticule.dev/service does the same."));
@@ -53,37 +57,16 @@ SamePage::SamePage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &qu
     showButtons();
 }
 
-QWidget *SamePage::buildHead()
+void SamePage::buildHead()
 {
-    auto *head = new QWidget(this);
-    head->setFixedHeight(52);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(10);
-    const auto add = [&](const QString &words, const char *id, const char *icon, Button::Kind kind) {
-        auto *button = new Button(m_themes, words, kind, head);
-        button->setObjectName(QStringLiteral("same.") + QLatin1String(id));
-        button->setIconName(QLatin1String(icon));
-        return button;
-    };
-    auto *close = add(tr("Services"), "close", "chevron-left", Button::Kind::Quiet);
-    auto *title = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideNone}, head);
-    title->setText(tr("Same services"));
-    m_count = new Label(m_themes, {.colour = Colour::Text2}, head);
-    m_count->setObjectName(QStringLiteral("same.count"));
-    m_nothing = add(tr("Take back"), "nothing", "undo-2", Button::Kind::Default);
-    m_different = add(tr("Not the same"), "different", "x", Button::Kind::Default);
-    m_same = add(tr("The same"), "same", "check", Button::Kind::Primary);
-    row->addWidget(close);
-    row->addWidget(title);
-    row->addWidget(m_count, 1);
-    for (Button *button : {m_nothing, m_different, m_same})
-        row->addWidget(button);
-    connect(close, &Button::clicked, this, &SamePage::closeAsked);
+    m_head = new PageHead(m_themes, QStringLiteral("same"), tr("Services"), tr("Same services"), this);
+    m_nothing = m_head->add(tr("Take back"), "nothing", "undo-2");
+    m_different = m_head->add(tr("Not the same"), "different", "x");
+    m_same = m_head->add(tr("The same"), "same", "check", Button::Kind::Primary);
+    connect(m_head, &PageHead::backAsked, this, &SamePage::closeAsked);
     connect(m_same, &Button::clicked, this, [this] { say(Say::Same); });
     connect(m_different, &Button::clicked, this, [this] { say(Say::Different); });
     connect(m_nothing, &Button::clicked, this, [this] { say(Say::Nothing); });
-    return head;
 }
 
 void SamePage::buildTable()
@@ -120,7 +103,14 @@ void SamePage::show(const Result<SameServices> &same)
     const bool hasRows = m_isRead && m_model.rowCount() > 0;
     m_table->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
-    m_count->setText(same ? tr("%n suggested", nullptr, int(same->suggestions.size())) : QString());
+    const int suggested = same ? int(same->suggestions.size()) : 0;
+    m_head->setState(!same             ? QString()
+                     : same->more == 0 ? tr("%n suggested", nullptr, suggested)
+                                       : tr("%1 suggested, the first %2 are listed")
+                                             .arg(format::number(suggested + same->more), format::number(suggested)));
+    m_head->setWaiting(same ? WaitingText::of(same->waiting, m_store.clock().now()) : QString());
+    if (same && !same->waiting.isEmpty())
+        follow();
     if (!hasRows && m_isRead)
         m_empty->setNotice({QStringLiteral("check"),
                             {},
@@ -134,6 +124,17 @@ void SamePage::show(const Result<SameServices> &same)
                             SayingText::of(m_error),
                             tr("Try again")});
     showButtons();
+}
+
+void SamePage::follow()
+{
+    if (std::exchange(m_isFollowing, true))
+        return;
+    m_store.clock().after(kFollow, this, [this] {
+        m_isFollowing = false;
+        if (isVisible())
+            read(); // else when it wakes
+    });
 }
 
 /// The two that were chosen stay so wherever they stand now; when they are gone, nothing is, so that no button is about
@@ -203,9 +204,15 @@ void SamePage::ask(Say what, const EntityId &one, const EntityId &other, bool ta
             m_said.offer(SayingText::of(decision.error()));
             return;
         }
-        const QString words = what == Say::Same        ? tr("They are one now: %1").arg(decision->name)
-                              : what == Say::Different ? tr("They are not the same, and nobody is asked again")
-                                                       : tr("Nothing is said of them any more");
+        QString words = what == Say::Same        ? tr("They are one now: %1").arg(decision->name)
+                        : what == Say::Different ? tr("They are not the same, and nobody is asked again")
+                                                 : tr("Nothing is said of them any more");
+        if (!decision->waiting.isEmpty()) {
+            const QString names = WaitingText::names(decision->waiting);
+            words = what == Say::Same
+                        ? tr("They become one, %1, once what is done through %2 has ended").arg(decision->name, names)
+                        : tr("%1; it shows once what is done through %2 has ended").arg(words, names);
+        }
         const Say undoing = what != Say::Nothing ? Say::Nothing : decision->isSame ? Say::Same : Say::Different;
         const auto undo = [this, undoing, one, other] { ask(undoing, one, other, true); };
         takesBack ? m_said.takenBack(words, undo) : m_said.offer(words, undo);

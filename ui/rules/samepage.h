@@ -13,7 +13,7 @@ namespace graticule {
 
 class Button;
 class KeeperFacts;
-class Label;
+class PageHead;
 class UndoBar;
 class ViewState;
 
@@ -41,11 +41,12 @@ Q_SIGNALS:
 private:
     enum class Say { Same, Different, Nothing };
 
-    QWidget *buildHead();
+    void buildHead();
     void buildTable();
     void read();
     void show(const Result<SameServices> &same);
     void take(const SameServices &same);
+    void follow();
     void showButtons();
     void say(Say what);
     void ask(Say what, const EntityId &one, const EntityId &other, bool takesBack);
@@ -60,7 +61,8 @@ private:
     Error m_error;
     bool m_isRead = false;
     bool m_isAsking = false;
-    Label *m_count = nullptr;
+    bool m_isFollowing = false;
+    PageHead *m_head = nullptr;
     Button *m_same = nullptr;
     Button *m_different = nullptr;
     Button *m_nothing = nullptr;

@@ -5,6 +5,7 @@
 #include "app/console/verbs/listingvalues.h"
 #include "app/console/verbs/listingwriters.h"
 #include "app/console/verbs/printable.h"
+#include "app/console/verbs/waitingwords.h"
 #include "backend/places/labelrules.h"
 
 #include <QFile>
@@ -31,8 +32,10 @@ VerbSpec showSpec()
     spec.text =
         u"Rules turn labels that engines, nodes, workloads, containers and volumes have already into those of "
         "graticule.dev, from which sites, services and assets are made; graticule-config(5) says how they are written. "
-        "Mistakes are told on standard error; while there are any, the rules that held before hold on.\n"
-        "--json prints an object with path, text, mistakes and rules (names of those in force)."_s;
+        "Mistakes are told on standard error; while there are any, the rules that held before hold on. So are the "
+        "connections that still go by the rules of before, since something is being done through them.\n"
+        "--json prints an object with path, text, mistakes, rules (names of those in force) and waiting (those "
+        "connections: name, since, and what is done for the longest: verb, target; acts: how many are)."_s;
     spec.options = {jsonOption()};
     spec.examples = {{u"graticule rules > label-rules.yaml"_s, {}}};
     spec.codes = {ExitCode::NoKeeper};
@@ -59,7 +62,9 @@ VerbSpec previewSpec()
     spec.text =
         u"The keeper holds them against the labels of all nodes, services and assets that its connections to Docker "
         "and Kubernetes tell of: how many each rule matches, and of which what would change, those first. At most %1 "
-        "are printed; the counts are of all. A service is seen by the labels that all its containers carry alike.\n"
+        "are printed; the counts are of all. Each connection's services and assets count by themselves, whatever makes "
+        "them one with others; a rule matches a service when it matches any of its containers. A file that is no YAML "
+        "is not counted at all.\n"
         "--json prints an object with mistakes, rules (name, matched, changed), looked, all, matched, changed, and "
         "things, a list of objects with %2."_s.arg(RulePreview::kMostThings)
             .arg(ruledListing({}).names.join(u", "));
@@ -76,15 +81,18 @@ VerbSpec saveSpec()
     spec.words = {u"rules"_s, u"save"_s};
     spec.operands = {u"FILE"_s};
     spec.summary = u"Puts FILE in the place of the keeper's label rules, and in force."_s;
-    spec.text = u"A file with a mistake is refused. What the rules rule is read again at once; nothing is shown as "
-                "gone meanwhile. Needs the role admin, and is recorded."_s;
+    spec.text = u"A file with a mistake is refused, and so is one that would replace other rules, unless --over says "
+                "which: somebody else may have saved them. What the rules rule is read again at once, or when what is "
+                "done through its connection has ended, which is said; nothing is shown as gone meanwhile. Needs the "
+                "role admin, and is recorded."_s;
     spec.options = {{u"over"_s,
                      u"OLD"_s,
-                     u"Only if the keeper's rules are still those in the file OLD, as `graticule rules` printed them: "
-                     "nobody else's changes are lost."_s,
+                     u"Replace the keeper's rules if they are still those in the file OLD, as `graticule rules` "
+                     "printed them: nobody else's changes are lost."_s,
                      {},
-                     false}};
-    spec.examples = {{u"graticule rules save label-rules.yaml"_s, {}},
+                     false},
+                    {u"force"_s, {}, u"Replace whatever rules there are."_s, {}, false}};
+    spec.examples = {{u"graticule rules > old.yaml && cp old.yaml new.yaml && $EDITOR new.yaml"_s, {}},
                      {u"graticule rules save new.yaml --over old.yaml"_s, {}}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::NotFound, ExitCode::Refused};
     return spec;
@@ -179,7 +187,8 @@ void RulesVerb::show()
                            appendJson(json, QJsonObject{{u"path"_s, listingvalues::text(file.path)},
                                                         {u"text"_s, file.text},
                                                         {u"mistakes"_s, QJsonArray::fromStringList(file.mistakes)},
-                                                        {u"rules"_s, QJsonArray::fromStringList(file.rules)}});
+                                                        {u"rules"_s, QJsonArray::fromStringList(file.rules)},
+                                                        {u"waiting"_s, waitingArray(file.waiting)}});
                            terminal().print(json + '\n');
                        } else {
                            // In a file every character stands as it is.
@@ -188,6 +197,7 @@ void RulesVerb::show()
                                terminal().say(u"There are no label rules; they would be in %1."_s.arg(file.path));
                        }
                        sayMistakes(file.mistakes);
+                       sayWaiting(file.waiting, terminal());
                        finish(ExitCode::Ok);
                    }));
     });
@@ -243,6 +253,8 @@ void RulesVerb::print(const RulePreview &preview)
                                      {u"changed"_s, preview.changed},
                                      {u"things"_s, things}});
         terminal().print(json + '\n');
+    } else if (!preview.mistakes.isEmpty() && preview.rules.isEmpty()) {
+        terminal().say(u"Nothing is counted until this is mended:"_s);
     } else {
         for (const RuleCount &rule : preview.rules)
             terminal().print(u"%1: %2 matched, %3 changed\n"_s.arg(printable(rule.name), QString::number(rule.matched),
@@ -263,17 +275,31 @@ void RulesVerb::save(const QString &path)
     const auto text = textOf(path);
     if (!text)
         return;
-    std::optional<QString> before;
-    if (arguments().has(u"over"_s)) {
-        before = textOf(arguments().value(u"over"_s));
-        if (!before)
-            return;
+    const bool isNamed = arguments().has(u"over"_s);
+    if (isNamed && arguments().has(u"force"_s)) {
+        failUsage({ErrorKind::Invalid, Fault::Input,
+                   u"--over replaces the rules that it names, --force whatever there are: say one of them."_s,
+                   std::nullopt});
+        return;
     }
-    withRules([this, text = *text, before](const RuleCalls &calls) {
-        calls.save(this, text, before, orFail<RulesFile>([this](const RulesFile &file) {
-                       terminal().print(u"%1 rules in force\n"_s.arg(file.rules.size()));
-                       finish(ExitCode::Ok);
-                   }));
+    std::optional<QString> before = isNamed ? textOf(arguments().value(u"over"_s)) : QString(); // there are none yet
+    if (!before)
+        return;
+    if (arguments().has(u"force"_s))
+        before.reset();
+    withRules([this, text = *text, before, isNamed](const RuleCalls &calls) {
+        calls.save(this, text, before, [this, isNamed](const Result<RulesFile> &file) {
+            if (!file && file.error().kind == ErrorKind::Conflict && !isNamed && !arguments().has(u"force"_s))
+                return fail({ErrorKind::Conflict, Fault::Input,
+                             u"The keeper has other label rules already. Say which of them you began from, as "
+                             "`graticule rules` printed them (--over OLD), or replace whatever there is (--force)."_s,
+                             std::nullopt});
+            if (!file)
+                return fail(file.error());
+            terminal().print(u"%1 rules in force\n"_s.arg(file->rules.size()));
+            sayWaiting(file->waiting, terminal());
+            finish(ExitCode::Ok);
+        });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "app/console/verbs/listingvalues.h"
 #include "app/console/verbs/listingwriters.h"
 #include "app/console/verbs/printable.h"
+#include "app/console/verbs/waitingwords.h"
 
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
@@ -17,8 +18,9 @@ VerbSpec listSpec()
     spec.text =
         u"A name alone makes nothing one: what is suggested is called the same, and is part of the same (compose "
         "project, stack, namespace, app.kubernetes.io/part-of) or runs the same image. Only services that this "
-        "keeper's connections to Docker and Kubernetes tell of; at most %1 are suggested. The label "
-        "graticule.dev/service makes services one without anybody's word.\n"
+        "keeper's connections to Docker and Kubernetes tell of. At most %1 are printed, and how many more there are is "
+        "said on standard error; of one name twenty services are compared at a time. The label graticule.dev/service "
+        "makes services one without anybody's word.\n"
         "--json prints a list of objects with %2."_s.arg(SameServices::kMostSuggestions)
             .arg(sameListing({}).names.join(u", "));
     spec.options = {{u"json"_s, {}, u"Print JSON."_s, {}, false},
@@ -85,9 +87,11 @@ void SameVerb::start()
         const RuleCalls calls(*channel);
         const auto said = orFail<SameDecision>([this, word](const SameDecision &decision) {
             if (word == u"confirm")
-                terminal().print(u"One now: %1\n"_s.arg(printable(decision.name)));
+                terminal().print((decision.waiting.isEmpty() ? u"One now: %1\n"_s : u"One soon: %1\n"_s)
+                                     .arg(printable(decision.name)));
             else
                 terminal().print(word == u"deny" ? u"Not the same.\n"_s : u"Taken back.\n"_s);
+            sayWaiting(decision.waiting, terminal());
             finish(ExitCode::Ok);
         });
         if (word == u"undo")
@@ -106,6 +110,9 @@ void SameVerb::print(const SameServices &same)
         terminal().print(rowsToJson(listing));
     else
         terminal().print(arguments().has(u"csv"_s) ? toCsv(listing) : toTable(listing));
+    if (same.more > 0)
+        terminal().say(u"%1 more are suggested; what is said of these makes room for them."_s.arg(same.more));
+    sayWaiting(same.waiting, terminal());
     finish(ExitCode::Ok);
 }
 

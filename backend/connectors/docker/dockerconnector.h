@@ -19,6 +19,7 @@ public:
 
     void logSources(const EntityId &target, LogSourcesReply done) override;
     Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order) override;
+    std::vector<OwnLabels> ownLabels() const override { return memory().inventory.ownLabels(); }
 
 protected:
     void begin(DockerSession &session, const ConnectorContext &context) override;

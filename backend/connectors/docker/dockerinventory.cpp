@@ -185,6 +185,27 @@ QStringList DockerInventory::needInspection() const
     return ids;
 }
 
+std::vector<OwnLabels> DockerInventory::ownLabels() const
+{
+    std::vector<OwnLabels> result;
+    result.reserve(size_t(m_containers.size() + m_volumes.size()));
+    for (const DockerContainer &container : m_containers) {
+        DockerContainer own = container;
+        own.added.clear();
+        const ServiceName name = serviceOf(own, m_home.connection);
+        result.push_back({name.id, OwnLabels::Kind::Service, name.name, serviceOf(container, m_home.connection).name,
+                          container.labels});
+    }
+    for (const DockerVolume &volume : m_volumes) {
+        DockerVolume own = volume;
+        own.added.clear();
+        const Asset asset = dockerAsset(m_home, own);
+        result.push_back(
+            {asset.id, OwnLabels::Kind::Asset, asset.name, dockerAsset(m_home, volume).name, asset.labels});
+    }
+    return result;
+}
+
 FleetDelta DockerInventory::all(Instant now)
 {
     m_told = FleetTables();

@@ -3,6 +3,7 @@
 
 #include "backend/connectors/docker/dockerentities.h"
 #include "backend/domain/fleetsnapshot.h"
+#include "backend/places/ownlabels.h"
 
 #include <QHash>
 #include <QSet>
@@ -42,6 +43,8 @@ public:
     QStringList needInspection() const;
     /// Of the service that the container belongs to; empty when it is not known.
     EntityId placementOf(const QString &container) const { return m_placementOf.value(container); }
+    /// Of each container and volume, in no order.
+    std::vector<OwnLabels> ownLabels() const;
     EntityId nodeId() const { return EntityId::of(m_home.connection, "node", m_engine.id); }
     /// Time alone may change a verdict: ask changes() again after some seconds.
     bool isPassing() const { return !m_passing.isEmpty(); }

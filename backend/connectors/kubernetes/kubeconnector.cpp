@@ -6,6 +6,7 @@
 #include "backend/connectors/http/curlloop.h"
 #include "backend/connectors/kubernetes/kubeverbs.h"
 #include "backend/domain/saying.h"
+#include "backend/places/ownlabels.h"
 
 namespace graticule {
 namespace {
@@ -67,6 +68,11 @@ void KubeConnector::logSources(const EntityId &target, LogSourcesReply done)
 Result<std::unique_ptr<LogReader>> KubeConnector::followLogs(const LogOrder &order)
 {
     return session() ? session()->readLogs(order) : sessionGone(context().config.name);
+}
+
+std::vector<OwnLabels> KubeConnector::ownLabels() const
+{
+    return memory().inventory.ownLabels();
 }
 
 ConnectorType kubernetesConnectorType(const QProcessEnvironment &environment)

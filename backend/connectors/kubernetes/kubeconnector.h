@@ -21,6 +21,7 @@ public:
     void stopAction(const QString &key, ActionReply<ActionProgress> done) override;
     void logSources(const EntityId &target, LogSourcesReply done) override;
     Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order) override;
+    std::vector<OwnLabels> ownLabels() const override;
 
 protected:
     void begin(KubeSession &session, const ConnectorContext &context) override;

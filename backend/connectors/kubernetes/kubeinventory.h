@@ -41,6 +41,8 @@ public:
     const KubeNode *nodeOf(const EntityId &target) const { return m_places.nodeOf(target); }
     /// Of a service or placement.
     std::vector<KubeWorkload> workloadsOf(const EntityId &target) const { return m_services.workloadsOf(target); }
+    /// Of each workload and volume, in no order.
+    std::vector<OwnLabels> ownLabels() const;
     bool isPassing() const { return m_services.isPassing(); }
     /// The cluster's clock minus ours.
     void setClockOffset(Milliseconds offset) { m_clockOffset = offset; }

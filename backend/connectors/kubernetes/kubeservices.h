@@ -9,6 +9,8 @@
 
 namespace graticule {
 
+struct OwnLabels;
+
 /// Where something is of the fleet; each may be empty.
 struct KubeWhereabouts
 {
@@ -34,10 +36,10 @@ public:
     void removeAutoscaler(const QString &uid);
     /// The node of that name is at another site now.
     void nodeMoved(const QString &name);
-
-    /// Time alone may change a verdict: ask again after some seconds.
     /// Nodes came, went or moved: what runs on none may belong elsewhere.
     void nodesMoved();
+
+    /// Time alone may change a verdict: ask again after some seconds.
     bool isPassing() const { return !m_passing.isEmpty(); }
     void tellInto(FleetTables &told, FleetDelta &delta, Instant now);
     qsizetype pods() const { return m_pods.size(); }
@@ -50,6 +52,7 @@ public:
     std::vector<KubePod> podsOf(const EntityId &target) const;
     /// Those of a service, or of a placement: then those with pods at its site. Costs as much.
     std::vector<KubeWorkload> workloadsOf(const EntityId &target) const;
+    std::vector<OwnLabels> ownLabels() const;
 
 private:
     /// A service as this cluster has it. Most have few of each, and a QSet of one element takes more than a kilobyte.
@@ -85,11 +88,11 @@ private:
     void touch(const QString &group, const EntityId &site);
     EntityId mainSite(const Group &group);
     EntityId siteOf(const QString &workload);
+    bool isOff(const Group &group) const;
+    QString whyOff(const Group &group) const;
     qint64 missing(const QString &workload) const;
     std::map<EntityId, Waiting> waiting(const Group &group);
     void tellService(const QString &key, const Group &group, FleetTables &told, FleetDelta &delta);
-    bool isOff(const Group &group) const;
-    QString whyOff(const Group &group) const;
     bool tellPlacement(const QString &key, const Group &group, const EntityId &site, const Waiting *waiting,
                        Instant now, FleetTables &told, FleetDelta &delta);
     EntityId serviceId(const QString &group) const;

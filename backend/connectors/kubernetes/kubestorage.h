@@ -7,6 +7,8 @@
 
 namespace graticule {
 
+struct OwnLabels;
+
 /// A cluster's volumes and claims as data assets with copies at sites: where a volume may be used, by its node
 /// affinity, which drivers set to where it lies, else by what its storage class allows. A volume is an asset by its
 /// claim's or its own label graticule.dev/asset, else one of its own, named after its claim. Pure.
@@ -25,6 +27,7 @@ public:
 
     /// Nodes are at other sites now, and so may be volumes.
     void touchAll();
+    std::vector<OwnLabels> ownLabels() const;
     void tellInto(FleetTables &told, FleetDelta &delta);
 
 private:

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/verbs/rulesverb.h"
+#include "backend/control/controlserver.h"
+#include "tests/control/quietkeeper.h"
+#include "tests/testing/test.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace graticule;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kSoon = 60'000;
+
+/// A keeper's file of rules.
+class Rules : public RuleCommands
+{
+public:
+    RulesFile rulesFile() const override { return file; }
+    void previewRules(const QString &, std::function<void(const RulePreview &)> done) override { done({}); }
+    Result<RulesFile> saveRules(const QString &text, const std::optional<QString> &before) override
+    {
+        if (before && *before != file.text && text != file.text)
+            return Error{ErrorKind::Conflict, Fault::Input, u"changed meanwhile"_s, std::nullopt};
+        file.text = text;
+        return file;
+    }
+
+    RulesFile file{u"/k/label-rules.yaml"_s, {}, {}, {}};
+};
+
+} // namespace
+
+/// `graticule rules save`: whose rules are replaced by it, and whose are not.
+class TestRulesVerb : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        ServerOptions door;
+        door.listen = m_address = u"unix://"_s + m_directory.filePath(u"k.sock"_s);
+        door.access.anonymous = CallerRole::Admin;
+        door.rules = &m_rules;
+        auto server = ControlServer::start(door, m_hub, m_keeper, nullptr);
+        QVERIFY2(server, server ? "" : qPrintable(server.error().text));
+        m_server = std::move(server).value();
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void nobodysRulesAreReplacedUnsaid()
+    {
+        const QString mine = file("mine.yaml", "rules: [] # mine");
+        const QString again = file("again.yaml", "rules: [] # mine, again");
+        QCOMPARE(run({u"save"_s, mine}), ExitCode::Ok); // there were none
+        QCOMPARE(m_rules.file.text, u"rules: [] # mine"_s);
+        QCOMPARE(run({u"save"_s, mine}), ExitCode::Ok); // they are those
+        QCOMPARE(run({u"save"_s, again}), ExitCode::Refused);
+        QCOMPARE(m_rules.file.text, u"rules: [] # mine"_s);
+        QCOMPARE(run({u"save"_s, again, u"--over"_s, mine}), ExitCode::Ok);
+        m_rules.file.text = u"rules: [] # somebody else's"_s;
+        QCOMPARE(run({u"save"_s, mine, u"--over"_s, again}), ExitCode::Refused);
+        QCOMPARE(run({u"save"_s, mine}), ExitCode::Refused);
+        QCOMPARE(m_rules.file.text, u"rules: [] # somebody else's"_s);
+        QCOMPARE(run({u"save"_s, mine, u"--over"_s, again, u"--force"_s}), ExitCode::Usage);
+        QCOMPARE(run({u"save"_s, mine, u"--force"_s}), ExitCode::Ok);
+        QCOMPARE(m_rules.file.text, u"rules: [] # mine"_s);
+    }
+
+private:
+    QString file(const char *name, const char *text) const
+    {
+        QFile file(m_directory.filePath(QLatin1String(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+            qFatal("cannot write %s", name);
+        return file.fileName();
+    }
+    ExitCode run(const QStringList &words)
+    {
+        QList<VerbSpec> specs;
+        for (const VerbEntry &entry : RulesVerb::entries())
+            specs.append(entry.spec);
+        const auto arguments =
+            parseArguments(specs, KeeperAccess::options(),
+                           QStringList{u"rules"_s} + words +
+                               QStringList{u"--home"_s, m_directory.filePath(u"home"_s), u"--keeper"_s, m_address});
+        const auto access = arguments ? KeeperAccess::read(*arguments) : Result<KeeperAccess>(arguments.error());
+        if (!access)
+            qFatal("%s", qPrintable(access.error().text));
+        RulesVerb verb(VerbContext{*arguments, *access, m_terminal, m_clock});
+        std::optional<ExitCode> code;
+        connect(&verb, &Verb::finished, this, [&](ExitCode ended) { code = ended; });
+        verb.start();
+        return QTest::qWaitFor([&] { return code.has_value(); }, kSoon) ? *code : ExitCode::TimedOut;
+    }
+
+    QTemporaryDir m_directory{QDir::tempPath() + u"/gr-XXXXXX"_s};
+    QString m_address;
+    SnapshotHub m_hub;
+    testing::QuietKeeper m_keeper;
+    Rules m_rules;
+    std::unique_ptr<ControlServer> m_server;
+    SystemClock m_clock;
+    Terminal m_terminal;
+};
+
+QTEST_GUILESS_MAIN(TestRulesVerb)
+#include "tst_rulesverb.moc"
