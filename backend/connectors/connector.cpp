@@ -9,8 +9,7 @@ namespace {
 
 Error cannot(const QString &verb)
 {
-    return {ErrorKind::Unsupported, Fault::Input,
-            QStringLiteral("This kind of connection cannot \"%1\".").arg(verb.left(100)), std::nullopt};
+    return saidError(ErrorKind::Unsupported, Fault::Input, "act.no-verb", {verb.left(100)}, std::nullopt);
 }
 
 } // namespace

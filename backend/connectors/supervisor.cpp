@@ -405,11 +405,15 @@ void Supervisor::tell()
 
 void Supervisor::perform(const Action &action, const std::function<void(const ActionProgress &)> &progress)
 {
-    if (!m_open || !m_hasListed) {
-        progress({{}, true, notConnected()});
-        return;
-    }
-    m_acts.perform(action, progress);
+    if (const Error why = whyNot(); !why.text.isEmpty())
+        progress({{}, true, why});
+    else
+        m_acts.perform(action, progress);
+}
+
+Error Supervisor::whyNot() const
+{
+    return m_open && m_hasListed ? Error() : notConnected();
 }
 
 Error Supervisor::notConnected() const

@@ -72,6 +72,8 @@ public:
     /// As the connector does, but refused when there is no session. A session that ends ends it with an error; what
     /// another keeper does is followed again in the next one.
     void perform(const Action &action, const std::function<void(const ActionProgress &)> &progress);
+    /// Why the endpoint would not be asked; text empty: it would.
+    Error whyNot() const;
     /// As the connector has them; while the endpoint is not seen, none of them is possible.
     void offers(const EntityId &target, const EntityId &connection, const ActionReply<QList<ActionOffer>> &done);
     void preview(const Action &action, const ActionReply<ActionPlan> &done);

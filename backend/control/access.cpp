@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/access.h"
 
+#include "backend/control/entitycodec.h"
+#include "backend/domain/saying.h"
+
 #include <QCryptographicHash>
 
+#include <control.pb.h>
 #include <grpc/grpc_security_constants.h>
 #include <grpcpp/grpcpp.h>
 
 namespace graticule {
-
+namespace v1 = control::v1;
 namespace {
+
+/// Headers of a call have 8 kB, and the text is among them already.
+constexpr size_t kMostDetails = 3'000;
 
 /// SHA-256 of the certificate itself, as its register knows it; empty when it cannot be read.
 QByteArray fingerprintOf(const QByteArray &pem)
@@ -126,21 +133,30 @@ Caller callerOf(const Shown &shown, const AccessRules &rules, Instant now)
     return caller;
 }
 
+Error whyNot(const Caller &caller, Permission needed)
+{
+    const auto refused = [](const char *saying, const QStringList &arguments = {}) {
+        return saidError(ErrorKind::Refused, Fault::NotAllowed, saying, arguments);
+    };
+    if (caller.isRevoked)
+        return refused("keeper.revoked");
+    if (caller.isExpired)
+        return refused("keeper.expired");
+    if (caller.permissions.testFlag(needed))
+        return {};
+    if (!caller.permissions)
+        return refused("keeper.stranger");
+    return refused("keeper.needs-role", {roleWith(needed), roleNamed(caller.permissions)});
+}
+
 grpc::Status check(const Caller &caller, Permission needed)
 {
-    if (caller.isRevoked)
-        return {grpc::StatusCode::UNAUTHENTICATED, "this certificate was revoked by the keeper's administrator"};
-    if (caller.isExpired)
-        return {grpc::StatusCode::UNAUTHENTICATED,
-                "this certificate has expired; the keeper's administrator gives another"};
-    if (caller.permissions.testFlag(needed))
+    const Error why = whyNot(caller, needed);
+    if (why.text.isEmpty())
         return grpc::Status::OK;
-    if (!caller.permissions)
-        return {grpc::StatusCode::UNAUTHENTICATED, "no certificate or token that this keeper knows was shown"};
-    return {grpc::StatusCode::PERMISSION_DENIED,
-            QStringLiteral("This needs the role %1; on this keeper you are %2. Ask its administrator.")
-                .arg(roleWith(needed), roleNamed(caller.permissions))
-                .toStdString()};
+    if (caller.isRevoked || caller.isExpired || !caller.permissions)
+        return {grpc::StatusCode::UNAUTHENTICATED, why.text.toStdString()};
+    return statusFrom(why);
 }
 
 grpc::Status statusFrom(const Error &error)
@@ -163,7 +179,12 @@ grpc::Status statusFrom(const Error &error)
             return grpc::StatusCode::UNKNOWN;
         }
     }();
-    return {code, error.text.toStdString()};
+    v1::Error whole;
+    encode(error, &whole);
+    std::string details = whole.SerializeAsString();
+    if (error.code.isEmpty() || details.size() > kMostDetails)
+        details.clear();
+    return {code, error.text.toStdString(), details};
 }
 
 } // namespace graticule

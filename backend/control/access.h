@@ -49,10 +49,12 @@ QString roleNamed(Permissions permissions);
 /// Who that is to the record.
 Actor actorOf(const Caller &caller);
 
+/// Why that caller may not; text empty: it may.
+Error whyNot(const Caller &caller, Permission needed);
 /// OK, or the refusal to send: UNAUTHENTICATED when nothing was shown, PERMISSION_DENIED when it is not enough.
 grpc::Status check(const Caller &caller, Permission needed);
 
-/// An Error as the status that clients turn back into it.
+/// An Error as the status that clients turn back into it; what it is in full goes along, where it is not too long.
 grpc::Status statusFrom(const Error &error);
 
 } // namespace graticule

@@ -61,19 +61,22 @@ public:
     grpc::ServerUnaryReactor *Stop(grpc::CallbackServerContext *context, const v1::StopActionRequest *request,
                                    v1::ActionProgress *response) override
     {
-        return unaryCall(m_state, context, Permission::Operate,
-                         [state = m_state, who = m_state->actor(*context), key = QString::fromStdString(request->key()),
-                          response](KeeperCommands &keeper, const std::shared_ptr<UnaryCall> &call) {
-                             RecordedProgress record(state->options.acts);
-                             if (const auto begun = record.begin(who, stoppedAct(keeper.running(), key)); !begun) {
-                                 call->answer(statusFrom(begun.error()));
-                                 return;
-                             }
-                             keeper.stopAction(key, [call, record, response](const Result<ActionProgress> &progress) {
-                                 record.end(progress ? Error() : progress.error());
-                                 answer(*call, response, progress, [](const auto &known) { return known; });
-                             });
-                         });
+        const QString key = QString::fromStdString(request->key());
+        return unaryCall(
+            m_state, context, Permission::Operate,
+            [state = m_state, who = m_state->actor(*context), key, response](KeeperCommands &keeper,
+                                                                             const std::shared_ptr<UnaryCall> &call) {
+                RecordedProgress record(state->options.acts);
+                if (const auto begun = record.begin(who, stoppedAct(keeper.running(), key)); !begun) {
+                    call->answer(statusFrom(begun.error()));
+                    return;
+                }
+                keeper.stopAction(key, [call, record, response](const Result<ActionProgress> &progress) {
+                    record.end(progress ? Error() : progress.error());
+                    answer(*call, response, progress, [](const auto &known) { return known; });
+                });
+            },
+            {stoppedAct({}, key), [key](const KeeperCommands &keeper) { return stoppedAct(keeper.running(), key); }});
     }
 
     grpc::ServerUnaryReactor *Running(grpc::CallbackServerContext *context, const v1::RunningRequest *,

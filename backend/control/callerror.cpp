@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/callerror.h"
 
+#include "backend/control/entitycodec.h"
 #include "backend/domain/saying.h"
 
+#include <control.pb.h>
 #include <grpcpp/grpcpp.h>
 
 #include <algorithm>
@@ -41,6 +43,16 @@ QString reason(const QString &said)
             text = text.section(separator, 1);
     }
     return text;
+}
+
+/// What the keeper says itself, with the code by which a reader's language has it; or nothing.
+std::optional<Error> toldError(const grpc::Status &status, const QString &said)
+{
+    control::v1::Error message;
+    if (status.error_details().empty() || !message.ParseFromString(status.error_details()))
+        return {};
+    const Error told = decode(message);
+    return told.text == said && !said.isEmpty() ? std::optional(told) : std::nullopt;
 }
 
 Error notAKeeper(const char *saying, const QStringList &arguments)
@@ -122,6 +134,8 @@ Error errorFrom(const grpc::Status &status, const ControlAddress &address)
 {
     const QString said = QString::fromStdString(status.error_message());
     const QString &target = address.target;
+    if (const auto told = toldError(status, said))
+        return *told;
     // A proxy, or another service that speaks HTTP/2; gRPC makes a code of its own of what that answers.
     const QLatin1String statusIs("http2 header with status: ");
     if (const qsizetype at = said.indexOf(statusIs); at >= 0)

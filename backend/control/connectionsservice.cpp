@@ -44,24 +44,30 @@ public:
     grpc::ServerUnaryReactor *Save(grpc::CallbackServerContext *context, const v1::ConnectionConfig *request,
                                    v1::ConnectionConfig *response) override
     {
+        const ConnectionConfig config = decode(*request);
         return unaryCall(m_state, context, Permission::Operate,
-                         [state = m_state, who = m_state->actor(*context), config = decode(*request),
-                          response](KeeperCommands &keeper, const CallPtr &call) {
+                         [state = m_state, who = m_state->actor(*context), config, response](KeeperCommands &keeper,
+                                                                                             const CallPtr &call) {
                              const Act act = savedAct(keeper.connections(), config);
                              answer(state->recorded(who, act, [&] { return keeper.save(config); }), response, call);
-                         });
+                         },
+                         {savedAct({}, config),
+                          [config](const KeeperCommands &keeper) { return savedAct(keeper.connections(), config); }});
     }
 
     grpc::ServerUnaryReactor *Replace(grpc::CallbackServerContext *context, const v1::ReplaceConnection *request,
                                       v1::ConnectionConfig *response) override
     {
+        const ConnectionConfig config = decode(request->config());
+        const ConnectionConfig before = decode(request->before());
+        const Act act = editedAct(before, config);
         return unaryCall(m_state, context, Permission::Operate,
-                         [state = m_state, who = m_state->actor(*context), config = decode(request->config()),
-                          before = decode(request->before()), response](KeeperCommands &keeper, const CallPtr &call) {
-                             const Act act = editedAct(before, config);
+                         [state = m_state, who = m_state->actor(*context), config, before, act,
+                          response](KeeperCommands &keeper, const CallPtr &call) {
                              answer(state->recorded(who, act, [&] { return keeper.replace(config, before); }), response,
                                     call);
-                         });
+                         },
+                         {act});
     }
 
     grpc::ServerUnaryReactor *Remove(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
@@ -95,17 +101,18 @@ public:
     grpc::ServerWriteReactor<v1::TestStep> *Test(grpc::CallbackServerContext *context,
                                                  const v1::ConnectionConfig *request) override
     {
+        const ConnectionConfig config = decode(*request);
+        const Act act = connectionAct("connection.test", config);
         return progressCall<v1::TestStep>(
             m_state, context, Permission::Operate,
-            [state = m_state, who = m_state->actor(*context), config = decode(*request)](KeeperCommands &keeper,
-                                                                                         const auto &call) {
+            [state = m_state, who = m_state->actor(*context), config, act](KeeperCommands &keeper, const auto &call) {
                 const auto tell = [call](const TestStep &step) {
                     v1::TestStep message;
                     encode(step, &message);
                     call->push(std::move(message), step.finished);
                 };
                 RecordedProgress record(state->options.acts);
-                if (const auto begun = record.begin(who, connectionAct("connection.test", config)); !begun)
+                if (const auto begun = record.begin(who, act); !begun)
                     tell({QStringLiteral("Record"), {}, false, begun.error(), true});
                 else
                     keeper.test(config, [tell, record](const TestStep &step) {
@@ -113,7 +120,8 @@ public:
                             record.end(step.error);
                         tell(step);
                     });
-            });
+            },
+            {act});
     }
 
     grpc::ServerUnaryReactor *Discover(grpc::CallbackServerContext *context, const v1::DiscoverRequest *,
@@ -151,13 +159,16 @@ private:
     grpc::ServerUnaryReactor *change(grpc::CallbackServerContext *context, const v1::ConnectionName *request,
                                      v1::ConnectionConfig *response, const char *verb, Task task)
     {
+        const QString name = QString::fromStdString(request->name());
         return unaryCall(m_state, context, Permission::Operate,
-                         [state = m_state, who = m_state->actor(*context), verb, task,
-                          name = QString::fromStdString(request->name()),
+                         [state = m_state, who = m_state->actor(*context), verb, task, name,
                           response](KeeperCommands &keeper, const CallPtr &call) {
                              const Act act = connectionAct(verb, keeper.connections(), name);
                              answer(state->recorded(who, act, [&] { return task(keeper, name); }), response, call);
-                         });
+                         },
+                         {connectionAct(verb, {}, name), [verb, name](const KeeperCommands &keeper) {
+                              return connectionAct(verb, keeper.connections(), name);
+                          }});
     }
 
     std::shared_ptr<ServiceState> m_state;
@@ -180,19 +191,21 @@ public:
                           response](KeeperCommands &keeper, const CallPtr &call) {
                              const auto start = [&] { return keeper.startLab(sites, seed); };
                              answer(state->recorded(who, labAct(sites, seed), start), response, call);
-                         });
+                         },
+                         {labAct(sites, request->seed())});
     }
 
     grpc::ServerUnaryReactor *Stop(grpc::CallbackServerContext *context, const v1::LabStopRequest *,
                                    v1::LabStatus *response) override
     {
-        return unaryCall(
-            m_state, context, Permission::Operate,
-            [state = m_state, who = m_state->actor(*context), response](KeeperCommands &keeper, const CallPtr &call) {
-                Act act;
-                act.verb = QStringLiteral("lab.stop");
-                answer(state->recorded(who, act, [&] { return keeper.stopLab(); }), response, call);
-            });
+        Act act;
+        act.verb = QStringLiteral("lab.stop");
+        return unaryCall(m_state, context, Permission::Operate,
+                         [state = m_state, who = m_state->actor(*context), act, response](KeeperCommands &keeper,
+                                                                                          const CallPtr &call) {
+                             answer(state->recorded(who, act, [&] { return keeper.stopLab(); }), response, call);
+                         },
+                         {act});
     }
 
     grpc::ServerUnaryReactor *Status(grpc::CallbackServerContext *context, const v1::LabStatusRequest *,

@@ -88,6 +88,27 @@ grpc::Status ServiceState::add(const std::shared_ptr<OpenCall> &call, const Show
     return allowed;
 }
 
+void ServiceState::refused(const Shown &shown, Permission needed, const Attempt &attempt) const
+{
+    if (!options.acts || attempt.act.verb.isEmpty())
+        return;
+    const Caller known = caller(shown);
+    const Actor who = actorOf(known);
+    Error why = whyNot(known, needed);
+    if (why.text.isEmpty()) // the rules are others since
+        why = {ErrorKind::Refused, Fault::NotAllowed, {}};
+    if (!options.acts->isFirstRefusal(who, attempt.act, why))
+        return;
+    const auto write = [record = options.acts->handle(), who, why](const Act &act) {
+        if (const auto acts = record.lock())
+            acts->writeRefused({who, act, why});
+    };
+    const bool isAsked =
+        attempt.whole && hop.post([write, &keeper = commands, whole = attempt.whole] { write(whole(keeper)); });
+    if (!isAsked)
+        write(attempt.act);
+}
+
 void ServiceState::remove(const OpenCall *call)
 {
     const std::scoped_lock lock(m_mutex);
@@ -256,6 +277,13 @@ public:
                     encode(progress, &message);
                     call->push(std::move(message), progress.finished);
                 };
+                const Error refusal = action.verb.isEmpty() ? Error() : keeper.whyNot(action);
+                if (!refusal.text.isEmpty()) {
+                    if (state->options.acts)
+                        state->options.acts->refused(who, performedAct(action, keeper.targetOf(action)), refusal);
+                    tell({{}, true, refusal});
+                    return;
+                }
                 const bool isAsked = !action.verb.isEmpty() && !keeper.knowsAction(action.key); // else it is followed
                 RecordedProgress record(isAsked ? state->options.acts : nullptr);
                 if (const auto begun = record.begin(who, performedAct(action, keeper.targetOf(action))); !begun)
@@ -266,7 +294,9 @@ public:
                             record.end(progress.error);
                         tell(progress);
                     });
-            });
+            },
+            {performedAct(action, {}),
+             [action](const KeeperCommands &keeper) { return performedAct(action, keeper.targetOf(action)); }});
     }
 
 private:

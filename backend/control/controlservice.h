@@ -8,6 +8,7 @@
 #include <grpcpp/grpcpp.h>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -26,6 +27,13 @@ class OpenCall
 public:
     virtual ~OpenCall() = default;
     virtual void end(const std::string &why) = 0;
+};
+
+/// What a caller wants done, as the record has it; empty verb: nothing that is recorded.
+struct Attempt
+{
+    Act act;                                               ///< as the call itself says
+    std::function<Act(const KeeperCommands &)> whole = {}; ///< as the keeper knows it, in its thread; none: the same
 };
 
 /// What the services of one server share. Thread-safe.
@@ -66,6 +74,8 @@ struct ServiceState
     {
         return options.acts ? options.acts->during(who, act, task) : task();
     }
+    /// Records that a caller was not allowed to.
+    void refused(const Shown &shown, Permission needed, const Attempt &attempt) const;
     /// Who calls, for the record.
     Actor actor(const grpc::CallbackServerContext &context) const { return actorOf(caller(shown(context))); }
 

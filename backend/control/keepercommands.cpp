@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/keepercommands.h"
 
+#include "backend/domain/saying.h"
+
 namespace graticule {
 namespace {
 
-const Error kNone{ErrorKind::Unsupported, Fault::Input, QStringLiteral("Nothing can be done through this keeper."),
-                  std::nullopt};
+Error none()
+{
+    return saidError(ErrorKind::Unsupported, Fault::Input, "act.not-here", {}, std::nullopt);
+}
 
 } // namespace
 
@@ -16,12 +20,12 @@ void KeeperCommands::offers(const EntityId &, const EntityId &, ActionReply<QLis
 
 void KeeperCommands::preview(const Action &, ActionReply<ActionPlan> done)
 {
-    done(kNone);
+    done(none());
 }
 
 void KeeperCommands::stopAction(const QString &, ActionReply<ActionProgress> done)
 {
-    done(kNone);
+    done(none());
 }
 
 } // namespace graticule

@@ -47,6 +47,8 @@ public:
     virtual QList<ActionUnderWay> running() const { return {}; }
     /// What the record says of an action's target beside its id.
     virtual ActionTarget targetOf(const Action &) const { return {}; }
+    /// Why the keeper asks nobody for it, as it would answer itself; text empty: it would ask.
+    virtual Error whyNot(const Action &) const { return {}; }
 
     virtual QList<ConnectionConfig> connections() const = 0;
     virtual Result<ConnectionConfig> save(ConnectionConfig config) = 0;

@@ -16,7 +16,8 @@ Act readingAct(const LogOrder &order)
         names.append(source.id.left(200)); // by which it is read; the name is only what the caller calls it
     Act act;
     act.verb = QStringLiteral("logs.read");
-    act.target = order.sources.first().connection.toString();
+    if (!order.sources.isEmpty()) // of who may not read them, that is looked at first
+        act.target = order.sources.first().connection.toString();
     act.targetName = names.join(QStringLiteral(", ")).left(4000);
     act.kind = QStringLiteral("log");
     return act;
@@ -38,8 +39,10 @@ LogWriter::~LogWriter()
 
 grpc::Status LogWriter::mayStart(const Shown &shown, const LogOrder &order)
 {
-    if (const grpc::Status allowed = m_state->add(m_self, shown, Permission::Operate); !allowed.ok())
+    if (const grpc::Status allowed = m_state->add(m_self, shown, Permission::Operate); !allowed.ok()) {
+        m_state->refused(shown, Permission::Operate, {readingAct(order)});
         return allowed;
+    }
     if (!m_state->options.logs)
         return {grpc::StatusCode::UNIMPLEMENTED, "This keeper reads no logs."};
     if (order.sources.isEmpty() || order.sources.size() > LogOrder::kMostSources)

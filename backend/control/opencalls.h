@@ -52,18 +52,21 @@ private:
     std::atomic<bool> m_answered{false};
 };
 
-/// Starts a unary call that needs @p needed; @p run gets (KeeperCommands &, shared UnaryCall) in the backend thread. By
-/// then the caller may have gone, and with it request and response: @p run holds copies of what it needs of the one and
-/// touches the other in UnaryCall::answerWith() only.
+/// Starts a unary call that needs @p needed; who lacks that has tried @p attempt, and it is recorded. @p run gets
+/// (KeeperCommands &, shared UnaryCall) in the backend thread. By then the caller may have gone, and with it request
+/// and response: @p run holds copies of what it needs of the one and touches the other in UnaryCall::answerWith() only.
 template<class Run>
 grpc::ServerUnaryReactor *unaryCall(const std::shared_ptr<ServiceState> &state,
-                                    const grpc::CallbackServerContext *context, Permission needed, Run run)
+                                    const grpc::CallbackServerContext *context, Permission needed, Run run,
+                                    const Attempt &attempt = {})
 {
     auto call = std::make_shared<UnaryCall>(state);
-    const grpc::Status allowed = call->open(state->shown(*context), needed);
+    const Shown shown = state->shown(*context);
+    const grpc::Status allowed = call->open(shown, needed);
     if (state->frozen())
         return call.get();
     if (!allowed.ok()) {
+        state->refused(shown, needed, attempt);
         call->answer(allowed);
     } else if (!state->hop.post([call, state, run] { run(state->commands, call); })) {
         call->end("the keeper is going");
@@ -143,13 +146,16 @@ private:
 /// As unaryCall, for streams of progress; @p run gets (KeeperCommands &, shared ProgressCall).
 template<class Message, class Run>
 grpc::ServerWriteReactor<Message> *progressCall(const std::shared_ptr<ServiceState> &state,
-                                                const grpc::CallbackServerContext *context, Permission needed, Run run)
+                                                const grpc::CallbackServerContext *context, Permission needed, Run run,
+                                                const Attempt &attempt = {})
 {
     auto call = std::make_shared<ProgressCall<Message>>(state);
-    const grpc::Status allowed = call->open(state->shown(*context), needed);
+    const Shown shown = state->shown(*context);
+    const grpc::Status allowed = call->open(shown, needed);
     if (state->frozen())
         return call.get();
     if (!allowed.ok()) {
+        state->refused(shown, needed, attempt);
         call->refuse(allowed);
     } else if (!state->hop.post([call, state, run] { run(state->commands, call); })) {
         call->end("the keeper is going");

@@ -56,7 +56,7 @@ Act performedAct(const Action &action, const ActionTarget &target)
     act.targetName = target.name;
     act.kind = target.kind;
     act.place = placeOf(target.place);
-    if (act.place.isEmpty()) // a file, or what a connection is called that needs no address
+    if (act.place.isEmpty() || act.place.endsWith(QLatin1Char(':'))) // a file, a context, or what needs no address
         act.place = target.connection;
     act.arguments = action.arguments; // those that may be are written
     return act;

@@ -39,11 +39,13 @@ RecordedAct decodeAct(const v1::RecordedAct &from)
     to.act.subject.name = textOf(from.subject());
     to.act.subject.role = textOf(from.subject_role());
     to.outcome = known(from.outcome(), ActOutcome::Failed);
+    to.times = std::max<quint64>(1, from.times());
     to.ended = instantFromMs(from.ended_ms());
     to.lastNumber = from.last_number();
     to.fault = known(from.fault(), Fault::Input);
     to.error = known(from.error(), ErrorKind::Disconnected);
     to.code = textOf(from.code());
+    to.outcome = from.refused() ? ActOutcome::Refused : outcomeOf(to.outcome, to.error, to.code);
     to.hash = bytes(from.hash());
     return to;
 }
@@ -85,7 +87,7 @@ ActQuery decode(const v1::ListActsRequest &from)
     to.who = textOf(from.who()).left(Act::kLongestText);
     to.what = textOf(from.what()).left(Act::kLongestText);
     for (int i = 0; i < std::min(from.outcomes_size(), 8); ++i)
-        to.outcomes.append(known(from.outcomes(i), ActOutcome::Failed));
+        to.outcomes.append(known(from.outcomes(i), ActOutcome::Stopped));
     to.before = from.before();
     to.changedAfter = from.changed_after();
     to.most = int(std::min<quint32>(from.most() == 0 ? kUsualMost : from.most(), ActQuery::kMost));
@@ -112,7 +114,11 @@ void encode(const RecordedAct &from, v1::RecordedAct *to)
         (*to->mutable_arguments())[one.key().toStdString()] = one.value().toStdString();
     to->set_subject(from.act.subject.name.toStdString());
     to->set_subject_role(from.act.subject.role.toStdString());
-    to->set_outcome(v1::ActOutcome(from.outcome));
+    const bool isKind = from.outcome == ActOutcome::Refused || from.outcome == ActOutcome::Stopped;
+    to->set_outcome(isKind ? v1::ACT_OUTCOME_FAILED : v1::ActOutcome(from.outcome)); // as consoles of before know it
+    to->set_refused(from.outcome == ActOutcome::Refused);
+    if (from.times > 1)
+        to->set_times(from.times);
     to->set_ended_ms(toMs(from.ended));
     to->set_last_number(from.lastNumber);
     to->set_fault(v1::Fault(from.fault));

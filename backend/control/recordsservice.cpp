@@ -105,6 +105,8 @@ public:
     grpc::ServerUnaryReactor *EraseName(grpc::CallbackServerContext *context, const v1::EraseNameRequest *request,
                                         v1::EraseNameReply *response) override
     {
+        Act act; // it names nobody
+        act.verb = QStringLiteral("name.erase");
         return unaryCall(m_state, context, Permission::Admin,
                          [state = m_state, who = m_state->actor(*context),
                           name = QString::fromStdString(request->name()),
@@ -119,7 +121,8 @@ public:
                                  for (const QString &pseudonym : *erased)
                                      response->add_pseudonyms(pseudonym.toStdString());
                              });
-                         });
+                         },
+                         {act});
     }
 
 private:

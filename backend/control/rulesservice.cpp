@@ -55,11 +55,12 @@ public:
     {
         const auto before =
             request->has_before() ? std::optional(QString::fromStdString(request->before())) : std::nullopt;
+        Act attempt;
+        attempt.verb = QStringLiteral("rules.save");
         return ask(context, Permission::Admin,
                    [state = m_state, who = m_state->actor(*context), text = QString::fromStdString(request->text()),
-                    before, response](RuleCommands &rules, const CallPtr &call) {
-                       Act act;
-                       act.verb = QStringLiteral("rules.save");
+                    before, response, attempt](RuleCommands &rules, const CallPtr &call) {
+                       Act act = attempt;
                        act.fields = {QStringLiteral("before: ") + hashOf(rules.rulesFile().text),
                                      QStringLiteral("after: ") + hashOf(text)};
                        const auto saved = state->recorded(who, act, [&] { return rules.saveRules(text, before); });
@@ -67,21 +68,25 @@ public:
                            call->answerWith([&] { encode(*saved, response); });
                        else
                            call->answer(statusFrom(saved.error()));
-                   });
+                   },
+                   {attempt});
     }
 
 private:
     template<class Task>
-    grpc::ServerUnaryReactor *ask(grpc::CallbackServerContext *context, Permission needed, Task task)
+    grpc::ServerUnaryReactor *ask(grpc::CallbackServerContext *context, Permission needed, Task task,
+                                  const Attempt &attempt = {})
     {
         return unaryCall(
-            m_state, context, needed, [rules = m_state->options.rules, task](KeeperCommands &, const CallPtr &call) {
+            m_state, context, needed,
+            [rules = m_state->options.rules, task](KeeperCommands &, const CallPtr &call) {
                 if (rules)
                     task(*rules, call);
                 else
                     call->answer(
                         statusFrom(saidError(ErrorKind::Unsupported, Fault::Endpoint, "rules.none", {}, std::nullopt)));
-            });
+            },
+            attempt);
     }
 
     std::shared_ptr<ServiceState> m_state;

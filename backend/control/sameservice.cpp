@@ -94,20 +94,28 @@ private:
                        const Act act =
                            actOn(same.aboutTwo(two.one, two.other), QLatin1String(verb), two.one, two.other);
                        answer(state->recorded(who, act, [&] { return task(same, two, who); }), response, call);
-                   });
+                   },
+                   {actOn({}, QLatin1String(verb), two.one, two.other),
+                    [same = m_state->options.same, verb, two](const KeeperCommands &) {
+                        const SameDecision known = same ? same->aboutTwo(two.one, two.other) : SameDecision();
+                        return actOn(known, QLatin1String(verb), two.one, two.other);
+                    }});
     }
 
     template<class Task>
-    grpc::ServerUnaryReactor *ask(grpc::CallbackServerContext *context, Permission needed, Task task)
+    grpc::ServerUnaryReactor *ask(grpc::CallbackServerContext *context, Permission needed, Task task,
+                                  const Attempt &attempt = {})
     {
         return unaryCall(
-            m_state, context, needed, [same = m_state->options.same, task](KeeperCommands &, const CallPtr &call) {
+            m_state, context, needed,
+            [same = m_state->options.same, task](KeeperCommands &, const CallPtr &call) {
                 if (same)
                     task(*same, call);
                 else
                     call->answer(
                         statusFrom(saidError(ErrorKind::Unsupported, Fault::Endpoint, "same.none", {}, std::nullopt)));
-            });
+            },
+            attempt);
     }
 
     std::shared_ptr<ServiceState> m_state;

@@ -77,6 +77,7 @@ public:
     void stopAction(const QString &key, ActionReply<ActionProgress> done) override;
     QList<ActionUnderWay> running() const override { return m_actions.running(); }
     ActionTarget targetOf(const Action &action) const override;
+    Error whyNot(const Action &action) const override;
     QList<ConnectionConfig> connections() const override;
     Result<ConnectionConfig> save(ConnectionConfig config) override;
     Result<ConnectionConfig> replace(ConnectionConfig config, const ConnectionConfig &before) override;

@@ -9,9 +9,9 @@
 namespace graticule {
 namespace {
 
-Error refusal(ErrorKind kind, const QString &text)
+Error refusal(ErrorKind kind, const char *saying, const QStringList &arguments = {})
 {
-    return {kind, Fault::Input, text, std::nullopt};
+    return saidError(kind, Fault::Input, saying, arguments, std::nullopt);
 }
 
 /// Its name, whatever kind of thing it is; empty: there is no such thing.
@@ -74,31 +74,37 @@ Error Keeper::severalPerformers(const Action &action) const
     if (names.size() < 2)
         return {};
     names.sort();
-    return refusal(ErrorKind::Conflict, QStringLiteral("Several connections tell of it: %1. Say which is meant.")
-                                            .arg(names.mid(0, 20).join(QStringLiteral(", "))));
+    return refusal(ErrorKind::Conflict, "act.several", {names.mid(0, 20).join(QStringLiteral(", "))});
 }
 
 Error Keeper::noPerformer(const Action &action) const
 {
     if (m_lab && action.verb.startsWith(QLatin1String("lab."))) {
-        const QString lab = m_lab->status().running
-                                ? QStringLiteral("\"%1\" is not of the lab.").arg(action.target.toString().left(200))
-                                : QStringLiteral("The lab does not run: `graticule lab start`.");
-        return refusal(ErrorKind::Invalid, lab);
+        return m_lab->status().running
+                   ? refusal(ErrorKind::Invalid, "act.not-of-lab", {action.target.toString().left(200)})
+                   : refusal(ErrorKind::Invalid, "act.no-lab");
     }
     const EntityId &wanted = action.connection.isEmpty() ? action.target : action.connection;
-    return refusal(ErrorKind::NotFound,
-                   QStringLiteral("No connection tells of \"%1\".").arg(wanted.toString().left(200)));
+    return refusal(ErrorKind::NotFound, "act.no-connection", {wanted.toString().left(200)});
+}
+
+Error Keeper::whyNot(const Action &action) const
+{
+    if (m_actions.knows(action.key))
+        return m_actions.isThe(action) ? Error() : refusal(ErrorKind::Conflict, "act.key-taken");
+    if (m_verbHandler || (m_lab && action.verb.startsWith(QLatin1String("lab."))))
+        return {}; // they say so themselves
+    if (const Error unclear = severalPerformers(action); !unclear.text.isEmpty())
+        return unclear;
+    const Supervisor *performer = performerOf(action.target, action.connection);
+    return performer ? performer->whyNot() : noPerformer(action);
 }
 
 void Keeper::perform(const Action &wanted, Progress progress)
 {
     Q_EMIT asked();
     if (m_actions.knows(wanted.key) && !m_actions.isThe(wanted)) {
-        progress({{},
-                  true,
-                  refusal(ErrorKind::Conflict,
-                          QStringLiteral("The key of this action was given to another one; each needs its own."))});
+        progress({{}, true, whyNot(wanted)});
         return;
     }
     if (m_actions.knows(wanted.key)) {

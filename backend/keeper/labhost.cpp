@@ -3,6 +3,7 @@
 
 #include "backend/connectors/lab/labplan.h"
 #include "backend/connectors/lab/labregion.h"
+#include "backend/domain/saying.h"
 #include "backend/keeper/labmessages.h"
 
 #include <QDir>
@@ -295,12 +296,10 @@ bool LabHost::perform(const Action &action, KeeperCommands::Progress progress)
     m_waiting[number] = {sent, kept};
     m_clock.after(kStarting, this, [this, number] {
         if (const auto late = m_waiting.extract(number))
-            late.mapped().second(
-                {{},
-                 true,
-                 {ErrorKind::TimedOut, Fault::Ours,
-                  QStringLiteral("The lab has not come up in %1 s; try again later.").arg(kStarting.count() / 1000),
-                  Milliseconds(1000)}});
+            late.mapped().second({{},
+                                  true,
+                                  saidError(ErrorKind::TimedOut, Fault::Ours, "act.lab-late",
+                                            {QString::number(kStarting.count() / 1000)}, Milliseconds(1000))});
     });
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/replaykeeper.h"
 
+#include "backend/domain/saying.h"
 #include "backend/history/historyreader.h"
 #include "backend/incident/incidentimport.h"
 
@@ -9,9 +10,10 @@
 namespace graticule {
 namespace {
 
-const Error kReadOnly{ErrorKind::Unsupported, Fault::Input,
-                      QStringLiteral("This is an incident file: it can be looked at, and nothing can be done in it."),
-                      std::nullopt};
+Error readOnly()
+{
+    return saidError(ErrorKind::Unsupported, Fault::Input, "act.replay", {}, std::nullopt);
+}
 
 } // namespace
 
@@ -114,9 +116,8 @@ Description ReplayKeeper::describe() const
     Description result;
     // Another keeper than the one that it was: what is shown of it is never mixed with that.
     result.keeperId = QStringLiteral("replay:") + manifest.keeperId;
-    result.name = QStringLiteral("%1 (incident file, %2)")
-                      .arg(manifest.keeperName, m_file->isWhole() ? QStringLiteral("signature holds")
-                                                                  : QStringLiteral("CHANGED SINCE IT WAS SIGNED"));
+    result.name =
+        phrase(m_file->isWhole() ? "phrase.incident-whole" : "phrase.incident-changed", {manifest.keeperName});
     result.version = QStringLiteral(GRATICULE_VERSION);
     result.build = m_build;
     result.epoch = m_epoch;
@@ -171,37 +172,37 @@ void ReplayKeeper::linkWindows(const LinkWindowsQuery &query, std::function<void
 
 void ReplayKeeper::perform(const Action &, Progress progress)
 {
-    progress({{}, true, kReadOnly});
+    progress({{}, true, readOnly()});
 }
 
 Result<ConnectionConfig> ReplayKeeper::save(ConnectionConfig)
 {
-    return kReadOnly;
+    return readOnly();
 }
 
 Result<ConnectionConfig> ReplayKeeper::replace(ConnectionConfig, const ConnectionConfig &)
 {
-    return kReadOnly;
+    return readOnly();
 }
 
 Result<ConnectionConfig> ReplayKeeper::remove(const QString &)
 {
-    return kReadOnly;
+    return readOnly();
 }
 
 Result<ConnectionConfig> ReplayKeeper::setPaused(const QString &, bool)
 {
-    return kReadOnly;
+    return readOnly();
 }
 
 Result<ConnectionConfig> ReplayKeeper::retry(const QString &)
 {
-    return kReadOnly;
+    return readOnly();
 }
 
 void ReplayKeeper::test(const ConnectionConfig &, Steps steps)
 {
-    steps({{}, {}, false, kReadOnly, true});
+    steps({{}, {}, false, readOnly(), true});
 }
 
 void ReplayKeeper::discover(std::function<void(const QList<DiscoveredEndpoint> &)> done)
@@ -211,12 +212,12 @@ void ReplayKeeper::discover(std::function<void(const QList<DiscoveredEndpoint> &
 
 Result<LabStatus> ReplayKeeper::startLab(int, quint64)
 {
-    return kReadOnly;
+    return readOnly();
 }
 
 Result<LabStatus> ReplayKeeper::stopLab()
 {
-    return kReadOnly;
+    return readOnly();
 }
 
 } // namespace graticule

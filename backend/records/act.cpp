@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/records/act.h"
 
+#include "backend/domain/failurewords.h"
+#include "backend/domain/unfollowedact.h"
+
 #include <QUrl>
 
 #include <array>
@@ -8,7 +11,7 @@
 namespace graticule {
 namespace {
 
-constexpr std::array kOutcomes{"unknown", "begun", "done", "failed"}; // at the enum's values
+constexpr std::array kOutcomes{"unknown", "begun", "done", "failed", "refused", "stopped"}; // at the enum's values
 
 } // namespace
 
@@ -25,6 +28,24 @@ ActOutcome outcomeFromWord(const QString &word)
             return ActOutcome(i);
     }
     return ActOutcome::Unknown;
+}
+
+ActOutcome outcomeOf(ActOutcome outcome, ErrorKind error, const QString &code)
+{
+    if (outcome != ActOutcome::Failed)
+        return outcome;
+    if (mayBeDone({error, Fault::Unknown, {}, {}, code, {}}))
+        return ActOutcome::Unknown;
+    const bool isStop = code.isEmpty() || code.startsWith(QLatin1String("act.stopped"));
+    return error == ErrorKind::Cancelled && isStop ? ActOutcome::Stopped : outcome;
+}
+
+QString endOf(const RecordedAct &act)
+{
+    QString end = wordOf(act.outcome);
+    if (act.times > 1)
+        end += QStringLiteral(" %1 times more").arg(act.times);
+    return act.hasFault() ? QStringLiteral("%1 (%2)").arg(end, wordOf(act.fault)) : end;
 }
 
 const QStringList &recordedArguments()

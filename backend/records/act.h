@@ -26,14 +26,18 @@ struct Actor
 
 /// How an act ended. Wire values: append only.
 enum class ActOutcome {
-    Unknown = 0, ///< the keeper ended while it was under way
+    Unknown = 0, ///< the keeper ended, or the way broke, while it was under way
     Begun = 1,   ///< no outcome yet
     Done = 2,
     Failed = 3,
+    Refused = 4, ///< by the keeper, before anything was begun
+    Stopped = 5, ///< by a person, and what was done stays; in the file it is a failure: outcomeOf()
 };
 
 QString wordOf(ActOutcome outcome);
 ActOutcome outcomeFromWord(const QString &word);
+/// How what ended as @p outcome for that reason is called, wherever acts are shown.
+ActOutcome outcomeOf(ActOutcome outcome, ErrorKind error, const QString &code);
 
 /// What is done. Texts are cut to kLongestText when they are recorded.
 struct Act
@@ -69,11 +73,22 @@ struct RecordedAct
     quint64 lastNumber = 0; ///< of the newest record that tells of it
     Fault fault = Fault::Unknown;
     ErrorKind error = ErrorKind::Unknown;
-    QString code;    ///< of domain/saying.h
-    QByteArray hash; ///< of the record with which it began
+    QString code;      ///< of domain/saying.h
+    quint64 times = 1; ///< so many of the same were refused, since the record of them before
+    QByteArray hash;   ///< of the record with which it began
+
+    /// There is somebody whose fault it is that it ended so.
+    bool hasFault() const
+    {
+        return outcome == ActOutcome::Failed || outcome == ActOutcome::Refused ||
+               (outcome == ActOutcome::Unknown && fault != Fault::Unknown);
+    }
 
     friend bool operator==(const RecordedAct &, const RecordedAct &) = default;
 };
+
+/// "failed (network)", "refused 400 times more (not-allowed)", "stopped": for listings, not translated.
+QString endOf(const RecordedAct &act);
 
 /// Names of those arguments of verbs that may be recorded; their values are short words and numbers.
 const QStringList &recordedArguments();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/records/actrecord.h"
 
+#include "backend/domain/saying.h"
+
 #include <QSet>
 
 namespace graticule {
 namespace {
 
 constexpr qsizetype kMostOwed = 10'000;
+constexpr qsizetype kMostUnwritten = 1'000;
 
 /// Unlocks the file at the end of a scope.
 class Unlocker
@@ -73,6 +76,7 @@ ActRecord::ActRecord(Options options)
 ActRecord::~ActRecord()
 {
     m_handle.reset();
+    writeCounted(true);
     flush();
 }
 
@@ -158,6 +162,8 @@ void ActRecord::writeOwed()
 {
     while (!m_owed.isEmpty() && write(m_owed.first()))
         m_owed.removeFirst();
+    while (!m_unwritten.isEmpty() && tryRefused(m_unwritten.first()))
+        m_unwritten.removeFirst();
 }
 
 QStringList ActRecord::start()
@@ -189,36 +195,90 @@ QStringList ActRecord::start()
     return said;
 }
 
+/// The begin of an act, with those that it names as pseudonyms.
+Result<RecordLine> ActRecord::lineOf(const Actor &who, const Act &act)
+{
+    if (const auto read = m_names.read(); !read)
+        return read.error();
+    RecordLine line;
+    line.act = act;
+    line.way = who.way;
+    line.role = who.role;
+    if (!(who == Actor())) { // else they were many
+        const auto pseudonym = m_names.pseudonymOf(who);
+        if (!pseudonym)
+            return pseudonym.error();
+        line.who = *pseudonym;
+    }
+    if (!act.subject.name.isEmpty()) {
+        const auto subject = m_names.pseudonymOf(act.subject);
+        if (!subject)
+            return subject.error();
+        line.subject = *subject;
+    }
+    return line;
+}
+
 Result<quint64> ActRecord::begin(const Actor &who, const Act &act)
 {
     const std::scoped_lock lock(m_mutex);
     const auto refused = [](const Error &why) {
-        Error error = why;
-        error.text += QStringLiteral(" What cannot be recorded is not done.");
-        return error;
+        return saidError(why.kind, why.fault, "act.unrecorded", {why.text}, why.retryAfter);
     };
     if (const auto opened = open(); !opened)
         return refused(opened.error());
     const Unlocker unlocker(m_file);
     writeOwed();
-    if (const auto read = m_names.read(); !read)
-        return refused(read.error());
-    RecordLine line;
-    line.act = act;
-    line.way = who.way;
-    line.role = who.role;
-    const auto pseudonym = m_names.pseudonymOf(who);
-    if (!pseudonym)
-        return refused(pseudonym.error());
-    line.who = *pseudonym;
-    if (!act.subject.name.isEmpty()) {
-        const auto subject = m_names.pseudonymOf(act.subject);
-        if (!subject)
-            return refused(subject.error());
-        line.subject = *subject;
-    }
-    const auto written = write(line);
+    const auto line = lineOf(who, act);
+    if (!line)
+        return refused(line.error());
+    const auto written = write(*line);
     return written ? written : refused(written.error());
+}
+
+bool ActRecord::isFirstRefusal(const Actor &who, const Act &act, const Error &why)
+{
+    return m_refusals.isFirst(who, act, why, m_options.now());
+}
+
+void ActRecord::refused(const Actor &who, const Act &act, const Error &why)
+{
+    if (isFirstRefusal(who, act, why))
+        writeRefused({who, act, why});
+}
+
+/// With the file locked.
+bool ActRecord::tryRefused(const Refusal &refusal)
+{
+    auto known = lineOf(refusal.who, refusal.act);
+    if (!known)
+        return false;
+    RecordLine line = std::move(known).value();
+    line.outcome = ActOutcome::Refused;
+    line.fault = refusal.why.fault;
+    line.error = refusal.why.kind;
+    line.code = refusal.why.code;
+    line.times = refusal.times;
+    return bool(write(line));
+}
+
+void ActRecord::writeRefused(const Refusal &refusal)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_unwritten.size() < kMostUnwritten)
+        m_unwritten.append(refusal);
+    if (!open())
+        return;
+    const Unlocker unlocker(m_file);
+    writeOwed();
+}
+
+/// What was counted of attempts, where its time is over.
+void ActRecord::writeCounted(bool all)
+{
+    const QList<Refusal> counted = m_refusals.due(m_options.now(), all);
+    for (const Refusal &refusal : counted)
+        writeRefused(refusal);
 }
 
 void ActRecord::end(quint64 number, const std::optional<Error> &why)
@@ -270,10 +330,11 @@ Result<QStringList> ActRecord::erase(const Actor &by, const QString &nameOrPseud
 
 void ActRecord::flush()
 {
+    writeCounted(false);
     const std::scoped_lock lock(m_mutex);
     const bool isSent =
         std::all_of(m_unsent.cbegin(), m_unsent.cend(), [](const QByteArray &one) { return one.isEmpty(); });
-    if (m_owed.isEmpty() && isSent && m_signed >= m_state.number)
+    if (m_owed.isEmpty() && m_unwritten.isEmpty() && isSent && m_signed >= m_state.number)
         return;
     if (!open())
         return;

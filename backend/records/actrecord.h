@@ -6,6 +6,7 @@
 #include "backend/records/recordhead.h"
 #include "backend/records/recordnames.h"
 #include "backend/records/recordreader.h"
+#include "backend/records/refusals.h"
 
 #include <functional>
 #include <memory>
@@ -72,6 +73,12 @@ public:
     /// Records how it ended. What cannot be recorded now is kept and tried again.
     void done(quint64 number) { end(number, std::nullopt); }
     void failed(quint64 number, const Error &why) { end(number, why); }
+    /// An attempt that is refused before anything is begun. True: writeRefused() is to follow, which may name the
+    /// target better; else it is counted, and the number is written later. Waits for nothing.
+    bool isFirstRefusal(const Actor &who, const Act &act, const Error &why);
+    void writeRefused(const Refusal &refusal);
+    /// Both.
+    void refused(const Actor &who, const Act &act, const Error &why);
     /// begin(), @p task, and its outcome. @p task returns a Result.
     template<class Task> auto during(const Actor &who, const Act &act, Task task) -> decltype(task())
     {
@@ -95,11 +102,14 @@ public:
 
 private:
     void end(quint64 number, const std::optional<Error> &why);
+    void writeCounted(bool all);
     // With the mutex held and the file locked.
     Result<quint64> write(RecordLine line);
     Result<Done> open();
     void sign();
     void writeOwed();
+    Result<RecordLine> lineOf(const Actor &who, const Act &act);
+    bool tryRefused(const Refusal &refusal);
 
     std::shared_ptr<ActRecord> m_handle{this, [](ActRecord *) {}}; ///< owns nothing
     const Options m_options;
@@ -109,7 +119,9 @@ private:
     FileHeadSink m_ownHeads;
     std::optional<SigningKey> m_key;
     State m_state;
-    QList<RecordLine> m_owed;         ///< outcomes that could not be written
+    QList<RecordLine> m_owed;   ///< outcomes that could not be written
+    QList<Refusal> m_unwritten; ///< the same of refusals
+    Refusals m_refusals;
     std::vector<QByteArray> m_unsent; ///< the newest head that a sink lacks, at its place: own file, then the others
     quint64 m_signed = 0;             ///< number of the newest head
 };

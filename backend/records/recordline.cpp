@@ -77,11 +77,13 @@ QByteArray toCanonicalJson(const RecordLine &line)
     append(out, "subject", line.subject);
     append(out, "subject-role", line.act.subject.role);
     append(out, "outcome", wordOf(line.outcome));
-    if (line.outcome == ActOutcome::Failed) {
+    if (line.outcome == ActOutcome::Failed || line.outcome == ActOutcome::Refused) {
         append(out, "fault", wordOf(line.fault));
         append(out, "error", wordOf(line.error));
         append(out, "code", line.code);
     }
+    if (line.times > 1)
+        out += ",\"times\":" + QByteArray::number(line.times);
     return out + '}';
 }
 
@@ -122,6 +124,7 @@ Result<RecordLine> recordFromJson(const QByteArray &json)
     line.fault = faultFromWord(text("fault"));
     line.error = errorKindFromWord(text("error"));
     line.code = text("code");
+    line.times = std::max<quint64>(1, number("times"));
     return line;
 }
 

@@ -23,6 +23,7 @@ struct RecordLine
     Fault fault = Fault::Unknown;
     ErrorKind error = ErrorKind::Unknown;
     QString code;
+    quint64 times = 1; ///< so many of the same were refused
 
     friend bool operator==(const RecordLine &, const RecordLine &) = default;
 };

@@ -67,10 +67,11 @@ RecordedAct RecordReader::actFrom(const RecordLine &line, const QByteArray &hash
     act.way = line.way;
     act.role = line.role;
     act.pseudonym = line.who;
-    act.outcome = line.outcome;
+    act.outcome = outcomeOf(line.outcome, line.error, line.code);
     act.fault = line.fault;
     act.error = line.error;
     act.code = line.code;
+    act.times = line.times;
     act.hash = hash;
     if (act.outcome != ActOutcome::Begun)
         act.ended = act.at;
@@ -118,7 +119,7 @@ Result<RecordReader::End> RecordReader::read(const ActQuery &query, const Take &
         }
         RecordedAct act = actFrom(*line, QByteArray(head.hash, kHashBytes));
         if (outcome != outcomes.cend()) {
-            act.outcome = outcome->outcome;
+            act.outcome = outcomeOf(outcome->outcome, outcome->error, outcome->code);
             act.ended = outcome->at;
             act.lastNumber = outcome->number;
             act.fault = outcome->fault;

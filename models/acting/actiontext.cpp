@@ -62,14 +62,7 @@ QStringList ActionText::usualOf(bool isNode)
 
 QString ActionText::argument(const QString &name)
 {
-    static const QHash<QString, const char *> known{
-        {QStringLiteral("replicas"), QT_TR_NOOP("Instances wanted")},
-        {QStringLiteral("grace"), QT_TR_NOOP("Time for each pod to end by itself")},
-        {QStringLiteral("timeout"), QT_TR_NOOP("Give up after")},
-        {QStringLiteral("deleteLocal"), QT_TR_NOOP("Delete data that exists only on this node")},
-        {QStringLiteral("force"), QT_TR_NOOP("End also pods that nothing starts again")}};
-    const auto found = known.constFind(name);
-    return found == known.cend() ? name : tr(*found);
+    return ActText::argument(name);
 }
 
 QString ActionText::unit(const ActionArgument &argument)

@@ -175,7 +175,8 @@ bool ActsModel::isShown(const RecordedAct &act) const
         return false;
     if (m_words.isEmpty())
         return true;
-    QString line = act.act.verb + u'\n' + act.role + u'\n' + act.act.target + u'\n' + act.act.kind;
+    QString line =
+        act.act.verb + u'\n' + act.role + u'\n' + act.act.target + u'\n' + act.act.kind + u'\n' + act.act.place;
     for (int column = 0; column < ColumnCount; ++column)
         line += u'\n' + text(act, column);
     line = line.toLower();
@@ -222,7 +223,7 @@ QString ActsModel::text(const RecordedAct &act, int column) const
     case Target:
         return ActText::target(act);
     case Where:
-        return act.act.place;
+        return ActText::place(act.act);
     case Outcome:
         return ActText::ended(act);
     default:
@@ -246,9 +247,9 @@ QVariant ActsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return ActText::sentence(act);
     case SymbolRole:
-        return column == Outcome ? QVariant(int(ActText::outcome(act).symbol)) : QVariant();
+        return column == Outcome ? QVariant(int(ActText::outcome(act.outcome).symbol)) : QVariant();
     case EmphasisRole:
-        return int(column == Outcome                    ? ActText::outcome(act).emphasis
+        return int(column == Outcome                    ? ActText::outcome(act.outcome).emphasis
                    : column == What || column == Target ? Emphasis::Normal
                                                         : Emphasis::Secondary);
     default:
@@ -296,16 +297,18 @@ QByteArray ActsModel::csv() const
                             act.act.fields.join(QStringLiteral("; ")),
                             act.act.subject.name,
                             wordOf(act.outcome),
+                            QString::number(act.times),
                             toIso(act.ended),
-                            act.outcome == ActOutcome::Failed ? wordOf(act.fault) : QString(),
+                            act.hasFault() ? wordOf(act.fault) : QString(),
                             act.pseudonym,
                             QString::fromLatin1(act.hash.toHex())};
     }
     // As `graticule audit --csv` names them: for programs, not translated.
-    return toCsv(QStringLiteral("number at who role way verb target targetName kind place fields subject outcome ended "
-                                "fault pseudonym hash")
-                     .split(u' '),
-                 rows);
+    return toCsv(
+        QStringLiteral("number at who role way verb target targetName kind place fields subject outcome times ended "
+                       "fault pseudonym hash")
+            .split(u' '),
+        rows);
 }
 
 QByteArray ActsModel::json() const
@@ -316,25 +319,26 @@ QByteArray ActsModel::json() const
         QJsonObject arguments;
         for (auto one = act.act.arguments.cbegin(); one != act.act.arguments.cend(); ++one)
             arguments.insert(one.key(), one.value());
-        rows.append(QJsonObject{
-            {QStringLiteral("number"), qint64(act.number)},
-            {QStringLiteral("at"), toIso(act.at)},
-            {QStringLiteral("who"), act.who},
-            {QStringLiteral("role"), act.role},
-            {QStringLiteral("way"), act.way},
-            {QStringLiteral("verb"), act.act.verb},
-            {QStringLiteral("target"), act.act.target},
-            {QStringLiteral("targetName"), act.act.targetName},
-            {QStringLiteral("kind"), act.act.kind},
-            {QStringLiteral("place"), act.act.place},
-            {QStringLiteral("fields"), QJsonArray::fromStringList(act.act.fields)},
-            {QStringLiteral("arguments"), arguments},
-            {QStringLiteral("subject"), act.act.subject.name},
-            {QStringLiteral("outcome"), wordOf(act.outcome)},
-            {QStringLiteral("ended"), toIso(act.ended)},
-            {QStringLiteral("fault"), act.outcome == ActOutcome::Failed ? QJsonValue(wordOf(act.fault)) : QJsonValue()},
-            {QStringLiteral("pseudonym"), act.pseudonym},
-            {QStringLiteral("hash"), QString::fromLatin1(act.hash.toHex())}});
+        rows.append(
+            QJsonObject{{QStringLiteral("number"), qint64(act.number)},
+                        {QStringLiteral("at"), toIso(act.at)},
+                        {QStringLiteral("who"), act.who},
+                        {QStringLiteral("role"), act.role},
+                        {QStringLiteral("way"), act.way},
+                        {QStringLiteral("verb"), act.act.verb},
+                        {QStringLiteral("target"), act.act.target},
+                        {QStringLiteral("targetName"), act.act.targetName},
+                        {QStringLiteral("kind"), act.act.kind},
+                        {QStringLiteral("place"), act.act.place},
+                        {QStringLiteral("fields"), QJsonArray::fromStringList(act.act.fields)},
+                        {QStringLiteral("arguments"), arguments},
+                        {QStringLiteral("subject"), act.act.subject.name},
+                        {QStringLiteral("outcome"), wordOf(act.outcome)},
+                        {QStringLiteral("times"), qint64(act.times)},
+                        {QStringLiteral("ended"), toIso(act.ended)},
+                        {QStringLiteral("fault"), act.hasFault() ? QJsonValue(wordOf(act.fault)) : QJsonValue()},
+                        {QStringLiteral("pseudonym"), act.pseudonym},
+                        {QStringLiteral("hash"), QString::fromLatin1(act.hash.toHex())}});
     }
     return QJsonDocument(rows).toJson();
 }

@@ -39,6 +39,7 @@ QString ActText::verb(const QString &verb)
         {QStringLiteral("certificate.rotate"), QT_TR_NOOP("Renew certificate")},
         {QStringLiteral("authority.rotate"), QT_TR_NOOP("Renew authority")},
         {QStringLiteral("name.erase"), QT_TR_NOOP("Erase name")},
+        {QStringLiteral("attempts.others"), QT_TR_NOOP("Other attempts")},
         {QStringLiteral("keeper.started"), QT_TR_NOOP("Keeper started")},
         {QStringLiteral("record.begun"), QT_TR_NOOP("Record begun")},
         {QStringLiteral("record.torn"), QT_TR_NOOP("Unfinished record cut off")}};
@@ -60,6 +61,60 @@ QString ActText::target(const RecordedAct &act)
     return act.act.subject.name.isEmpty() ? act.act.target : act.act.subject.name;
 }
 
+QString ActText::place(const Act &act)
+{
+    const QString &place = act.place;
+    if (place == QLatin1String("context:"))
+        return act.kind == QLatin1String("docker") ? tr("a Docker context") : tr("a context of a kubeconfig");
+    if (place == QLatin1String("unix:"))
+        return tr("a socket on the keeper's computer");
+    if (place == QLatin1String("local:"))
+        return tr("the keeper's computer");
+    return place == QLatin1String("lab:") ? tr("the lab") : place;
+}
+
+QString ActText::argument(const QString &name)
+{
+    static const QHash<QString, const char *> known{
+        {QStringLiteral("days"), QT_TR_NOOP("Days")},
+        {QStringLiteral("deleteLocal"), QT_TR_NOOP("Delete data that exists only on this node")},
+        {QStringLiteral("dry-run"), QT_TR_NOOP("Only tried")},
+        {QStringLiteral("fault"), QT_TR_NOOP("Fault")},
+        {QStringLiteral("force"), QT_TR_NOOP("End also pods that nothing starts again")},
+        {QStringLiteral("from"), QT_TR_NOOP("From")},
+        {QStringLiteral("grace"), QT_TR_NOOP("Time for each pod to end by itself")},
+        {QStringLiteral("kind"), QT_TR_NOOP("Kind of fault")},
+        {QStringLiteral("namespace"), QT_TR_NOOP("Namespace")},
+        {QStringLiteral("number"), QT_TR_NOOP("Number")},
+        {QStringLiteral("percent"), QT_TR_NOOP("Percent")},
+        {QStringLiteral("replicas"), QT_TR_NOOP("Instances wanted")},
+        {QStringLiteral("role"), QT_TR_NOOP("Role given")},
+        {QStringLiteral("seconds"), QT_TR_NOOP("For")},
+        {QStringLiteral("seed"), QT_TR_NOOP("Seed")},
+        {QStringLiteral("site"), QT_TR_NOOP("Site")},
+        {QStringLiteral("sites"), QT_TR_NOOP("Sites")},
+        {QStringLiteral("timeout"), QT_TR_NOOP("Give up after")},
+        {QStringLiteral("to"), QT_TR_NOOP("To")},
+        {QStringLiteral("until"), QT_TR_NOOP("Until")},
+        {QStringLiteral("verb"), QT_TR_NOOP("Act")},
+        {QStringLiteral("weight"), QT_TR_NOOP("Weight")}};
+    const auto found = known.constFind(name);
+    return found == known.cend() ? name : tr(*found);
+}
+
+QString ActText::value(const QString &name, const QString &value)
+{
+    static const QStringList seconds{QStringLiteral("grace"), QStringLiteral("timeout"), QStringLiteral("seconds")};
+    if (name == QLatin1String("verb"))
+        return verb(value);
+    if (value == QLatin1String("true") || value == QLatin1String("false"))
+        return value == QLatin1String("true") ? tr("yes") : tr("no");
+    const bool isTime = name == QLatin1String("from") || name == QLatin1String("until");
+    if (const Instant at = isTime ? instantFromIso(value) : kNever; at != kNever)
+        return format::dateTimeUtc(at);
+    return seconds.contains(name) && !value.isEmpty() ? tr("%1 s", "seconds").arg(value) : value;
+}
+
 StateLook ActText::outcome(ActOutcome outcome)
 {
     switch (outcome) {
@@ -69,20 +124,14 @@ StateLook ActText::outcome(ActOutcome outcome)
         return {Symbol::Pass, tr("Done"), Emphasis::Secondary, 0};
     case ActOutcome::Failed:
         return {Symbol::Fail, tr("Failed"), Emphasis::High, 3};
+    case ActOutcome::Refused:
+        return {Symbol::Refused, tr("Refused"), Emphasis::Medium, 2};
+    case ActOutcome::Stopped:
+        return {Symbol::Paused, tr("Stopped"), Emphasis::Medium, 2};
     case ActOutcome::Unknown:
         break;
     }
     return {Symbol::Unknown, tr("Not known"), Emphasis::Medium, 2};
-}
-
-StateLook ActText::outcome(const RecordedAct &act)
-{
-    return isStopped(act) ? StateLook{Symbol::Paused, tr("Stopped"), Emphasis::Medium, 2} : outcome(act.outcome);
-}
-
-bool ActText::isStopped(const RecordedAct &act)
-{
-    return act.outcome == ActOutcome::Failed && act.error == ErrorKind::Cancelled;
 }
 
 QString ActText::fault(Fault fault)
@@ -106,9 +155,10 @@ QString ActText::fault(Fault fault)
 
 QString ActText::ended(const RecordedAct &act)
 {
-    const QString words = outcome(act).text;
-    const bool isFault = act.outcome == ActOutcome::Failed && !isStopped(act);
-    return isFault ? tr("%1: %2").arg(words, fault(act.fault)) : words;
+    const QString words = act.times > 1 ? tr("%1 %2 times more", "Refused 400 times more")
+                                              .arg(outcome(act.outcome).text, format::number(qint64(act.times)))
+                                        : outcome(act.outcome).text;
+    return act.hasFault() ? tr("%1: %2").arg(words, fault(act.fault)) : words;
 }
 
 QString ActText::way(const QString &way)
@@ -137,10 +187,12 @@ QList<std::pair<QString, QString>> ActText::details(const RecordedAct &act)
     add(tr("About"), act.act.subject.name);
     add(tr("Their role"), act.act.subject.role);
     add(tr("Kind"), act.act.kind);
-    add(tr("Where"), act.act.place);
+    add(tr("Where"), place(act.act));
+    if (place(act.act) != act.act.place)
+        add(tr("Address"), act.act.place);
     add(tr("Changed"), act.act.fields.join(QStringLiteral(", ")));
     for (auto one = act.act.arguments.cbegin(); one != act.act.arguments.cend(); ++one)
-        add(one.key(), one.value());
+        add(argument(one.key()), value(one.key(), one.value()));
     add(tr("Who"), who(act));
     add(tr("Role"), act.role);
     add(tr("Known by"), way(act.way));

@@ -20,9 +20,13 @@ public:
     /// Name or id of what it was done to, or the person it is about.
     static QString target(const RecordedAct &act);
     static StateLook outcome(ActOutcome outcome);
-    /// "Stopped" for what a person stopped: the record has it as failed.
-    static StateLook outcome(const RecordedAct &act);
-    /// "Failed: the network's fault"; the outcome alone where nothing failed.
+    /// "In a kubeconfig" where the record has a scheme only, else its address as it stands.
+    static QString place(const Act &act);
+    /// What an argument, or a changed setting, is called where people fill it in.
+    static QString argument(const QString &name);
+    /// "yes", "30 s", "Drain".
+    static QString value(const QString &name, const QString &value);
+    /// "Failed: the network's fault", "Refused 400 times more: not permitted"; the outcome alone where nothing failed.
     static QString ended(const RecordedAct &act);
     /// Names and values of all that is recorded, for a panel.
     static QList<std::pair<QString, QString>> details(const RecordedAct &act);
@@ -32,7 +36,6 @@ public:
     static QString verdict(const RecordVerdict &verdict);
 
 private:
-    static bool isStopped(const RecordedAct &act);
     static QString fault(Fault fault);
     static QString way(const QString &way);
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/actverb.h"
+#include "backend/control/controlserver.h"
+#include "backend/records/actrecord.h"
 #include "tests/keeper/actingkeeper.h"
 #include "tests/testing/test.h"
 
@@ -147,6 +149,49 @@ private Q_SLOTS:
         QVERIFY2(seen.endsWith(u"graticule: Stopped.\n"_s), qPrintable(seen));
     }
 
+    void aSecondCtrlCFollowsItNoMore()
+    {
+        m_node.stopsLater = true;
+        start({u"--yes"_s});
+        seesLine(u"pod cart: waiting"_s);
+        Person::pressesCtrlC();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_node.stopped.isEmpty(), kSoon);
+        QCOMPARE(m_ended, std::nullopt);
+        Person::pressesCtrlC();
+        QCOMPARE(code(), ExitCode::Failed);
+        QVERIFY2(m_person->sees().endsWith(
+                     u"Nobody follows it here any more. The keeper was asked to stop, and goes on with that.\n"_s),
+                 qPrintable(m_person->sees()));
+        QCOMPARE(m_keeper->keeper->running().size(), 1);
+    }
+
+    /// Who may not, and says so all the same, has tried: that stands in the record.
+    void whoMayNotIsRefusedByTheKeeper()
+    {
+        ActRecord record(
+            {.place = {m_directory.filePath(u"audit"_s)}, .keeperId = u"k"_s, .now = [this] { return m_clock.now(); }});
+        record.start();
+        ServerOptions door;
+        door.listen = u"unix://"_s + m_directory.filePath(u"viewer.sock"_s);
+        door.access.anonymous = CallerRole::Viewer;
+        door.acts = &record;
+        const auto server = ControlServer::start(door, m_keeper->keeper->hub(), *m_keeper->keeper, nullptr);
+        QVERIFY(server);
+        const auto tries = [&](const QStringList &more) {
+            start(more, door.listen);
+            QCOMPARE(code(), ExitCode::Refused);
+            QVERIFY2(
+                m_person->sees().endsWith(u"graticule: drain is not for you to do: This needs the role operator; on "
+                                          "this keeper you are viewer. Ask its administrator.\n"_s),
+                qPrintable(m_person->sees()));
+        };
+        tries({u"--preview"_s});
+        QCOMPARE(record.state().number, 2U); // it began and the keeper started
+        tries({u"--yes"_s});
+        QTRY_COMPARE(record.state().number, 3U);
+        QCOMPARE(m_node.asked, 0);
+    }
+
     void whatCannotBeStoppedGoesOnUnfollowed()
     {
         start({u"--yes"_s});
@@ -175,10 +220,15 @@ private Q_SLOTS:
     }
 
 private:
-    void start(const QStringList &more = {})
+    void start(const QStringList &more = {}, const QString &keeper = {})
     {
-        const QStringList words{u"act"_s,      u"drain"_s, u"n1"_s, u"--home"_s, m_directory.filePath(u"home"_s),
-                                u"--keeper"_s, m_address};
+        const QStringList words{u"act"_s,
+                                u"drain"_s,
+                                u"n1"_s,
+                                u"--home"_s,
+                                m_directory.filePath(u"home"_s),
+                                u"--keeper"_s,
+                                keeper.isEmpty() ? m_address : keeper};
         const auto arguments = parseArguments({ActVerb::entry().spec}, KeeperAccess::options(), words + more);
         QVERIFY2(arguments, arguments ? "" : qPrintable(arguments.error().text));
         const auto access = KeeperAccess::read(*arguments);

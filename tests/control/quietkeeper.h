@@ -13,6 +13,7 @@ public:
     QStringList path = {QStringLiteral("k1")};
     QStringList capabilities;
     Milliseconds clockOffset{0};
+    Error refusal; ///< of every action
 
     Description describe() const override
     {
@@ -35,6 +36,7 @@ public:
         progress({QStringLiteral("asked"), false, {}});
         progress({action.verb + QStringLiteral(" done"), true, {}});
     }
+    Error whyNot(const Action &) const override { return refusal; }
     QList<ConnectionConfig> connections() const override { return {}; }
     Result<ConnectionConfig> save(ConnectionConfig config) override
     {

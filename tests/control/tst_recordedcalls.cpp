@@ -2,6 +2,7 @@
 #include "backend/control/controlcalls.h"
 #include "backend/control/controlserver.h"
 #include "backend/control/recordcalls.h"
+#include "backend/domain/saying.h"
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
@@ -80,6 +81,62 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("hunter2"));
     }
 
+    /// Whoever tries leaves a record, whatever it is that is refused, and by whom.
+    void whatIsRefusedIsRecorded()
+    {
+        const ControlCalls viewer(channelOf(QStringLiteral("viewer")));
+        const ControlCalls stranger(channelOf(QStringLiteral("guessed")));
+        const ControlCalls operates(channelOf(QStringLiteral("operator")));
+        const Action drain{QStringLiteral("drain"), EntityId("n1"), {}, QStringLiteral("k")};
+        int answers = 0;
+        const auto count = [&](const auto &) { ++answers; };
+        const auto end = [&](const ActionProgress &step) { answers += step.finished ? 1 : 0; };
+        viewer.perform(this, drain, end);
+        QTRY_COMPARE(answers, 1);
+        for (int i = 0; i < 400; ++i)
+            viewer.perform(this, drain, end);
+        QTRY_COMPARE_WITH_TIMEOUT(answers, 401, 60'000);
+        viewer.stopAction(this, QStringLiteral("k"), count);
+        QTRY_COMPARE(answers, 402);
+        viewer.pause(this, QStringLiteral("fra"), count);
+        QTRY_COMPARE(answers, 403);
+        viewer.stopLab(this, count);
+        QTRY_COMPARE(answers, 404);
+        stranger.perform(this, drain, end);
+        QTRY_COMPARE(answers, 405);
+        m_keeper.refusal = saidError(ErrorKind::NotFound, Fault::Input, "act.no-connection", {QStringLiteral("n1")});
+        operates.perform(this, drain, end);
+        QTRY_COMPARE(answers, 406);
+        QTRY_COMPARE(acts(QStringLiteral("compliance")).section(QLatin1Char('\n'), 0, 5),
+                     QStringLiteral("token drain n1 refused input\n"
+                                    "anonymous drain n1 refused other\n"
+                                    "token lab.stop refused other\n"
+                                    "token connection.pause fra refused other\n"
+                                    "token action.stop refused other\n"
+                                    "token drain n1 refused other"));
+        m_server.reset();
+        m_record.reset();
+        QFile file(QDir(m_directory->path()).filePath(QStringLiteral("audit/acts")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("\"code\":\"keeper.needs-role\",\"times\":400}"));
+    }
+
+    /// What is refused has its code, so that it is told in the reader's language.
+    void refusalsHaveTheirCodes()
+    {
+        QStringList codes;
+        const auto note = [&](const ActionProgress &step) { codes << step.error.code; };
+        const Action drain{QStringLiteral("drain"), EntityId("n1"), {}, QStringLiteral("k")};
+        ControlCalls(channelOf(QStringLiteral("viewer"))).perform(this, drain, note);
+        QTRY_COMPARE(codes, QStringList{QStringLiteral("keeper.needs-role")});
+        ControlCalls(channelOf(QStringLiteral("operator")))
+            .stopAction(this, QStringLiteral("k"), [&](const Result<ActionProgress> &reply) {
+                codes << reply.error().code + QLatin1Char(' ') + reply.error().text;
+            });
+        QTRY_COMPARE(codes.size(), 2);
+        QCOMPARE(codes.last(), QStringLiteral("act.not-here Nothing can be done through this keeper."));
+    }
+
     void whatCannotBeRecordedIsNotDone()
     {
         QDir(m_record->place().directory).removeRecursively();
@@ -156,7 +213,7 @@ private:
                 for (auto one = act.act.arguments.cbegin(); one != act.act.arguments.cend(); ++one)
                     words << one.key() + QLatin1Char('=') + one.value();
                 words << wordOf(act.outcome);
-                if (act.outcome == ActOutcome::Failed)
+                if (act.hasFault())
                     words << (act.fault == Fault::Input ? QStringLiteral("input") : QStringLiteral("other"));
                 lines << words.join(QLatin1Char(' ')).simplified();
             }

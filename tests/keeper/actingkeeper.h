@@ -11,7 +11,8 @@ struct Emptied
 {
     KeeperCommands::Progress tell;
     int asked = 0;
-    QString stopped; ///< key
+    QString stopped;         ///< key
+    bool stopsLater = false; ///< when the test says so
 
     static ActionProgress step(const char *pod, ActionItemState state, int done)
     {
@@ -67,6 +68,8 @@ public:
     {
         m_node.stopped = key;
         done(ActionProgress());
+        if (m_node.stopsLater)
+            return;
         ActionProgress end{{}, true, {ErrorKind::Cancelled, Fault::Input, QStringLiteral("Stopped."), {}}, 1, 2};
         end.stopped = true;
         m_node.tell(end);

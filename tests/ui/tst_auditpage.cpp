@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
+#include "models/audit/acttext.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
 #include "ui/audit/auditpage.h"
@@ -157,11 +158,42 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.record.add("bob", "drain", "n1", ActOutcome::Failed);
-        desk.record.all.first().error = ErrorKind::Cancelled;
+        RecordedAct &stopped = desk.record.all.first();
+        stopped.error = ErrorKind::Cancelled;
+        stopped.outcome = outcomeOf(stopped.outcome, stopped.error, stopped.code);
         desk.record.add("bob", "action.stop", "n1", ActOutcome::Done);
         desk.open();
         QVERIFY(desk.rows().startsWith(QLatin1String("bob | Stop act | n1 | https://n1:2376 | Done\n"
                                                      "bob | Drain | n1 | https://n1:2376 | Stopped\n")));
+        auto *outcome = desk.page->findChild<QComboBox *>(QStringLiteral("audit.outcome"));
+        outcome->setCurrentIndex(outcome->findText(QStringLiteral("Stopped")));
+        QCOMPARE(desk.rows(), QStringLiteral("bob | Drain | n1 | https://n1:2376 | Stopped"));
+    }
+
+    void whatWasRefusedIsCounted()
+    {
+        Desk desk;
+        for (const quint64 times : {1, 400}) {
+            desk.record.add("bob", "drain", "n1", ActOutcome::Refused);
+            RecordedAct &act = desk.record.all.first();
+            act.fault = Fault::NotAllowed;
+            act.times = times;
+            act.act.kind = QStringLiteral("kubernetes");
+            act.act.place = QStringLiteral("context:");
+            act.act.arguments = {{QStringLiteral("deleteLocal"), QStringLiteral("true")},
+                                 {QStringLiteral("timeout"), QStringLiteral("60")}};
+        }
+        desk.open();
+        QVERIFY2(desk.rows().startsWith(QLatin1String(
+                     "bob | Drain | n1 | a context of a kubeconfig | Refused 400 times more: not permitted\n"
+                     "bob | Drain | n1 | a context of a kubeconfig | Refused: not permitted\n")),
+                 qPrintable(desk.rows()));
+        QStringList details;
+        for (const auto &[name, value] : ActText::details(desk.record.all.first()))
+            details << name + QStringLiteral(": ") + value;
+        for (const char *line : {"Delete data that exists only on this node: yes", "Give up after: 60 s",
+                                 "Where: a context of a kubeconfig", "Address: context:"})
+            QVERIFY2(details.contains(QLatin1String(line)), qPrintable(details.join(QLatin1Char('\n'))));
     }
 
     void filters()

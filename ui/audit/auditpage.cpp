@@ -79,7 +79,8 @@ QWidget *AuditPage::buildHead()
     m_outcome->setAccessibleName(tr("Outcome"));
     m_outcome->setAccessibleDescription(tr("Shows only acts that ended so"));
     m_outcome->addItem(tr("Every outcome"), -1);
-    for (const ActOutcome outcome : {ActOutcome::Done, ActOutcome::Failed, ActOutcome::Begun, ActOutcome::Unknown})
+    for (const ActOutcome outcome : {ActOutcome::Done, ActOutcome::Failed, ActOutcome::Refused, ActOutcome::Stopped,
+                                     ActOutcome::Begun, ActOutcome::Unknown})
         m_outcome->addItem(ActText::outcome(outcome).text, int(outcome));
     m_within = new QComboBox(head);
     m_within->setObjectName(QStringLiteral("audit.within"));

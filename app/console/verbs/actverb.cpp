@@ -5,6 +5,7 @@
 #include "app/console/verbs/interrupt.h"
 #include "app/console/verbs/printable.h"
 #include "backend/connectors/connectionstate.h"
+#include "backend/domain/callerrole.h"
 
 #include <QUuid>
 
@@ -174,8 +175,7 @@ void ActVerb::askOffers()
                 if (offer.verb != m_action.verb)
                     continue;
                 if (offer.permission == ActionPermission::Denied || (!offer.possible && offer.reason.isEmpty())) {
-                    fail(wrong(ErrorKind::Refused,
-                               u"%1 is not for you to do: %2"_s.arg(m_action.verb, printable(offer.reason))));
+                    notForYou(offer.reason);
                 } else {
                     askPlan(); // what makes no sense now, the plan says better
                 }
@@ -193,6 +193,28 @@ void ActVerb::askOffers()
                     : u"\"%1\" is not what can be done to it; that is %2."_s.arg(m_action.verb, verbs.join(u", "_s))));
         }),
         m_action.connection);
+}
+
+/// Who said to do it, and lacks the role, has tried: the keeper refuses that itself, and writes it down.
+void ActVerb::notForYou(const QString &reason)
+{
+    const Error refused =
+        wrong(ErrorKind::Refused, u"%1 is not for you to do: %2"_s.arg(m_action.verb, printable(reason)));
+    if (!arguments().has(u"yes"_s) || arguments().has(u"preview"_s)) {
+        fail(refused);
+        return;
+    }
+    m_calls->describe(this, [this, refused](const Result<Description> &keeper) {
+        if (!keeper || keeper->permissions.contains(permissionWords(Permission::Operate).first())) {
+            fail(refused); // by the platform, which would do a part of it if it were asked
+            return;
+        }
+        m_action.isShown = true; // should the role be another one meanwhile: nothing was shown, so nothing is done
+        m_calls->perform(this, m_action, [this, refused](const ActionProgress &progress) {
+            if (progress.finished)
+                fail(refused);
+        });
+    });
 }
 
 /// Why the connection that has the target is not seen; empty: it is.
@@ -220,6 +242,7 @@ void ActVerb::askPlan()
 
 void ActVerb::show(const ActionPlan &plan)
 {
+    m_action.isShown = true;
     const bool isRefused = std::any_of(plan.effects.cbegin(), plan.effects.cend(),
                                        [](const ActionEffect &one) { return one.effect == EffectKind::Refused; });
     if (arguments().has(u"json"_s))
@@ -242,7 +265,6 @@ void ActVerb::askPerson()
     m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
     connect(m_input.get(), &QSocketNotifier::activated, this, &ActVerb::readAnswer);
 }
-    m_action.isShown = true;
 
 void ActVerb::readAnswer()
 {
@@ -303,6 +325,17 @@ void ActVerb::end(const Error &error)
         kIsItThere);
 }
 
+/// A second Ctrl+C, which only the one before let through.
+void ActVerb::waitForAnother()
+{
+    m_interrupt.reset();
+    m_interrupt = std::make_unique<Interrupt>();
+    connect(m_interrupt.get(), &Interrupt::interrupted, this, [this] {
+        terminal().say(u"Nobody follows it here any more. The keeper was asked to stop, and goes on with that."_s);
+        finish(ExitCode::Failed);
+    });
+}
+
 void ActVerb::stop()
 {
     if (!m_progress.stoppable) {
@@ -312,6 +345,7 @@ void ActVerb::stop()
     }
     terminal().say(
         u"Asking the keeper to stop; what has been begun is waited for. Ctrl+C again stops following only."_s);
+    QMetaObject::invokeMethod(this, &ActVerb::waitForAnother, Qt::QueuedConnection); // we are within its signal
     m_calls->stopAction(this, m_action.key, [this](const Result<ActionProgress> &progress) {
         if (!progress)
             terminal().say(u"graticule: "_s + progress.error().text);

@@ -30,6 +30,7 @@ private:
     /// The one thing that the command line means, or why not.
     Result<Action> actionMeant() const;
     void askOffers();
+    void notForYou(const QString &reason);
     QString unseen() const;
     void askPlan();
     void show(const ActionPlan &plan);
@@ -39,6 +40,7 @@ private:
     void follow(const ActionProgress &progress);
     void end(const Error &error);
     void stop();
+    void waitForAnother();
 
     Action m_action;
     std::unique_ptr<ControlCalls> m_calls;

@@ -33,18 +33,22 @@ VerbSpec listSpec()
     spec.summary = u"Prints what people did at the keeper: who, what, where, when, and how it ended."_s;
     spec.text =
         u"Newest first. The keeper writes an act down before it does it, and refuses what it cannot write down. An act "
-        "whose outcome is \"unknown\" was under way when the keeper was killed. Nothing but names, kinds, addresses "
+        "whose outcome is \"unknown\" was under way when the keeper was killed, or the way there broke. What the "
+        "keeper refuses before it begins "
+        "stands there as \"refused\", the first time by itself and then as a number; what a person stopped as "
+        "\"stopped\". Nothing but names, kinds, addresses "
         "without user and path, and names of changed settings is ever recorded.\n"
         "Needs the role compliance or admin.\n"
         "--json prints a list of objects with %1."_s.arg(actListing({}).names.join(u", "));
-    spec.options = {{u"since"_s, u"TIME"_s, u"ISO 8601 in UTC, or how long ago: 90s, 15m, 24h, 7d."_s, {}, false},
-                    {u"until"_s, u"TIME"_s, u"The same: as it was known then. Default: now."_s, {}, false},
-                    {u"who"_s, u"TEXT"_s, u"Only acts of people whose name or role has it."_s, {}, false},
-                    {u"what"_s, u"TEXT"_s, u"Only acts whose verb, target, kind or place has it."_s, {}, false},
-                    {u"outcome"_s, u"WORD"_s, u"Only those: begun, done, failed or unknown."_s, {}, true},
-                    {u"most"_s, u"N"_s, u"At most so many (1000; up to 100000)."_s, {}, false},
-                    jsonOption(),
-                    {u"csv"_s, {}, u"Print CSV (RFC 4180), with the same columns as JSON."_s, {}, false}};
+    spec.options = {
+        {u"since"_s, u"TIME"_s, u"ISO 8601 in UTC, or how long ago: 90s, 15m, 24h, 7d."_s, {}, false},
+        {u"until"_s, u"TIME"_s, u"The same: as it was known then. Default: now."_s, {}, false},
+        {u"who"_s, u"TEXT"_s, u"Only acts of people whose name or role has it."_s, {}, false},
+        {u"what"_s, u"TEXT"_s, u"Only acts whose verb, target, kind or place has it."_s, {}, false},
+        {u"outcome"_s, u"WORD"_s, u"Only those: begun, done, failed, refused, stopped or unknown."_s, {}, true},
+        {u"most"_s, u"N"_s, u"At most so many (1000; up to 100000)."_s, {}, false},
+        jsonOption(),
+        {u"csv"_s, {}, u"Print CSV (RFC 4180), with the same columns as JSON."_s, {}, false}};
     spec.examples = {{u"graticule audit --since 7d --who alice"_s, {}},
                      {u"graticule audit --outcome failed --outcome unknown --csv > failed.csv"_s, {}}};
     spec.codes = {ExitCode::NoKeeper, ExitCode::Refused};
@@ -149,7 +153,8 @@ Result<ActQuery> AuditVerb::query() const
     for (const QString &word : arguments().values(u"outcome"_s)) {
         query.outcomes.append(outcomeFromWord(word));
         if (query.outcomes.last() == ActOutcome::Unknown && word != u"unknown")
-            return wrong(u"--outcome: \"%1\" is none; there are begun, done, failed and unknown."_s.arg(word));
+            return wrong(
+                u"--outcome: \"%1\" is none; there are begun, done, failed, refused, stopped and unknown."_s.arg(word));
     }
     const Result<qint64> most = arguments().number(u"most"_s, query.most, 1, ActQuery::kMost);
     if (!most)
@@ -294,11 +299,10 @@ Listing actListing(const QList<RecordedAct> &acts)
     Listing listing;
     listing.kind = u"acts"_s;
     listing.names = columns("number at who role way verb target targetName kind place fields arguments subject "
-                            "subjectRole outcome ended fault error code pseudonym hash");
+                            "subjectRole outcome times ended fault error code pseudonym hash");
     listing.headings = columns("AT WHO VERB TARGET WHERE OUTCOME");
     for (const RecordedAct &act : acts) {
-        const bool isFailed = act.outcome == ActOutcome::Failed;
-        const auto failure = [&](const QString &word) { return isFailed ? text(word) : QJsonValue(); };
+        const auto failure = [&](const QString &word) { return act.hasFault() ? text(word) : QJsonValue(); };
         const QString target = act.act.targetName.isEmpty() ? act.act.target : act.act.targetName;
         listing.rows.append(
             {{double(act.number),
@@ -316,6 +320,7 @@ Listing actListing(const QList<RecordedAct> &acts)
               text(act.act.subject.name),
               text(act.act.subject.role),
               wordOf(act.outcome),
+              double(act.times),
               time(act.ended),
               failure(wordOf(act.fault)),
               failure(wordOf(act.error)),
@@ -323,7 +328,7 @@ Listing actListing(const QList<RecordedAct> &acts)
               text(act.pseudonym),
               text(QString::fromLatin1(act.hash.toHex()))},
              {toIso(act.at), cell(act.who), cell(act.act.verb), cell(target.isEmpty() ? act.act.subject.name : target),
-              cell(act.act.place), isFailed ? u"failed (%1)"_s.arg(wordOf(act.fault)) : wordOf(act.outcome)}});
+              cell(act.act.place), endOf(act)}});
     }
     return listing;
 }

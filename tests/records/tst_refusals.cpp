@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/records/recordscript.h"
+#include "tests/testing/test.h"
+
+using namespace graticule;
+using graticule::testing::RecordScript;
+
+namespace {
+
+Error notAllowed(const char *code = "keeper.needs-role")
+{
+    return {ErrorKind::Refused, Fault::NotAllowed, QStringLiteral("Needs a role."), {}, QLatin1String(code), {}};
+}
+
+Actor person(int number)
+{
+    return {QStringLiteral("p%1").arg(number), QStringLiteral("certificate"), QString::number(number), {}};
+}
+
+/// What is told of acts, newest first: "alice connection.pause a refused 400 times more (not-allowed)".
+QString told(const RecordScript &script)
+{
+    QStringList lines;
+    RecordNames names(script.place().names());
+    (void)names.read();
+    (void)RecordReader(script.place().record(), names).read({}, [&](const RecordedAct &act) {
+        if (act.outcome == ActOutcome::Refused)
+            lines.append(
+                QStringList{act.who, act.act.verb, act.act.targetName, endOf(act)}.join(QLatin1Char(' ')).simplified());
+        return true;
+    });
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+/// What is refused before anything begins: recorded once, and then as a number.
+class TestRefusals : public testing::Test
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstOfEachKindIsWrittenAndTheRestCounted()
+    {
+        RecordScript script;
+        for (int i = 0; i < 401; ++i)
+            script.record->refused(RecordScript::alice(), RecordScript::pausing("a"), notAllowed());
+        script.record->refused(RecordScript::alice(), RecordScript::pausing("b"), notAllowed());
+        script.record->flush();
+        QCOMPARE(told(script), QStringLiteral("alice connection.pause b refused (not-allowed)\n"
+                                              "alice connection.pause a refused (not-allowed)"));
+        script.now += Refusals::kFirst;
+        script.record->flush();
+        QCOMPARE(told(script).section(QLatin1Char('\n'), 0, 0),
+                 QStringLiteral("alice connection.pause a refused 400 times more (not-allowed)"));
+        QVERIFY(script.check(script.bytes(), script.place().heads()).contains(QLatin1String("as they were")));
+    }
+
+    void whoGoesOnIsWrittenDownLessOften()
+    {
+        RecordScript script;
+        const auto begun = script.record->state().number;
+        const auto until = script.now + std::chrono::hours(24);
+        for (; script.now < until; script.now += std::chrono::seconds(5)) {
+            for (int i = 0; i < 10; ++i)
+                script.record->refused(RecordScript::alice(), RecordScript::pausing("a"), notAllowed());
+            script.record->flush();
+        }
+        const auto written = script.record->state().number - begun;
+        QVERIFY2(written > 90 && written < 110, qPrintable(QString::number(written)));
+    }
+
+    void nothingIsLostWhenTheKeeperEnds()
+    {
+        RecordScript script;
+        for (int i = 0; i < 3; ++i)
+            script.record->refused(RecordScript::alice(), RecordScript::pausing("a"), notAllowed());
+        script.open();
+        QVERIFY(told(script).startsWith(QLatin1String("alice connection.pause a refused 2 times more")));
+    }
+
+    void manyKindsAndManyPeopleAreNumbersToo()
+    {
+        Refusals refusals;
+        const Instant now = instantFromMs(1'000'000);
+        size_t written = 0;
+        for (int i = 0; i < 1000; ++i) {
+            Act act = RecordScript::pausing("a");
+            act.target = QString::number(i);
+            written += refusals.isFirst(person(0), act, notAllowed(), now) ? 1 : 0;
+        }
+        QCOMPARE(written, Refusals::kKinds);
+        for (int i = 1; i < 1000; ++i)
+            written += refusals.isFirst(person(i), RecordScript::pausing("a"), notAllowed(), now) ? 1 : 0;
+        QCOMPARE(written, Refusals::kKinds + Refusals::kPersons - 1);
+        quint64 counted = 0;
+        for (const Refusal &one : refusals.due(now + Refusals::kFirst)) {
+            QCOMPARE(one.act.verb, QLatin1String(Refusals::kOthers));
+            counted += one.times;
+        }
+        QCOMPARE(counted + written, quint64(1999)); // every one of them
+        QVERIFY(refusals.due(now + Refusals::kFirst * 3).isEmpty());
+        QVERIFY(refusals.isFirst(person(0), RecordScript::pausing("a"), notAllowed(), now + Refusals::kFirst * 4));
+    }
+
+    void aClockThatIsSetBackHoldsNothingUp()
+    {
+        Refusals refusals;
+        const Instant now = instantFromMs(10'000'000);
+        for (int i = 0; i < 2; ++i)
+            (void)refusals.isFirst(person(0), RecordScript::pausing("a"), notAllowed(), now);
+        QCOMPARE(refusals.due(now - std::chrono::hours(1)).size(), 1);
+    }
+
+    void aStopIsCalledSoEverywhere()
+    {
+        RecordScript script;
+        const auto stop = [&](const char *code, ErrorKind kind) {
+            const auto number = script.record->begin(RecordScript::alice(), RecordScript::pausing("a"));
+            script.record->failed(*number, {kind, Fault::Input, QStringLiteral("x"), {}, QLatin1String(code), {}});
+        };
+        stop("act.stopped-cordoned", ErrorKind::Cancelled);
+        stop("session.paused", ErrorKind::Cancelled); // what became of it is not said by that
+        stop("act.none", ErrorKind::NotFound);
+        stop("act.left-alone", ErrorKind::Disconnected); // nobody knows
+        QStringList ends;
+        RecordNames names(script.place().names());
+        (void)names.read();
+        (void)RecordReader(script.place().record(), names).read({}, [&](const RecordedAct &act) {
+            ends.append(endOf(act));
+            return ends.size() < 4;
+        });
+        QCOMPARE(ends, (QStringList{QStringLiteral("unknown (input)"), QStringLiteral("failed (input)"),
+                                    QStringLiteral("failed (input)"), QStringLiteral("stopped")}));
+        ActQuery stopped;
+        stopped.outcomes = {ActOutcome::Stopped};
+        QVERIFY2(script.acts(stopped).endsWith(QLatin1String("pause a stopped")), qPrintable(script.acts(stopped)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRefusals)
+#include "tst_refusals.moc"
