@@ -416,6 +416,144 @@
         <source>Take back what services are</source>
         <translation>Zurücknehmen, was Dienste sind</translation>
     </message>
+    <message>
+        <source>Other attempts</source>
+        <translation>Andere Versuche</translation>
+    </message>
+    <message>
+        <source>a Docker context</source>
+        <translation>ein Docker-Kontext</translation>
+    </message>
+    <message>
+        <source>a context of a kubeconfig</source>
+        <translation>ein Kontext einer kubeconfig</translation>
+    </message>
+    <message>
+        <source>a socket on the keeper&apos;s computer</source>
+        <translation>ein Socket auf dem Rechner des Keepers</translation>
+    </message>
+    <message>
+        <source>the keeper&apos;s computer</source>
+        <translation>der Rechner des Keepers</translation>
+    </message>
+    <message>
+        <source>the lab</source>
+        <translation>das Labor</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Delete data that exists only on this node</source>
+        <translation>Daten löschen, die es nur auf diesem Knoten gibt</translation>
+    </message>
+    <message>
+        <source>Only tried</source>
+        <translation>Nur probiert</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>End also pods that nothing starts again</source>
+        <translation>Auch Pods beenden, die nichts wieder startet</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Time for each pod to end by itself</source>
+        <translation>Zeit für jeden Pod, selbst zu enden</translation>
+    </message>
+    <message>
+        <source>Kind of fault</source>
+        <translation>Art der Störung</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Instances wanted</source>
+        <translation>Gewünschte Instanzen</translation>
+    </message>
+    <message>
+        <source>Role given</source>
+        <translation>Vergebene Rolle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 %2 times more</source>
+        <comment>Refused 400 times more</comment>
+        <translation>%1, noch %2-mal</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ActionOffers</name>
@@ -469,26 +607,6 @@
     <message>
         <source>Replaces its instances a few at a time.</source>
         <translation>Ersetzt seine Instanzen, wenige auf einmal.</translation>
-    </message>
-    <message>
-        <source>Instances wanted</source>
-        <translation>Gewünschte Instanzen</translation>
-    </message>
-    <message>
-        <source>Time for each pod to end by itself</source>
-        <translation>Zeit für jeden Pod, selbst zu enden</translation>
-    </message>
-    <message>
-        <source>Give up after</source>
-        <translation>Aufgeben nach</translation>
-    </message>
-    <message>
-        <source>Delete data that exists only on this node</source>
-        <translation>Daten löschen, die es nur auf diesem Knoten gibt</translation>
-    </message>
-    <message>
-        <source>End also pods that nothing starts again</source>
-        <translation>Auch Pods beenden, die nichts wieder startet</translation>
     </message>
     <message>
         <source>s</source>
@@ -1678,10 +1796,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Add connection</source>
         <translation>Verbindung hinzufügen</translation>
     </message>
@@ -2297,6 +2411,24 @@
     <message>
         <source>What the figures mean</source>
         <translation>Was die Werte bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::ContextNames</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In that file: %1.</source>
+        <translation>In dieser Datei: %1.</translation>
+    </message>
+    <message>
+        <source>In that file: %1. Without a name: %2.</source>
+        <translation>In dieser Datei: %1. Ohne Namen: %2.</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3576,13 @@
             <numerusform>%1 hat %n Kontext; %2 ist eingetragen, noch ist nichts gespeichert</numerusform>
             <numerusform>%1 hat %n Kontexte; %2 ist eingetragen, noch ist nichts gespeichert</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::EditorFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7811,7 +7950,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>State, last 24 h (worst site)</source>
-        <translation>Zustand, letzte 24 h (schlechtester Standort)</translation>
+        <translation>Zustand, 24 h (schlechtester Standort)</translation>
     </message>
     <message>
         <source>Δ 7 d</source>
@@ -7839,6 +7978,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1: not counted</source>
+        <translation>%1: nicht gezählt</translation>
     </message>
 </context>
 <context>
@@ -7893,6 +8036,32 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
 </context>
 <context>
+    <name>graticule::RulesEditor</name>
+    <message>
+        <source>Rules turn labels that Docker and Kubernetes have already into those of graticule.dev: site, region, country, position, service, role, tier, asset, classification, owner. The first rule that sets a label wins; what a thing says itself stays.</source>
+        <translation>Regeln machen aus Labels, die Docker und Kubernetes schon haben, die von graticule.dev: site, region, country, position, service, role, tier, asset, classification, owner. Die erste Regel, die ein Label setzt, gewinnt; was ein Ding selbst sagt, bleibt.</translation>
+    </message>
+    <message>
+        <source>Label rules, as YAML</source>
+        <translation>Label-Regeln, als YAML</translation>
+    </message>
+    <message>
+        <source>There are no rules yet.</source>
+        <translation>Es gibt noch keine Regeln.</translation>
+    </message>
+    <message>
+        <source>Begin with an example</source>
+        <translation>Mit einem Beispiel beginnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::RulesPage</name>
     <message>
         <source>Reading the rules</source>
@@ -7913,22 +8082,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Rules turn labels that Docker and Kubernetes have already into those of graticule.dev: site, region, country, position, service, role, tier, asset, classification, owner. The first rule that sets a label wins; what a thing says itself stays.</source>
-        <translation>Regeln machen aus Labels, die Docker und Kubernetes schon haben, die von graticule.dev: site, region, country, position, service, role, tier, asset, classification, owner. Die erste Regel, die ein Label setzt, gewinnt; was ein Ding selbst sagt, bleibt.</translation>
-    </message>
-    <message>
-        <source>Label rules, as YAML</source>
-        <translation>Label-Regeln, als YAML</translation>
-    </message>
-    <message>
-        <source>There are no rules yet.</source>
-        <translation>Es gibt noch keine Regeln.</translation>
-    </message>
-    <message>
-        <source>Begin with an example</source>
-        <translation>Mit einem Beispiel beginnen</translation>
     </message>
     <message>
         <source>Rules, and how much each of them matches</source>
@@ -7965,13 +8118,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
     </message>
     <message>
         <source>Until this is mended, the rules that held before hold on.</source>
@@ -8032,6 +8178,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Label rules saved. Read again once what is done through them has ended: %1</source>
         <translation>Label-Regeln gespeichert. Neu gelesen, sobald beendet ist, was über sie getan wird: %1</translation>
     </message>
+    <message>
+        <source>Nothing is counted until the mistake is mended.</source>
+        <translation>Nichts ist gezählt, bis der Fehler behoben ist.</translation>
+    </message>
+    <message>
+        <source>Without what is mistaken: %1 of %2 nodes, services and data match, %3 would change.</source>
+        <translation>Ohne das Fehlerhafte: %1 von %2 Knoten, Diensten und Daten getroffen, %3 würden sich ändern.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SameModel</name>
@@ -8082,6 +8236,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -8180,6 +8338,18 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Take back what was said of the two services</source>
         <translation>Zurücknehmen, was von den beiden Diensten gesagt wurde</translation>
+    </message>
+    <message>
+        <source>%1 suggested, the first %2 are listed</source>
+        <translation>%1 vorgeschlagen, die ersten %2 sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>They become one, %1, once what is done through %2 has ended</source>
+        <translation>Sie werden einer, %1, sobald beendet ist, was über %2 getan wird</translation>
+    </message>
+    <message>
+        <source>%1; it shows once what is done through %2 has ended</source>
+        <translation>%1; zu sehen, sobald beendet ist, was über %2 getan wird</translation>
     </message>
 </context>
 <context>
@@ -9459,6 +9629,170 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>%1 was removed, or read again with other settings.</source>
         <translation>%1 wurde entfernt oder mit anderen Einstellungen neu gelesen.</translation>
     </message>
+    <message>
+        <source>The key of this action was given to another one; each needs its own.</source>
+        <translation>Der Schlüssel dieser Handlung gehört schon einer anderen; jede braucht ihren eigenen.</translation>
+    </message>
+    <message>
+        <source>The lab has not come up in %1 s; try again later.</source>
+        <translation>Das Labor ist in %1 s nicht gestartet; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>No connection tells of &quot;%1&quot;.</source>
+        <translation>Keine Verbindung berichtet von „%1“.</translation>
+    </message>
+    <message>
+        <source>The lab does not run: `graticule lab start`.</source>
+        <translation>Das Labor läuft nicht: `graticule lab start`.</translation>
+    </message>
+    <message>
+        <source>This kind of connection cannot &quot;%1&quot;.</source>
+        <translation>Diese Art von Verbindung kann „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing can be done through this keeper.</source>
+        <translation>Über diesen Keeper lässt sich nichts tun.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the lab.</source>
+        <translation>„%1“ gehört nicht zum Labor.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: what you were shown is not known any more. %1 was changed meanwhile, or its keeper was started anew. Look again.</source>
+        <translation>Nichts wurde getan: Was Ihnen gezeigt wurde, ist nicht mehr bekannt. %1 wurde inzwischen geändert, oder ihr Keeper wurde neu gestartet. Sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>This is an incident file: it can be looked at, and nothing can be done in it.</source>
+        <translation>Das ist eine Vorfalldatei: Sie lässt sich ansehen, und nichts lässt sich darin tun.</translation>
+    </message>
+    <message>
+        <source>Several connections tell of it: %1. Say which is meant.</source>
+        <translation>Mehrere Verbindungen berichten davon: %1. Sagen Sie, welche gemeint ist.</translation>
+    </message>
+    <message>
+        <source>%1 What cannot be recorded is not done.</source>
+        <translation>%1 Was sich nicht aufzeichnen lässt, wird nicht getan.</translation>
+    </message>
+    <message>
+        <source>History begins at %1; what was before is not known.</source>
+        <translation>Die Geschichte beginnt um %1; was davor war, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 (incident file, CHANGED SINCE IT WAS SIGNED)</source>
+        <translation>%1 (Vorfallsdatei, SEIT DEM SIGNIEREN VERÄNDERT)</translation>
+    </message>
+    <message>
+        <source>%1 stretches of series tell least, greatest and mean only: nothing finer was left.</source>
+        <translation>%1 Abschnitte von Reihen nennen nur kleinsten, größten und mittleren Wert: Feineres war nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>%1 parts of the history of that time are damaged, and left out.</source>
+        <translation>%1 Teile der Geschichte dieser Zeit sind beschädigt und fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 series are left out: a file holds %2 samples at most.</source>
+        <translation>%1 Reihen fehlen: eine Datei fasst höchstens %2 Messwerte.</translation>
+    </message>
+    <message>
+        <source>Only %1, and what belongs to them.</source>
+        <translation>Nur %1 und was dazugehört.</translation>
+    </message>
+    <message>
+        <source>Section %1 (%2) is not what was signed.</source>
+        <translation>Abschnitt %1 (%2) ist nicht das, was signiert wurde.</translation>
+    </message>
+    <message>
+        <source>It has %1 sections, and %2 were signed.</source>
+        <translation>Sie hat %1 Abschnitte, signiert wurden %2.</translation>
+    </message>
+    <message>
+        <source>The signature is not of this manifest and key: either was changed.</source>
+        <translation>Die Signatur gehört nicht zu diesem Manifest und Schlüssel: eines davon wurde verändert.</translation>
+    </message>
+    <message>
+        <source>%1 (incident file, signature holds)</source>
+        <translation>%1 (Vorfallsdatei, Signatur gilt)</translation>
+    </message>
+    <message>
+        <source>no node is one that it is for</source>
+        <translation>kein Knoten ist einer, für den es gedacht ist</translation>
+    </message>
+    <message>
+        <source>is the same cluster as %1: what both see is counted twice</source>
+        <translation>ist derselbe Cluster wie %1: was beide sehen, wird doppelt gezählt</translation>
+    </message>
+    <message>
+        <source>the same cluster as %1, which is connected</source>
+        <translation>derselbe Cluster wie %1, der schon verbunden ist</translation>
+    </message>
+    <message>
+        <source>%1 was changed meanwhile, and nothing was saved; read it again.</source>
+        <translation>%1 wurde inzwischen geändert, und nichts wurde gespeichert; lesen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1.</source>
+        <translation>Nichts wurde gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>This keeper has no files, so no label rules.</source>
+        <translation>Dieser Keeper hat keine Dateien, also keine Label-Regeln.</translation>
+    </message>
+    <message>
+        <source>This keeper has no label rules.</source>
+        <translation>Dieser Keeper hat keine Label-Regeln.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>%1. It was left untouched.</source>
+        <translation>%1. Sie blieb unberührt.</translation>
+    </message>
+    <message>
+        <source>They declare themselves to be &quot;%1&quot; and &quot;%2&quot;; change their labels.</source>
+        <translation>Sie nennen sich selbst „%1“ und „%2“; ändern Sie ihre Labels.</translation>
+    </message>
+    <message>
+        <source>There is no service &quot;%1&quot; any more.</source>
+        <translation>Einen Dienst „%1“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no service &quot;%1&quot;.</source>
+        <translation>Einen Dienst „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>At this keeper nobody says which services are the same.</source>
+        <translation>Bei diesem Keeper sagt niemand, welche Dienste dieselben sind.</translation>
+    </message>
+    <message>
+        <source>Nobody said anything of these two.</source>
+        <translation>Von diesen beiden hat niemand etwas gesagt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not told of by Docker or Kubernetes here.</source>
+        <translation>Von „%1“ erzählt hier weder Docker noch Kubernetes.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one service already.</source>
+        <translation>„%1“ ist schon ein Dienst.</translation>
+    </message>
+    <message>
+        <source>There are too many decisions; take some back.</source>
+        <translation>Es sind zu viele Entscheidungen; nehmen Sie einige zurück.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is to run here: all of it is off.</source>
+        <translation>Hier soll nichts laufen: alles ist abgeschaltet.</translation>
+    </message>
 </context>
 <context>
     <name>graticule::SchemaText</name>
@@ -10238,6 +10572,30 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Identity: %1</source>
         <translation>Identität: %1</translation>
+    </message>
+    <message>
+        <source>as told</source>
+        <translation>wie gemeldet</translation>
+    </message>
+    <message>
+        <source>TCP connect</source>
+        <translation>TCP-Verbindung</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP-Anfrage</translation>
+    </message>
+    <message>
+        <source>gRPC call</source>
+        <translation>gRPC-Aufruf</translation>
+    </message>
+    <message>
+        <source>keeper to keeper</source>
+        <translation>von Keeper zu Keeper</translation>
     </message>
 </context>
 <context>
@@ -11750,6 +12108,31 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Take this back? %1</source>
         <translation>Dies zurücknehmen? %1</translation>
+    </message>
+</context>
+<context>
+    <name>graticule::WaitingText</name>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n more</source>
+        <translation>
+            <numerusform>, und %n weiteres</numerusform>
+            <numerusform>, und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more connections</source>
+        <translation>
+            <numerusform>und %n weitere Verbindung</numerusform>
+            <numerusform>und %n weitere Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still as before, until what is done through them has ended: %1</source>
+        <translation>Noch wie vorher, bis beendet ist, was darüber getan wird: %1</translation>
     </message>
 </context>
 <context>

@@ -278,6 +278,16 @@
     </message>
 </context>
 <context>
+    <name>graticule::ContextNames</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>graticule::DayPicker</name>
     <message numerus="yes">
         <source>%n incidents</source>
@@ -552,7 +562,7 @@
     </message>
 </context>
 <context>
-    <name>graticule::RulesPage</name>
+    <name>graticule::RulesEditor</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -560,6 +570,9 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>graticule::RulesPage</name>
     <message numerus="yes">
         <source>%n rules in force</source>
         <translation>
@@ -677,6 +690,23 @@
         <translation>
             <numerusform>%1, then %n more</numerusform>
             <numerusform>%1, then %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>graticule::WaitingText</name>
+    <message numerus="yes">
+        <source>, and %n more</source>
+        <translation>
+            <numerusform>, and %n more</numerusform>
+            <numerusform>, and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more connections</source>
+        <translation>
+            <numerusform>and %n more connection</numerusform>
+            <numerusform>and %n more connections</numerusform>
         </translation>
     </message>
 </context>
