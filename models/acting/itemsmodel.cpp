@@ -6,6 +6,9 @@
 #include "models/modelroles.h"
 #include "models/sayingtext.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace graticule {
 
 ItemsModel::ItemsModel(const FleetStore &store, QObject *parent)
@@ -15,9 +18,10 @@ ItemsModel::ItemsModel(const FleetStore &store, QObject *parent)
 }
 
 /// Rows that are there stay where they are.
-void ItemsModel::setItems(const QList<ActionItem> &items)
+void ItemsModel::setItems(const QList<ActionItem> &items, Instant ended)
 {
-    if (items == m_items)
+    const bool isOther = std::exchange(m_ended, ended) != ended;
+    if (items == m_items && !isOther)
         return;
     const auto isSame = [](const ActionItem &a, const ActionItem &b) { return a.name == b.name && a.kind == b.kind; };
     const bool isLonger =
@@ -58,7 +62,9 @@ QString ItemsModel::text(const ActionItem &item, int column) const
     case Why:
         return SayingText::ofPhrase(item.text);
     case Since:
-        return item.since == kNever ? QString() : format::age(item.since, m_store.liveNow());
+        return item.since == kNever
+                   ? QString()
+                   : format::age(item.since, m_ended == kNever ? m_store.liveNow() : std::max(m_ended, item.since));
     default:
         return {};
     }

@@ -20,7 +20,8 @@ public:
     /// @p store outlives this.
     explicit ItemsModel(const FleetStore &store, QObject *parent = nullptr);
 
-    void setItems(const QList<ActionItem> &items);
+    /// @p ended: when what works through them did, with which their ages end; kNever: it goes on.
+    void setItems(const QList<ActionItem> &items, Instant ended = kNever);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -32,6 +33,7 @@ private:
 
     const FleetStore &m_store;
     QList<ActionItem> m_items;
+    Instant m_ended = kNever;
 };
 
 } // namespace graticule

@@ -236,6 +236,12 @@ private Q_SLOTS:
             {}, {ErrorKind::TimedOut, Fault::Endpoint, QStringLiteral("No pod of shop may go.")}, 1, 3));
         QCOMPARE(testing::rows(list).first().section(QLatin1String(" | "), 1, 1),
                  QStringLiteral("Failed, 1 of 3, 1 held by a budget"));
+        // What was held when it ended is held no longer than that.
+        desk.clock.advance(std::chrono::minutes(7));
+        Desk::settle();
+        const ActsUnderWay::Act *ended = acts.find(QStringLiteral("k1"));
+        items.setItems(ended->told.progress.items, ended->ended);
+        QCOMPARE(testing::rows(items)[1], QStringLiteral("Held by a budget | b | budget shop allows 0 | 2 min"));
     }
 
     void aFailureSaysWhoseFaultAndWhatWasDone()

@@ -139,6 +139,31 @@ private Q_SLOTS:
         hold->setHoldTime(10);
         QTest::mousePress(hold, Qt::LeftButton);
         QTRY_COMPARE(desk.f.acting.performed.verb, QStringLiteral("drain"));
+        QVERIFY(desk.f.acting.performed.isShown); // nothing else is meant
+    }
+
+    /// What a budget says is read without a mouse.
+    void whyAPodIsHeldIsNotCut()
+    {
+        Desk desk;
+        desk.f.acting.foresee = [](const Action &action) {
+            return FakeActing::plan(action,
+                                    {FakeActing::effect("shop/checkout-7d9c5b6f4-x2x7k", EffectKind::Blocked,
+                                                        "its budget checkout-budget allows no disruption now")});
+        };
+        QTest::keyClick(desk.entities->findChild<QTableView *>(QStringLiteral("nodes.places")), Qt::Key_D);
+        desk.f.settle();
+        auto *effects = desk.part<QTableView>("act.effects");
+        const QAbstractItemView &view = *effects;
+        for (int column = 0; column < effects->model()->columnCount(); ++column)
+            QVERIFY2(effects->columnWidth(column) >= view.sizeHintForColumn(column),
+                     qPrintable(QStringLiteral("column %1: %2 of %3")
+                                    .arg(column)
+                                    .arg(effects->columnWidth(column))
+                                    .arg(view.sizeHintForColumn(column))));
+        const QModelIndex why = effects->model()->index(0, EffectsModel::Reason);
+        for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
+            QVERIFY(why.data(role).toString().contains(QLatin1String("allows no disruption now")));
     }
 
     void whoCannotHoldTypesTheName()
@@ -259,6 +284,30 @@ private Q_SLOTS:
         desk.part<QAbstractButton>("act.do")->click();
         desk.f.settle();
         QCOMPARE(desk.f.acting.performed.connection, FleetScript::connectionId(through->currentText()));
+    }
+
+    void aServiceBeginsWithTheConnectionThatOffersAnything()
+    {
+        Desk desk;
+        desk.f.acting.offered = {FakeActing::open("restart")};
+        desk.f.acting.idle = FleetScript::connectionId(QStringLiteral("k8s-eu"));
+        desk.f.window->showPage(QStringLiteral("services"));
+        desk.page = QStringLiteral("services");
+        desk.entities = desk.f.window->findChild<EntityPage *>(QStringLiteral("services.page"));
+        QTRY_VERIFY(desk.entities->isSettled());
+        desk.entities->open(EntityId("service/shop"));
+        desk.wait();
+        auto *through = desk.part<QComboBox>("services.actsThrough");
+        QCOMPARE(through->count(), 2);
+        QTRY_COMPARE(through->currentText(), QStringLiteral("k8s-us"));
+        QTRY_VERIFY(desk.act("restart") && desk.act("restart")->isVisible());
+
+        // What a person chose stays, also when it offers nothing.
+        through->setCurrentIndex(0);
+        Q_EMIT through->activated(0);
+        desk.wait();
+        QCOMPARE(through->currentText(), QStringLiteral("k8s-eu"));
+        QVERIFY(!desk.act("restart")->isVisible());
     }
 
     void aDrainIsSeenPodByPodStoppedAndReadAgain()

@@ -248,7 +248,7 @@ void ActsDock::showCurrent()
                     : act->isStopping ? tr("Stopping after this pod")
                                       : tr("Stop"));
     m_stop->setToolTip(tr("Ends it between two pods; what was done stays"));
-    m_items.setItems(act->told.progress.items);
+    m_items.setItems(act->told.progress.items, act->isUnderWay() ? kNever : act->ended);
 }
 
 } // namespace graticule

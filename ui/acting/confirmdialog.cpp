@@ -28,10 +28,10 @@ namespace graticule {
 
 namespace {
 
-constexpr int kWidth = 720;
+constexpr int kWidth = 920;
 constexpr int kSide = 20;
 constexpr int kMostRows = 8;
-constexpr int kNameWidth = 320;
+constexpr int kNameWidth = 300; // at most
 constexpr int kEffectWidth = 150;
 
 } // namespace
@@ -106,7 +106,6 @@ void ConfirmDialog::buildPlan(QVBoxLayout &layout)
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
     header->setProperty("plain", true);
-    header->resizeSection(EffectsModel::Name, kNameWidth);
     header->resizeSection(EffectsModel::Effect, kEffectWidth);
     header->setStretchLastSection(true);
     layout.addWidget(m_effects);
@@ -231,6 +230,9 @@ void ConfirmDialog::showPlan()
     const int rows = m_draft.effects().rowCount();
     m_effects->setVisible(rows > 0 && !hasFailed);
     m_effects->setEnabled(m_draft.isPlanned()); // what holds of other arguments is pale
+    const QAbstractItemView &view = *m_effects;
+    const int widest = std::min(view.sizeHintForColumn(EffectsModel::Name), kNameWidth); // the reason has the rest
+    m_effects->horizontalHeader()->resizeSection(EffectsModel::Name, std::max(widest, kEffectWidth));
     const int shown = std::min(rows, kMostRows);
     m_effects->setFixedHeight(m_effects->horizontalHeader()->sizeHint().height() +
                               shown * m_themes.theme().rowHeight() + 2);
