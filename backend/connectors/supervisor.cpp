@@ -114,7 +114,6 @@ void Supervisor::setResting(bool resting)
         becomeIdleOrGoOn();
 }
 
-void Supervisor::becomeIdleOrGoOn()
 void Supervisor::setTwins(const QStringList &names)
 {
     const QString said =
@@ -123,6 +122,7 @@ void Supervisor::setTwins(const QStringList &names)
         tell();
 }
 
+void Supervisor::becomeIdleOrGoOn()
 {
     const Error known = failure();
     m_wayTimers.reset();
@@ -282,11 +282,11 @@ void Supervisor::onBeat(const Beat &beat)
         m_site = beat.site;
         Q_EMIT moved();
     }
-    if (beat.rttMs >= 0)
     if (!beat.identities.isEmpty() && beat.identities != m_identities) {
         m_identities = beat.identities;
         Q_EMIT identified();
     }
+    if (beat.rttMs >= 0)
         Q_EMIT measured({beat.probe, beat.site, beat.rttMs, m_isLost});
     m_keeperPath = beat.keeperPath;
     if (beat.latencyMs >= 0)

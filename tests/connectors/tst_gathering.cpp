@@ -70,6 +70,38 @@ private Q_SLOTS:
         clock.advance(Milliseconds(1000));
         QCOMPARE(handled.size(), 3);
     }
+
+    /// The pace is that of the time between: a large fleet must not keep its thread busy without a pause.
+    void whatTakesLongLeavesOthersTheirTime()
+    {
+        ManualClock clock;
+        int left = 3;
+        QStringList handled;
+        std::unique_ptr<Gathering> changes;
+        changes = std::make_unique<Gathering>(clock, Milliseconds(0), Milliseconds(100), [&] {
+            handled.append(QString::number(clock.steady().count()));
+            if (--left > 0)
+                changes->touch(); // comes while it is handled
+            clock.advance(Milliseconds(300));
+        });
+        changes->touch();
+        clock.advance(Milliseconds(2000));
+        QCOMPARE(join(handled), QStringLiteral("0 400 800"));
+    }
+
+    void itsOwnerMayGoWhileItHandles()
+    {
+        ManualClock clock;
+        auto words = std::make_shared<QStringList>();
+        std::unique_ptr<Gathering> changes;
+        changes = std::make_unique<Gathering>(clock, Milliseconds(0), Milliseconds(100), [&changes, words] {
+            changes.reset();
+            words->append(QStringLiteral("gone"));
+        });
+        changes->touch();
+        clock.advance(Milliseconds(1000));
+        QCOMPARE(*words, QStringList{QStringLiteral("gone")});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGathering)

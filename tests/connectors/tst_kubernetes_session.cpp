@@ -133,6 +133,34 @@ private Q_SLOTS:
         QCOMPARE(rig.failures.size(), 0);
     }
 
+    /// Of what was missed nobody knows when it went, also while another kind is still being listed.
+    void whatWasMissedIsNoChangeWhileOthersAreListed()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->tellsWatches = false;
+        cluster->remove("pods", "cart");
+        cluster->tellsWatches = true;
+        cluster->instead.insert("/deployments?limit",
+                                Answer::json(R"({"metadata":{"resourceVersion":"150","continue":"more"},"items":[]})"));
+        cluster->instead.insert("&continue=", Answer::silence());
+        cluster->server().say(FakeCluster::tooOld(), "/deployments?watch");
+        QTRY_COMPARE_WITH_TIMEOUT(cluster->asked("&continue=").size(), 1, kSoon);
+        cluster->server().say(FakeCluster::tooOld(), "/pods?watch");
+        QTRY_COMPARE_WITH_TIMEOUT(cluster->asked("/pods?watch").size(), 2, kSoon); // so its list is whole
+        cluster->put("nodes", "n2", FakeCluster::node("n2", "home"));
+        QTRY_COMPARE_WITH_TIMEOUT(rig.tables.nodes.size(), size_t(2), kSoon); // the rest goes on
+        QVERIFY(pods(rig).contains(QStringLiteral("shop/cart 1/1")));
+        QCOMPARE(rig.listings, 1);
+
+        rig.stop(); // before that was over
+        cluster->instead.clear();
+        QCOMPARE(begin(rig), QStringLiteral("listed"));
+        QCOMPARE(pods(rig), QStringList{QStringLiteral("shop/web 1/1")});
+    }
+
     void bookmarksMoveWhereItGoesOn()
     {
         const auto cluster = shop();
@@ -190,24 +218,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(used(), 2.5, kSoon);
     }
 
-    void rightsThatWereTakenAwayAreARemark()
-    {
-        const auto cluster = shop();
-        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
-        begin(rig);
-        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
-        rig.stop();
-        cluster->instead.insert("/pods?", Answer::of(403, R"({"kind":"Status","code":403,"message":"forbidden"})"));
-        QCOMPARE(begin(rig), QStringLiteral("resumed"));
-        QCOMPARE(pods(rig), QStringList());
-        rig.connector().probe();
-        QTRY_COMPARE_WITH_TIMEOUT(rig.beats.size(), 2, kSoon);
-        QCOMPARE(rig.beats.last().warnings, QStringList{QStringLiteral("may not list pods")});
-    }
-};
-
-QTEST_GUILESS_MAIN(TestKubernetesSession)
-#include "tst_kubernetes_session.moc"
     /// Nobody can make kube-system anew: two connections to one cluster know it again by its uid.
     void aClusterIsKnownByTheNamespaceThatAllHave()
     {
@@ -233,3 +243,21 @@ QTEST_GUILESS_MAIN(TestKubernetesSession)
         }
     }
 
+    void rightsThatWereTakenAwayAreARemark()
+    {
+        const auto cluster = shop();
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        begin(rig);
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        rig.stop();
+        cluster->instead.insert("/pods?", Answer::of(403, R"({"kind":"Status","code":403,"message":"forbidden"})"));
+        QCOMPARE(begin(rig), QStringLiteral("resumed"));
+        QCOMPARE(pods(rig), QStringList());
+        rig.connector().probe();
+        QTRY_COMPARE_WITH_TIMEOUT(rig.beats.size(), 2, kSoon);
+        QCOMPARE(rig.beats.last().warnings, QStringList{QStringLiteral("may not list pods")});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKubernetesSession)
+#include "tst_kubernetes_session.moc"

@@ -215,7 +215,7 @@ void KubeSession::follow(KubeReflector &reflector)
             m_inventory.put(kind, object);
     });
     connect(&reflector, &KubeReflector::listEnded, this, [this, kind] {
-        m_inventory.endList(kind);
+        m_ended.insert(kind);
         m_refused.remove(kind);
         setWarning(kubePlural(kind), {});
         kindDone(kind);
@@ -234,7 +234,7 @@ void KubeSession::follow(KubeReflector &reflector)
             return;
         }
         m_inventory.beginList(kind); // what an earlier session with more rights saw
-        m_inventory.endList(kind);
+        m_ended.insert(kind);
         setWarning(kubePlural(kind), phrase("phrase.kube-may-not-list", {kubePlural(kind)}));
         kindDone(kind);
     });
@@ -246,7 +246,16 @@ void KubeSession::kindBegan(KubeKind kind)
 {
     m_isListing = true;
     m_open.insert(kind);
+    m_ended.remove(kind);
     m_inventory.beginList(kind);
+}
+
+/// Not one by one: changes that are told meanwhile would say of what was missed that it is gone since now.
+void KubeSession::endLists()
+{
+    const QSet<KubeKind> ended = std::exchange(m_ended, {});
+    for (const KubeKind kind : ended)
+        m_inventory.endList(kind);
 }
 
 void KubeSession::kindDone(KubeKind kind)
@@ -254,6 +263,8 @@ void KubeSession::kindDone(KubeKind kind)
     if (m_over)
         return;
     m_open.remove(kind);
+    if (m_open.isEmpty())
+        endLists();
     if (m_open.isEmpty() && (m_isListing || !m_isListed)) {
         m_isListed = m_memory.isTold = true;
         if (std::exchange(m_isListing, false))
@@ -364,6 +375,7 @@ void KubeSession::fail(const Error &error)
 void KubeSession::close()
 {
     m_over = true;
+    endLists(); // the next session goes on from there, and lists the others
     if (m_verbs)
         m_verbs->close();
     for (const auto &reflector : m_reflectors) {

@@ -69,6 +69,7 @@ private:
     void follow(KubeReflector &reflector);
     void kindBegan(KubeKind kind);
     void kindDone(KubeKind kind);
+    void endLists();
     void watchEvents();
     void tellEvents(const std::vector<KubeHappening> &events);
     void measure();
@@ -88,12 +89,13 @@ private:
     std::vector<std::unique_ptr<KubeReflector>> m_reflectors;
     std::unique_ptr<KubeUsage> m_usage; ///< null until all is listed
     QSet<KubeKind> m_open;              ///< kinds whose first list is not in, or that are listed again
+    QSet<KubeKind> m_ended;             ///< kinds that are listed; what they lack goes once all of m_open are
     QSet<KubeKind> m_refused;           ///< those that may not be listed
     QMap<QString, QString> m_warnings;
     QString m_version;
+    QStringList m_identities; ///< empty: not answered yet
     bool m_hasLivez = true;
     bool m_isAsking = false;  ///< whether it is alive
-    QStringList m_identities; ///< empty: not answered yet
     bool m_isListing = false; ///< something had to be listed: all is told when that is in
     bool m_isListed = false;
     bool m_settleDue = false;
