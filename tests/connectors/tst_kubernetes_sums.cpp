@@ -134,6 +134,25 @@ private Q_SLOTS:
         });
     }
 
+    /// Tenths of a core are no sums of powers of two, and nodes come and go for ever.
+    void whatPodsAskedForIsForgottenWithThem()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        QRandomGenerator random{1};
+        inventory.put(KubeKind::Node, node(QStringLiteral("n1"), random));
+        std::vector<KubePod> pods;
+        for (int i = 0; i < 50; ++i) {
+            pods.push_back(pod(QStringLiteral("p%1").arg(i), random));
+            pods.back().node = QStringLiteral("n1");
+            inventory.put(KubeKind::Pod, pods.back());
+        }
+        for (const KubePod &one : pods)
+            inventory.remove(KubeKind::Pod, one.uid);
+        FleetTables told;
+        told.apply(inventory.changes(kMoment));
+        told.nodes.forEach([](const Node &node) { QCOMPARE(node.cpu.used, 0.0); });
+    }
+
 private:
     /// Those with nodes: where what stands nowhere is, depends on what was there before.
     static QStringList inhabited(const FleetTables &tables, bool isEmpty)

@@ -174,6 +174,38 @@ private Q_SLOTS:
         inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 0));
         told.apply(inventory.changes(kMoment));
         QCOMPARE(placements(told), QStringLiteral("cluster 0/0 stopped: scaled to 0"));
+        QCOMPARE(told.sites.size(), size_t(3));
+
+        // That site is there for what stands at it, and goes with it.
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 1));
+        inventory.put(KubeKind::Pod, pod(QStringLiteral("ledger"), 0, QStringLiteral("iad-1")));
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QStringLiteral("iad 1/1"));
+        QCOMPARE(told.sites.size(), size_t(2));
+
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("books"), 0)); // and comes back
+        told.apply(inventory.changes(kMoment));
+        inventory.remove(KubeKind::Pod, QStringLiteral("ledger-0"));
+        inventory.remove(KubeKind::StatefulSet, QStringLiteral("ledger"));
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QStringLiteral("iad 0/0 stopped: scaled to 0"));
+    }
+
+    void theClustersOwnSiteComesBack()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        FleetTables told;
+        inventory.put(KubeKind::Node, node(QStringLiteral("fra-1"), QStringLiteral("fra")));
+        inventory.put(KubeKind::Node, node(QStringLiteral("iad-1"), QStringLiteral("iad")));
+        for (int round = 0; round < 2; ++round) {
+            inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 0));
+            told.apply(inventory.changes(kMoment));
+            QCOMPARE(placements(told), QStringLiteral("cluster 0/0 stopped: scaled to 0"));
+            QCOMPARE(told.sites.size(), size_t(3));
+            inventory.remove(KubeKind::StatefulSet, QStringLiteral("ledger"));
+            told.apply(inventory.changes(kMoment));
+            QCOMPARE(told.sites.size(), size_t(2));
+        }
     }
 
     /// Of a part that is off nothing is told while others of the service run.

@@ -115,6 +115,19 @@ FleetDelta KubeInventory::all(Instant now)
     return diff(FleetTables(), m_told);
 }
 
+/// A site without nodes is there for what stands at it, and goes with that.
+void KubeInventory::dropEmptySites(const FleetDelta &delta)
+{
+    const bool mayBeEmpty = m_places.takeWanted() || !delta.placements.removed.empty() ||
+                            !delta.replicas.removed.empty() || !delta.replicas.upserted.empty();
+    QSet<EntityId> sites = mayBeEmpty ? m_places.withoutNodes() : QSet<EntityId>();
+    if (sites.isEmpty())
+        return;
+    m_services.takeUsed(sites);
+    m_told.replicas.forEach([&](const Replica &replica) { sites.remove(replica.site); });
+    m_places.drop(sites);
+}
+
 FleetDelta KubeInventory::changes(Instant now)
 {
     FleetDelta delta;
@@ -127,6 +140,7 @@ FleetDelta KubeInventory::changes(Instant now)
     }
     m_services.tellInto(m_told, delta, now + m_clockOffset);
     m_storage.tellInto(m_told, delta);
+    dropEmptySites(delta);
     m_places.tellInto(m_told, delta); // the last: the others name sites
     return delta;
 }

@@ -54,6 +54,7 @@ public:
 
 private:
     KubeWorkload ruled(KubeWorkload workload) const;
+    void dropEmptySites(const FleetDelta &delta);
 
     KubePlaces m_places;
     KubeServices m_services;

@@ -83,6 +83,36 @@ Site KubePlaces::resolve(const Labels &labels, const QString &providerId) const
     return site;
 }
 
+/// The site is known from now on, also without nodes.
+EntityId KubePlaces::want(const Site &site)
+{
+    settle(site);
+    m_sites[site.id].isWanted = true;
+    m_hasNewWanted = true;
+    return site.id;
+}
+
+QSet<EntityId> KubePlaces::withoutNodes() const
+{
+    QSet<EntityId> sites;
+    for (auto here = m_sites.cbegin(); here != m_sites.cend(); ++here) {
+        if (here->isWanted && here->nodes.isEmpty())
+            sites.insert(here.key());
+    }
+    return sites;
+}
+
+void KubePlaces::drop(const QSet<EntityId> &sites)
+{
+    for (const EntityId &site : sites) {
+        m_sites[site].isWanted = false;
+        m_dirtySites.insert(site);
+        m_siteFor.clear();
+        if (site == m_ownSite)
+            m_ownSite = {};
+    }
+}
+
 /// The site is known from now on.
 EntityId KubePlaces::settle(const Site &site)
 {
@@ -152,9 +182,12 @@ void KubePlaces::ask(const QString &node, double cpu, double memory)
 {
     if (node.isEmpty() || (cpu == 0 && memory == 0))
         return;
-    Need &asked = m_asked[node];
-    asked.cpu += cpu;
-    asked.memory += memory;
+    Asked &asked = m_asked[node];
+    asked.sum.cpu += cpu;
+    asked.sum.memory += memory;
+    asked.pods += cpu < 0 || memory < 0 ? -1 : 1;
+    if (asked.pods == 0)
+        m_asked.remove(node); // of nodes that come and go for ever
     const auto here = m_nodes.constFind(node);
     if (here == m_nodes.cend())
         return;
@@ -166,7 +199,7 @@ void KubePlaces::ask(const QString &node, double cpu, double memory)
 KubePlaces::Need KubePlaces::needOf(const QString &node) const
 {
     const auto used = m_used.constFind(node);
-    const Need need = used == m_used.cend() ? m_asked.value(node) : *used;
+    const Need need = used == m_used.cend() ? m_asked.value(node).sum : *used;
     return {std::max(0.0, need.cpu), std::max(0.0, need.memory)};
 }
 
@@ -218,8 +251,7 @@ EntityId KubePlaces::ownSite()
             return std::find_if(m_sites.cbegin(), m_sites.cend(),
                                 [](const SiteHere &here) { return !here.nodes.isEmpty(); })
                 .key();
-        m_ownSite = settle(resolve({}, {}));
-        m_sites[m_ownSite].isWanted = true;
+        m_ownSite = want(resolve({}, {}));
     }
     return m_ownSite;
 }
@@ -256,8 +288,7 @@ EntityId KubePlaces::siteFor(const Labels &labels)
         site = *sites.cbegin();
     } else if (sites.isEmpty() &&
                (labels.contains(labelkeys::kTopologyRegion) || labels.contains(labelkeys::kTopologyZone))) {
-        site = settle(resolve(labels, {})); // a place without nodes
-        m_sites[site].isWanted = true;
+        site = want(resolve(labels, {})); // a place without nodes
     } else {
         site = ownSite();
     }

@@ -47,6 +47,12 @@ public:
     /// Names of nodes whose site is another one than when this was asked last.
     QSet<QString> takeMoved() { return std::exchange(m_moved, {}); }
     qsizetype size() const { return m_nodes.size(); }
+    /// There is one more site without nodes than when this was asked last.
+    bool takeWanted() { return std::exchange(m_hasNewWanted, false); }
+    /// Sites that are there without nodes, for what is to stand at them.
+    QSet<EntityId> withoutNodes() const;
+    /// Nothing stands at those sites without nodes, nor is to.
+    void drop(const QSet<EntityId> &sites);
 
     /// What differs from what @p told has.
     void tellInto(FleetTables &told, FleetDelta &delta);
@@ -56,6 +62,12 @@ private:
     {
         double cpu = 0;
         double memory = 0;
+    };
+    /// What pods on a node ask for.
+    struct Asked
+    {
+        Need sum;
+        qint64 pods = 0; ///< that ask for anything; none: nothing is left of what was rounded
     };
     /// What a node adds to its site, or what all of them come to. In whole nanocores and bytes, so that what is taken
     /// away again leaves nothing behind.
@@ -86,6 +98,7 @@ private:
     };
     Site resolve(const Labels &labels, const QString &providerId) const;
     EntityId settle(const Site &site);
+    EntityId want(const Site &site);
     QSet<EntityId> sitesWith(const Labels &labels) const;
     void leave(const QString &name);
     Need needOf(const QString &node) const;
@@ -97,11 +110,12 @@ private:
     const SiteResolver &m_resolver;
     QHash<QString, NodeHere> m_nodes; // by name
     QHash<QString, QString> m_nameOf; // by uid
-    QHash<QString, Need> m_asked;     // by node's name, which may not be known yet
+    QHash<QString, Asked> m_asked;    // by node's name, which may not be known yet
     QHash<QString, Need> m_used;      // by node's name; only what metrics tell
     QHash<EntityId, SiteHere> m_sites;
     QHash<QString, EntityId> m_siteFor; // by labels; until a node changes
     EntityId m_ownSite;
+    bool m_hasNewWanted = false;
     QSet<QString> m_dirtyNodes; // names
     QSet<EntityId> m_goneNodes;
     QSet<EntityId> m_dirtySites;

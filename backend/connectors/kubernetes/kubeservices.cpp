@@ -204,6 +204,16 @@ void KubeServices::nodesMoved()
     }
 }
 
+void KubeServices::takeUsed(QSet<EntityId> &sites) const
+{
+    for (const Group &group : m_groups) {
+        for (const auto &[site, pods] : group.pods)
+            sites.remove(site);
+        for (const EntityId &site : group.told)
+            sites.remove(site);
+    }
+}
+
 void KubeServices::put(const KubeAutoscaler &scaler)
 {
     removeAutoscaler(scaler.meta.uid);

@@ -43,6 +43,8 @@ public:
     bool isPassing() const { return !m_passing.isEmpty(); }
     void tellInto(FleetTables &told, FleetDelta &delta, Instant now);
     qsizetype pods() const { return m_pods.size(); }
+    /// Takes those out of @p sites at which anything is, or was told.
+    void takeUsed(QSet<EntityId> &sites) const;
     /// What the pods of each service use at each site, by what each of them does.
     QList<Sample> samplesOf(const std::vector<KubeUse> &uses, Instant now) const;
     /// What an object of the cluster is to the fleet, as far as it is anything.
