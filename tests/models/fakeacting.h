@@ -15,6 +15,7 @@ class FakeActing : public ActionCalls
 public:
     QStringList asked; ///< "offers node/fra1/n1", "preview drain grace=30", "perform drain", "stop"
     QList<ActionOffer> offered;
+    EntityId idle; ///< a connection that offers nothing
     std::function<ActionPlan(const Action &)> foresee = [](const Action &action) { return plan(action, {}); };
     QList<ActionUnderWay> going; ///< what running() answers
     Error refusal;               ///< with a text: nothing is answered but that
@@ -65,11 +66,11 @@ public:
         return {QLatin1String(pod), QStringLiteral("pod"), state, QString::fromLatin1(text), since};
     }
 
-    void offers(QObject *context, const EntityId &target, const EntityId &,
+    void offers(QObject *context, const EntityId &target, const EntityId &connection,
                 ActionReply<QList<ActionOffer>> done) override
     {
         asked << QStringLiteral("offers ") + target.toString();
-        answer(context, std::move(done), offered);
+        answer(context, std::move(done), connection == idle ? QList<ActionOffer>() : offered);
     }
     void preview(QObject *context, const Action &action, ActionReply<ActionPlan> done) override
     {

@@ -47,7 +47,10 @@ OfferRows::OfferRows(const QString &page, ActingDesk &desk, QWidget *parent)
     m_through->setObjectName(page + QStringLiteral(".actsThrough"));
     m_through->setAccessibleName(tr("Act through"));
     m_through->hide();
-    connect(m_through, &QComboBox::activated, this, &OfferRows::choose);
+    connect(m_through, &QComboBox::activated, this, [this] {
+        m_isChosen = true;
+        choose();
+    });
     auto *head = new QHBoxLayout;
     head->addWidget(m_head, 1);
     head->addWidget(m_through);
@@ -59,7 +62,10 @@ OfferRows::OfferRows(const QString &page, ActingDesk &desk, QWidget *parent)
     m_note->setObjectName(page + QStringLiteral(".actsNote"));
     body->addWidget(m_note);
     layout->addLayout(body);
-    connect(m_offers, &ActionOffers::changed, this, &OfferRows::show);
+    connect(m_offers, &ActionOffers::changed, this, [this] {
+        if (!passOn())
+            show();
+    });
     show();
 }
 
@@ -79,6 +85,9 @@ void OfferRows::setTargets(const QList<ActionTarget> &targets, const QString &st
     const EntityId before = m_offers->target().id;
     if (!before.isEmpty() && (targets.isEmpty() || targets.first().id != before))
         m_wanted.clear();
+    if (targets != m_targets)
+        m_passed = 0;
+    m_isChosen = m_isChosen && !targets.isEmpty() && targets.first().id == before;
     m_stamp = stamp;
     if (std::exchange(m_targets, targets) != targets)
         showTargets();
@@ -123,6 +132,18 @@ OfferRows::Line OfferRows::makeLine(const QString &verb)
     m_rows->addWidget(line.row);
     connect(line.button, &Button::clicked, this, [this, verb] { propose(verb); });
     return line;
+}
+
+/// Of several connections the first that offers anything, until somebody chose one; the first when none does.
+bool OfferRows::passOn()
+{
+    const bool hasNothing = m_offers->isSettled() && m_offers->rows().empty();
+    if (m_isChosen || !hasNothing || m_targets.size() < 2 || m_passed >= m_targets.size())
+        return false;
+    ++m_passed;
+    m_through->setCurrentIndex((m_through->currentIndex() + 1) % int(m_targets.size()));
+    choose();
+    return true;
 }
 
 void OfferRows::show()

@@ -49,6 +49,7 @@ private:
     void show();
     void showTargets();
     void choose();
+    bool passOn();
     Line makeLine(const QString &verb);
 
     QString m_page;
@@ -58,6 +59,8 @@ private:
     QString m_stamp;
     SectionHeader *m_head = nullptr;
     QComboBox *m_through = nullptr; ///< where there are several
+    bool m_isChosen = false;        ///< by a person
+    qsizetype m_passed = 0;         ///< of the targets, as they offer nothing
     QVBoxLayout *m_rows = nullptr;
     QLabel *m_note = nullptr;
     QHash<QString, Line> m_lines; ///< by verb
