@@ -11,6 +11,9 @@ ConnectionReport::ConnectionReport(const ConnectionConfig &config, const QString
     m_connection.name = config.name;
     m_connection.type = config.type;
     m_connection.address = config.address;
+    // A file may hold many: what it is called in there is where it is.
+    if (const QString context = config.options.value(QStringLiteral("context")); !context.isEmpty())
+        m_connection.address += QStringLiteral(" · ") + context;
     m_connection.budgetRequests = config.budgetRequests;
     m_connection.budgetBytes = config.budgetBytes;
     m_connection.keeper = EntityId(keeperId);

@@ -47,7 +47,9 @@ inline QList<ConnectorTypeInfo> kinds()
     ConnectorTypeInfo host{QStringLiteral("host"), QStringLiteral("This machine"), {}, {}};
     host.addressOptional = true;
     host.fields << placeSchemas() << option("labels", OptionKind::Pairs, OptionGroup::Declared);
-    return {docker, host};
+    ConnectorTypeInfo kubernetes{QStringLiteral("kubernetes"), QStringLiteral("Kubernetes"), {}, {}};
+    kubernetes.options = {option("context", OptionKind::Text)};
+    return {docker, host, kubernetes};
 }
 
 inline ConnectionConfig dockerAms()

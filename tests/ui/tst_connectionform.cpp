@@ -4,12 +4,15 @@
 #include "ui/connections/connectioneditor.h"
 #include "ui/connections/testrun.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QCheckBox>
+#include <QCompleter>
 #include <QFileDialog>
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QTemporaryDir>
 
 using namespace graticule;
 using testing::dockerAms;
@@ -76,6 +79,45 @@ private Q_SLOTS:
         QVERIFY(saved.id.isEmpty());
         QCOMPARE(f.text("said"), QStringLiteral("Saved as far, not tested"));
         QVERIFY(f.find<QLineEdit>("field:name")->text().isEmpty());
+    }
+
+    /// Who writes the path of a kubeconfig need not know by heart what it calls its clusters.
+    void aTypedKubeconfigOffersItsContexts()
+    {
+        QTemporaryDir home;
+        QFile file(home.filePath(QStringLiteral("config")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("current-context: admin@rig\nclusters:\n- {name: rig, cluster: {server: 'https://rig:6443'}}\n"
+                   "contexts:\n- {name: admin@rig, context: {cluster: rig}}\n"
+                   "- {name: viewer@rig, context: {cluster: rig}}\n- {name: far, context: {cluster: rig}}\n");
+        file.close();
+        Form f;
+        f.click("kind:kubernetes");
+        QVERIFY(f.text("note:options.context").isEmpty());
+        f.type("field:address", qPrintable(file.fileName()));
+        QTRY_COMPARE(f.text("note:options.context"),
+                     QStringLiteral("In that file: admin@rig, far, viewer@rig. Without a name: admin@rig."));
+        const auto offered = [&] {
+            QStringList all;
+            const auto *completer = f.find<QLineEdit>("field:options.context")->completer();
+            for (int row = 0; row < completer->model()->rowCount(); ++row)
+                all << completer->model()->index(row, 0).data().toString();
+            return all.join(QLatin1Char(' '));
+        };
+        f.type("field:options.context", "rig");
+        QCOMPARE(offered(), QStringLiteral("admin@rig viewer@rig"));
+        auto *line = f.find<QLineEdit>("field:options.context");
+        line->completer()->popup()->hide();
+        QTest::keyClick(line, Qt::Key_Down);
+        QCOMPARE(offered(), QStringLiteral("admin@rig far viewer@rig"));
+        QVERIFY(line->completer()->popup()->isVisible());
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Return);
+        QCOMPARE(line->text(), QStringLiteral("far"));
+
+        f.type("field:address", "https://rig:6443"); // nothing of that file is known of it
+        QVERIFY(f.text("note:options.context").isEmpty());
     }
 
     void saysAtTheFieldWhatIsWrong()

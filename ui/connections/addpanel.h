@@ -5,6 +5,7 @@
 
 namespace graticule {
 
+class Button;
 class EndpointRows;
 
 /// What else could be connected: endpoints that were found, a form for any other, and files that could not be read.

@@ -3,10 +3,10 @@
 
 #include "backend/domain/connectionfields.h"
 #include "models/sayingtext.h"
+#include "ui/connections/editorfoot.h"
 #include "ui/connections/keepertroubles.h"
 #include "ui/connections/kindtiles.h"
 #include "ui/connections/saveconflict.h"
-#include "ui/connections/shortscroll.h"
 #include "ui/connections/testrun.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
@@ -18,7 +18,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShowEvent>
-#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -28,7 +27,6 @@ namespace {
 
 constexpr int kSide = 20;
 constexpr int kGap = 8;
-constexpr int kMostTest = 260; ///< pixels of a test's steps, before they scroll
 
 } // namespace
 
@@ -80,7 +78,10 @@ ConnectionEditor::ConnectionEditor(const ThemeSwitch &themes, ConsoleCommands &c
     layout->addLayout(m_below);
     layout->addStretch(1);
     scroll->setWidget(content);
-    outer->addWidget(buildFoot());
+    m_foot = new EditorFoot(themes, *m_test, this);
+    outer->addWidget(m_foot);
+    connect(m_foot, &EditorFoot::cancelAsked, this, &ConnectionEditor::closeAsked);
+    connect(m_foot, &EditorFoot::saveAsked, this, &ConnectionEditor::save);
 
     connect(m_form, &ConnectionForm::edited, this, &ConnectionEditor::onEdited);
     connect(m_kinds, &KindTiles::kindChanged, this, &ConnectionEditor::showKinds);
@@ -116,33 +117,6 @@ QWidget *ConnectionEditor::buildHead()
     row->addWidget(m_title, 1);
     row->addWidget(close);
     return head;
-}
-
-QWidget *ConnectionEditor::buildFoot()
-{
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(kSide, 10, kSide, 14);
-    layout->setSpacing(8);
-    layout->addWidget(new ShortScroll(m_test, kMostTest, foot));
-    m_said = makeText(foot, "small", "faint");
-    m_said->setObjectName(QStringLiteral("said"));
-    layout->addWidget(m_said);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_cancel = new Button(m_themes, tr("Cancel"), Button::Kind::Quiet, foot);
-    m_save = new Button(m_themes, tr("Add connection"), Button::Kind::Primary, foot);
-    m_save->setObjectName(QStringLiteral("save"));
-    m_save->setKeyHint(Qt::CTRL | Qt::Key_Return);
-    layout->addWidget(m_test->words());
-    row->addWidget(m_test->button());
-    row->addStretch();
-    row->addWidget(m_cancel);
-    row->addWidget(m_save);
-    layout->addLayout(row);
-    connect(m_cancel, &Button::clicked, this, &ConnectionEditor::closeAsked);
-    connect(m_save, &Button::clicked, this, &ConnectionEditor::save);
-    return foot;
 }
 
 void ConnectionEditor::addAbove(QWidget *widget)
@@ -277,40 +251,18 @@ void ConnectionEditor::showWords()
     m_title->setText(title);
     setAccessibleName(title);
     m_close->setVisible(isEditing());
-    m_cancel->setVisible(isEditing() || isChanged());
+    m_foot->setCancelVisible(isEditing() || isChanged());
     m_kindBox->setVisible(!isEditing() && !m_facts.connectorTypes().isEmpty());
     const QString why = whyNot();
     const bool isFree = why.isEmpty() && !m_isSaving;
     m_test->button()->setEnabled(isFree);
-    m_save->setText(isEditing() ? tr("Save changes") : tr("Add connection"));
-    fitFoot();
-    m_save->setEnabled(isFree && m_conflict->isHidden() && (!isEditing() || isChanged()));
+    m_foot->setSaving(isEditing() ? tr("Save changes") : tr("Add connection"),
+                      isFree && m_conflict->isHidden() && (!isEditing() || isChanged()));
     if (!why.isEmpty())
         say(why, false);
-    else if (!m_saidWhy.isEmpty() && m_said->text() == m_saidWhy)
+    else if (!m_saidWhy.isEmpty() && m_foot->said() == m_saidWhy)
         say({}, false);
     m_saidWhy = why;
-}
-
-void ConnectionEditor::resizeEvent(QResizeEvent *event)
-{
-    QFrame::resizeEvent(event);
-    fitFoot();
-}
-
-/// In longer languages the words of the buttons go before the key that one of them has.
-void ConnectionEditor::fitFoot()
-{
-    const QKeySequence keys(Qt::CTRL | Qt::Key_Return);
-    m_save->setKeyHint(keys);
-    m_save->setToolTip(keys.toString(QKeySequence::NativeText));
-    int needed = 0;
-    for (const QWidget *button : std::initializer_list<const QWidget *>{m_test->button(), m_cancel, m_save}) {
-        if (!button->isHidden())
-            needed += button->sizeHint().width() + kGap;
-    }
-    if (needed > width() - 2 * kSide)
-        m_save->setKeyHint({});
 }
 
 /// Complaints that need no keeper stand at their fields; true when there is none.
@@ -338,7 +290,7 @@ void ConnectionEditor::test()
 
 void ConnectionEditor::save()
 {
-    if (!m_save->isEnabled() || !isGood(true))
+    if (!m_foot->canSave() || !isGood(true))
         return;
     m_isSaving = true;
     showWords();
@@ -429,11 +381,7 @@ void ConnectionEditor::refused(const Error &error)
 
 void ConnectionEditor::say(const QString &words, bool failed)
 {
-    m_said->setProperty("tone", failed ? QStringLiteral("critical") : QStringLiteral("faint"));
-    m_said->style()->unpolish(m_said);
-    m_said->style()->polish(m_said);
-    m_said->setText(words);
-    m_said->setVisible(!words.isEmpty());
+    m_foot->say(words, failed);
 }
 
 } // namespace graticule

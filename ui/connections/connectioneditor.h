@@ -14,8 +14,8 @@ class QVBoxLayout;
 
 namespace graticule {
 
-class Button;
 class ConnectionForm;
+class EditorFoot;
 class KindTiles;
 class Label;
 class PlaceNames;
@@ -62,7 +62,6 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
     /// @p before: what it replaces; without an id: nothing.
@@ -71,10 +70,8 @@ Q_SIGNALS:
 
 private:
     QWidget *buildHead();
-    QWidget *buildFoot();
     void showKinds();
     void showWords();
-    void fitFoot();
     void showChanges();
     void onEdited();
     void reveal(QWidget *input);
@@ -104,9 +101,7 @@ private:
     SaveConflict *m_conflict = nullptr;
     TestRun *m_test = nullptr;
     QScrollArea *m_scroll = nullptr;
-    QLabel *m_said = nullptr;
-    Button *m_cancel = nullptr;
-    Button *m_save = nullptr;
+    EditorFoot *m_foot = nullptr;
 };
 
 } // namespace graticule

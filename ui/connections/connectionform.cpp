@@ -14,6 +14,7 @@ namespace graticule {
 namespace {
 
 constexpr int kPause = 500; ///< ms
+constexpr char kContext[] = "options.context";
 
 bool isShared(const QString &field)
 {
@@ -40,6 +41,7 @@ ConnectionForm::ConnectionForm(const ThemeSwitch &themes, PlaceNames &places, QW
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &ConnectionForm::showPlaceTroubles);
     connect(&places, &PlaceNames::loaded, this, &ConnectionForm::showPlaceTroubles);
+    connect(&m_contexts, &ContextNames::changed, this, &ConnectionForm::showContexts);
 }
 
 void ConnectionForm::showEvent(QShowEvent *event)
@@ -87,8 +89,24 @@ void ConnectionForm::setKind(const ConnectorTypeInfo &kind)
         if (option.advanced)
             addInput(QStringLiteral("options.") + option.name, option, section(OptionGroup::Own, true));
     }
+    if (OptionInput *context = input(QLatin1String(kContext)); context && kind.type == QLatin1String("kubernetes"))
+        context->setOffers([this](const QString &text) { return m_contexts.offers(text); });
     entered.type = kind.type;
     setConfig(entered);
+}
+
+/// Of the kubeconfig that is written as the address. A keeper elsewhere reads a file of its own by that path.
+void ConnectionForm::lookForContexts()
+{
+    const OptionInput *address = input(QStringLiteral("address"));
+    const bool isHere = m_kind.type == QLatin1String("kubernetes") && m_whyNoFile.isEmpty();
+    m_contexts.look(address && isHere ? address->text() : QString());
+}
+
+void ConnectionForm::showContexts()
+{
+    if (OptionInput *context = input(QLatin1String(kContext)))
+        context->setNote(m_contexts.words());
 }
 
 OptionInput *ConnectionForm::makeInput(const QString &field, const OptionSchema &schema, FoldSection *section)
@@ -98,6 +116,7 @@ OptionInput *ConnectionForm::makeInput(const QString &field, const OptionSchema 
     m_inputs.emplace_back(input, section);
     connect(input, &OptionInput::edited, this, [this] {
         showSections(false);
+        lookForContexts();
         Q_EMIT edited();
     });
     connect(input, &OptionInput::entered, this, &ConnectionForm::entered);
@@ -149,6 +168,7 @@ void ConnectionForm::setWhyNoFile(const QString &why)
     m_whyNoFile = why;
     for (const auto &[input, section] : m_inputs)
         input->setWhyNoFile(why);
+    lookForContexts();
 }
 
 FoldSection *ConnectionForm::section(OptionGroup group, bool advanced)
@@ -198,6 +218,8 @@ void ConnectionForm::setConfig(const ConnectionConfig &config)
     }
     showSections(true);
     showPlaceTroubles();
+    lookForContexts();
+    showContexts();
 }
 
 ConnectionConfig ConnectionForm::config() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/control/controlvalues.h"
+#include "ui/connections/contextnames.h"
 #include "widgets/theme/themeswitch.h"
 
 #include <QMap>
@@ -67,12 +68,15 @@ private:
     void addPlace(const QList<OptionSchema> &fields);
     Troubles placeTroubles() const;
     void showPlaceTroubles();
+    void lookForContexts();
+    void showContexts();
     FoldSection *section(OptionGroup group, bool advanced);
     OptionInput *input(const QString &field) const;
     void showSections(bool open);
 
     const ThemeSwitch &m_themes;
     PlaceNames &m_places;
+    ContextNames m_contexts;
     QTimer m_pause; ///< since a place was typed: half a word is no mistake
     QString m_whyNoFile;
     QVBoxLayout *m_layout = nullptr;

@@ -175,19 +175,41 @@ void OptionInput::setOffers(std::function<QList<PlaceNames::Offer>(const QString
     completer->popup()->setProperty("look", QStringLiteral("offers"));
     completer->popup()->setAccessibleName(tr("Suggestions for %1").arg(title()));
     new CompletionPlace(*completer, *m_line);
-    connect(m_line, &QLineEdit::textEdited, this, [this, offers = std::move(offers)](const QString &text) {
-        m_offered->clear();
-        for (const PlaceNames::Offer &offer : offers(text)) {
-            auto *item = new QStandardItem(offer.shown);
-            item->setData(offer.text, Qt::UserRole);
-            m_offered->appendRow(item);
-        }
-    });
+    m_offers = std::move(offers);
+    connect(m_line, &QLineEdit::textEdited, this, &OptionInput::offer);
+}
+
+void OptionInput::offer(const QString &text)
+{
+    m_offered->clear();
+    for (const PlaceNames::Offer &offer : m_offers(text)) {
+        auto *item = new QStandardItem(offer.shown);
+        item->setData(offer.text, Qt::UserRole);
+        m_offered->appendRow(item);
+    }
+}
+
+void OptionInput::setNote(const QString &note)
+{
+    if (!m_note) {
+        m_note = makeText(this, "small", "secondary");
+        m_note->setObjectName(QStringLiteral("note:") + m_field);
+        layout()->addWidget(m_note);
+    }
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 /// A line in which nothing can be taken back leaves that to the window, where something may be.
 bool OptionInput::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_line && event->type() == QEvent::KeyPress && m_offered &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down && !m_line->completer()->popup()->isVisible()) {
+        offer({});
+        m_line->completer()->setCompletionPrefix({});
+        m_line->completer()->complete();
+        return m_offered->rowCount() > 0;
+    }
     if (watched == m_line && event->type() == QEvent::ShortcutOverride && !m_line->isUndoAvailable() &&
         static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
         event->ignore();

@@ -43,8 +43,10 @@ public:
     void showTrouble(const QString &trouble);
     bool hasTrouble() const { return m_isWrong; }
     void focusInput();
-    /// What a person may mean by the letters of a line; asked with every letter.
+    /// What a person may mean by the letters of a line; asked with every letter, and for all of it by the key Down.
     void setOffers(std::function<QList<PlaceNames::Offer>(const QString &)> offers);
+    /// What is known of the values that make sense here; empty: nothing.
+    void setNote(const QString &note);
     /// Why no file can be chosen here; empty: it can.
     void setWhyNoFile(const QString &why);
 
@@ -62,6 +64,7 @@ private:
     void chooseFile();
     void fitLines();
     void onEdited();
+    void offer(const QString &text);
 
     QString m_field;
     OptionSchema m_schema;
@@ -72,6 +75,8 @@ private:
     QWidget *m_input = nullptr; ///< the one of them that there is
     Button *m_choose = nullptr;
     QStandardItemModel *m_offered = nullptr;
+    std::function<QList<PlaceNames::Offer>(const QString &)> m_offers;
+    QLabel *m_note = nullptr; ///< null: nothing was known yet
     QLabel *m_error = nullptr;
     bool m_isWrong = false;
 };
