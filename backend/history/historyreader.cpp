@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/history/historyreader.h"
 
+#include "backend/domain/saying.h"
 #include "backend/history/historyfile.h"
 
 #include <future>
@@ -82,7 +83,7 @@ Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &path)
         return database.error();
     const int format = database.value()->formatVersion();
     if (format == 0 && isEmpty(**database))
-        return Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("Nothing is recorded yet."), std::nullopt};
+        return Error{ErrorKind::NotFound, Fault::Input, phrase("phrase.history-empty"), std::nullopt};
     if (format < 1 || format > HistoryFile::kFormat)
         return Error{ErrorKind::Unsupported, Fault::Ours,
                      QStringLiteral("%1 is no history that this Graticule can read (form %2).").arg(path).arg(format),
@@ -104,12 +105,10 @@ Result<PastMoment> HistoryReader::at(Instant at, Instant knownAt)
     if (!range)
         return range.error();
     if (range->from == kNever || at < range->from)
-        return Error{
-            ErrorKind::NotFound, Fault::Input,
-            range->from == kNever
-                ? QStringLiteral("Nothing is recorded yet.")
-                : QStringLiteral("History begins at %1; what was before is not known.").arg(toIso(range->from)),
-            std::nullopt};
+        return Error{ErrorKind::NotFound, Fault::Input,
+                     range->from == kNever ? phrase("phrase.history-empty")
+                                           : phrase("phrase.history-begins", {toIso(range->from)}),
+                     std::nullopt};
     const auto place = placeOf(at);
     if (!place)
         return place.error();

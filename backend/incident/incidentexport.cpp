@@ -3,6 +3,7 @@
 
 #include "backend/control/samplescodec.h"
 #include "backend/control/valuecodec.h"
+#include "backend/domain/saying.h"
 #include "backend/history/historyreader.h"
 #include "backend/telemetry/samplelimits.h"
 
@@ -140,14 +141,13 @@ Result<Done> IncidentExport::run()
         return range.error();
     if (range->from == kNever || range->from >= span.until || range->until <= span.from)
         return Error{ErrorKind::NotFound, Fault::Input,
-                     range->from == kNever ? QStringLiteral("Nothing is recorded yet.")
+                     range->from == kNever ? phrase("phrase.history-empty")
                                            : QStringLiteral("Nothing is recorded of that time; there is something from "
                                                             "%1 to %2.")
                                                  .arg(toIso(range->from), toIso(range->until)),
                      std::nullopt};
     if (span.from < range->from)
-        m_manifest.notes.append(
-            QStringLiteral("History begins at %1; what was before is not known.").arg(toIso(range->from)));
+        m_manifest.notes.append(phrase("phrase.history-begins", {toIso(range->from)}));
     // Who asks up to now gets what is on the disk by now.
     span = {std::max(span.from, range->from), std::min(span.until, range->until)};
     m_manifest.keeperId = m_from.keeperId;
@@ -190,7 +190,7 @@ Result<Done> IncidentExport::lookThrough(HistoryReader &history)
         return told ? enough() : told.error();
     const auto settled = m_filter.settle();
     if (settled)
-        m_manifest.notes.append(QStringLiteral("Only %1, and what belongs to them.").arg(m_filter.text()));
+        m_manifest.notes.append(phrase("phrase.incident-only", {m_filter.text()}));
     return settled;
 }
 
@@ -253,8 +253,7 @@ Result<Done> IncidentExport::writeFacts(HistoryReader &history)
     if (!goesOn || !m_writer->add(Kind::Facts, log))
         return enough();
     if (*damaged > 0)
-        m_manifest.notes.append(
-            QStringLiteral("%1 parts of the history of that time are damaged, and left out.").arg(*damaged));
+        m_manifest.notes.append(phrase("phrase.incident-damaged", {QString::number(*damaged)}));
     return Done();
 }
 
@@ -345,13 +344,10 @@ Result<Done> IncidentExport::writeSamples()
     if (!flushSamples())
         return enough();
     if (m_leftOut > 0)
-        m_manifest.notes.append(QStringLiteral("%1 series are left out: a file holds %2 samples at most.")
-                                    .arg(m_leftOut)
-                                    .arg(kMostSamples));
-    if (m_coarse > 0)
         m_manifest.notes.append(
-            QStringLiteral("%1 stretches of series tell least, greatest and mean only: nothing finer was left.")
-                .arg(m_coarse));
+            phrase("phrase.incident-left-out", {QString::number(m_leftOut), QString::number(kMostSamples)}));
+    if (m_coarse > 0)
+        m_manifest.notes.append(phrase("phrase.incident-coarse", {QString::number(m_coarse)}));
     return Done();
 }
 

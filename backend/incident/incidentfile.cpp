@@ -2,6 +2,7 @@
 #include "backend/incident/incidentfile.h"
 
 #include "backend/authority/signingkey.h"
+#include "backend/domain/saying.h"
 #include "backend/history/changelog.h"
 
 #include <QCryptographicHash>
@@ -129,17 +130,14 @@ void IncidentFile::compare(const QByteArray &manifest, const QByteArray &signatu
     const QByteArray proof = signature.mid(kHeaderBytes + SigningKey::kPublicBytes);
     const bool hasForm = numberAt(signature, 4) == numberAt(signature, 8);
     if (!hasForm || key != m_manifest.publicKey || !isSignedBy(key, QByteArray(kSignedPrefix) + manifest, proof))
-        m_damage.append(QStringLiteral("The signature is not of this manifest and key: either was changed."));
+        m_damage.append(phrase("phrase.incident-signature"));
     for (qsizetype i = 0; i < std::min(m_found.size(), m_manifest.sections.size()); ++i) {
         if (m_found[i].section != m_manifest.sections[i])
-            m_damage.append(QStringLiteral("Section %1 (%2) is not what was signed.")
-                                .arg(i + 1)
-                                .arg(word(m_found[i].section.kind)));
+            m_damage.append(phrase("phrase.incident-section", {QString::number(i + 1), word(m_found[i].section.kind)}));
     }
     if (m_found.size() != m_manifest.sections.size())
-        m_damage.append(QStringLiteral("It has %1 sections, and %2 were signed.")
-                            .arg(m_found.size())
-                            .arg(m_manifest.sections.size()));
+        m_damage.append(phrase("phrase.incident-sections",
+                               {QString::number(m_found.size()), QString::number(m_manifest.sections.size())}));
 }
 
 QString IncidentFile::fingerprint() const

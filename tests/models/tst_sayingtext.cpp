@@ -96,6 +96,13 @@ private Q_SLOTS:
         row("exited with code 3, restarted 7 times", "[[exited with code 3], restarted 7 times]");
         row("1 of 3 ready; web-2: killed: out of memory", "[1 of 3 ready; web-2: [killed: out of memory]]");
         row("its clock is 1 h 2 min ahead", "[its clock is 1 h 2 min ahead]");
+        // Of an incident file, whose keeper wrote them down in English.
+        row("History begins at 2026-03-03T09:00:00.000Z; what was before is not known.",
+            "[History begins at 2026-03-03T09:00:00.000Z; what was before is not known.]");
+        row("prod (incident file, signature holds)", "[prod (incident file, signature holds)]");
+        row("Only sites fra1, dub1, and what belongs to them.", "[Only sites fra1, dub1, and what belongs to them.]");
+        row("12 series are left out: a file holds 500 samples at most.",
+            "[12 series are left out: a file holds 500 samples at most.]");
         // A platform's own words, and what only looks alike.
         row("restarted many times", "restarted many times");
         row("restarted 3 times a day", "restarted 3 times a day");

@@ -109,7 +109,10 @@ QString MainWindow::historyTrouble() const
 /// A person must not take what was left out for what did not happen.
 QString MainWindow::missingInFile() const
 {
-    return m_travel ? m_travel->missingInReplay().join(u' ') : QString();
+    QStringList missing;
+    for (const QString &note : m_travel ? m_travel->missingInReplay() : QStringList())
+        missing << SayingText::ofPhrase(note);
+    return missing.join(u' ');
 }
 
 void MainWindow::followMode()

@@ -2,6 +2,7 @@
 #include "ui/shell/topbar.h"
 
 #include "models/format.h"
+#include "models/sayingtext.h"
 #include "ui/page/figuretexts.h"
 #include "ui/page/looks.h"
 #include "ui/shell/fleetbutton.h"
@@ -164,7 +165,9 @@ void TopBar::showKeeper()
 {
     const Description &keeper = m_facts.keeper();
     const QString chosen = m_fleets ? m_fleets->current() : QString();
-    const QString name = keeper.name.isEmpty() ? chosen : keeper.name;
+    // Of an incident file the program says what it is; any other name is its owner's.
+    const QString told = m_facts.isReplay() ? SayingText::ofPhrase(keeper.name) : keeper.name;
+    const QString name = told.isEmpty() ? chosen : told;
     m_fleet->setFleet(name.isEmpty() ? tr("This computer") : name);
     const bool isLive = m_store.link().state == KeeperLink::State::Live;
     const QString role = isLive && m_facts.isKnown() ? m_facts.role() : tr("not signed in");
