@@ -207,16 +207,24 @@ private:
         {
             SiteDetails::Line line;
             double rtt;
+            QString kind;
         };
         std::vector<Entry> entries;
+        QHash<QString, int> named;
         m_tables.links.forEach([&](const Link &link) {
             if (link.from != m_site.id && link.to != m_site.id)
                 return;
             const bool isOut = link.from == m_site.id;
             const Site *other = m_tables.sites.find(isOut ? link.to : link.from);
             const QString name = other ? other->name : (isOut ? link.to : link.from).toString();
-            entries.push_back({lineOf(link, isOut ? tr("to %1").arg(name) : tr("from %1").arg(name)), link.rttMs});
+            const QString way = isOut ? tr("to %1").arg(name) : tr("from %1").arg(name);
+            entries.push_back({lineOf(link, way), link.rttMs, kindOf(link.probe)});
+            ++named[way];
         });
+        for (Entry &entry : entries) { // one way may be measured in several
+            if (named.value(entry.line.name) > 1 && !entry.kind.isEmpty())
+                entry.line.name = joined({entry.line.name, entry.kind});
+        }
         std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
             if (a.line.severity != b.line.severity)
                 return a.line.severity > b.line.severity;
@@ -224,6 +232,28 @@ private:
         });
         for (Entry &entry : entries)
             m_details.links.push_back(std::move(entry.line));
+    }
+
+    /// By what a way was measured.
+    static QString kindOf(ProbeKind probe)
+    {
+        switch (probe) {
+        case ProbeKind::Reported:
+            return tr("as told");
+        case ProbeKind::TcpConnect:
+            return tr("TCP connect");
+        case ProbeKind::TlsHandshake:
+            return tr("TLS handshake");
+        case ProbeKind::Http:
+            return tr("HTTP request");
+        case ProbeKind::Grpc:
+            return tr("gRPC call");
+        case ProbeKind::Mesh:
+            return tr("keeper to keeper");
+        case ProbeKind::Unknown:
+            break;
+        }
+        return {};
     }
 
     Line lineOf(const Link &link, const QString &name)

@@ -86,6 +86,32 @@ Identity: site/sin1)"));
         QVERIFY(sin1Text(tables).contains(QStringLiteral("\ngraticule.dev/tier=2\n")));
     }
 
+    /// One way may be measured in several: each line says how, where it would be the same as another.
+    void waysThatAreMeasuredInSeveralSayHow()
+    {
+        const FleetScript script(QString::fromUtf8(kFleet));
+        FleetTables tables = script.snapshot()->tables;
+        Link link;
+        link.from = FleetScript::siteId(QStringLiteral("bom1"));
+        link.to = FleetScript::siteId(QStringLiteral("sin1"));
+        link.condition = Condition::Up;
+        link.rttMs = 3;
+        for (const ProbeKind kind : {ProbeKind::TcpConnect, ProbeKind::TlsHandshake, ProbeKind::Http}) {
+            link.id = EntityId("link/" + QByteArray::number(int(kind)));
+            link.probe = kind;
+            link.rttMs -= 1;
+            tables.links.insert(link);
+        }
+        QStringList names;
+        const auto details = siteDetails(tables, link.to);
+        for (const SiteDetails::Line &line : details->links)
+            names << line.name;
+        QVERIFY2(names.contains(QStringLiteral("from bom1 · TCP connect")), qPrintable(names.join(u'|')));
+        QVERIFY(names.contains(QStringLiteral("from bom1 · TLS handshake")));
+        QVERIFY(names.contains(QStringLiteral("from bom1 · HTTP request")));
+        QVERIFY(names.contains(QStringLiteral("to bom1")));
+    }
+
     void whatIsTooOldIsSaidToBe()
     {
         FleetScript script(QString::fromUtf8(kFleet));
