@@ -226,6 +226,9 @@ private:
         if (m_details.places.empty())
             return;
         const Place &worst = m_details.places.front();
+        const bool isOneWay = std::all_of(m_details.places.begin(), m_details.places.end(),
+                                          [&](const Place &place) { return place.feed == worst.feed; });
+        m_details.feed = isOneWay ? worst.feed : EntityId();
         m_details.look = worst.look;
         QSet<EntityId> all;
         QSet<EntityId> asBad;

@@ -49,7 +49,7 @@ struct EntityDetails
     QString why;
     bool isLab = false;
     EntityId site; ///< of a node
-    EntityId feed; ///< of a node
+    EntityId feed; ///< of a node; of others the one that tells of all their places, if it is one
     std::vector<Fact> facts;
     std::vector<SiteDetails::Meter> capacity; ///< of a node
     bool isOld = false;

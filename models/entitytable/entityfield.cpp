@@ -13,6 +13,7 @@ using Type = EntityField::Type;
 constexpr int kShown = EntityField::Shown;
 constexpr int kNumber = EntityField::Numeric;
 constexpr int kMeter = EntityField::Meter;
+constexpr int kLongText = 200; ///< a column of that width holds sentences, which are read from their beginning
 
 } // namespace
 
@@ -90,7 +91,8 @@ std::vector<TableColumn> EntityFields::columns(EntityKind kind)
         column.word = field.word;
         column.title = field.title;
         column.width = field.width;
-        column.gives = field.type == Type::Name || field.type == Type::Where ? field.width / 4 : 0;
+        const bool isLong = field.type == Type::Shared && field.width >= kLongText;
+        column.gives = field.type == Type::Name || field.type == Type::Where || isLong ? field.width / 4 : 0;
         column.place = int(columns.size());
         column.isShown = field.has(EntityField::Shown);
         column.isListed = field.isListed();

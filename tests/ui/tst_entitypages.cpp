@@ -14,6 +14,8 @@
 #include "widgets/basic/viewstate.h"
 
 #include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -142,6 +144,44 @@ private Q_SLOTS:
                    "placement shop@dub1 tier=1 ready=3/3 image=shop:7 role=unknown");
         p.f.clock.advance(EntityDetailsLoader::kPause);
         QTRY_VERIFY(p.places->isColumnHidden(PlacesModel::RoleText));
+    }
+
+    /// Sites need the room where one connection tells of all; then the sentence says through which.
+    void theWayTakesNoRoomWhereItIsOne()
+    {
+        Desk p(QStringLiteral("services"));
+        p.page->open(EntityId("service/shop"));
+        p.wait();
+        QVERIFY(p.places->isColumnHidden(PlacesModel::Through));
+        const auto why = [&p] { return p.drawer->findChild<QLabel *>(QStringLiteral("services.why"))->text(); };
+        QVERIFY2(why().endsWith(QStringLiteral("seen through k8s-eu")), qPrintable(why()));
+        p.f.change("connection docker-ie\nsite cork1 country=IE at=52,-8 via=docker-ie\n"
+                   "placement shop@cork1 tier=1 ready=1/1");
+        p.f.clock.advance(EntityDetailsLoader::kPause);
+        QTRY_VERIFY(!p.places->isColumnHidden(PlacesModel::Through));
+        QTRY_VERIFY2(!why().contains(QStringLiteral("seen through")), qPrintable(why()));
+    }
+
+    /// Nodes of one pool are told apart by the ends of their names.
+    void namesOfNodesAreReadWhole()
+    {
+        const QString name = QStringLiteral("ip-10-20-130-141.eu-west-1.compute.internal");
+        const QString fleet = QStringLiteral("connection k8s-eu\n"
+                                             "site eu-west-1 region=Europe city=Dublin country=IE at=53,-6 via=k8s-eu\n"
+                                             "node eu-west-1/%1 platform=\"Kubernetes v1.29.4, Debian GNU/Linux 12 "
+                                             "(bookworm), amd64\" cpu=2/8 memory=8e9/16e9 condition=degraded "
+                                             "text=\"disk pressure since the image cache has outgrown its share, and "
+                                             "nothing of it could be removed\"\n")
+                                  .arg(name);
+        Desk p(QStringLiteral("nodes"), qPrintable(fleet));
+        p.f.window->resize(1600, 900);
+        p.f.settle();
+        QFont font = p.table->font();
+        font.setWeight(QFont::Medium);
+        const int wanted = QFontMetrics(font).horizontalAdvance(name) + 16;
+        const int is = p.table->columnWidth(1);
+        QVERIFY2(is >= wanted, qPrintable(QStringLiteral("%1 of %2").arg(is).arg(wanted)));
+        QVERIFY(p.table->horizontalHeader()->length() <= p.table->viewport()->width());
     }
 
     void aNodeSaysWhatIsBesideIt()

@@ -300,6 +300,10 @@ void EntityDrawer::showPlaces()
     const bool hasRoles =
         std::any_of(places.cbegin(), places.cend(), [](const auto &one) { return !one.role.isEmpty(); });
     m_table->setColumnHidden(PlacesModel::RoleText, !hasRoles); // names need the room
+    const bool isOneWay =
+        std::all_of(places.cbegin(), places.cend(), [&](const auto &one) { return one.feed == places.front().feed; });
+    if (m_places.isUsed(PlacesModel::Through)) // else the sentence says it
+        m_table->setColumnHidden(PlacesModel::Through, isOneWay);
     if (const int now = m_places.rowOf(current); now >= 0)
         m_table->setCurrentIndex(m_places.index(now, PlacesModel::Name));
     m_placesHead->setNote(format::number(qint64(places.size())));

@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <utility>
 
 namespace graticule {
@@ -14,6 +15,7 @@ constexpr int kTickWidth = 34;
 constexpr int kStateSides = 44;  // symbol and margins beside a state's name
 constexpr int kSides = 24;       // margins of a cell, and air
 constexpr int kRestWanted = 340; // most reasons are read whole
+constexpr int kRestShort = 200;  // so much is left of it when names need room
 constexpr int kRestLeast = 120;
 constexpr int kLeast = 34;
 constexpr int kMost = 1000;
@@ -154,7 +156,9 @@ void TableColumns::fit()
         if (isFitted(column)) {
             const int width = firstWidth(column);
             const int title = m_view.horizontalHeader()->sectionSizeHint(column); // stays whole
-            fitted.append({column, width, std::clamp(width - title, 0, m_model.column(column).gives),
+            const bool isName = column == TableModel::kNameColumn;
+            const int least = isName ? std::max(title, std::min(width, m_wants.value(column))) : title;
+            fitted.append({column, width, std::clamp(width - least, 0, m_model.column(column).gives),
                            std::max(0, m_wants.value(column) - width)});
             lack += width;
             gives += fitted.last().gives;
@@ -162,6 +166,17 @@ void TableColumns::fit()
         } else if (column != m_rest && !m_view.isColumnHidden(column)) {
             lack += m_view.columnWidth(column);
         }
+    }
+    // Names come first: a row that cannot be told from others says nothing. Reasons stand in the drawer, too.
+    const auto name = std::find_if(fitted.begin(), fitted.end(),
+                                   [](const Fitted &one) { return one.column == TableModel::kNameColumn; });
+    if (name != fitted.end()) {
+        const int restGives = isRestSeen ? std::max(0, restWants - kRestShort) : 0;
+        const int gets = std::clamp(gives + restGives - lack, 0, name->takes);
+        takes -= std::exchange(name->takes, 0);
+        name->width += gets;
+        lack += gets;
+        lack -= std::clamp(lack, 0, std::min(restGives, gets));
     }
     const int spare = std::clamp(-lack, 0, takes);
     lack = std::clamp(lack, 0, gives);

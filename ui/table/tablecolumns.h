@@ -11,9 +11,9 @@ namespace graticule {
 
 /// The columns of a table: which are shown, in which order and how wide. One of them takes what is left over, and where
 /// room is scarce the others give way to it, as far as they stay readable. Where it is not, columns whose texts would
-/// be cut get as much as these need; while nobody has chosen columns, some are hidden in a narrow view. A width that a
-/// person chose stays. Widths follow the view and the first data,
-/// never data that come later: nothing moves by itself.
+/// be cut get as much as these need, names first; while nobody has chosen columns, some are hidden in a narrow view. A
+/// width that a person chose stays. Widths follow the view and the first data, never data that come later: nothing
+/// moves by itself.
 class TableColumns : public QObject
 {
     Q_OBJECT

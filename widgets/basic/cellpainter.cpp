@@ -130,6 +130,8 @@ void CellPainter::paint(QPainter &painter, const QRect &box, const CellContent &
     if (cell.symbol)
         paintShape(painter, line.takeLeading(tokens::size::shapeTable, tokens::space::s), *cell.symbol, theme);
     TextLook look{.style = cell.textStyle(), .colour = textColour(cell.tone)};
+    if (cell.strong)
+        look.elide = Qt::ElideMiddle; // names of many things begin alike
     if (cell.numeric)
         look.alignment = Qt::AlignRight;
     if (!cell.badge.isEmpty()) {
