@@ -9726,8 +9726,8 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>ist derselbe Cluster wie %1: was beide sehen, wird doppelt gezählt</translation>
     </message>
     <message>
-        <source>the same cluster as %1, which is connected</source>
-        <translation>derselbe Cluster wie %1, der schon verbunden ist</translation>
+        <source>the same cluster as %1, connected already</source>
+        <translation>derselbe Cluster wie %1, schon verbunden</translation>
     </message>
     <message>
         <source>%1 was changed meanwhile, and nothing was saved; read it again.</source>

@@ -322,7 +322,7 @@ constexpr std::array kOthers = std::to_array<Saying>({
     {"phrase.same-cluster",
      QT_TRANSLATE_NOOP("graticule::Saying", "is the same cluster as %1: what both see is counted twice"), "t"},
     {"phrase.same-cluster-connected",
-     QT_TRANSLATE_NOOP("graticule::Saying", "the same cluster as %1, which is connected"), "t"},
+     QT_TRANSLATE_NOOP("graticule::Saying", "the same cluster as %1, connected already"), "t"},
     {"phrase.samples-lost",
      QT_TRANSLATE_NOOP("graticule::Saying", "%1 of its samples are lost: it does not hold them any more"), "n"},
     {"phrase.signer-own", QT_TRANSLATE_NOOP("graticule::Saying", "this home's own keeper"), ""},

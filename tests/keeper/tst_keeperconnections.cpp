@@ -320,7 +320,7 @@ void tst_KeeperConnections::discovers()
                          (endpoint.note.isEmpty() ? QString() : QStringLiteral(": ") + endpoint.note));
     });
     QCOMPARE(found, QStringList({QStringLiteral("fake://a connected"),
-                                 QStringLiteral("fake://z: the same cluster as a, which is connected")}));
+                                 QStringLiteral("fake://z: the same cluster as a, connected already")}));
     const ConnectorTypeInfo type = desk.keeper->connectorTypes().first();
     QStringList names;
     for (const OptionSchema &option : type.fields + type.options)
