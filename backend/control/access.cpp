@@ -138,14 +138,14 @@ Error whyNot(const Caller &caller, Permission needed)
     const auto refused = [](const char *saying, const QStringList &arguments = {}) {
         return saidError(ErrorKind::Refused, Fault::NotAllowed, saying, arguments);
     };
-    if (caller.isRevoked)
-        return refused("keeper.revoked");
+    if (caller.isRevoked) // the first words are quoted by clients, who know these by their text
+        return refused("phrase.revoked");
     if (caller.isExpired)
-        return refused("keeper.expired");
+        return refused("phrase.own-expired");
     if (caller.permissions.testFlag(needed))
         return {};
     if (!caller.permissions)
-        return refused("keeper.stranger");
+        return refused("phrase.no-credentials");
     return refused("keeper.needs-role", {roleWith(needed), roleNamed(caller.permissions)});
 }
 
