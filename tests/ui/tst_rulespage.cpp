@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
+#include "models/format.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
@@ -388,7 +389,7 @@ private Q_SLOTS:
                                         {}}};
         desk.rules.same.more = 1233;
         desk.open<SamePage>();
-        QCOMPARE(desk.text("same.state"), QStringLiteral("1,234 suggested, the first 1 are listed"));
+        QCOMPARE(desk.text("same.state"), format::number(1234) + QStringLiteral(" suggested, the first 1 are listed"));
         QCOMPARE(desk.part<QTableView>("same.table")->model()->headerData(0, Qt::Horizontal).toString(),
                  QStringLiteral("State"));
         QVERIFY(!desk.part<QLabel>("same.waiting")->isVisible());
