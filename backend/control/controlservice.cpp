@@ -99,9 +99,9 @@ void ServiceState::refused(const Shown &shown, Permission needed, const Attempt 
         why = {ErrorKind::Refused, Fault::NotAllowed, {}};
     if (!options.acts->isFirstRefusal(who, attempt.act, why))
         return;
-    const auto write = [record = options.acts->handle(), who, why](const Act &act) {
+    const auto write = [record = options.acts->handle(), who, why, asked = attempt.act](const Act &act) {
         if (const auto acts = record.lock())
-            acts->writeRefused({who, act, why});
+            acts->writeRefused({who, act, why}, asked);
     };
     const bool isAsked =
         attempt.whole && hop.post([write, &keeper = commands, whole = attempt.whole] { write(whole(keeper)); });

@@ -273,6 +273,12 @@ void ActRecord::writeRefused(const Refusal &refusal)
     writeOwed();
 }
 
+void ActRecord::writeRefused(const Refusal &refusal, const Act &asked)
+{
+    m_refusals.name(refusal.who, asked, refusal.why, refusal.act);
+    writeRefused(refusal);
+}
+
 /// What was counted of attempts, where its time is over.
 void ActRecord::writeCounted(bool all)
 {

@@ -77,6 +77,8 @@ public:
     /// target better; else it is counted, and the number is written later. Waits for nothing.
     bool isFirstRefusal(const Actor &who, const Act &act, const Error &why);
     void writeRefused(const Refusal &refusal);
+    /// The same of an act that @p asked was first known as.
+    void writeRefused(const Refusal &refusal, const Act &asked);
     /// Both.
     void refused(const Actor &who, const Act &act, const Error &why);
     /// begin(), @p task, and its outcome. @p task returns a Result.

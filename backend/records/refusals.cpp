@@ -45,6 +45,17 @@ bool Refusals::isFirst(const Actor &who, const Act &act, const Error &why, Insta
     return true;
 }
 
+void Refusals::name(const Actor &who, const Act &asked, const Error &why, const Act &named)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto person = m_persons.find(keyOf(who));
+    if (person == m_persons.end())
+        return;
+    const auto kind = person->second.kinds.find(keyOf(asked, why));
+    if (kind != person->second.kinds.end())
+        kind->second.act = named;
+}
+
 QList<Refusal> Refusals::take(Person &person)
 {
     QList<Refusal> told;

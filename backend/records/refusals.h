@@ -33,6 +33,8 @@ public:
 
     /// Whether it is to be written down now; else it is counted.
     bool isFirst(const Actor &who, const Act &act, const Error &why, Instant now);
+    /// What was first known of an act as @p asked is @p named: so it is told from now on.
+    void name(const Actor &who, const Act &asked, const Error &why, const Act &named);
     /// What was counted, as one of each kind, where its time is over; @p all: anyhow.
     QList<Refusal> due(Instant now, bool all = false);
 

@@ -56,6 +56,22 @@ private Q_SLOTS:
         QVERIFY(script.check(script.bytes(), script.place().heads()).contains(QLatin1String("as they were")));
     }
 
+    /// The number stands under the name that the keeper knows, not the id that the caller sent.
+    void theNumberHasTheNameOfTheFirst()
+    {
+        RecordScript script;
+        Act asked = RecordScript::pausing("a");
+        asked.targetName.clear();
+        for (int i = 0; i < 3; ++i) {
+            if (script.record->isFirstRefusal(RecordScript::alice(), asked, notAllowed()))
+                script.record->writeRefused({RecordScript::alice(), RecordScript::pausing("a"), notAllowed()}, asked);
+        }
+        script.now += Refusals::kFirst;
+        script.record->flush();
+        QCOMPARE(told(script), QStringLiteral("alice connection.pause a refused 2 times more (not-allowed)\n"
+                                              "alice connection.pause a refused (not-allowed)"));
+    }
+
     void whoGoesOnIsWrittenDownLessOften()
     {
         RecordScript script;

@@ -188,6 +188,12 @@ private Q_SLOTS:
                      "bob | Drain | n1 | a context of a kubeconfig | Refused 400 times more: not permitted\n"
                      "bob | Drain | n1 | a context of a kubeconfig | Refused: not permitted\n")),
                  qPrintable(desk.rows()));
+        auto *table = desk.page->findChild<QTableView *>(QStringLiteral("audit.table"));
+        const QAbstractItemView &view = *table;
+        desk.page->resize(1800, 900);
+        desk.settle();
+        QVERIFY2(table->columnWidth(ActsModel::Outcome) >= view.sizeHintForColumn(ActsModel::Outcome),
+                 "how it ended is cut");
         QStringList details;
         for (const auto &[name, value] : ActText::details(desk.record.all.first()))
             details << name + QStringLiteral(": ") + value;

@@ -15,12 +15,23 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace graticule {
+namespace {
+
+constexpr int kLeastRoom = 400;
+constexpr int kLeastColumn = 120;
+constexpr int kOutcomePercent = 26;
+constexpr int kTargetPercent = 18;
+
+} // namespace
 
 AuditPage::AuditPage(const ThemeSwitch &themes, FleetStore &store, ActCalls &calls, UndoBar &said, QWidget *parent)
     : Page(parent)
@@ -36,9 +47,11 @@ AuditPage::AuditPage(const ThemeSwitch &themes, FleetStore &store, ActCalls &cal
     layout->addWidget(buildHead());
     m_trouble = new Label(themes, {.colour = Colour::MediumText}, this);
     m_trouble->setObjectName(QStringLiteral("audit.trouble"));
-    m_trouble->setContentsMargins(16, 0, 16, 8);
     m_trouble->hide();
-    layout->addWidget(m_trouble);
+    auto *trouble = new QHBoxLayout; // texts stand below texts
+    trouble->setContentsMargins(16, 0, 16, 0);
+    trouble->addWidget(m_trouble);
+    layout->addLayout(trouble);
     layout->addWidget(buildCheckRow());
     buildTable();
     m_empty = new ViewState(themes, this);
@@ -151,12 +164,36 @@ void AuditPage::buildTable()
     // What is seen where there is no room for all: when, how it ended, who, what.
     header->moveSection(ActsModel::Outcome, ActsModel::Who);
     header->resizeSection(ActsModel::When, 160);
-    header->resizeSection(ActsModel::Outcome, 150);
-    header->resizeSection(ActsModel::Who, 120);
+    header->resizeSection(ActsModel::Who, 90);
     header->resizeSection(ActsModel::What, 160);
-    header->resizeSection(ActsModel::Target, 160);
+    connect(header, &QHeaderView::sectionResized, this,
+            [this] { m_isFitted = m_isFitted || (!m_isFitting && QGuiApplication::mouseButtons() != Qt::NoButton); });
     header->setSectionResizeMode(ActsModel::Where, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showCurrent);
+}
+
+/// Outcomes and names as far as there is room, until somebody decides it.
+void AuditPage::fitColumns()
+{
+    const int room = m_table->viewport()->width();
+    if (m_isFitted || m_model.rowCount() == 0 || room < kLeastRoom)
+        return;
+    m_isFitting = true;
+    const QAbstractItemView &view = *m_table;
+    const auto fit = [&](ActsModel::Column column, int percent) {
+        const int most = room * percent / 100;
+        const int wanted = std::clamp(view.sizeHintForColumn(column), kLeastColumn, std::max(most, kLeastColumn));
+        m_table->horizontalHeader()->resizeSection(column, wanted);
+    };
+    fit(ActsModel::Outcome, kOutcomePercent);
+    fit(ActsModel::Target, kTargetPercent);
+    m_isFitting = false;
+}
+
+void AuditPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitColumns();
 }
 
 void AuditPage::showCurrent()
@@ -225,6 +262,7 @@ void AuditPage::showNothing()
     m_panel->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
     m_export->setEnabled(hasRows);
+    QMetaObject::invokeMethod(this, &AuditPage::fitColumns, Qt::QueuedConnection); // once it is laid out
     m_verify->setEnabled(isKnown && !m_check);
     if (m_isReplay())
         m_empty->setNotice({QStringLiteral("history"),

@@ -45,12 +45,16 @@ public:
     void wake() override { m_model.setAwake(true); }
     void sleep() override { m_model.setAwake(false); }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildHead();
     QWidget *buildCheckRow();
     void buildTable();
     void showAnswer();
     void showNothing();
+    void fitColumns();
     void showCurrent();
     void keepCurrent();
     void chooseWanted();
@@ -65,6 +69,8 @@ private:
     UndoBar &m_said;
     ActsModel m_model;
     std::unique_ptr<QObject> m_check;     ///< under way; destroyed it ends
+    bool m_isFitting = false;             ///< columns are made as wide as there is room
+    bool m_isFitted = false;              ///< a person did
     quint64 m_current = 0;                ///< number of the chosen act; rows come and go
     std::pair<QString, QString> m_wanted; ///< verb and target whose newest record is to be chosen once it is there
     Label *m_count = nullptr;
