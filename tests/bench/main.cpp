@@ -17,6 +17,7 @@
 #include "tests/bench/startbench.h"
 #include "tests/bench/streambench.h"
 #include "tests/bench/tablebench.h"
+#include "tests/bench/windowbench.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -71,7 +72,9 @@ constexpr auto Help =
     "                                             updates from another process; default 100000 sites, 300000 a second\n"
     "  graticule-bench windows                    what 10000 links came to, as a matrix asks for it\n"
     "  graticule-bench table [SITES] [--picture FILE.png]\n"
-    "                                             the page Sites; default 100000 sites\n\n"
+    "                                             the page Sites; default 100000 sites\n"
+    "  graticule-bench window [SITES [LINKS]]     another look in the window with all pages, and 10000 links that\n"
+    "                                             change\n\n"
     "Use a release build. QT_QPA_PLATFORM chooses the platform (offscreen, xcb).";
 
 QSize sizeOf(const QString &text)
@@ -170,6 +173,10 @@ int main(int argc, char **argv)
     }
     if (subject == u"windows" && words.size() == 1) {
         bench::benchWindows();
+        return 0;
+    }
+    if (subject == u"window" && words.size() <= 3) {
+        bench::benchWindow(number(1, 1'000), number(2, 10'000));
         return 0;
     }
     if (subject == u"make-history" && words.size() >= 2 && words.size() <= 4) {

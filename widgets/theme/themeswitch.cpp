@@ -37,6 +37,9 @@ void ThemeSwitch::toggle()
 
 void ThemeSwitch::dress()
 {
+    // Given another style sheet, Qt 6.4 polishes each widget once for every widget that it stands in. Taken away and
+    // put on again, each is polished twice.
+    m_application.setStyleSheet({});
     m_style->setTheme(m_theme);
     m_application.setPalette(m_theme.palette());
     m_application.setFont(m_theme.font(TextStyle::Body));
