@@ -1,48 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/linkfigures.h"
 
-#include <algorithm>
-#include <cmath>
-#include <vector>
-
 namespace graticule {
-
-namespace {
-
-struct Gathered
-{
-    LinkFigures figures;
-    std::vector<double> rtts;
-
-    void add(const Link &link)
-    {
-        if (link.rttMs >= 0) {
-            ++figures.measured;
-            rtts.push_back(link.rttMs);
-        } else {
-            ++figures.unmeasured;
-        }
-        figures.overLimit += isOverLimit(link);
-    }
-
-    LinkFigures finished()
-    {
-        if (!rtts.empty()) {
-            figures.medianMs = rank(0.5);
-            figures.p95Ms = rank(0.95);
-        }
-        return figures;
-    }
-
-    double rank(double share)
-    {
-        const auto at = rtts.begin() + std::ptrdiff_t(std::ceil(share * double(rtts.size()))) - 1;
-        std::nth_element(rtts.begin(), at, rtts.end());
-        return *at;
-    }
-};
-
-} // namespace
 
 LinkSeverity severityOf(const Link &link)
 {
@@ -59,22 +18,6 @@ LinkSeverity severityOf(const Link &link)
 bool isOverLimit(const Link &link)
 {
     return severityOf(link) != LinkSeverity::Normal;
-}
-
-FleetLinkFigures linkFigures(const FleetTables &tables)
-{
-    Gathered all;
-    QHash<QString, Gathered> regions;
-    tables.links.forEach([&](const Link &link) {
-        all.add(link);
-        if (const Site *from = tables.sites.find(link.from))
-            regions[from->region].add(link);
-    });
-    FleetLinkFigures result;
-    result.all = all.finished();
-    for (auto at = regions.begin(); at != regions.end(); ++at)
-        result.byRegion.insert(at.key(), at->finished());
-    return result;
 }
 
 } // namespace graticule

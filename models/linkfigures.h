@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/domain/fleetsnapshot.h"
-
-#include <QHash>
+#include "backend/domain/link.h"
 
 namespace graticule {
 
@@ -26,14 +24,5 @@ enum class LinkSeverity { Normal = 0, OverLimit, FarOverLimit, Cut };
 /// limit, or the platform says degraded. A link without a limit is never slow by itself: only change is abnormal.
 LinkSeverity severityOf(const Link &link);
 bool isOverLimit(const Link &link);
-
-struct FleetLinkFigures
-{
-    LinkFigures all;
-    QHash<QString, LinkFigures> byRegion; ///< region of the site that a link begins at
-};
-
-/// Looks at every link once; 10,000 links take some milliseconds, so not at every change.
-FleetLinkFigures linkFigures(const FleetTables &tables);
 
 } // namespace graticule

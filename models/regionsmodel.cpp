@@ -56,13 +56,7 @@ RegionsModel::RegionsModel(FleetStore &store, QObject *parent)
 void RegionsModel::apply(const FleetChange &change)
 {
     const FleetDelta &delta = change.delta;
-    // Of a site only its region matters to the links.
-    const auto isElsewhere = [&](const auto &site) {
-        const Site *was = change.before->tables.sites.find(site->id);
-        return !was || was->region != site->region;
-    };
-    m_linksChanged |= !delta.links.isEmpty() || !delta.sites.removed.empty() ||
-                      std::any_of(delta.sites.upserted.begin(), delta.sites.upserted.end(), isElsewhere);
+    m_tally.apply(change);
     if (change.before->tables.sites.isEmpty() && !delta.sites.isEmpty()) { // the first data are shown whole
         for (const auto &site : delta.sites.upserted)
             count(change.after->tables, site->id, +1);
@@ -138,10 +132,9 @@ void RegionsModel::removeEmpty()
 
 void RegionsModel::gatherLinks()
 {
-    if (!m_linksChanged)
+    if (!m_tally.isChanged())
         return;
-    m_linksChanged = false;
-    const FleetLinkFigures figures = linkFigures(m_store.tables());
+    const FleetLinkFigures &figures = m_tally.figures(m_store.tables());
     for (size_t row = 0; row < m_items.size(); ++row) {
         const LinkFigures now = figures.byRegion.value(m_items[row].name);
         if (now == m_items[row].links)

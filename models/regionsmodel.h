@@ -3,7 +3,7 @@
 
 #include "models/capacity.h"
 #include "models/fleetstore.h"
-#include "models/linkfigures.h"
+#include "models/linktally.h"
 #include "models/sitecounts.h"
 
 #include <QAbstractTableModel>
@@ -23,7 +23,7 @@ struct RegionChange
 };
 
 /// One row per region, by name, sites without one last; the sums over all of them beside. Counts follow every change
-/// at its cost; round trips are gathered at most once a second.
+/// at its cost; round trips are shown at most once a second.
 class RegionsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -94,7 +94,7 @@ private:
     SiteCounts m_totals;
     Capacity m_capacity;
     LinkFigures m_links;
-    bool m_linksChanged = true;
+    LinkTally m_tally;
     std::function<QString(const QString &region)> m_stateWords;
     QHash<QString, RegionChange> m_changes;
 };

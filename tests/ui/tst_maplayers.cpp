@@ -2,11 +2,14 @@
 #include "tests/testing/test.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/overview/latencyline.h"
+#include "ui/overview/mappanel.h"
 #include "widgets/basic/segmentedcontrol.h"
 #include "widgets/map/maplegend.h"
 #include "widgets/map/mapwidget.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace graticule;
 using testing::FleetScript;
@@ -115,8 +118,8 @@ private Q_SLOTS:
         p.layers->setCurrent(1);
         QTRY_COMPARE(asked(), before + 1);
         QTRY_COMPARE(p.links().size(), size_t(3)); // all of them, not only those over their limit
-        QTRY_VERIFY(p.links().back().severity == MapSeverity::High);
-        QCOMPARE(p.links().front().length, MapLength::Unmeasured);
+        QTRY_VERIFY(std::ranges::count(p.links(), MapSeverity::High, &MapLink::severity) == 1);
+        QVERIFY(std::ranges::count(p.links(), MapLength::Unmeasured, &MapLink::length) == 1);
         QVERIFY2(p.legend->accessibleName().contains(QStringLiteral("Above usual, Above limit, Cut, Not measured")),
                  qPrintable(p.legend->accessibleName()));
         // Back to states: as it was, and nothing more is asked.
@@ -126,6 +129,37 @@ private Q_SLOTS:
         p.f.settle();
         QCOMPARE(asked(), before + 1);
         QVERIFY(p.legend->accessibleName().contains(QStringLiteral("Place inferred")));
+    }
+
+    /// One line for both directions, as the worse of them; another only where something is seen.
+    void linesFollowTheLinksThatChange()
+    {
+        Desk p;
+        const auto lines = [&p] {
+            QStringList all;
+            for (const MapLink &line : p.links())
+                all << QStringLiteral("%1%2").arg(int(line.severity)).arg(line.value).replace(QChar(0x202F), u' ');
+            all.sort();
+            return all.join(QStringLiteral(", "));
+        };
+        QTRY_COMPARE(lines(), QString()); // none is over its limit
+        p.f.change("link fra1->sin1 rtt=210 limit=200");
+        QTRY_COMPARE(lines(), QStringLiteral("1210 ms"));
+        p.f.change("link sin1->fra1 rtt=350 limit=200"); // the way back is worse
+        QTRY_COMPARE(lines(), QStringLiteral("2350 ms"));
+        p.f.change("link fra1->sin1 rtt=190 limit=200");
+        QTRY_COMPARE(lines(), QStringLiteral("2350 ms"));
+        auto *shown = p.f.window->findChild<MapPanel *>()->findChildren<SegmentedControl *>().value(1);
+        shown->setCurrent(1);
+        QTRY_COMPARE(lines(), QStringLiteral("0, 0, 2350 ms"));
+        p.f.change("link sin1->fra1 rtt=100 limit=200");
+        QTRY_COMPARE(lines(), QStringLiteral("0, 0, 0"));
+        p.f.change("remove site lax1");
+        QTRY_COMPARE(lines(), QStringLiteral("0"));
+        shown->setCurrent(2);
+        QTRY_COMPARE(lines(), QString());
+        p.f.change("link fra1->sin1 rtt=900 limit=100");
+        QCOMPARE(lines(), QString());
     }
 
     void capacityIsToldByEachMark()

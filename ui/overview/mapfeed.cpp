@@ -8,6 +8,8 @@
 #include "ui/overview/latencyline.h"
 #include "widgets/map/mapwidget.h"
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -54,9 +56,15 @@ MapSeverity severity(LinkSeverity of)
     return MapSeverity::None;
 }
 
-bool isLower(const MapLink &a, const MapLink &b)
+/// Which links there are is not what there was.
+bool haveOtherEnds(const FleetChange &change)
 {
-    return std::tuple(a.severity, a.length, a.from, a.to) < std::tuple(b.severity, b.length, b.from, b.to);
+    const auto isOther = [&change](const auto &link) {
+        const Link *was = change.before->tables.links.find(link->id);
+        return !was || was->from != link->from || was->to != link->to;
+    };
+    const auto &links = change.delta.links;
+    return !links.removed.empty() || std::any_of(links.upserted.begin(), links.upserted.end(), isOther);
 }
 
 } // namespace
@@ -94,9 +102,11 @@ void MapFeed::apply(const FleetChange &change)
         handOver();
     else
         takeStates(delta);
-    if (!delta.links.isEmpty() || isOther || m_staleChanged) // of a site its load changes all the time
+    if (isOther || m_staleChanged) // of a site its load changes all the time
         takeLinks();
-    if (!delta.links.isEmpty())
+    else
+        followLinks(delta);
+    if (isOther || haveOtherEnds(change))
         takeMeasured();
     m_usesChanged |= !delta.sites.isEmpty() || !delta.verdicts.isEmpty();
     m_staleChanged = false;
@@ -206,29 +216,38 @@ void MapFeed::takeStates(const FleetDelta &delta)
         m_map.updateStates(changes);
 }
 
+/// All of them: sites came, moved or grew old, or another thing is told of links.
 void MapFeed::takeLinks()
 {
-    std::vector<MapLink> links;
-    if (m_shownLinks != ShownLinks::None) {
-        m_store.tables().links.forEach([&](const Link &link) {
-            if (auto line = drawn(link))
-                links.push_back(std::move(*line));
-        });
-    }
-    std::sort(links.begin(), links.end(), isLower);
-    // One line per pair: of the two directions the worse one, which comes last.
-    QHash<std::pair<MapKey, MapKey>, size_t> last;
-    for (size_t i = 0; i < links.size(); ++i)
-        last.insert(std::minmax(links[i].from, links[i].to), i);
-    std::vector<MapLink> single;
-    for (size_t i = 0; i < links.size(); ++i) {
-        if (last.value(std::minmax(links[i].from, links[i].to)) == i)
-            single.push_back(links[i]);
-    }
-    if (single == m_links)
+    m_lines.clear();
+    m_wasMeasured = isMeasuredOfNow();
+    if (m_shownLinks != ShownLinks::None)
+        m_store.tables().links.forEach([this](const Link &link) { m_lines.put(link.id, drawn(link)); });
+    showLinks();
+}
+
+void MapFeed::followLinks(const FleetDelta &delta)
+{
+    if (delta.links.isEmpty() || m_shownLinks == ShownLinks::None)
         return;
-    m_links = single;
-    m_map.setLinks(std::move(single));
+    if (m_wasMeasured != isMeasuredOfNow())
+        return takeLinks();
+    for (const auto &link : delta.links.upserted)
+        m_lines.put(link->id, drawn(*link));
+    for (const EntityId &link : delta.links.removed)
+        m_lines.put(link, {});
+    showLinks();
+}
+
+void MapFeed::showLinks()
+{
+    if (!m_lines.takeChanged())
+        return;
+    std::vector<MapLink> lines = m_lines.lines();
+    if (lines == m_links)
+        return;
+    m_links = lines;
+    m_map.setLinks(std::move(lines));
 }
 
 std::optional<MapLink> MapFeed::drawn(const Link &link) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/latency/latencywindows.h"
+#include "ui/overview/maplines.h"
 #include "widgets/map/mapscene.h"
 
 #include <QObject>
@@ -52,9 +53,12 @@ private:
     bool judge(const EntityId &id);
     void takeStates(const FleetDelta &delta);
     void takeLinks();
+    void followLinks(const FleetDelta &delta);
+    void showLinks();
     void takeCallouts();
     std::optional<MapLink> drawn(const Link &link) const;
     std::optional<MapLink> drawnByLatency(const Link &link) const;
+    bool isMeasuredOfNow() const;
     void takeMeasured();
     void takeUses();
     QStringList usedWords(const Site &site) const;
@@ -66,7 +70,9 @@ private:
     std::vector<EntityId> m_ids;    ///< by key
     QHash<MapKey, MapSite> m_sites; ///< that have a position
     QSet<MapKey> m_down;            ///< by fresh evidence
-    std::vector<MapLink> m_links;
+    MapLines m_lines;
+    std::vector<MapLink> m_links; ///< as the map was last given them
+    bool m_wasMeasured = false;   ///< what m_lines was made with, of isMeasuredOfNow()
     std::vector<MapCallout> m_callouts;
     ShownLinks m_shownLinks = ShownLinks::OverLimit;
     LatencyWindows m_windows;

@@ -48,16 +48,20 @@ void MapFeed::takeMeasured()
     m_windows.setAwake(isShown && m_isAwake);
 }
 
+/// What was told of another moment, or too long ago, is not how it is.
+bool MapFeed::isMeasuredOfNow() const
+{
+    const Milliseconds age = m_store.now() - m_windows.toldAt();
+    return m_store.isPast() ? age.count() == 0 : age.count() >= 0 && age <= kShown;
+}
+
 std::optional<MapLink> MapFeed::drawnByLatency(const Link &link) const
 {
     const auto from = keyOf(link.from);
     const auto to = keyOf(link.to);
     if (!from || !to)
         return {};
-    // What was told of another moment, or too long ago, is not how it is.
-    const Milliseconds age = m_store.now() - m_windows.toldAt();
-    const bool isOfNow = m_store.isPast() ? age.count() == 0 : age.count() >= 0 && age <= kShown;
-    MapLink line = LatencyLine::of(link, isOfNow ? m_windows.find(link.id) : nullptr);
+    MapLink line = LatencyLine::of(link, m_wasMeasured ? m_windows.find(link.id) : nullptr);
     if (line.severity == MapSeverity::None && m_shownLinks == ShownLinks::OverLimit)
         return {};
     line.from = *from;
