@@ -3,17 +3,14 @@
 
 #include "models/format.h"
 #include "models/sayingtext.h"
+#include "ui/logs/readingpane.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/celldelegate.h"
-#include "widgets/basic/viewstate.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
-#include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -62,30 +59,17 @@ void EventsPanel::build()
     m_table->horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column < EventsModel::Text; ++column)
         m_table->setColumnWidth(column, kWidths[column]);
-    m_notice = new ViewState(m_themes, this);
-    m_notice->setObjectName(QStringLiteral("events.notice"));
-    m_stack = new QStackedLayout;
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_notice);
-    layout->addLayout(m_stack, 1);
-    auto *foot = new QHBoxLayout;
-    m_state = new QLabel(this);
-    m_state->setObjectName(QStringLiteral("events.state"));
-    foot->addWidget(m_state, 1);
-    auto *copy = new Button(m_themes, tr("Copy"), Button::Kind::Default, this);
-    copy->setObjectName(QStringLiteral("events.copy"));
-    copy->setIconName(QStringLiteral("copy"));
-    copy->setAutoDefault(false);
+    m_pane = new ReadingPane(m_themes, QStringLiteral("events"), QStringLiteral("clock"), m_table, this);
+    layout->addWidget(m_pane, 1);
+    const Button *copy = m_pane->addButton(QStringLiteral("copy"), QStringLiteral("copy"), tr("Copy"));
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_events.text()); });
-    foot->addWidget(copy);
-    layout->addLayout(foot);
 }
 
 void EventsPanel::showTarget(const EntityId &target)
 {
     m_target = target;
     m_events.setEvents({});
-    showNotice(tr("Asking what happened"), {}, false);
+    m_pane->showNotice(tr("Asking what happened"), {}, false);
     ask();
 }
 
@@ -123,42 +107,28 @@ void EventsPanel::take(const Result<EventAnswer> &answer)
     if (isVisible() && !m_store.isPast())
         m_again.start();
     if (!answer) {
-        showNotice(tr("Events cannot be read"), SayingText::of(answer.error()), true);
+        m_pane->showNotice(tr("Events cannot be read"), SayingText::of(answer.error()), true);
         return;
     }
     m_events.setEvents(answer->events);
     if (answer->keptSince == kNever && answer->events.isEmpty()) {
-        showNotice(tr("No connection tells events of this"), {}, false);
+        m_pane->showNotice(tr("No connection tells events of this"), {}, false);
         return;
     }
     const bool isMissing = m_store.isPast() && m_store.now() < answer->keptSince;
     if (answer->events.isEmpty()) {
-        showNotice(isMissing ? tr("Events of that time are not kept") : tr("Nothing happened here"),
-                   tr("Events are kept since %1.").arg(format::dateTimeUtc(answer->keptSince)), false);
+        m_pane->showNotice(isMissing ? tr("Events of that time are not kept") : tr("Nothing happened here"),
+                           tr("Events are kept since %1.").arg(format::dateTimeUtc(answer->keptSince)), false);
         return;
     }
-    m_stack->setCurrentWidget(m_table);
+    m_pane->showContent();
     QString said = tr("%n events", nullptr, int(answer->events.size()));
     if (answer->keptSince != kNever)
         said +=
             QStringLiteral(" \u00b7 ") + tr("nothing is missing since %1").arg(format::dateTimeUtc(answer->keptSince));
     if (answer->hasMore)
         said += QStringLiteral(" \u00b7 ") + tr("there are older ones");
-    m_state->setText(said);
-}
-
-void EventsPanel::showNotice(const QString &sentence, const QString &detail, bool isFailure)
-{
-    ViewNotice notice;
-    notice.icon = QStringLiteral("clock");
-    if (isFailure)
-        notice.shape = StateShape::Degraded;
-    notice.sentence = sentence;
-    notice.detail = detail;
-    m_notice->setNotice(notice);
-    m_notice->setAccessibleName(sentence + QStringLiteral(". ") + detail);
-    m_stack->setCurrentWidget(m_notice);
-    m_state->clear();
+    m_pane->say(said);
 }
 
 } // namespace graticule

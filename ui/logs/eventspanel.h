@@ -10,13 +10,11 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLabel;
-class QStackedLayout;
 class QTableView;
 
 namespace graticule {
 
-class ViewState;
+class ReadingPane;
 
 /// What happened to one thing, in its platform's words, newest first; asked again every few seconds while it is seen.
 /// In the past: up to that moment, as far as the keeper still has it.
@@ -39,7 +37,6 @@ private:
     void build();
     void ask();
     void take(const Result<EventAnswer> &answer);
-    void showNotice(const QString &sentence, const QString &detail, bool isFailure);
 
     const ThemeSwitch &m_themes;
     FleetStore &m_store;
@@ -50,10 +47,8 @@ private:
     bool m_isAsking = false;
     quint64 m_turn = 0;
     QCheckBox *m_only = nullptr;
-    QStackedLayout *m_stack = nullptr;
     QTableView *m_table = nullptr;
-    ViewState *m_notice = nullptr;
-    QLabel *m_state = nullptr;
+    ReadingPane *m_pane = nullptr;
 };
 
 } // namespace graticule

@@ -4,28 +4,25 @@
 #include "models/format.h"
 #include "models/sayingtext.h"
 #include "ui/logs/logview.h"
+#include "ui/logs/readingpane.h"
 #include "widgets/basic/button.h"
-#include "widgets/basic/viewstate.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QSaveFile>
 #include <QShortcut>
-#include <QStackedLayout>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace graticule {
 namespace {
 
-constexpr int kSide = 12;
 constexpr int kTail = 1000;
 constexpr int kFindWidth = 200;
 
@@ -44,16 +41,6 @@ LogPanel::LogPanel(const ThemeSwitch &themes, FleetStore &store, LogCalls &calls
 
 LogPanel::~LogPanel() = default;
 
-Button *LogPanel::addButton(QLayout &tools, const QString &name, const QString &icon, const QString &text)
-{
-    auto *button = new Button(m_themes, text, Button::Kind::Default, this);
-    button->setObjectName(QStringLiteral("logs.") + name);
-    button->setIconName(icon);
-    button->setAutoDefault(false); // Enter in the field seeks
-    tools.addWidget(button);
-    return button;
-}
-
 QCheckBox *LogPanel::addSwitch(QLayout &tools, const QString &name, const QString &text)
 {
     auto *box = new QCheckBox(text, this);
@@ -64,7 +51,10 @@ QCheckBox *LogPanel::addSwitch(QLayout &tools, const QString &name, const QStrin
 
 void LogPanel::buildTools(QLayout &tools)
 {
-    m_which = addButton(tools, QStringLiteral("sources"), {}, QString());
+    m_which = new Button(m_themes, {}, Button::Kind::Default, this);
+    m_which->setObjectName(QStringLiteral("logs.sources"));
+    m_which->setAutoDefault(false); // Enter in the field seeks
+    tools.addWidget(m_which);
     m_which->setOpensMenu(true);
     m_which->setAccessibleName(tr("Which logs"));
     m_menu = new QMenu(m_which);
@@ -99,21 +89,10 @@ void LogPanel::build()
 
     m_view = new LogView(m_themes, m_lines, this);
     m_view->setObjectName(QStringLiteral("logs.view"));
-    m_notice = new ViewState(m_themes, this);
-    m_notice->setObjectName(QStringLiteral("logs.notice"));
-    m_stack = new QStackedLayout;
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_notice);
-    layout->addLayout(m_stack, 1);
-
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(kSide);
-    m_state = new QLabel(this);
-    m_state->setObjectName(QStringLiteral("logs.state"));
-    foot->addWidget(m_state, 1);
-    Button *copy = addButton(*foot, QStringLiteral("copy"), QStringLiteral("copy"), tr("Copy"));
-    Button *save = addButton(*foot, QStringLiteral("export"), QStringLiteral("download"), tr("Export"));
-    layout->addLayout(foot);
+    m_pane = new ReadingPane(m_themes, QStringLiteral("logs"), QStringLiteral("scroll-text"), m_view, this);
+    layout->addWidget(m_pane, 1);
+    const Button *copy = m_pane->addButton(QStringLiteral("copy"), QStringLiteral("copy"), tr("Copy"));
+    const Button *save = m_pane->addButton(QStringLiteral("export"), QStringLiteral("download"), tr("Export"));
 
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_view->setSought(text);
@@ -122,7 +101,7 @@ void LogPanel::build()
     connect(m_only, &QCheckBox::toggled, this, [this](bool on) { m_lines.setFilter(on ? m_find->text() : QString()); });
     connect(m_find, &QLineEdit::returnPressed, this, [this] {
         if (!m_view->goToSought(!QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier)))
-            m_state->setText(tr("Not found."));
+            m_pane->say(tr("Not found."));
     });
     connect(m_follow, &QCheckBox::toggled, m_view, &LogView::setFollowing);
     connect(m_view, &LogView::followingChanged, m_follow, &QCheckBox::setChecked);
@@ -158,25 +137,25 @@ void LogPanel::ask()
     if (m_target.isEmpty())
         return;
     if (m_store.isPast()) {
-        showNotice(
+        m_pane->showNotice(
             tr("The past has no logs"),
             tr("They are read from their platform while somebody looks, and never kept. Return to live to read them."),
             false);
         return;
     }
-    showNotice(tr("Asking what writes logs here"), {}, false);
+    m_pane->showNotice(tr("Asking what writes logs here"), {}, false);
     m_isAsking = true;
     m_calls.logSources(this, m_target, [this, turn = m_turn](const Result<QList<LogSource>> &sources) {
         if (turn != m_turn)
             return;
         m_isAsking = false;
         if (!sources) {
-            showNotice(tr("Logs cannot be read"), SayingText::of(sources.error()), true);
+            m_pane->showNotice(tr("Logs cannot be read"), SayingText::of(sources.error()), true);
             return;
         }
         m_sources = *sources;
         if (m_sources.isEmpty()) {
-            showNotice(tr("Nothing that writes a log runs here"), {}, false);
+            m_pane->showNotice(tr("Nothing that writes a log runs here"), {}, false);
             return;
         }
         m_chosen.clear();
@@ -236,10 +215,10 @@ void LogPanel::read()
     m_lines.begin(names);
     m_ended.clear();
     if (order.sources.isEmpty()) {
-        showNotice(tr("No log is chosen"), {}, false);
+        m_pane->showNotice(tr("No log is chosen"), {}, false);
         return;
     }
-    m_stack->setCurrentWidget(m_view);
+    m_pane->showContent();
     m_view->setFollowing(true);
     m_reading = m_calls.readLogs(
         this, order,
@@ -261,7 +240,7 @@ void LogPanel::read()
 void LogPanel::showState()
 {
     QStringList parts;
-    if (m_stack->currentWidget() == m_view) {
+    if (m_pane->isContentShown()) {
         parts << (!m_ended.isEmpty()      ? m_ended
                   : m_view->isFollowing() ? tr("following")
                                           : tr("paused here; End follows"));
@@ -271,21 +250,7 @@ void LogPanel::showState()
         if (m_lines.lost() > 0)
             parts << tr("%1 left out").arg(format::number(qint64(m_lines.lost())));
     }
-    m_state->setText(parts.join(QStringLiteral(" \u00b7 ")));
-}
-
-void LogPanel::showNotice(const QString &sentence, const QString &detail, bool isFailure)
-{
-    ViewNotice notice;
-    notice.icon = QStringLiteral("scroll-text");
-    if (isFailure)
-        notice.shape = StateShape::Degraded;
-    notice.sentence = sentence;
-    notice.detail = detail;
-    m_notice->setNotice(notice);
-    m_notice->setAccessibleName(sentence + QStringLiteral(". ") + detail);
-    m_stack->setCurrentWidget(m_notice);
-    showState();
+    m_pane->say(parts.join(QStringLiteral(" \u00b7 ")));
 }
 
 /// The lines that are shown, with their times.
@@ -308,7 +273,7 @@ void LogPanel::exportLines()
                 isWritten ? tr("Written to %1.").arg(path) : tr("Cannot write %1: %2").arg(path, file.errorString());
             QMetaObject::invokeMethod(qApp, [panel, said] {
                 if (panel)
-                    panel->m_state->setText(said);
+                    panel->m_pane->say(said);
             });
         });
     });

@@ -9,16 +9,14 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 class QMenu;
-class QStackedLayout;
 
 namespace graticule {
 
 class Button;
 class LogView;
-class ViewState;
+class ReadingPane;
 
 /// The logs of one thing: which of its containers, the lines, what is sought in them. Read while it is seen and the
 /// present is shown, and never kept.
@@ -40,14 +38,12 @@ public:
 private:
     void build();
     void buildTools(QLayout &tools);
-    Button *addButton(QLayout &tools, const QString &name, const QString &icon, const QString &text);
     QCheckBox *addSwitch(QLayout &tools, const QString &name, const QString &text);
     void ask();
     void fillMenu();
     void read();
     void stop();
     void showState();
-    void showNotice(const QString &sentence, const QString &detail, bool isFailure);
     void exportLines();
 
     const ThemeSwitch &m_themes;
@@ -71,10 +67,8 @@ private:
     QCheckBox *m_previous = nullptr;
     QCheckBox *m_times = nullptr;
     QCheckBox *m_wrap = nullptr;
-    QStackedLayout *m_stack = nullptr;
     LogView *m_view = nullptr;
-    ViewState *m_notice = nullptr;
-    QLabel *m_state = nullptr;
+    ReadingPane *m_pane = nullptr;
 };
 
 } // namespace graticule
