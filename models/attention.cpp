@@ -2,133 +2,23 @@
 #include "models/attention.h"
 
 #include "backend/domain/connectionway.h"
+#include "models/attentionfinds.h"
 #include "models/fleetstore.h"
 #include "models/format.h"
 #include "models/sayingtext.h"
 #include "models/sitesmodel.h"
 
-#include <QHash>
-#include <QMap>
+#include <algorithm>
 
 namespace graticule {
 
 namespace {
 
 using Kind = AttentionItem::Kind;
-using Sites = std::vector<const Site *>;
+using Sites = AttentionSites;
+using Finds = AttentionFinds;
 
 constexpr size_t kAlone = 3; ///< so many of one region stand alone
-
-/// What is abnormal, sorted by what will be one card.
-struct Found
-{
-    QMap<QString, Sites> down;     // by region
-    QMap<QString, Sites> degraded; // by region
-    QMap<QString, Sites> unknown;  // by region: no connection explains it
-    QMap<EntityId, Sites> unseen;  // by connection: unreachable, or too old
-    Sites cutOff;                  // our own network is lost: one cause, whatever connections they are seen by
-    Sites unplaced;
-    Sites mismatched;
-};
-
-bool isProblem(ConnectionState state)
-{
-    return state == ConnectionState::Unreachable || state == ConnectionState::Refused ||
-           state == ConnectionState::Stale;
-}
-
-/// What the verdict says under that code; null: it does not.
-const Reason *reasonOf(const FleetTables &tables, const EntityId &site, QLatin1String code)
-{
-    const Verdict *verdict = tables.verdicts.find(site);
-    if (!verdict)
-        return nullptr;
-    const auto found = std::find_if(verdict->reasons.begin(), verdict->reasons.end(),
-                                    [&](const Reason &reason) { return reason.code == code; });
-    return found == verdict->reasons.end() ? nullptr : &*found;
-}
-
-constexpr QLatin1String kCutOff("keeper.cut-off");
-constexpr QLatin1String kRefuted("place.refuted");
-
-/// Silent over the network, and so nothing of its own while all of them are.
-bool isLost(const Connection &connection)
-{
-    return connection.state == ConnectionState::Stale ||
-           (connection.state == ConnectionState::Unreachable &&
-            (connection.error.fault == Fault::Network || connection.error.kind == ErrorKind::TimedOut));
-}
-
-/// The connection that explains why a site cannot be seen: one in trouble, or on the way to it, first; else the first.
-EntityId causeOf(const FleetTables &tables, const Site &site)
-{
-    const QList<EntityId> connections = connectionsOf(tables, site);
-    for (const EntityId &id : connections) {
-        const Connection *connection = decisive(tables.connections, id);
-        if (connection && isProblem(connection->state))
-            return connection->id;
-    }
-    return connections.value(0);
-}
-
-Found sorted(const FleetTables &tables, const QSet<EntityId> &abnormal)
-{
-    Found found;
-    for (const EntityId &id : abnormal) {
-        const Site *site = tables.sites.find(id);
-        if (!site)
-            continue;
-        if (!site->place.position)
-            found.unplaced.push_back(site);
-        if (!site->place.mismatch.isEmpty() || reasonOf(tables, id, kRefuted))
-            found.mismatched.push_back(site);
-        const SiteStatus status = siteStatus(tables, id);
-        const bool isUnseen = status.stale || status.state == SiteState::Unreachable;
-        if (isUnseen && reasonOf(tables, id, kCutOff))
-            found.cutOff.push_back(site);
-        else if (const EntityId cause = isUnseen ? causeOf(tables, *site) : EntityId(); !cause.isEmpty())
-            found.unseen[cause].push_back(site);
-        else if (isUnseen || status.state == SiteState::Unknown)
-            found.unknown[site->region].push_back(site);
-        else if (status.state == SiteState::Down)
-            found.down[site->region].push_back(site);
-        else if (status.state == SiteState::Degraded)
-            found.degraded[site->region].push_back(site);
-    }
-    return found;
-}
-
-QString firstReason(const FleetTables &tables, const EntityId &site)
-{
-    const Verdict *verdict = tables.verdicts.find(site);
-    return verdict && !verdict->reasons.isEmpty() ? SayingText::of(verdict->reasons.first()) : QString();
-}
-
-/// The reason that most of them give, and how many do.
-std::pair<QString, int> commonReason(const FleetTables &tables, const Sites &sites)
-{
-    QMap<QString, int> counts;
-    std::pair<QString, int> most;
-    for (const Site *site : sites) {
-        const QString reason = firstReason(tables, site->id);
-        if (reason.isEmpty())
-            continue;
-        if (const int n = ++counts[reason]; n > most.second)
-            most = {reason, n};
-    }
-    return most;
-}
-
-Instant earliest(const FleetTables &tables, const Sites &sites)
-{
-    Instant first = kNever;
-    for (const Site *site : sites) {
-        const Instant since = siteStatus(tables, site->id).since;
-        if (since != kNever && (first == kNever || since < first))
-            first = since;
-    }
-    return first;
-}
 
 void byName(Sites &sites)
 {
@@ -193,7 +83,7 @@ public:
         item.severity = 9;
         item.title = tr("We are cut off: %n sites unreachable", nullptr, n);
         item.where = n == 1 ? sites.front()->name : names(sites);
-        item.detail = SayingText::of(*reasonOf(m_tables, sites.front()->id, kCutOff));
+        item.detail = SayingText::of(*Finds::cutOffReason(m_tables, sites.front()->id));
         m_items << item;
     }
 
@@ -202,12 +92,12 @@ public:
         m_tables.connections.forEach([&](const Connection &connection) {
             Sites sites = unseen.take(connection.id);
             const bool isHidden = &decisive(m_tables.connections, connection) != &connection; // another one says it
-            if (sites.empty() && m_isCutOff && isLost(connection))
+            if (sites.empty() && m_isCutOff && Finds::isLost(connection))
                 return;
-            if (sites.empty() && (isHidden || !isProblem(connection.state)))
+            if (sites.empty() && (isHidden || !Finds::isProblem(connection.state)))
                 return;
             byName(sites);
-            const bool isBlind = isProblem(connection.state);
+            const bool isBlind = Finds::isProblem(connection.state);
             isBlind ? problem(connection, sites) : silent(connection, sites);
         });
         for (auto at = unseen.begin(); at != unseen.end(); ++at) // their connection is not in the snapshot
@@ -225,7 +115,7 @@ public:
             item.title = at->size() == 1 ? tr("%1 is unknown").arg(at->front()->name)
                                          : tr("%n sites unknown", nullptr, int(at->size()));
             item.where = at->size() == 1 ? SitesModel::placeOf(*at->front()) : joined({at.key(), names(*at)});
-            item.detail = commonReason(m_tables, *at).first;
+            item.detail = Finds::commonReason(m_tables, *at).first;
             m_items << item;
         }
     }
@@ -268,7 +158,7 @@ public:
             item.severity = 1;
             item.symbol = Symbol::Warn;
             item.title = tr("%1: its place is in doubt").arg(site->name);
-            const Reason *refuted = reasonOf(m_tables, site->id, kRefuted);
+            const Reason *refuted = Finds::refutedPlace(m_tables, site->id);
             item.where = refuted && site->place.mismatch.isEmpty() ? SayingText::of(*refuted) : site->place.mismatch;
             item.detail = joined({StateText::text(site->place.evidence), site->place.source});
             item.since = kNever;
@@ -315,7 +205,7 @@ private:
         item.symbol = look.symbol;
         item.emphasis = look.emphasis;
         item.severity = 2 * look.severity;
-        item.since = earliest(m_tables, sites);
+        item.since = Finds::earliest(m_tables, sites);
         item.sites = idsOf(sites);
         return item;
     }
@@ -336,7 +226,7 @@ private:
         AttentionItem item = group(QStringLiteral("site/") + site.id.toString(), kind, {&site}, state);
         item.title = state == SiteState::Down ? tr("%1 is down").arg(site.name) : tr("%1 is degraded").arg(site.name);
         item.where = joined({SitesModel::placeOf(site), StateText::providerTitle(site.provider)});
-        item.detail = firstReason(m_tables, site.id);
+        item.detail = Finds::firstReason(m_tables, site.id);
         m_items << item;
     }
 
@@ -348,7 +238,7 @@ private:
         item.title =
             state == SiteState::Down ? tr("%n sites are down", nullptr, n) : tr("%n sites are degraded", nullptr, n);
         item.where = joined({region, names(sites)});
-        if (const auto [reason, count] = commonReason(m_tables, sites); count > 0)
+        if (const auto [reason, count] = Finds::commonReason(m_tables, sites); count > 0)
             item.detail = count == n ? reason : tr("%1 of them: %2").arg(format::number(count), reason);
         m_items << item;
     }
@@ -415,7 +305,7 @@ private:
                                        : tr("%n sites have gone silent", nullptr, int(sites.size()));
         item.where = tr("seen through %1, %2")
                          .arg(connection.name, StateText::inSentence(StateText::look(connection.state).text));
-        item.detail = firstReason(m_tables, sites.front()->id);
+        item.detail = Finds::firstReason(m_tables, sites.front()->id);
         if (item.detail.isEmpty())
             item.detail = tr("Last known values shown");
         m_items << item;
@@ -436,13 +326,13 @@ bool Attention::isAbnormal(const FleetTables &tables, const EntityId &id)
     const SiteStatus status = siteStatus(tables, id);
     const bool isCalm = status.state == SiteState::Healthy || status.state == SiteState::Maintenance;
     return !isCalm || status.stale || !site->place.position || !site->place.mismatch.isEmpty() ||
-           reasonOf(tables, id, kRefuted);
+           Finds::refutedPlace(tables, id);
 }
 
 QList<AttentionItem> Attention::items(const FleetTables &tables, const FleetIndex &index,
                                       const QSet<EntityId> &abnormal)
 {
-    Found found = sorted(tables, abnormal);
+    Finds found = Finds::among(tables, abnormal);
     AttentionWriter writer(tables, index);
     writer.bad(found.down, SiteState::Down, Kind::DownSites);
     writer.bad(found.degraded, SiteState::Degraded, Kind::DegradedSites);
