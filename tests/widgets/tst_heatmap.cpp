@@ -144,6 +144,25 @@ private Q_SLOTS:
         }
     }
 
+    void flatCellsKeepTheirNumbers()
+    {
+        HeatMap map(*m_themes);
+        map.setMatrix(matrixOf({30}));
+        map.resize(760, 560);
+        map.show();
+        map.fit();
+        QVERIFY2(map.cellWidth() >= 20, qPrintable(QString::number(map.cellWidth())));
+        QVERIFY(map.cellRect(0, 0).height() < 20);
+        QCOMPARE(map.verticalScrollBar()->maximum(), 0);
+        QCOMPARE(map.horizontalScrollBar()->maximum(), 0);
+        map.resize(760, 400); // too flat: as small as it takes
+        map.fit();
+        QVERIFY(map.cellWidth() < 14);
+        QCOMPARE(map.verticalScrollBar()->maximum(), 0);
+        QTest::keyClick(&map, Qt::Key_Plus); // a person's cells have the usual shape
+        QVERIFY(std::abs(map.cellRect(0, 0).width() - map.cellRect(0, 0).height()) <= 2);
+    }
+
     void manyRowsFitAndAreScrolledWhenLarge()
     {
         HeatMap map(*m_themes);

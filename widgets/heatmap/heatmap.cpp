@@ -105,7 +105,7 @@ void HeatMap::relayout()
 {
     const qreal ratio = devicePixelRatioF();
     const int gap = int(std::lround(gapOf(m_cellWidth) * ratio));
-    m_rows = HeatLayout(m_matrix.rows, heightOf(m_cellWidth) * ratio, gap);
+    m_rows = HeatLayout(m_matrix.rows, m_cellHeight * ratio, gap);
     m_columns = HeatLayout(m_matrix.columns, m_cellWidth * ratio, gap, isMirrored());
     m_isDirty = true;
     placeBars();
@@ -152,9 +152,15 @@ QSize HeatMap::sizeHint() const
 void HeatMap::setCellWidth(double width)
 {
     const double fit = std::clamp(width < kWhole ? width : std::round(width), 1.0, kWidest);
-    if (fit == m_cellWidth)
+    setCell(fit, heightOf(fit));
+}
+
+void HeatMap::setCell(double width, double height)
+{
+    if (width == m_cellWidth && height == m_cellHeight)
         return;
-    m_cellWidth = fit;
+    m_cellWidth = width;
+    m_cellHeight = height;
     relayout();
 }
 
@@ -177,7 +183,17 @@ void HeatMap::fit()
     const int groups = int(std::max<size_t>(1, m_matrix.rows.groups.size()));
     while (width > kWhole && heightOf(width) * m_matrix.rows.count() + (groups - 1) * gapOf(width) > body().height())
         width -= 1;
-    setCellWidth(width);
+    const auto most = [](const HeatHeads &heads, int room) {
+        const int gaps = (int(std::max<size_t>(1, heads.groups.size())) - 1) * kGroupGap;
+        return std::floor((room - gaps) / double(heads.count()));
+    };
+    const double wide = std::min(most(m_matrix.columns, body().width()), kReadable);
+    const double tall = std::min(most(m_matrix.rows, body().height()), heightOf(kReadable));
+    if (width < HeatRaster::kWideForNumbers && wide >= HeatRaster::kWideForNumbers &&
+        tall >= HeatRaster::kTallForNumbers)
+        setCell(wide, tall);
+    else
+        setCellWidth(width);
 }
 
 void HeatMap::setCurrent(const QPoint &cell)

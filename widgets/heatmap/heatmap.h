@@ -44,11 +44,12 @@ public:
     /// Columns and rows that are in view, as a rectangle of indices.
     QRect shownCells() const;
 
-    /// A cell's width in px; its height follows.
+    /// A cell's width in px; its height follows, or fit() chose it.
     double cellWidth() const { return m_cellWidth; }
     /// From 1 to 40; whole pixels from 5 on.
     void setCellWidth(double width);
-    /// As large as lets all cells be seen, but no larger than is needed to read them.
+    /// As large as lets all cells be seen, but no larger than is needed to read them; where only the height lacks,
+    /// flatter cells that still hold their numbers.
     void fit();
 
     QSize sizeHint() const override;
@@ -75,6 +76,7 @@ protected:
 private:
     const Theme &theme() const { return m_themes.theme(); }
     bool isMirrored() const { return layoutDirection() == Qt::RightToLeft; }
+    void setCell(double width, double height);
     void measureHeads();
     void relayout();
     void placeBars();
@@ -105,6 +107,7 @@ private:
     QImage m_image;          ///< the cells in view
     bool m_isDirty = true;
     double m_cellWidth = 25;
+    double m_cellHeight = 23;
     int m_rowHeads = 50;    ///< width
     int m_columnHeads = 64; ///< height
     QPoint m_current{-1, -1};

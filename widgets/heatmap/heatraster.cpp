@@ -13,9 +13,7 @@ namespace graticule {
 
 namespace {
 
-constexpr int kHatchTile = 8;       ///< logical px; the hatch repeats so
-constexpr int kWideForNumbers = 20; ///< logical px
-constexpr int kTallForNumbers = 12;
+constexpr int kHatchTile = 8; ///< logical px; the hatch repeats so
 constexpr int kCross = 5;
 constexpr int kTiny = 7; ///< cells below this show no crosses
 

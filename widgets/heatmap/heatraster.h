@@ -17,6 +17,9 @@ namespace graticule {
 class HeatRaster
 {
 public:
+    static constexpr int kWideForNumbers = 20; ///< of a cell, logical px
+    static constexpr int kTallForNumbers = 12;
+
     /// What `theme` paints on a screen of that ratio.
     void setLook(const Theme &theme, qreal devicePixelRatio);
 
