@@ -479,7 +479,7 @@ void Supervisor::events(const EventQuery &query, const std::function<void(const 
 
 std::vector<OwnLabels> Supervisor::ownLabels() const
 {
-    return m_connector->ownLabels();
+    return m_everListed ? m_connector->ownLabels() : std::vector<OwnLabels>(); // else a part of them
 }
 
 } // namespace graticule

@@ -83,7 +83,7 @@ public:
     void logSources(const EntityId &target, const LogSourcesReply &done);
     Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order);
     void events(const EventQuery &query, const std::function<void(const Result<EventAnswer> &)> &done);
-    /// As the connector has them.
+    /// As the connector has them, once it has listed.
     std::vector<OwnLabels> ownLabels() const;
 
     const ConnectionConfig &config() const { return m_config; }

@@ -37,18 +37,21 @@ public:
     void stop() override { m_session.reset(); }
     std::vector<OwnLabels> ownLabels() const override
     {
-        if (!knowsLabels || !m_hasTold)
+        if (!knowsLabels)
             return {};
-        return {{EntityId("ours/service/a"),
-                 OwnLabels::Kind::Service,
-                 QStringLiteral("a"),
-                 QStringLiteral("web"),
-                 {{QStringLiteral("app"), QStringLiteral("web")}}},
-                {EntityId("ours/service/b"),
-                 OwnLabels::Kind::Service,
-                 QStringLiteral("b"),
-                 QStringLiteral("web"),
-                 {{QStringLiteral("role"), QStringLiteral("front")}}}};
+        std::vector<OwnLabels> own{{EntityId("ours/service/a"),
+                                    OwnLabels::Kind::Service,
+                                    QStringLiteral("a"),
+                                    QStringLiteral("web"),
+                                    {{QStringLiteral("app"), QStringLiteral("web")}}},
+                                   {EntityId("ours/service/b"),
+                                    OwnLabels::Kind::Service,
+                                    QStringLiteral("b"),
+                                    QStringLiteral("web"),
+                                    {{QStringLiteral("role"), QStringLiteral("front")}}}};
+        if (!m_hasTold)
+            own.pop_back(); // it is listing
+        return own;
     }
     void probe() override
     {
