@@ -7950,7 +7950,7 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     </message>
     <message>
         <source>State, last 24 h (worst site)</source>
-        <translation>Zustand, 24 h (schlechtester Standort)</translation>
+        <translation>Zustand, 24 h (schlechtester)</translation>
     </message>
     <message>
         <source>Δ 7 d</source>
