@@ -184,16 +184,14 @@ private:
         return SiteState::Unknown;
     }
 
-    /// Whoever tells of it is there, and nothing is to run.
+    /// Whoever tells of it is there, and nothing is to run. Of what is not seen nobody knows.
     bool isAllOff() const
     {
         int parts = 0;
         int off = 0;
-        if (m_parts == m_memory.parts.cend())
+        if (m_parts == m_memory.parts.cend() || !m_blindFeeds.isEmpty())
             return false;
         for (const PartTally::OfFeed &of : m_parts->tally.feeds()) {
-            if (m_blindFeeds.contains(of.feed))
-                continue;
             parts += of.parts;
             off += of.off;
         }

@@ -172,6 +172,17 @@ void TestVerdicts::verdict_data()
     row("facts of the blind one do not count",
         two(S::Unreachable).node("n", "a", Condition::Down, "B").placement("pay", "a", 0, 1, Health::Failed, {}, "B"),
         "a healthy: [connection.unreachable] no route");
+    row("what is off says nothing of what is not seen",
+        FleetBuilder()
+            .connection("A", S::Unreachable, "no route")
+            .connection("B")
+            .feed("A")
+            .feed("B")
+            .site("a", {"A", "B"}, Condition::Unknown)
+            .node("n", "a", Condition::Up, "A")
+            .service("web", 0)
+            .placement("web", "a", 0, 0, Health::Stopped, "scaled to 0", "B"),
+        "a unknown: [connection.unreachable] no route; [site.no-evidence] Nothing says that this site works.");
     row("both blind",
         FleetBuilder()
             .connection("A", S::Refused, "bad token")
