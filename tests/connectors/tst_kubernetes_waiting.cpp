@@ -164,6 +164,19 @@ private Q_SLOTS:
         QCOMPARE(placements(told), QStringLiteral("fra 0/0 stopped: scaled to 0"));
     }
 
+    /// While nobody ends its pods, they are what there is to say.
+    void whatRunsOnAlthoughItIsOffSaysHow()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        FleetTables told;
+        inventory.put(KubeKind::Node, node(QStringLiteral("fra-1"), QStringLiteral("fra")));
+        inventory.put(KubeKind::StatefulSet, workload(QStringLiteral("ledger"), 0));
+        inventory.put(KubeKind::Pod, pod(QStringLiteral("ledger"), 0, QStringLiteral("fra-1")));
+        told.apply(inventory.changes(kMoment));
+        QCOMPARE(placements(told), QStringLiteral("fra 1/1"));
+        told.placements.forEach([](const Placement &placement) { QCOMPARE(placement.healthText, QString()); });
+    }
+
     /// Of the cluster's own site, when it never ran and several could be meant.
     void whatNeverRanIsOffWhereTheClusterIs()
     {

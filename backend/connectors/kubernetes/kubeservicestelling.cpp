@@ -168,7 +168,8 @@ bool KubeServices::tellPlacement(const QString &key, const Group &group, const E
     placement.ready = verdict.ready;
     placement.health = verdict.health;
     placement.healthText = verdict.text;
-    if (isOff && std::none_of(pods.cbegin(), pods.cend(), [](const KubePod *pod) { return pod->leaving; }))
+    const bool isQuiet = verdict.desired == 0; // else pods that nobody ended yet run on, or fail
+    if (isOff && isQuiet && std::none_of(pods.cbegin(), pods.cend(), [](auto *pod) { return pod->leaving; }))
         placement.healthText = whyOff(group); // whatever pods that ended are left
     placement.image = pods.empty() ? QString() : pods.front()->image;
     placement.origin = m_home.origin;
