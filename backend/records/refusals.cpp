@@ -14,7 +14,22 @@ QString keyOf(const Actor &who)
 QString keyOf(const Act &act, const Error &why)
 {
     const QString &what = act.target.isEmpty() ? act.targetName : act.target;
-    return QStringList{act.verb, what.left(Act::kLongestText), wordOf(why.kind), why.code}.join(QLatin1Char('\n'));
+    return QStringList{act.verb.left(Act::kLongestText), what.left(Act::kLongestText), wordOf(why.kind), why.code}.join(
+        QLatin1Char('\n'));
+}
+
+/// As much of it as is recorded: who is refused chooses how long its texts are.
+Act asRecorded(Act act)
+{
+    for (QString *text : {&act.verb, &act.target, &act.targetName, &act.kind, &act.place})
+        *text = text->left(Act::kLongestText);
+    act.fields = act.fields.mid(0, Act::kMostFields);
+    for (QString &field : act.fields)
+        field = field.left(Act::kLongestText);
+    act.arguments.removeIf([](auto one) { return !recordedArguments().contains(one.key()); });
+    for (QString &value : act.arguments)
+        value = value.left(Act::kLongestText);
+    return act;
 }
 
 } // namespace
@@ -41,7 +56,7 @@ bool Refusals::isFirst(const Actor &who, const Act &act, const Error &why, Insta
         ++person.others.times;
         return false;
     }
-    person.kinds.insert({what, {act, why}});
+    person.kinds.insert({what, {asRecorded(act), why}});
     return true;
 }
 
@@ -53,7 +68,7 @@ void Refusals::name(const Actor &who, const Act &asked, const Error &why, const 
         return;
     const auto kind = person->second.kinds.find(keyOf(asked, why));
     if (kind != person->second.kinds.end())
-        kind->second.act = named;
+        kind->second.act = asRecorded(named);
 }
 
 QList<Refusal> Refusals::take(Person &person)
@@ -81,11 +96,12 @@ QList<Refusal> Refusals::due(Instant now, bool all)
             ++one;
             continue;
         }
+        const bool isQuiet = person.kinds.empty(); // who tries another thing each time goes on, too
         const QList<Refusal> counted = take(person);
         told += counted;
         person.since = now;
         person.window = std::min(person.window * 2, kLongest);
-        one = counted.isEmpty() ? m_persons.erase(one) : std::next(one);
+        one = isQuiet && counted.isEmpty() ? m_persons.erase(one) : std::next(one);
     }
     return told;
 }

@@ -119,6 +119,43 @@ private Q_SLOTS:
         QVERIFY(refusals.isFirst(person(0), RecordScript::pausing("a"), notAllowed(), now + Refusals::kFirst * 4));
     }
 
+    /// Else a day of it would be a record of nothing else.
+    void whoTriesAnotherThingEachTimeIsWrittenDownLessOften()
+    {
+        Refusals refusals;
+        Instant now = instantFromMs(1'000'000);
+        size_t written = 0;
+        for (int i = 0; i < 24 * 60 * int(Refusals::kKinds); ++i) {
+            Act act = RecordScript::pausing("a");
+            act.target = QString::number(i);
+            written += refusals.isFirst(person(0), act, notAllowed(), now) ? 1 : 0;
+            if ((i + 1) % int(Refusals::kKinds) == 0)
+                (void)refusals.due(now += Refusals::kFirst);
+        }
+        QVERIFY2(written < 110 * Refusals::kKinds, qPrintable(QString::number(written)));
+    }
+
+    /// Who is refused chooses how long texts are.
+    void noMoreIsKeptThanIsRecorded()
+    {
+        Refusals refusals;
+        const Instant now = instantFromMs(1'000'000);
+        const QString text(1'000'000, QLatin1Char('x'));
+        Act act = RecordScript::pausing("a");
+        act.verb = act.target = act.targetName = text;
+        act.fields = {text};
+        act.arguments = {{QStringLiteral("replicas"), text}, {text, text}};
+        for (int i = 0; i < 2; ++i)
+            (void)refusals.isFirst(person(0), act, notAllowed(), now);
+        const QList<Refusal> told = refusals.due(now + Refusals::kFirst);
+        QCOMPARE(told.size(), 1);
+        const Act &kept = told.first().act;
+        QCOMPARE(kept.verb.size() + kept.target.size() + kept.targetName.size() + kept.fields.first().size(),
+                 4 * Act::kLongestText);
+        QCOMPARE(kept.arguments.keys(), QStringList{QStringLiteral("replicas")});
+        QCOMPARE(kept.arguments.first().size(), Act::kLongestText);
+    }
+
     void aClockThatIsSetBackHoldsNothingUp()
     {
         Refusals refusals;
