@@ -83,9 +83,10 @@ public:
         const Caller caller = m_state->caller(shown);
         const TimeSpan span = decode(request->span());
         RecordedProgress record(m_state->options.acts);
-        if (!allowed.ok())
+        if (!allowed.ok()) {
+            m_state->refused(shown, Permission::View, {exportAct(span.from, span.until)});
             call->finish(allowed);
-        else if (!source)
+        } else if (!source)
             call->finish(statusFrom(kNothing));
         else if (const auto begun = record.begin(actorOf(caller), exportAct(span.from, span.until)); !begun)
             call->finish(statusFrom(begun.error()));

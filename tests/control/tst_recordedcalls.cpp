@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlcalls.h"
 #include "backend/control/controlserver.h"
+#include "backend/control/incidentstream.h"
 #include "backend/control/recordcalls.h"
 #include "backend/domain/saying.h"
 #include "tests/control/quietkeeper.h"
@@ -119,6 +120,19 @@ private Q_SLOTS:
         QFile file(QDir(m_directory->path()).filePath(QStringLiteral("audit/acts")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("\"code\":\"keeper.needs-role\",\"times\":400}"));
+    }
+
+    /// With that call one takes the whole past away.
+    void aRefusedExportOfThePastIsRecorded()
+    {
+        bool isEnded = false;
+        const Instant now = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+        const IncidentStream stream(
+            channelOf(QStringLiteral("guessed")), {{now - Milliseconds(60'000), now}, QStringLiteral("somebody")}, this,
+            [](const IncidentPart &) {}, [&](const Error &) { isEnded = true; });
+        QTRY_VERIFY(isEnded);
+        QTRY_COMPARE(acts(QStringLiteral("compliance")).section(QLatin1Char(' '), 0, 1),
+                     QStringLiteral("anonymous incident.export"));
     }
 
     /// What is refused has its code, so that it is told in the reader's language.
