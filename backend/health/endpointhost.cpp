@@ -8,8 +8,9 @@ namespace graticule {
 EntityId hostOf(const QString &address)
 {
     const qsizetype scheme = address.indexOf(QLatin1String("://"));
+    // Where a context leads only its file says; as little can be concluded from it as from a kubeconfig's path.
     if (address.startsWith(u'/') || address.startsWith(QLatin1String("unix:")) ||
-        address.startsWith(QLatin1String("npipe:")))
+        address.startsWith(QLatin1String("npipe:")) || address.startsWith(QLatin1String("context:")))
         return {};
     if (scheme < 0 && !address.contains(u':'))
         return {}; // "local": this machine itself; who is asked without a scheme is named with a port

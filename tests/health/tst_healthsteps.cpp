@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/health/endpointhost.h"
 #include "backend/health/healthengine.h"
 #include "tests/health/fleetbuilder.h"
 #include "tests/testing/test.h"
@@ -16,6 +17,13 @@ class TestHealthSteps : public graticule::testing::Test
 
 private Q_SLOTS:
     void tellsOnlyWhatChanged();
+    /// Else all contexts would be one host, reached while any of them is.
+    void contextsTellNothingOfTheNetwork()
+    {
+        QCOMPARE(hostOf(QStringLiteral("https://api.example:6443/x")), EntityId("api.example"));
+        QVERIFY(hostOf(QStringLiteral("context:prod")).isEmpty());
+        QVERIFY(hostOf(QStringLiteral("/home/ana/.kube/config")).isEmpty());
+    }
     void sinceMovesWithTheStateOnly();
     void becomesStaleWithoutADelta();
     void isFreshAgainWhenTheClockGoesBack();
