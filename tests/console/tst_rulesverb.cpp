@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/verbs/rulesverb.h"
 #include "backend/control/controlserver.h"
+#include "backend/domain/saying.h"
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
+
+#include <unistd.h>
 
 using namespace graticule;
 using namespace Qt::Literals::StringLiterals;
@@ -22,12 +26,15 @@ public:
     void previewRules(const QString &, std::function<void(const RulePreview &)> done) override { done({}); }
     Result<RulesFile> saveRules(const QString &text, const std::optional<QString> &before) override
     {
+        if (!trouble.isEmpty())
+            return saidError(ErrorKind::Conflict, Fault::Input, "rules.untouched", {trouble});
         if (before && *before != file.text && text != file.text)
             return Error{ErrorKind::Conflict, Fault::Input, u"changed meanwhile"_s, std::nullopt};
         file.text = text;
         return file;
     }
 
+    QString trouble; ///< why the file cannot be read
     RulesFile file{u"/k/label-rules.yaml"_s, {}, {}, {}};
 };
 
@@ -70,7 +77,30 @@ private Q_SLOTS:
         QCOMPARE(m_rules.file.text, u"rules: [] # mine"_s);
     }
 
+    /// What no force mends is not called somebody else's rules.
+    void aFileThatCannotBeReadIsNamed()
+    {
+        m_rules.trouble = u"label-rules.yaml: larger than 1 MB"_s;
+        QCOMPARE(said({u"save"_s, file("mine.yaml", "rules: [] # mine, later")}),
+                 u"graticule: label-rules.yaml: larger than 1 MB. It was left untouched.\n"_s);
+        m_rules.trouble.clear();
+    }
+
 private:
+    /// What it writes to standard error.
+    QString said(const QStringList &words)
+    {
+        QTemporaryFile written;
+        if (!written.open())
+            qFatal("no room for a file");
+        const int before = dup(STDERR_FILENO);
+        dup2(written.handle(), STDERR_FILENO);
+        run(words);
+        dup2(before, STDERR_FILENO);
+        close(before);
+        written.seek(0);
+        return QString::fromUtf8(written.readAll());
+    }
     QString file(const char *name, const char *text) const
     {
         QFile file(m_directory.filePath(QLatin1String(name)));

@@ -211,7 +211,9 @@ void ActVerb::notForYou(const QString &reason)
         }
         m_action.isShown = true; // should the role be another one meanwhile: nothing was shown, so nothing is done
         m_calls->perform(this, m_action, [this, refused](const ActionProgress &progress) {
-            if (progress.finished)
+            if (progress.finished && progress.error.text.isEmpty())
+                finish(ExitCode::Ok); // the role was given meanwhile
+            else if (progress.finished)
                 fail(refused);
         });
     });

@@ -289,7 +289,9 @@ void RulesVerb::save(const QString &path)
         before.reset();
     withRules([this, text = *text, before, isNamed](const RuleCalls &calls) {
         calls.save(this, text, before, [this, isNamed](const Result<RulesFile> &file) {
-            if (!file && file.error().kind == ErrorKind::Conflict && !isNamed && !arguments().has(u"force"_s))
+            const bool isOthers = !file && file.error().kind == ErrorKind::Conflict &&
+                                  file.error().code != "rules.untouched"_L1; // that no force mends
+            if (isOthers && !isNamed && !arguments().has(u"force"_s))
                 return fail({ErrorKind::Conflict, Fault::Input,
                              u"The keeper has other label rules already. Say which of them you began from, as "
                              "`graticule rules` printed them (--over OLD), or replace whatever there is (--force)."_s,
