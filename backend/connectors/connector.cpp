@@ -14,6 +14,8 @@ Error cannot(const QString &verb)
 
 } // namespace
 
+// What other connectors keep comes by value.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 void Connector::perform(const Action &action, std::function<void(const ActionProgress &)> progress)
 {
     progress({{}, true, cannot(action.verb)});
@@ -48,6 +50,7 @@ void Connector::events(const EventQuery &, std::function<void(const Result<Event
 {
     done(EventAnswer());
 }
+// NOLINTEND(performance-unnecessary-value-param)
 
 std::vector<OwnLabels> Connector::ownLabels() const
 {

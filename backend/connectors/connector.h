@@ -96,8 +96,8 @@ public:
     virtual Result<std::unique_ptr<LogReader>> followLogs(const LogOrder &order);
     /// Events that somebody else keeps. The default has none; what the endpoint itself tells comes by happened().
     virtual void events(const EventQuery &query, std::function<void(const Result<EventAnswer> &)> done);
-    /// What each container, workload and volume of its endpoint carries itself, as far as it was told since it was made;
-    /// also between sessions. The default knows nothing.
+    /// What each container, workload and volume of its endpoint carries itself, as far as it was told since it was
+    /// made; also between sessions. The default knows nothing.
     virtual std::vector<OwnLabels> ownLabels() const;
 
 Q_SIGNALS:

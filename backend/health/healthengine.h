@@ -47,8 +47,8 @@ struct HealthStep
 ///
 /// Costs in proportion to what changed since the step before, and to the sites of a feed whose sight changes.
 /// Codes of reasons: site.down site.maintenance site.degraded site.all-off site.no-evidence site.not-watched node.down
-/// node.degraded node.maintenance service.failed service.restarting service.unhealthy replica.broken replica.lagging link.down
-/// link.slow connection.unreachable connection.stale connection.refused connection.paused connection.unknown
+/// node.degraded node.maintenance service.failed service.restarting service.unhealthy replica.broken replica.lagging
+/// link.down link.slow connection.unreachable connection.stale connection.refused connection.paused connection.unknown
 /// feed.not-listed keeper.cut-off vantage.cut-off vantage.few vantage.alone site.dead site.reached-elsewhere
 /// endpoint.frozen endpoint.refuses link.cut link.unclear place.refuted more.
 class HealthEngine

@@ -205,7 +205,7 @@ void ActVerb::notForYou(const QString &reason)
         return;
     }
     m_calls->describe(this, [this, refused](const Result<Description> &keeper) {
-        if (!keeper || keeper->permissions.contains(permissionWords(Permission::Operate).first())) {
+        if (!keeper || keeper->permissions.contains(permissionWords(Permission::Operate).constFirst())) {
             fail(refused); // by the platform, which would do a part of it if it were asked
             return;
         }

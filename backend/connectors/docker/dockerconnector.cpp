@@ -81,8 +81,8 @@ ConnectorType dockerConnectorType(const QProcessEnvironment &environment)
         const auto target = dockerTarget(config, environment);
         return target ? QStringList() : QStringList{target.error().text};
     };
-    type.create = [environment](ConnectorContext context) -> std::unique_ptr<Connector> {
-        return std::make_unique<DockerConnector>(std::move(context), environment, CurlLoop::ofThisThread());
+    type.create = [environment](const ConnectorContext &context) -> std::unique_ptr<Connector> {
+        return std::make_unique<DockerConnector>(context, environment, CurlLoop::ofThisThread());
     };
     type.probe = [environment](const ConnectorContext &context) -> std::unique_ptr<WayProbe> {
         const auto target = dockerTarget(context.config, environment);
