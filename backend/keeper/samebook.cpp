@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/samebook.h"
 
+#include "backend/connectors/connectionstate.h"
 #include "backend/connectors/pooltask.h"
 #include "backend/domain/saying.h"
 #include "backend/places/sameservices.h"
@@ -126,10 +127,26 @@ QHash<EntityId, QString> SameBook::connections() const
     return names;
 }
 
+/// Of those that lead to one endpoint the one that stands for each.
+QHash<EntityId, EntityId> SameBook::twins() const
+{
+    QHash<EntityId, EntityId> twins;
+    const auto all = m_parts.connections.all();
+    for (auto one = all.begin(); one != all.end(); ++one) {
+        const auto first = std::find_if(all.begin(), one, [&](const Supervisor *other) {
+            return isSameEndpoint((*one)->identities(), other->identities());
+        });
+        if (first != one)
+            twins.insert((*one)->config().id, (*first)->config().id);
+    }
+    return twins;
+}
+
 void SameBook::sameServices(Answer done)
 {
-    const auto work = [snapshot = m_parts.hub.latest(), connections = connections(), decisions = m_decisions] {
-        return snapshot ? suggestSame(snapshot->tables, connections, decisions) : SameServices{{}, decisions};
+    const auto work = [snapshot = m_parts.hub.latest(), connections = connections(), decisions = m_decisions,
+                       twins = twins()] {
+        return snapshot ? suggestSame(snapshot->tables, connections, decisions, twins) : SameServices{{}, decisions};
     };
     runInPool<SameServices>(this, work, [this, done = std::move(done)](SameServices same) {
         same.waiting = m_parts.waiting();

@@ -44,6 +44,7 @@ private:
     QList<WaitingConnection> adopt(QList<SameDecision> decisions);
     ToldService partShown(const EntityId &id, const FleetTables &tables) const;
     QHash<EntityId, QString> connections() const;
+    QHash<EntityId, EntityId> twins() const;
     QString freeName(const QString &wish, const QList<SameDecision> &decisions) const;
     Result<QString> nameFor(const ToldService &one, const ToldService &other) const;
     Result<ToldService> partOf(const ToldService &service) const;

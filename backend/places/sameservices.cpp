@@ -17,7 +17,8 @@ struct Candidate
 {
     ToldService told;
     std::set<QString> connections;
-    QString name; ///< what it is called within its group
+    QString name;                 ///< what it is called within its group
+    std::set<EntityId> endpoints; ///< each by one of its connections
     std::set<QString> groups;
     std::set<QString> images;
 };
@@ -69,10 +70,10 @@ Candidate candidateOf(const Service &service)
 }
 
 /// The first that both have; empty: there is none.
-QString common(const std::set<QString> &a, const std::set<QString> &b)
+template<class T> T common(const std::set<T> &a, const std::set<T> &b)
 {
-    const auto found = std::find_if(a.cbegin(), a.cend(), [&](const QString &one) { return b.contains(one); });
-    return found == a.cend() ? QString() : *found;
+    const auto found = std::find_if(a.cbegin(), a.cend(), [&](const T &one) { return b.contains(one); });
+    return found == a.cend() ? T() : *found;
 }
 
 std::pair<EntityId, EntityId> pairOf(const EntityId &a, const EntityId &b)
@@ -109,7 +110,7 @@ QString imageName(const QString &image)
 }
 
 SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
-                         const QList<SameDecision> &decided)
+                         const QList<SameDecision> &decided, const QHash<EntityId, EntityId> &twins)
 {
     std::map<EntityId, Candidate> candidates;
     tables.placements.forEach([&](const Placement &placement) {
@@ -122,6 +123,7 @@ SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QStrin
         if (found == candidates.end())
             found = candidates.emplace(service->id, candidateOf(*service)).first;
         found->second.connections.insert(*connection);
+        found->second.endpoints.insert(twins.value(feed->connection, feed->connection));
         if (const QString image = imageName(placement.image); !image.isEmpty())
             found->second.images.insert(image);
     });
@@ -141,7 +143,7 @@ SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QStrin
             for (size_t j = i + 1; j < same.size(); ++j) {
                 const Candidate &a = *same[i];
                 const Candidate &b = *same[j];
-                const bool areApart = common(a.connections, b.connections).isEmpty();
+                const bool areApart = common(a.endpoints, b.endpoints).isEmpty();
                 const bool areDeclared = isDeclared(a.told.id) && isDeclared(b.told.id);
                 if (!areApart || areDeclared || known.contains(pairOf(a.told.id, b.told.id)))
                     continue;

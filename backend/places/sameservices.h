@@ -10,9 +10,10 @@ namespace graticule {
 
 /// Services of different connections that look like the same, of those that @p connections (by id, with their names)
 /// tell of, without those of which @p decided speaks; and @p decided itself. Never by the name alone: also part of the
-/// same, or running the same image. Two that declare what they are (graticule.dev/service) are not suggested. Pure.
+/// same, or running the same image. Two that declare what they are (graticule.dev/service) are not suggested, nor what
+/// two connections to one endpoint tell of; @p twins: the one for each that leads where another does. Pure.
 SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
-                         const QList<SameDecision> &decided);
+                         const QList<SameDecision> &decided, const QHash<EntityId, EntityId> &twins = {});
 
 /// As what each service is one with others, by the id that it has by itself: it counts as if the label
 /// graticule.dev/service said so. That of another one, when one of them has it; else of a kind that no label is by

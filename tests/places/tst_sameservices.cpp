@@ -37,13 +37,14 @@ FleetTables fleetOf(const char *script)
 }
 
 /// "a/x = b/x by name x, image i"
-QString suggestions(const char *script, const QList<SameDecision> &decided = {})
+QString suggestions(const char *script, const QList<SameDecision> &decided = {},
+                    const QHash<EntityId, EntityId> &twins = {})
 {
     const QHash<EntityId, QString> connections{{EntityId("dock"), QStringLiteral("dock")},
                                                {EntityId("kube"), QStringLiteral("kube")},
                                                {EntityId("third"), QStringLiteral("third")}};
     QStringList lines;
-    for (const SameSuggestion &one : suggestSame(fleetOf(script), connections, decided).suggestions) {
+    for (const SameSuggestion &one : suggestSame(fleetOf(script), connections, decided, twins).suggestions) {
         QStringList reasons;
         for (const SameSuggestion::Evidence &evidence : one.evidence) {
             static const char *const words[] = {"?", "name", "group", "image"};
@@ -83,6 +84,16 @@ private Q_SLOTS:
         const SameServices same = suggestSame(fleetOf(script.constData()), connections, {});
         QCOMPARE(same.suggestions.size(), SameServices::kMostSuggestions);
         QCOMPARE(same.more, 10);
+    }
+
+    /// Two contexts of one cluster tell of each thing twice, but it is one already.
+    void notWhatTwoConnectionsToOneEndpointTell()
+    {
+        const char *const script = "dock shop/web shop/web:1\nkube shop/web shop/web:1\nthird shop/web shop/web:1\n";
+        QCOMPARE(suggestions(script).count(u'='), 3);
+        QCOMPARE(suggestions(script, {}, {{EntityId("third"), EntityId("kube")}}),
+                 QStringLiteral("dock shop/web = kube shop/web by name web, group shop, image shop/web\n"
+                                "dock shop/web = third shop/web by name web, group shop, image shop/web"));
     }
 
     void neverByABareName()

@@ -29,7 +29,7 @@ namespace {
 constexpr int kLeastRoom = 400;
 constexpr int kLeastColumn = 120;
 constexpr int kOutcomePercent = 26;
-constexpr int kTargetPercent = 18;
+constexpr int kTargetPercent = 18; // and what was done to it
 
 } // namespace
 
@@ -186,6 +186,7 @@ void AuditPage::fitColumns()
         m_table->horizontalHeader()->resizeSection(column, wanted);
     };
     fit(ActsModel::Outcome, kOutcomePercent);
+    fit(ActsModel::What, kTargetPercent);
     fit(ActsModel::Target, kTargetPercent);
     m_isFitting = false;
 }
