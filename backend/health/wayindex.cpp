@@ -60,7 +60,7 @@ void WayIndex::connectionChanged(const Connection *was, const Connection *is)
 {
     const EntityId id = is ? is->id : was->id;
     const EntityId host = is && is->through.isEmpty() ? hostOf(is->address) : EntityId();
-    const Reach reach = host.isEmpty() ? Reach::Unknown : reachOf(*is);
+    const Reach reach = is && !host.isEmpty() ? reachOf(*is) : Reach::Unknown;
     const auto known = m_memory.ownEnds.constFind(id);
     if (known == m_memory.ownEnds.cend() ? host.isEmpty() : known->host == host && known->reach == reach)
         return;
@@ -69,7 +69,7 @@ void WayIndex::connectionChanged(const Connection *was, const Connection *is)
         eraseFrom(m_memory.ownByHost, known->host, id);
         m_memory.ownEnds.erase(known);
     }
-    if (host.isEmpty())
+    if (!is || host.isEmpty())
         return;
     m_hosts.insert(host);
     m_memory.ownByHost[host].insert(id);
@@ -168,7 +168,7 @@ void WayIndex::weigh(Way &way, const FleetTables &tables, Instant now)
     for (const EntityId &id : way.links) {
         const Link *link = tables.links.find(id);
         const auto feed = link ? m_memory.feeds.constFind(link->feed) : m_memory.feeds.cend();
-        if (feed == m_memory.feeds.cend() || feed->view.sight != Sight::Seen || feed->view.stale)
+        if (!link || feed == m_memory.feeds.cend() || feed->view.sight != Sight::Seen || feed->view.stale)
             continue;
         if (const Feed *of = tables.feeds.find(link->feed); of && of->connection.isEmpty())
             m_memory.ownSite = link->from;

@@ -48,9 +48,8 @@ ActionDesk::Progress ActionDesk::begin(ActionUnderWay action, const Progress &pr
         const auto oldest =
             std::find_if(m_keys.cbegin(), m_keys.cend(), [this](const QString &one) { return !find(one); });
         if (oldest != m_keys.cend()) {
-            const QString forgotten = *oldest;
+            m_known.remove(*oldest);
             m_keys.erase(oldest);
-            m_known.remove(forgotten);
         }
     }
     return [self = QPointer<ActionDesk>(this), key, progress](const ActionProgress &step) {

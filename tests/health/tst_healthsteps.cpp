@@ -22,7 +22,7 @@ private Q_SLOTS:
     {
         QCOMPARE(hostOf(QStringLiteral("https://api.example:6443/x")), EntityId("api.example"));
         QVERIFY(hostOf(QStringLiteral("context:prod")).isEmpty());
-        QVERIFY(hostOf(QStringLiteral("/home/ana/.kube/config")).isEmpty());
+        QVERIFY(hostOf(QStringLiteral("/etc/graticule/kubeconfig")).isEmpty());
     }
     void sinceMovesWithTheStateOnly();
     void becomesStaleWithoutADelta();

@@ -63,7 +63,7 @@ void HeatRaster::drawLetters(const QFont &font, Letters &letters)
     m_ascent = int(std::ceil(metrics.ascent()));
     m_letterHeight = m_ascent + int(std::ceil(metrics.descent()));
     for (size_t i = 0; kLetters[i] != 0; ++i) {
-        const QString letter(QLatin1Char(kLetters[i]));
+        const QString letter{QLatin1Char(kLetters[i])};
         letters.widths[i] = metrics.horizontalAdvance(letter);
         for (int phase = 0; phase < kPhases; ++phase) {
             QImage drawn(int(std::ceil(letters.widths[i])) + 2, m_letterHeight, QImage::Format_ARGB32_Premultiplied);
