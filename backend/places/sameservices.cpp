@@ -117,7 +117,7 @@ SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QStrin
         const Feed *feed = tables.feeds.find(placement.feed);
         const auto connection = feed ? connections.constFind(feed->connection) : connections.cend();
         const Service *service = tables.services.find(placement.service);
-        if (connection == connections.cend() || !service || isOfThePlatform(*service))
+        if (!feed || connection == connections.cend() || !service || isOfThePlatform(*service))
             return;
         auto found = candidates.find(service->id);
         if (found == candidates.end())
