@@ -11,11 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("one.graticule-incident"));
-    {
-        QFile file(path);
-        mustHold(file.open(QIODevice::WriteOnly) && file.write(bytesOf(data, size)) == qint64(size),
-                 "the disk has room");
-    }
+    writeInput(path, data, size);
     (void)decodeManifest(bytesOf(data, size));
     const auto opened = IncidentFile::open(path);
     if (!opened)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFile>
 
 #include <cstdint>
 #include <cstdio>
@@ -24,6 +25,13 @@ inline void mustHold(bool holds, const char *what)
         return;
     std::fprintf(stderr, "does not hold: %s\n", what);
     std::abort();
+}
+
+/// For a parser that reads a file itself.
+inline void writeInput(const QString &path, const uint8_t *data, size_t size)
+{
+    QFile file(path);
+    mustHold(file.open(QIODevice::WriteOnly) && file.write(bytesOf(data, size)) == qint64(size), "the disk has room");
 }
 
 } // namespace graticule::testing
