@@ -7,7 +7,7 @@
 
 #include <array>
 
-// The part of sayinglist.cpp that is about acts on nodes and services; sorted as there.
+// What is said of acts on nodes and services (act., phrase.act-); a part of what sayinglist.cpp joins, sorted as there.
 
 namespace graticule {
 

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/saying.h"
+
+#include <QtGlobal>
+
+#include <array>
+
+// What goes wrong on the way to an endpoint, whatever it is: network, TLS, HTTP, ssh (net., tls., http., ssh.); a part
+// of what sayinglist.cpp joins, sorted as there.
+
+namespace graticule {
+
+inline constexpr std::array kTransportSayings = std::to_array<Saying>({
+    {"http.chunks", QT_TRANSLATE_NOOP("graticule::Saying", "%1 sends broken chunks: %2."), "tt"},
+    {"http.encoding", QT_TRANSLATE_NOOP("graticule::Saying", "%1 answers in an encoding that was not asked for."), "t"},
+    {"http.no-http", QT_TRANSLATE_NOOP("graticule::Saying", "%1 answers, but not in HTTP."), "t"},
+    {"http.redirects",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 redirects elsewhere (%2), which is not followed. Set the address to the final one."),
+     "tn"},
+    {"http.status", QT_TRANSLATE_NOOP("graticule::Saying", "%1 answers %2 when asked to %3."), "ttt"},
+    {"http.status", QT_TRANSLATE_NOOP("graticule::Saying", "%1 answers %2 when asked to %3: %4"), "tttt"},
+    {"http.too-large", QT_TRANSLATE_NOOP("graticule::Saying", "The answer of %1 passes our limit: %2."), "tt"},
+    {"http.wants-tls",
+     QT_TRANSLATE_NOOP(
+         "graticule::Saying",
+         "%1 speaks TLS on this port and we spoke plain HTTP. Use https://, or set tls.ca and the client certificate."),
+     "t"},
+    {"net.accepts-no-more", QT_TRANSLATE_NOOP("graticule::Saying", "%1 accepts no more connections."), "t"},
+    {"net.broke", QT_TRANSLATE_NOOP("graticule::Saying", "The connection to %1 broke: %2."), "tt"},
+    {"net.cannot-connect", QT_TRANSLATE_NOOP("graticule::Saying", "Cannot connect to %1: %2."), "tt"},
+    {"net.closed", QT_TRANSLATE_NOOP("graticule::Saying", "%1 closed the connection without an answer."), "t"},
+    {"net.connect-timeout",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 did not answer the connection attempt in time. It is off, or a firewall is in between."),
+     "t"},
+    {"net.cut", QT_TRANSLATE_NOOP("graticule::Saying", "%1 closed the connection in the middle of an answer."), "t"},
+    {"net.ended", QT_TRANSLATE_NOOP("graticule::Saying", "%1 ended the connection."), "t"},
+    {"net.no-route",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "There is no route to %1. Look at the network of the host that the keeper runs on."),
+     "t"},
+    {"net.no-socket",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "Nothing listens at %1: there is no such socket. Start the service, or mend the address."),
+     "t"},
+    {"net.nothing-listens",
+     QT_TRANSLATE_NOOP(
+         "graticule::Saying",
+         "Nothing listens at %1: its host is there and refuses the connection. Start the service, or mend the port."),
+     "t"},
+    {"net.proxy", QT_TRANSLATE_NOOP("graticule::Saying", "The proxy for %1 does not help: %2."), "tt"},
+    {"net.socket-dead",
+     QT_TRANSLATE_NOOP("graticule::Saying", "Nothing listens at %1 any more. Start the service again."), "t"},
+    {"net.socket-forbidden", QT_TRANSLATE_NOOP("graticule::Saying", "%1 may not be opened by this user."), "t"},
+    {"net.socket-forbidden", QT_TRANSLATE_NOOP("graticule::Saying", "%1 may not be opened by this user. %2"), "ts"},
+    {"net.timeout", QT_TRANSLATE_NOOP("graticule::Saying", "%1 accepted the connection but did not answer in time."),
+     "t"},
+    {"net.tls-timeout",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 accepted the connection but did not answer the TLS handshake in time."),
+     "t"},
+    {"net.unknown-name",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "The name in %1 is not known. Check how it is written, and the name servers."),
+     "t"},
+    {"ssh.docker-says", QT_TRANSLATE_NOOP("graticule::Saying", "ssh reaches %1, but docker there says: %2."), "tt"},
+    {"ssh.ended", QT_TRANSLATE_NOOP("graticule::Saying", "The ssh that spoke with %1 was ended by a signal."), "t"},
+    {"ssh.login",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 does not let us log in by ssh: %2. A key without passphrase, or one "
+                                            "that an agent holds, is needed; nobody is asked for a password."),
+     "tt"},
+    {"ssh.no-docker",
+     QT_TRANSLATE_NOOP("graticule::Saying", "ssh reaches %1, but there is no docker command for that user."), "t"},
+    {"ssh.no-permission",
+     QT_TRANSLATE_NOOP(
+         "graticule::Saying",
+         "ssh reaches %1, but that user may not open the engine's socket there; add the user to its group."),
+     "t"},
+    {"ssh.not-installed",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 needs ssh, which is not installed where the keeper runs (package openssh-client)."),
+     "t"},
+    {"ssh.not-started", QT_TRANSLATE_NOOP("graticule::Saying", "%1 needs ssh, which cannot be started: %2."), "tt"},
+    {"ssh.other-key",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 shows another host key than the one that is known. If it was set up anew, remove the old "
+                       "key with ssh-keygen -R; else somebody may be in between."),
+     "t"},
+    {"ssh.unknown-key",
+     QT_TRANSLATE_NOOP("graticule::Saying", "The host key of %1 is not known. Log in there once by ssh as the user "
+                                            "that the keeper runs as, and compare the key that it shows."),
+     "t"},
+    {"ssh.unknown-name", QT_TRANSLATE_NOOP("graticule::Saying", "The name in %1 is not known to any name server."),
+     "t"},
+    {"ssh.unreachable", QT_TRANSLATE_NOOP("graticule::Saying", "%1 cannot be reached by ssh: %2."), "tt"},
+    {"tls.expired",
+     QT_TRANSLATE_NOOP("graticule::Saying", "The certificate of %1 expired on %2 (%3). It has to be renewed there."),
+     "tdt"},
+    {"tls.handshake", QT_TRANSLATE_NOOP("graticule::Saying", "The TLS handshake with %1 failed: %2."), "tt"},
+    {"tls.handshake-of-keeper",
+     QT_TRANSLATE_NOOP("graticule::Saying", "No TLS could be agreed with %1; does it ask for a client certificate? %2"),
+     "tt"},
+    {"tls.none",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 does not speak TLS on this port. Check the port, or the certificate settings."),
+     "t"},
+    {"tls.none-of-keeper",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 does not speak TLS on this port. Check the port; a keeper of this "
+                                            "machine may be spoken to without TLS, over http://."),
+     "t"},
+    {"tls.not-yet-valid",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "The certificate of %1 is valid only from %2 on (%3). One of the clocks may be wrong."),
+     "tdt"},
+    {"tls.ours-expired",
+     QT_TRANSLATE_NOOP(
+         "graticule::Saying",
+         "%1 does not accept our certificate %2: it expired on %3. Have it renewed by whoever issued it."),
+     "ttd"},
+    {"tls.ours-refused", QT_TRANSLATE_NOOP("graticule::Saying", "%1 does not accept our certificate %2: %3."), "ttt"},
+    {"tls.ours-refused-silently",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 closes the connection after the handshake; it seems not to accept our certificate %2."),
+     "tt"},
+    {"tls.ours-unusable", QT_TRANSLATE_NOOP("graticule::Saying", "Our certificate %1 or its key cannot be used: %2."),
+     "tt"},
+    {"tls.unknown-issuer",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 shows the certificate %2 issued by \"%3\", who is not among the "
+                                            "system's authorities. Set tls.ca to the authority's certificate."),
+     "ttt"},
+    {"tls.unknown-issuer",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 shows the certificate %2 issued by \"%3\", who is not among %4. Set "
+                                            "tls.ca to the authority's certificate."),
+     "tttt"},
+    {"tls.untrusted",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "The certificate of %1 is not trusted (expired, wrong name or unknown authority): %2"),
+     "tt"},
+    {"tls.unverified",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 shows the certificate %2, which does not verify: %3."), "ttt"},
+    {"tls.wants-ours",
+     QT_TRANSLATE_NOOP("graticule::Saying",
+                       "%1 wants a client certificate and none is configured. Set tls.certificate and tls.key."),
+     "t"},
+    {"tls.wrong-name",
+     QT_TRANSLATE_NOOP("graticule::Saying", "%1 shows the certificate %2, which is for %3, not for the expected name. "
+                                            "Set tls.server-name if that is meant."),
+     "ttt"},
+});
+
+} // namespace graticule
