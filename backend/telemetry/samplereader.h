@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/telemetry/chunktable.h"
-#include "backend/telemetry/rollup.h"
-#include "backend/telemetry/samplehead.h"
-#include "backend/telemetry/samplequery.h"
-#include "backend/telemetry/seriesbook.h"
+#include "backend/telemetry/seriesreading.h"
 
 #include <QHash>
 
@@ -60,50 +56,27 @@ public:
     std::vector<SampleSpan> unwatched(SampleSpan span);
 
 private:
-    struct Parts
-    {
-        quint64 generation = 0; ///< of the head, before it was opened
-        Database database;
-        std::optional<SeriesBook> book;
-        std::optional<ChunkTable> raw;
-        std::optional<ChunkTable> lists;
-        std::optional<ChunkTable> minute;
-        std::optional<ChunkTable> hour;
-    };
-    struct Part
-    {
-        qint64 hour = 0;
-        int part = 0;
-    };
     struct Found
     {
-        quint32 id = 0; ///< 0: unknown series
-        std::vector<SampleHead::Slot> open;
-        std::vector<SampleSpan> damaged;
-        bool isFailed = false;
+        SeriesReading series;
+        bool isFailed = false; ///< the disk could not be read
+
+        bool isWhole() const { return !isFailed && series.damaged().empty(); }
     };
 
     using Name = std::pair<EntityId, QString>;
 
-    bool openParts();
+    bool openTables();
     bool isTogether(const Name &name) const;
     Found find(const SampleQuery &query);
-    std::vector<Part> parts(Found &found, SampleSpan span);
-    void readParts(Found &found, ChunkTable &table, SampleSpan span,
-                   const std::function<bool(qint64 hour, const QByteArray &bytes)> &take);
-    bool isSealed(const Found &found, const SampleHead::Slot &open);
-    SamplePoints rawOf(Found &found, SampleSpan span);
-    Rollups minutesOf(Found &found, SampleSpan span);
-    Rollups hoursOf(Found &found, SampleSpan span);
-    Rollups rollupsOf(Found &found, SampleSpan span, Resolution resolution);
-    Rollup totalOf(Found &found, SampleSpan &span, Resolution resolution);
+    static Rollup totalOf(Found &found, SampleSpan &span, Resolution resolution);
     Resolution kept(Resolution wanted, qint64 from);
-    qint64 rolledDay(quint32 series);
     void endRead();
 
     QString m_path;
     const SampleHead &m_head;
-    std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<SampleTables> m_tables;                  ///< null: nothing is on disk, or it cannot be read
+    quint64 m_generation = 0;                                ///< of the head, before they were opened
     QHash<Name, std::optional<SampleHead::Copy>> m_together; ///< what is open of those; its transaction runs
 };
 
