@@ -2,15 +2,14 @@
 #pragma once
 
 #include "backend/control/pastsource.h"
+#include "backend/history/checkpointreader.h"
+#include "backend/history/loadedstretches.h"
 #include "backend/history/recording.h"
-#include "backend/history/stretch.h"
-#include "backend/storage/database.h"
 
 #include <QList>
 
 #include <algorithm>
 #include <functional>
-#include <list>
 
 namespace graticule {
 
@@ -32,14 +31,7 @@ class HistoryReader
 public:
     static constexpr size_t kSideBySide = 4;
 
-    /// A stretch of the file as it was read; a value, which readers of the same file may share.
-    struct Loaded
-    {
-        qint64 block = 0;
-        qint64 version = 0; ///< of the head: how much of it is read
-        std::shared_ptr<const Stretch> stretch;
-        std::optional<Error> damage;
-    };
+    using Loaded = LoadedStretch;
 
     static Result<std::unique_ptr<HistoryReader>> open(const QString &path);
 
@@ -70,7 +62,7 @@ public:
     /// The block that at() told from last; 0: none yet.
     qint64 lastBlock() const { return m_lastBlock; }
     /// Whether @p block is closed and need not be read any more.
-    bool has(qint64 block) const;
+    bool has(qint64 block) const { return m_loaded.has(block); }
     /// How often at() had to read first.
     qint64 reads() const { return m_reads; }
     /// Reads @p block for another reader of this file, which takes it by adopt(): whoever scrubs is there soon. First
@@ -78,7 +70,7 @@ public:
     /// be read whole.
     std::vector<Loaded> ahead(qint64 block);
     /// What is there already of @p block and of those before it.
-    std::vector<Loaded> around(qint64 block) const;
+    std::vector<Loaded> around(qint64 block) const { return m_loaded.around(block); }
     /// Returns what had to make room; letting go of it takes its time.
     std::vector<Loaded> adopt(std::vector<Loaded> loaded);
     /// So many threads may unpack and parse at once.
@@ -101,22 +93,16 @@ private:
     Result<Place> placeOf(Instant at);
     Result<Loaded> load(const Place &place);
     FleetTables tablesBefore(qint64 block, std::optional<Error> &damage);
-    std::optional<FleetTables> readCheckpoint(qint64 block);
     Result<std::vector<HistoryChange>> changesOf(const Place &place);
-    std::optional<Loaded> keep(Loaded loaded);
     Result<Done> foldLate(Instant at, Instant knownAt, PastMoment &moment);
 
-    static constexpr size_t kLoaded = 16;  ///< some MB each
-    static constexpr qint64 kOnTheWay = 6; ///< blocks before the wanted one that are kept
-    static constexpr size_t kParts = 24;   ///< most of which several checkpoints share
-
     std::unique_ptr<storage::Database> m_database;
+    CheckpointReader m_checkpoints;
+    LoadedStretches m_loaded;
     qint64 m_lastBlock = 0;
     qint64 m_reads = 0;
     size_t m_sideBySide = kSideBySide;
     std::function<std::vector<Loaded>(qint64 block)> m_elsewhere;
-    std::list<Loaded> m_loaded;                        ///< last used first
-    std::list<std::pair<qint64, FleetTables>> m_parts; ///< of checkpoints, last used first
 };
 
 } // namespace graticule
