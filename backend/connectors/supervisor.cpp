@@ -2,9 +2,6 @@
 #include "backend/connectors/supervisor.h"
 
 #include "backend/domain/saying.h"
-#include "backend/places/ownlabels.h"
-
-#include <QPointer>
 
 namespace graticule {
 namespace {
@@ -41,6 +38,7 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     , m_report(m_config, m_context.keeperId, std::max(ConnectionReport::kFeedLimit, m_calmBeat + kBeat))
     , m_slow(slowAfter(m_config))
     , m_connector(type.create(connectorContext()))
+    , m_ways(m_context.clock, m_load, m_context.chance, m_config.probeSeconds)
     , m_timers(std::make_unique<QObject>())
     , m_acts(*m_connector, m_context.clock, m_config.name)
 {
@@ -50,6 +48,10 @@ Supervisor::Supervisor(const ConnectorType &type, ConnectionConfig config, Super
     connect(m_connector.get(), &Connector::failed, this, &Supervisor::onFailed);
     connect(m_connector.get(), &Connector::sampled, this, &Supervisor::sampled);
     connect(m_connector.get(), &Connector::happened, this, &Supervisor::happened);
+    connect(&m_ways, &WaySchedule::measured, this, [this](Measurement found) {
+        found.site = m_site;
+        Q_EMIT measured(found);
+    });
 }
 
 ConnectorContext Supervisor::connectorContext()
@@ -125,8 +127,7 @@ void Supervisor::setTwins(const QStringList &names)
 void Supervisor::becomeIdleOrGoOn()
 {
     const Error known = failure();
-    m_wayTimers.reset();
-    m_way.reset();
+    m_ways.stop();
     close(saidError(ErrorKind::Cancelled, Fault::Input, "session.paused", {m_config.name}, std::nullopt));
     const ConnectionState waiting = m_started ? ConnectionState::Connecting : ConnectionState::NeverAsked;
     show(isIdle() ? ConnectionState::Paused : waiting, known);
@@ -152,40 +153,6 @@ void Supervisor::queue()
     });
 }
 
-/// The first after a part of the interval, each connection's own, so that a thousand do not send at once.
-void Supervisor::measureWay()
-{
-    if (m_way && m_wayTimers) // what it has under way counts, above all while sessions fail
-        m_context.clock.after(WayProbe::kMost, m_wayTimers.get(), [ending = std::shared_ptr(std::move(m_way))] {});
-    m_way = m_makeWay && m_context.measures && m_config.probeSeconds > 0 ? m_makeWay(connectorContext()) : nullptr;
-    if (!m_way) {
-        m_wayTimers.reset();
-        return;
-    }
-    connect(m_way.get(), &WayProbe::measured, this, [this](Measurement found) {
-        found.site = m_site;
-        Q_EMIT measured(found);
-    });
-    if (m_wayTimers)
-        return;
-    m_wayTimers = std::make_unique<QObject>();
-    sendWayProbe(m_context.chance());
-}
-
-void Supervisor::sendWayProbe(double share)
-{
-    m_context.clock.after(std::chrono::duration_cast<Milliseconds>(probeInterval() * share), m_wayTimers.get(), [this] {
-        if (m_load.mayRequest()) // else it is not sent, and so not lost
-            m_way->send();
-        sendWayProbe(1 - kJitter + 2 * kJitter * m_context.chance());
-    });
-}
-
-Milliseconds Supervisor::probeInterval() const
-{
-    return m_way ? Milliseconds(qRound64(1000 * m_config.probeSeconds * m_way->rarer())) : Milliseconds(0);
-}
-
 void Supervisor::open()
 {
     m_open = true;
@@ -198,7 +165,8 @@ void Supervisor::open()
     m_load.beginListing();
     if (!hasFailed(connection().state))
         show(ConnectionState::Connecting, failure());
-    measureWay();
+    const bool measuresWay = m_makeWay && m_context.measures && m_config.probeSeconds > 0;
+    m_ways.use(measuresWay ? m_makeWay(connectorContext()) : nullptr);
     m_connector->start();
     if (m_open)
         sendProbe();
@@ -401,85 +369,6 @@ void Supervisor::tell()
     const FleetDelta delta = m_report.take(m_context.clock.steady(), m_load);
     if (!delta.isEmpty())
         Q_EMIT reported(delta);
-}
-
-void Supervisor::perform(const Action &action, const std::function<void(const ActionProgress &)> &progress)
-{
-    if (const Error why = whyNot(); !why.text.isEmpty())
-        progress({{}, true, why});
-    else
-        m_acts.perform(action, progress);
-}
-
-Error Supervisor::whyNot() const
-{
-    return m_open && m_hasListed ? Error() : notConnected();
-}
-
-Error Supervisor::notConnected() const
-{
-    return saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_config.name});
-}
-
-void Supervisor::offers(const EntityId &target, const EntityId &connection, const ActionReply<QList<ActionOffer>> &done)
-{
-    m_connector->offers(
-        target, connection, [self = QPointer<Supervisor>(this), done](Result<QList<ActionOffer>> offers) {
-            if (self && offers && (!self->m_open || !self->m_hasListed || !isSeen(self->connection().state))) {
-                for (ActionOffer &offer : offers.value()) {
-                    offer.possible = false;
-                    if (offer.permission != ActionPermission::Denied)
-                        offer.reason = phrase("phrase.act-not-seen", {self->m_config.name});
-                }
-            }
-            done(offers);
-        });
-}
-
-void Supervisor::preview(const Action &action, const ActionReply<ActionPlan> &done)
-{
-    if (m_open && m_hasListed)
-        m_connector->preview(action, done);
-    else
-        done(notConnected());
-}
-
-void Supervisor::stopAction(const QString &key, const ActionReply<ActionProgress> &done)
-{
-    if (m_open)
-        m_connector->stopAction(key, done);
-    else if (m_keeperPath.isEmpty())
-        done(notConnected());
-    else
-        done(saidError(ErrorKind::Unreachable, Fault::Network, "act.stop-unheard", {m_config.name}));
-}
-
-void Supervisor::logSources(const EntityId &target, const LogSourcesReply &done)
-{
-    if (m_open && m_hasListed)
-        m_connector->logSources(target, done);
-    else
-        done(notConnected());
-}
-
-Result<std::unique_ptr<LogReader>> Supervisor::followLogs(const LogOrder &order)
-{
-    if (m_open && m_hasListed)
-        return m_connector->followLogs(order);
-    return notConnected();
-}
-
-void Supervisor::events(const EventQuery &query, const std::function<void(const Result<EventAnswer> &)> &done)
-{
-    if (m_open)
-        m_connector->events(query, done);
-    else
-        done(notConnected());
-}
-
-std::vector<OwnLabels> Supervisor::ownLabels() const
-{
-    return m_everListed ? m_connector->ownLabels() : std::vector<OwnLabels>(); // else a part of them
 }
 
 } // namespace graticule

@@ -7,6 +7,7 @@
 #include "backend/connectors/supervisorbackoff.h"
 #include "backend/connectors/supervisorgate.h"
 #include "backend/connectors/supervisorreport.h"
+#include "backend/connectors/wayschedule.h"
 
 namespace graticule {
 
@@ -49,7 +50,6 @@ public:
     static constexpr Milliseconds kListingMost{300'000}; ///< then the session is given up
     static constexpr int kFlapping = 3;                  ///< drops in a row
     static constexpr Milliseconds kProbation{5000};      ///< what a flapping one must hold to be live
-    static constexpr double kJitter = 0.1;               ///< of the interval of probes
     static constexpr double kSlowAfterMs = 1000;         ///< unless option "slow-after" says otherwise
 
     /// Options read here: "slow-after" (milliseconds).
@@ -100,7 +100,7 @@ public:
     /// Other connections, by name, lead to its endpoint, too: said of this one as long as they do. Empty: none.
     void setTwins(const QStringList &names);
     /// From one probe of the way to it to the next, of those that no beat is; 0: there are none.
-    Milliseconds probeInterval() const;
+    Milliseconds probeInterval() const { return m_ways.interval(); }
     /// From one beat to the next while all is well.
     Milliseconds beatInterval() const { return m_calmBeat; }
 
@@ -130,8 +130,6 @@ private:
     void onFailed(const Error &error);
     void sendProbe();
     void countLost();
-    void measureWay();
-    void sendWayProbe(double share);
     ConnectorContext connectorContext();
     void watchProbe(Milliseconds delay);
     void missed();
@@ -154,9 +152,8 @@ private:
     BackOff m_backOff;
     SlowJudge m_slow;
     std::unique_ptr<Connector> m_connector; ///< kept over sessions: it knows from where to resume
-    std::unique_ptr<WayProbe> m_way;        ///< of the last session; null: there is no such probe
-    std::unique_ptr<QObject> m_wayTimers;   ///< null: nothing is to be probed
-    std::unique_ptr<QObject> m_timers;      ///< context of this session's or this wait's timers
+    WaySchedule m_ways;
+    std::unique_ptr<QObject> m_timers; ///< context of this session's or this wait's timers
     StartGate::Place m_place;
     EntrustedActs m_acts;
     QStringList m_keeperPath;
