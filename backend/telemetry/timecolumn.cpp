@@ -24,6 +24,12 @@ qint64 wrapped(qint64 a, qint64 b)
     return qint64(quint64(a) + quint64(b));
 }
 
+/// What wrapped() adds up again.
+qint64 difference(qint64 a, qint64 b)
+{
+    return qint64(quint64(a) - quint64(b));
+}
+
 } // namespace
 
 void TimeColumn::encode(const SamplePoints &points, qint64 base, QByteArray &out)
@@ -32,11 +38,11 @@ void TimeColumn::encode(const SamplePoints &points, qint64 base, QByteArray &out
     std::vector<qint64> steps;
     steps.reserve(points.size());
     for (size_t i = 1; i < points.size(); ++i)
-        steps.push_back(points[i].ms - points[i - 1].ms);
+        steps.push_back(difference(points[i].ms, points[i - 1].ms));
     const bool isRegular = std::adjacent_find(steps.begin(), steps.end(), std::not_equal_to<>()) == steps.end();
     if (isRegular) {
         writer.byte(Regular);
-        writer.signedNumber(points.front().ms - base);
+        writer.signedNumber(difference(points.front().ms, base));
         writer.signedNumber(steps.empty() ? 0 : steps.front());
         return;
     }
@@ -47,13 +53,13 @@ void TimeColumn::encode(const SamplePoints &points, qint64 base, QByteArray &out
     std::vector<qint64> offLast = steps;
     qint64 last = usual;
     for (size_t i = 0; i < steps.size(); ++i) {
-        offUsual[i] = steps[i] - usual;
-        offLast[i] = steps[i] - last;
+        offUsual[i] = difference(steps[i], usual);
+        offLast[i] = difference(steps[i], last);
         last = steps[i];
     }
     const bool usualIsBetter = widths(offUsual) <= widths(offLast);
     writer.byte(usualIsBetter ? OffUsualStep : OffLastStep);
-    writer.signedNumber(points.front().ms - base);
+    writer.signedNumber(difference(points.front().ms, base));
     writer.signedNumber(usual);
     PackedNumbers::encode(usualIsBetter ? offUsual : offLast, out);
 }

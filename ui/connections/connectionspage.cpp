@@ -17,7 +17,6 @@
 #include "widgets/theme/themeswitch.h"
 
 #include <QMenu>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace graticule {
@@ -26,6 +25,7 @@ namespace {
 
 constexpr int kLeastCard = 340;
 constexpr int kMargin = 16;
+static_assert(kMargin - ConnectionDelegate::kGap / 2 == CardList::kBeside);
 
 } // namespace
 
@@ -72,12 +72,9 @@ ConnectionsPage::ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, C
     connect(&store, &FleetStore::ticked, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_trails, &GroupTrails::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     model.setStateWords([this](const EntityId &connection) { return m_trails.words(connection.toString()); });
+    // By a connection, since the window may take the model away first.
+    connect(this, &QObject::destroyed, &model, [words = &model] { words->setStateWords({}); });
     showCounts();
-}
-
-ConnectionsPage::~ConnectionsPage()
-{
-    m_model.setStateWords({});
 }
 
 void ConnectionsPage::connectSide()
@@ -143,6 +140,7 @@ void ConnectionsPage::buildList()
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ConnectionsPage::showList);
     connect(m_delegate, &ConnectionDelegate::menuAsked, this, &ConnectionsPage::openMenu);
     connect(m_list, &CardList::menuAsked, this, &ConnectionsPage::openMenu);
+    connect(m_list, &CardList::roomChanged, this, &ConnectionsPage::fitCards);
     // New data does not reorder the cards under the pointer.
     connect(m_list, &CardList::pointerEntered, this, [this] { m_filter.setHeld(true); });
     connect(m_list, &CardList::pointerLeft, this, [this] { m_filter.setHeld(false); });
@@ -370,18 +368,15 @@ void ConnectionsPage::showSum()
 void ConnectionsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    fitCards();
     m_head->fit(width() - ConnectionSide::kWidth - 2 * kMargin);
 }
 
-/// As many columns as there is room for; the cards share it.
+/// As many columns as there is room for; the cards share it, up to where the head above them ends.
 void ConnectionsPage::fitCards()
 {
-    const int room = width() - ConnectionSide::kWidth - 2 * (kMargin - ConnectionDelegate::kGap / 2) -
-                     m_list->verticalScrollBar()->sizeHint().width();
-    const int columns = std::max(1, std::min(3, room / (kLeastCard + ConnectionDelegate::kGap)));
-    m_delegate->setWidth(room / columns);
-    m_list->doItemsLayout();
+    const int columns = std::clamp(m_list->room() / (kLeastCard + ConnectionDelegate::kGap), 1, 3);
+    if (m_delegate->setRow(m_list->room(), columns))
+        m_list->doItemsLayout();
 }
 
 } // namespace graticule

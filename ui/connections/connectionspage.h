@@ -31,8 +31,6 @@ public:
     ConnectionsPage(const ThemeSwitch &themes, FleetStore &store, ConnectionsModel &model, ConsoleCommands &commands,
                     KeeperFacts &facts, UndoBar &undo, QWidget *parent = nullptr);
 
-    ~ConnectionsPage() override;
-
     QList<QWidget *> regions() const override;
     bool isSettled() const override { return m_trails.isSettled(); }
     bool closeLayer() override;

@@ -88,13 +88,10 @@ RegionTable::RegionTable(const ThemeSwitch &themes, FleetStore &store, RegionsMo
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &RegionTable::wantedHeightChanged);
     connect(&model, &QAbstractItemModel::modelReset, this, &RegionTable::wantedHeightChanged);
     model.setStateWords([this](const QString &region) { return m_trails.words(region); });
+    // By a connection, since the window may take the model away first.
+    connect(this, &QObject::destroyed, &model, [words = &model] { words->setStateWords({}); });
     connect(&m_trails, &GroupTrails::changed, &model, &RegionsModel::tellStates);
     connect(&m_changes, &RegionChanges::changed, &model, [this] { m_model.setChanges(m_changes.all()); });
-}
-
-RegionTable::~RegionTable()
-{
-    m_model.setStateWords({});
 }
 
 int RegionTable::wantedHeight() const

@@ -22,7 +22,6 @@ public:
     /// All outlive it.
     RegionTable(const ThemeSwitch &themes, FleetStore &store, RegionsModel &model, SampleCalls &calls,
                 QWidget *parent = nullptr);
-    ~RegionTable() override;
 
     /// Height at which every region is seen.
     int wantedHeight() const;

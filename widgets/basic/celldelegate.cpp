@@ -168,6 +168,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 
 bool CellDelegate::eventFilter(QObject *, QEvent *event)
 {
+    if (!qobject_cast<QAbstractItemView *>(parent())) // it is on its way out, and a plain widget already
+        return false;
     switch (event->type()) {
     case QEvent::MouseMove:
         hover(m_view.indexAt(static_cast<QMouseEvent *>(event)->position().toPoint()));

@@ -14,7 +14,7 @@ namespace graticule {
 
 /// Connections that are a program's standard input and output, such as ssh's: a socket in a directory that only this
 /// user enters, and one run of the program for each connection to it. Its thread's event loop begins the runs and reads
-/// what the programs complain of. Those that are left when this goes are killed, without waiting.
+/// what the programs complain of. Those that are left when this goes are killed.
 ///
 /// Not a pair of sockets, because libcurl insists on connecting what it is given (before version 8.0 even what is
 /// connected already). So that each connection has its own fate, the caller's sockets have names, by which they are

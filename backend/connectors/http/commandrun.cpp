@@ -10,6 +10,7 @@ namespace graticule {
 namespace {
 
 constexpr qsizetype kMostSaid = 4000;
+constexpr int kKilledMs = 200; ///< a killed program ends in 1 or 2, but for one that waits for a dead disk
 
 } // namespace
 
@@ -44,12 +45,14 @@ CommandRun::~CommandRun()
     m_process->disconnect(this);
     if (m_process->state() == QProcess::NotRunning)
         return;
-    m_process->setParent(nullptr); // waiting for it here would stop the thread
+    m_process->kill();
+    if (m_process->waitForFinished(kKilledMs)) // the thread may end next, and nobody would collect it
+        return;
+    m_process->setParent(nullptr); // the system itself holds it: waiting for that would stop the thread
     connect(m_process, &QProcess::stateChanged, m_process, [process = m_process](QProcess::ProcessState state) {
         if (state == QProcess::NotRunning)
             process->deleteLater();
     });
-    m_process->kill();
 }
 
 /// Keeps the end of it only: who is at the other end may say what and as much as they like.
