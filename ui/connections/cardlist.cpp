@@ -2,8 +2,16 @@
 #include "ui/connections/cardlist.h"
 
 #include <QContextMenuEvent>
+#include <QResizeEvent>
 
 namespace graticule {
+
+namespace {
+
+constexpr int kSlack = 2; // Qt begins a new row with a card that ends where the row does
+constexpr int kBar = CardList::kBeside - kSlack;
+
+} // namespace
 
 CardList::CardList(QWidget *parent)
     : QListView(parent)
@@ -11,13 +19,26 @@ CardList::CardList(QWidget *parent)
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);
-    setUniformItemSizes(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
-    setStyleSheet(QStringLiteral("QListView { background: transparent; }"));
+    setStyleSheet(QStringLiteral("QListView { background: transparent; } QScrollBar:vertical { width: %1px; } "
+                                 "QScrollBar::handle:vertical { margin: 3px 2px; }")
+                      .arg(kBar));
+}
+
+int CardList::room() const
+{
+    return maximumViewportSize().width() - kBeside;
+}
+
+void CardList::resizeEvent(QResizeEvent *event)
+{
+    if (event->size().width() != event->oldSize().width())
+        Q_EMIT roomChanged();
+    QListView::resizeEvent(event);
 }
 
 void CardList::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)

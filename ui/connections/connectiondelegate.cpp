@@ -38,9 +38,10 @@ ConnectionDelegate::ConnectionDelegate(const ThemeSwitch &themes, const GroupTra
 {
 }
 
-QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {m_width, kHeight + kGap};
+    const bool isWider = index.row() % m_columns < m_width % m_columns;
+    return {m_width / m_columns + (isWider ? 1 : 0), kHeight + kGap};
 }
 
 void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -7,6 +7,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace graticule {
 
 /// Draws a connection as a card: state and age, address, one sentence, its sites and how they were, and the load that
@@ -22,7 +24,13 @@ public:
     /// Of one card with its share of the gap around it.
     static constexpr int kHeight = 136;
     static constexpr int kGap = 8;
-    void setWidth(int width) { m_width = width; }
+    /// What the cards of a row share, to the pixel: where that does not come out even the first are a pixel wider.
+    /// Whether it is another than before.
+    bool setRow(int width, int columns)
+    {
+        const auto before = std::pair(std::exchange(m_width, width), std::exchange(m_columns, columns));
+        return before != std::pair(width, columns);
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -49,6 +57,7 @@ private:
     const ThemeSwitch &m_themes;
     const GroupTrails &m_trails;
     int m_width = 400;
+    int m_columns = 1;
 };
 
 } // namespace graticule
