@@ -21,7 +21,8 @@ public:
     void previewRules(const QString &text, std::function<void(const RulePreview &)> done) override
     {
         RulePreview preview;
-        preview.rules = {{text, 2, 1}};
+        preview.rules = {{text, 2, 1, {{QStringLiteral("graticule.dev/tier"), QStringLiteral("gold"), 1, 2, 3}}, 4},
+                         {text, 1, 0}};
         preview.things = {{EntityId("n"),
                            QStringLiteral("node"),
                            QStringLiteral("n1"),
@@ -107,7 +108,13 @@ private Q_SLOTS:
             preview = *reply;
         });
         QTRY_COMPARE(preview.things.size(), 1);
-        QCOMPARE(preview.rules, (QList<RuleCount>{{QStringLiteral("ä"), 2, 1}}));
+        QCOMPARE(preview.rules,
+                 (QList<RuleCount>{{QStringLiteral("ä"),
+                                    2,
+                                    1,
+                                    {{QStringLiteral("graticule.dev/tier"), QStringLiteral("gold"), 1, 2, 3}},
+                                    4},
+                                   {QStringLiteral("ä"), 1, 0}}));
         QCOMPARE(preview.things.first().changes.first().after, QStringLiteral("x"));
         QCOMPARE(preview.things.first().rules, QList<int>{0});
         QCOMPARE(preview.things.first().matched.size(), 1); // half a character comes as something else, but comes
@@ -142,9 +149,8 @@ private Q_SLOTS:
     void whatWasChangedIsRecorded()
     {
         m_server.reset();
-        QTemporaryDir directory;
         m_record = std::make_unique<ActRecord>(ActRecord::Options{
-            .place = {directory.filePath(QStringLiteral("audit"))}, .keeperId = QStringLiteral("k1"), .now = [] {
+            .place = {m_directory.filePath(QStringLiteral("audit"))}, .keeperId = QStringLiteral("k1"), .now = [] {
                 return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
             }});
         m_record->start();
@@ -225,6 +231,7 @@ private:
     testing::QuietKeeper m_keeper;
     FakeRules m_rules;
     FakeSame m_same;
+    QTemporaryDir m_directory; // goes after the record, which writes its last words there
     std::unique_ptr<ActRecord> m_record;
     std::unique_ptr<ControlServer> m_server;
 };

@@ -99,10 +99,12 @@ public:
     }
 
     Instant now = instantFromIso(QStringLiteral("2026-11-22T09:00:00.000Z"));
-    std::unique_ptr<ActRecord> record;
 
 private:
-    QTemporaryDir m_directory;
+    QTemporaryDir m_directory; // goes after the record, which writes its last words there
+
+public:
+    std::unique_ptr<ActRecord> record;
 };
 
 } // namespace graticule::testing
