@@ -1,96 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/health/healthengine.h"
-#include "tests/health/fleetbuilder.h"
-#include "tests/testing/test.h"
+#include "tests/health/threekeepers.h"
 
 using namespace graticule;
 using namespace graticule::testing;
 
-using S = ConnectionState;
-
-/// A dead site, a cut way, a frozen endpoint and our own lost network, told apart. Keepers stand in ams, fra and syd;
-/// what they measure comes to us by the connection K. We read db by D and other by E.
-class TestThemOrMe : public graticule::testing::Test
+/// A dead site, a cut way and a frozen endpoint, told apart.
+class TestThemOrMe : public ThreeKeepers
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_memory = {};
-        m_watchedUntil = -1;
-    }
+    void init() { begin(); }
     void aDeadSiteIsDown();
     void whoNeverReachedItIsNoWitness();
     void aCutWayIsNotTheSitesFault();
     void anOpenPortOnOurWayIsNotReachingIt();
-    void aCutLinkIsNamed();
     void aFrozenEndpointIsNoDeadSite();
     void aFrozenEndpointThatIsSeenOtherwiseIsDegraded();
     void whatAnswersOneIsNotFrozen();
-    void ourOwnLostNetworkIsOneCause();
-    void aRefusalShowsThatTheNetworkCarries();
-    void connectionsToOneHostAreOne();
-    void deathsApartAreNoLostNetwork();
-    void tooFewCannotTell();
     void whoRefusesIsNotDead();
     void whoRefusesAndIsSeenOtherwiseIsDegraded();
     void aHandshakeThatHangsIsFrozen();
-    void oneWayFromOnePlaceAccusesNobody();
-    void twoPlacesAccuseTheEndOfTheirWays();
-    void anotherKeepersLostNetworkIsItsOwn();
     void oldEvidenceIsNone();
     void verdictsOfOthersAreNoFacts();
-    void whatAlternatesTurnsNothing();
-    void aLinkTurnsAfterItsDelay();
-    void aPlatformsOwnWordCountsAtOnce();
-    void theClockSetBackBeginsTheDelayAgain();
     void whatIsGoneIsForgotten();
-
-private:
-    QString step(FleetBuilder &fleet, int seconds)
-    {
-        for (const char *name : {"K", "E"})
-            if (fleet.tables.feeds.contains(id(QStringLiteral("f-%1").arg(QLatin1String(name)))))
-                fleet.feed(QLatin1String(name), at(m_watchedUntil < 0 ? seconds : m_watchedUntil));
-        HealthStep step = HealthEngine::step(std::move(m_memory), fleet.tables, at(seconds));
-        m_memory = std::move(step.memory);
-        m_nextDue = step.nextDue;
-        return text(step.verdicts);
-    }
-    QString verdictOn(const char *site) const
-    {
-        const Verdict *verdict = m_memory.verdicts.find(id(QLatin1String(site)));
-        return verdict ? text(*verdict) : QStringLiteral("none");
-    }
-    FleetBuilder fleet()
-    {
-        m_watchedUntil = -1;
-        FleetBuilder fleet;
-        fleet.connection("K").feed("K").remote("D").feed("D").remote("E").feed("E");
-        fleet.site("db", {"D"}).site("other", {"E"});
-        for (const char *from : {"ams", "fra", "syd"}) {
-            fleet.site(from, {"K"});
-            for (const char *to : {"ams", "fra", "syd", "db", "other"}) {
-                if (qstrcmp(from, to) != 0)
-                    fleet.probe(from, to, true);
-            }
-        }
-        return fleet;
-    }
-    static void probes(FleetBuilder &fleet, const QStringList &from, const QStringList &to, bool answer)
-    {
-        for (const QString &begin : from) {
-            for (const QString &end : to) {
-                if (begin != end)
-                    fleet.probe(begin, end, answer);
-            }
-        }
-    }
-
-    HealthMemory m_memory;
-    Instant m_nextDue = kNever;
-    int m_watchedUntil = -1; ///< the feeds K and E are observed until then; < 0: always
 };
 
 void TestThemOrMe::aDeadSiteIsDown()
@@ -151,20 +84,6 @@ void TestThemOrMe::anOpenPortOnOurWayIsNotReachingIt()
     QVERIFY2(verdictOn("db").contains("Reached from ams, fra, syd, not by this keeper"), qPrintable(verdictOn("db")));
 }
 
-void TestThemOrMe::aCutLinkIsNamed()
-{
-    FleetBuilder it = fleet();
-    it.probe("syd", "db", true, ProbeKind::TcpConnect);
-    step(it, 0);
-    // By two kinds of probe: one pair, said once.
-    it.probe("syd", "db", false).probe("syd", "db", false, ProbeKind::TcpConnect);
-    step(it, 10);
-    step(it, 30);
-    QCOMPARE(verdictOn("db"), "db degraded since 30 s: [link.cut] reached from ams, fra, not from syd");
-    for (const char *well : {"ams", "fra", "syd", "other"})
-        QVERIFY2(verdictOn(well).contains("healthy"), qPrintable(verdictOn(well)));
-}
-
 void TestThemOrMe::aFrozenEndpointIsNoDeadSite()
 {
     FleetBuilder it = fleet();
@@ -203,96 +122,6 @@ void TestThemOrMe::whatAnswersOneIsNotFrozen()
     step(it, 10);
     step(it, 30);
     QCOMPARE(verdictOn("other"), "other degraded since 30 s: [link.cut] reached from fra, syd, not from ams");
-}
-
-void TestThemOrMe::ourOwnLostNetworkIsOneCause()
-{
-    FleetBuilder it = fleet();
-    it.connection("local", S::Live).feed("local", at(200)).site("home", {"local"}); // this machine: no network
-    Connection local = *it.tables.connections.find(id("local"));
-    local.address = QStringLiteral("local");
-    it.tables.connections.insert(local);
-    it.tables.feeds.insert(Feed{id("f-"), {}, "probes", kNoon, at(500), Milliseconds(30000), true});
-    it.probe("home", "db", true, ProbeKind::TcpConnect, {});
-    it.remote("F").feed("F").site("far", {"F"}).remote("G").feed("G").site("gone", {"G"});
-    it.remote("K"); // the other keepers are behind the same network
-    step(it, 0);
-    m_watchedUntil = 0;
-    for (const char *name : {"D", "E", "F"})
-        it.remote(name, S::Unreachable, at(10));
-    step(it, 10);
-    QVERIFY2(verdictOn("db").contains("unreachable since 10 s: [connection.unreachable]"), qPrintable(verdictOn("db")));
-    it.remote("G", S::Stale, at(12)).remote("K", S::Unreachable, at(12));
-    step(it, 12);
-    for (const char *site : {"db", "other", "far", "gone", "ams", "fra", "syd"}) {
-        QVERIFY2(verdictOn(site).contains(" unreachable since 1"), qPrintable(verdictOn(site)));
-        QVERIFY2(verdictOn(site).contains(
-                     ": [keeper.cut-off] We are cut off: 5 of 5 hosts that this keeper asks fell silent together.; "),
-                 qPrintable(verdictOn(site)));
-    }
-    QCOMPARE(verdictOn("home"), "home degraded since 12 s: [vantage.cut-off] The network here is lost: 5 of 5 ways "
-                                "from here fell silent together.");
-    for (const char *name : {"D", "E", "F", "K"})
-        it.remote(name).feed(name, at(20));
-    step(it, 20);
-    QCOMPARE(verdictOn("home"), "home healthy since 20 s");
-    QCOMPARE(verdictOn("gone"), "gone unreachable since 12 s: [connection.stale] G is connected but silent.; "
-                                "[vantage.alone] Nobody else measures it: a dead site and a cut way look the same from "
-                                "here.");
-}
-
-void TestThemOrMe::aRefusalShowsThatTheNetworkCarries()
-{
-    FleetBuilder it;
-    for (const char *name : {"A", "B", "C", "D"})
-        it.remote(name, S::Unreachable, at(10)).feed(name).site(QString(QLatin1String(name)).toLower(), {name});
-    it.remote("D", S::Refused);
-    it.connection("C", S::Unreachable, "nothing listens", Fault::Endpoint);
-    Connection there = *it.tables.connections.find(id("C"));
-    there.address = QStringLiteral("tcp://c.example:2375");
-    it.tables.connections.insert(there);
-    step(it, 10);
-    QCOMPARE(verdictOn("a"), "a unreachable since 10 s: [connection.unreachable] no route; [vantage.alone] Nobody else "
-                             "measures it: a dead site and a cut way look the same from here.");
-    QCOMPARE(verdictOn("c"), "c unreachable since 10 s: [connection.unreachable] nothing listens");
-}
-
-void TestThemOrMe::connectionsToOneHostAreOne()
-{
-    FleetBuilder it;
-    for (const char *name : {"A", "B", "C"}) {
-        it.remote(name, S::Unreachable, at(10)).feed(name).site(QString(QLatin1String(name)).toLower(), {name});
-        Connection one = *it.tables.connections.find(id(QLatin1String(name)));
-        one.address = QStringLiteral("ssh://me@one.example:%1").arg(2000 + name[0]);
-        it.tables.connections.insert(one);
-    }
-    step(it, 10);
-    QCOMPARE(verdictOn("a"), "a unreachable since 10 s: [connection.unreachable] no route; [vantage.few] None of the "
-                             "hosts asked from here answers, and they are too few (1) to tell a dead site, a cut way "
-                             "and our own lost network apart.");
-}
-
-void TestThemOrMe::deathsApartAreNoLostNetwork()
-{
-    FleetBuilder it;
-    int minutes = 0;
-    for (const char *name : {"A", "B", "C", "D"}) {
-        it.remote(name, S::Unreachable, at(minutes * 60)).feed(name);
-        it.site(QString(QLatin1String(name)).toLower(), {name});
-        minutes += 30;
-    }
-    step(it, 7200);
-    QVERIFY2(!verdictOn("a").contains("cut-off"), qPrintable(verdictOn("a")));
-}
-
-void TestThemOrMe::tooFewCannotTell()
-{
-    FleetBuilder it;
-    it.remote("A", S::Unreachable, at(10)).feed("A").site("a", {"A"});
-    step(it, 10);
-    QVERIFY2(verdictOn("a").contains("[vantage.few] None of the hosts asked from here answers, and they are too few "
-                                     "(1)"),
-             qPrintable(verdictOn("a")));
 }
 
 void TestThemOrMe::whoRefusesIsNotDead()
@@ -344,54 +173,6 @@ void TestThemOrMe::aHandshakeThatHangsIsFrozen()
              qPrintable(verdictOn("db")));
 }
 
-void TestThemOrMe::oneWayFromOnePlaceAccusesNobody()
-{
-    FleetBuilder it;
-    it.tables.feeds.insert(Feed{id("f-"), {}, "probes", kNoon, at(500), Milliseconds(500'000), true});
-    it.site("home", {""}).remote("E").feed("E").site("other", {"E"});
-    it.probe("home", "other", true, ProbeKind::TlsHandshake, {});
-    step(it, 0);
-    it.probe("home", "other", false, ProbeKind::TlsHandshake, {});
-    step(it, 10);
-    step(it, 30);
-    const QString unclear = "[link.unclear] Nothing else that is measured at either end is well: whether it is this "
-                            "place, the other one or the way between them cannot be told.";
-    QCOMPARE(verdictOn("home"), "home healthy: [link.down] no way to other; " + unclear);
-    QCOMPARE(verdictOn("other"), "other healthy: [link.down] no way from home; " + unclear);
-    // Something else from there is well: it is the way to the other place.
-    it.site("third", {"E"}).probe("home", "third", true, ProbeKind::TlsHandshake, {});
-    step(it, 40);
-    QCOMPARE(verdictOn("home"), "home healthy");
-    QCOMPARE(verdictOn("other"), "other degraded since 40 s: [link.down] no way from home");
-}
-
-void TestThemOrMe::twoPlacesAccuseTheEndOfTheirWays()
-{
-    FleetBuilder it;
-    it.connection("K").feed("K").remote("E").feed("E").site("ams", {"K"}).site("fra", {"K"}).site("other", {"E"});
-    it.probe("ams", "other", true).probe("fra", "other", true);
-    step(it, 0);
-    it.probe("ams", "other", false).probe("fra", "other", false);
-    step(it, 10);
-    step(it, 30);
-    QCOMPARE(verdictOn("ams"), "ams healthy");
-    QCOMPARE(verdictOn("fra"), "fra healthy");
-    QCOMPARE(verdictOn("other"), "other degraded since 30 s: [link.down] no way from ams; [link.down] no way from fra");
-}
-
-void TestThemOrMe::anotherKeepersLostNetworkIsItsOwn()
-{
-    FleetBuilder it = fleet();
-    step(it, 0);
-    probes(it, {"syd"}, {"ams", "fra", "db", "other"}, false);
-    step(it, 10);
-    step(it, 30);
-    QCOMPARE(verdictOn("syd"), "syd degraded since 30 s: [vantage.cut-off] The network here is lost: 4 of 4 ways from "
-                               "here fell silent together.");
-    for (const char *site : {"ams", "fra", "db", "other"})
-        QVERIFY2(verdictOn(site).contains("healthy"), qPrintable(verdictOn(site)));
-}
-
 void TestThemOrMe::oldEvidenceIsNone()
 {
     FleetBuilder it = fleet();
@@ -413,66 +194,6 @@ void TestThemOrMe::verdictsOfOthersAreNoFacts()
     it.remote("D", S::Unreachable, at(5));
     step(it, 100);
     QVERIFY2(verdictOn("db").contains("db unreachable"), qPrintable(verdictOn("db")));
-}
-
-void TestThemOrMe::whatAlternatesTurnsNothing()
-{
-    FleetBuilder it = fleet();
-    step(it, 0);
-    for (int seconds = 10; seconds < 400; seconds += 10) {
-        it.probe("syd", "db", seconds % 20 == 0);
-        it.feed("D", at(seconds));
-        QCOMPARE(step(it, seconds), QString());
-    }
-    // The same once it counts as down: a short good while does not heal it.
-    it.probe("syd", "db", false);
-    step(it, 400);
-    it.feed("D", at(420));
-    QVERIFY(step(it, 420).contains("[link.cut]"));
-    for (int seconds = 430; seconds < 800; seconds += 10) {
-        it.probe("syd", "db", seconds % 20 == 0).feed("D", at(seconds));
-        QCOMPARE(step(it, seconds), QString());
-    }
-}
-
-void TestThemOrMe::aLinkTurnsAfterItsDelay()
-{
-    FleetBuilder it = fleet();
-    it.feed("D", at(300));
-    step(it, 0);
-    it.probe("syd", "db", false);
-    step(it, 10);
-    QCOMPARE(verdictOn("db"), "db healthy");
-    QCOMPARE(m_nextDue, at(30)); // two bad windows of 10 s
-    QCOMPARE(step(it, 30), "db degraded since 30 s: [link.cut] reached from ams, fra, not from syd");
-    it.probe("syd", "db", true);
-    step(it, 40);
-    QVERIFY(verdictOn("db").contains("degraded"));
-    QCOMPARE(m_nextDue, at(70) + Milliseconds(0)); // three good ones
-    step(it, 70);
-    QCOMPARE(verdictOn("db"), "db healthy since 70 s");
-}
-
-void TestThemOrMe::aPlatformsOwnWordCountsAtOnce()
-{
-    FleetBuilder it;
-    it.connection("A").feed("A").site("a", {"A"}).site("b", {"A"}).link("a", "b", 5, 20);
-    step(it, 0);
-    it.link("a", "b", -1, 20, Condition::Down);
-    QCOMPARE(step(it, 1), "a degraded since 1 s: [link.down] no way to b");
-    it.link("a", "b", 5, 20);
-    QCOMPARE(step(it, 2), "a healthy since 2 s");
-}
-
-void TestThemOrMe::theClockSetBackBeginsTheDelayAgain()
-{
-    FleetBuilder it = fleet();
-    it.feed("D", at(8000));
-    step(it, 7200);
-    it.probe("syd", "db", false);
-    step(it, 7210);
-    step(it, 3600);
-    QCOMPARE(m_nextDue, at(3620));
 }
 
 void TestThemOrMe::whatIsGoneIsForgotten()
