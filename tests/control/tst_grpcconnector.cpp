@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/connectors/grpc/grpcconnector.h"
-#include "backend/connectors/secretstore.h"
-#include "backend/control/controlserver.h"
-#include "backend/fleet/fleet.h"
-#include "backend/places/siteresolver.h"
-#include "tests/control/quietkeeper.h"
-#include "tests/testing/test.h"
+#include "tests/control/readregion.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 
 #include <control.grpc.pb.h>
 #include <grpcpp/grpcpp.h>
@@ -69,42 +62,16 @@ private:
     std::unique_ptr<grpc::Server> m_server;
 };
 
-struct NoSites : SiteResolver
-{
-    Site resolve(const SiteHints &) const override { return {}; }
-};
-struct NoSecrets : SecretStore
-{
-    Result<QByteArray> read(const SecretReference &) const override { return QByteArray(); }
-};
-
 } // namespace
 
 /// A central keeper's view of a regional one, over a real socket.
-class TestGrpcConnector : public testing::Test
+class TestGrpcConnector : public testing::ReadRegion
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        Test::init();
-        m_keeper = testing::QuietKeeper();
-        m_fleet = std::make_unique<Fleet>(QStringLiteral("region"), 1);
-        m_hub = std::make_unique<SnapshotHub>();
-        m_log.clear();
-        m_samples.clear();
-        m_beat = {};
-        m_tail = std::make_unique<SampleTail>(4);
-        startServer();
-        m_config.address = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("r.sock"));
-        makeConnector();
-    }
-    void cleanup()
-    {
-        m_connector.reset();
-        m_server.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void aSessionListsThenTellsChanges()
     {
@@ -247,85 +214,6 @@ private Q_SLOTS:
         QCOMPARE(m_verdicts, 0);
     }
 
-    /// What the regional keeper measures reaches who reads it, once, also what came while nobody read.
-    void samplesComeAlongAndGoOnWhereTheyEnded()
-    {
-        m_keeper.capabilities = {QStringLiteral("tail")};
-        measure("a", 1, 3);
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 "));
-        measure("b", 3, 4);
-        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 b=3 "));
-        m_connector->stop();
-        measure("a", 4, 5);
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 b=3 a=4 "));
-        QVERIFY(m_beat.warnings.isEmpty());
-    }
-
-    void samplesOfAClockThatIsWrongAreMovedToOurs()
-    {
-        m_keeper.capabilities = {QStringLiteral("tail")};
-        m_keeper.clockOffset = Milliseconds(3'600'000);
-        measure("a", 1, 2, m_clock.now() + m_keeper.clockOffset);
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("a=1 "));
-        QVERIFY2(std::chrono::abs(m_clock.now() - m_sampledAt) < Milliseconds(5000), "measured now, by our clock");
-    }
-
-    /// Another keeper cannot put words into our own links, nor times that nobody can count with.
-    void samplesOfOursAndOfNoTimeAreLeftOut()
-    {
-        m_keeper.capabilities = {QStringLiteral("tail")};
-        measure("central/link/c/tcp", 1, 2);
-        measure("central", 2, 3);
-        measure("a", 3, 4, instantFromMs(-5));
-        measure("a", 4, 5);
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("central=2 a=4 "));
-    }
-    void samplesThatAreGoneAreCounted()
-    {
-        m_keeper.capabilities = {QStringLiteral("tail")};
-        measure("a", 0, 1);
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("a=0 "));
-        m_connector->stop();
-        for (int i = 1; i <= 6; ++i)
-            measure("a", i, i + 1); // it holds four
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("a=0 a=3 a=4 a=5 a=6 "));
-        m_connector->probe();
-        QTRY_COMPARE(m_beat.warnings,
-                     QStringList(QStringLiteral("2 of its samples are lost: it does not hold them any more")));
-    }
-
-    void aKeeperThatBeganAnewIsReadFromItsBeginning()
-    {
-        m_keeper.capabilities = {QStringLiteral("tail")};
-        measure("a", 1, 4);
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 a=3 "));
-        m_connector->stop();
-        m_server.reset();
-        m_tail = std::make_unique<SampleTail>(4);
-        ++m_epoch;
-        startServer();
-        measure("a", 9, 10);
-        m_connector->start();
-        QTRY_COMPARE(m_samples, QStringLiteral("a=1 a=2 a=3 a=9 "));
-    }
-
-    /// An older one.
-    void aKeeperWithoutATailIsReadAsBefore()
-    {
-        measure("a", 1, 2);
-        say("a", Milliseconds(0));
-        m_connector->start();
-        QTRY_COMPARE(m_log, QStringLiteral("beat listed(a) "));
-        QCOMPARE(m_samples, QString());
-    }
-
     void notTheControlApi_data()
     {
         QTest::addColumn<QByteArray>("said");
@@ -383,106 +271,6 @@ private Q_SLOTS:
                                   : read.error().text.section(QLatin1Char(' '), 0, 0);
         QTEST(text, "read");
     }
-
-private:
-    void startServer()
-    {
-        ServerOptions options;
-        options.listen = QStringLiteral("unix://") + m_dir.filePath(QStringLiteral("r.sock"));
-        options.access.anonymous = CallerRole::Operator;
-        options.tail = m_tail.get();
-        options.epoch = m_epoch;
-        auto server = ControlServer::start(options, *m_hub, m_keeper, &m_faults);
-        QVERIFY(server);
-        m_server = std::move(server).value();
-    }
-
-    void makeConnector()
-    {
-        m_connector =
-            grpcConnectorType().create({m_config, m_clock, m_load, m_sites, m_secrets, QStringLiteral("central")});
-        const auto names = [](const FleetDelta &delta) {
-            QStringList ids;
-            for (const auto &site : delta.sites.upserted)
-                ids.append(site->id.toString());
-            ids.sort();
-            return ids.join(QLatin1Char(','));
-        };
-        const auto note = [this](const FleetDelta &delta) {
-            m_verdicts += int(delta.verdicts.upserted.size());
-            for (const auto &feed : delta.feeds.upserted)
-                m_feed = *feed;
-        };
-        connect(m_connector.get(), &Connector::listed, this, [=, this](const FleetDelta &all) {
-            note(all);
-            m_log += QStringLiteral("listed(%1) ").arg(names(all));
-        });
-        connect(m_connector.get(), &Connector::changed, this, [=, this](const FleetDelta &delta) {
-            note(delta);
-            m_log += QStringLiteral("changed(%1) ").arg(names(delta));
-        });
-        connect(m_connector.get(), &Connector::sampled, this, [this](const QList<Sample> &samples) {
-            for (const Sample &sample : samples) {
-                m_samples += QStringLiteral("%1=%2 ").arg(sample.entity.toString()).arg(sample.value);
-                m_sampledAt = sample.at;
-            }
-        });
-        connect(m_connector.get(), &Connector::beat, this, [this](const Beat &beat) {
-            m_beat = beat;
-            m_log += QStringLiteral("beat ");
-        });
-        connect(m_connector.get(), &Connector::failed, this, [this](const Error &error) {
-            m_error = error;
-            m_log += QStringLiteral("failed(%1) ").arg(int(error.kind));
-        });
-    }
-
-    /// The regional keeper measures @p from to before @p to.
-    void measure(const char *entity, int from, int to, Instant at = kNever)
-    {
-        QList<Sample> samples;
-        for (int value = from; value < to; ++value)
-            samples.append(
-                {EntityId(entity), QStringLiteral("rtt.ms"), at == kNever ? m_clock.now() : at, double(value)});
-        m_tail->append(samples);
-    }
-
-    /// The regional keeper learns of a site; its clock is @p ahead of ours.
-    void say(const char *id, Milliseconds ahead)
-    {
-        FleetDelta delta;
-        Site site;
-        site.id = EntityId(id);
-        Feed feed;
-        feed.id = EntityId("feed");
-        feed.observedAt = m_clock.now() + ahead;
-        delta.sites.upsert(site);
-        delta.feeds.upsert(feed);
-        m_fleet->apply(EntityId(id), delta);
-        m_hub->publish(m_fleet->publish(m_clock.now() + ahead));
-    }
-
-    SystemClock m_clock;
-    QTemporaryDir m_dir;
-    LoadMeter m_load{m_clock, 0, 0};
-    NoSites m_sites;
-    NoSecrets m_secrets;
-    testing::QuietKeeper m_keeper;
-    ServerFaults m_faults;
-    std::unique_ptr<Fleet> m_fleet;
-    std::unique_ptr<SnapshotHub> m_hub;
-    std::unique_ptr<SampleTail> m_tail;
-    quint64 m_epoch = 5;
-    std::unique_ptr<ControlServer> m_server;
-    ConnectionConfig m_config;
-    std::unique_ptr<Connector> m_connector;
-    QString m_log;
-    QString m_samples;
-    Instant m_sampledAt = kNever;
-    Beat m_beat;
-    Error m_error;
-    Feed m_feed;
-    int m_verdicts = 0;
 };
 
 QTEST_GUILESS_MAIN(TestGrpcConnector)
