@@ -12,8 +12,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QSet>
 
 #include <algorithm>
+#include <set>
 
 namespace graticule {
 namespace {
@@ -66,6 +68,8 @@ QByteArray toJson(const QList<SameDecision> &decisions)
 
 Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json)
 {
+    if (json.size() > kLargest)
+        return malformed(QStringLiteral("larger than 10 MB"));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     const QJsonValue list = document[QStringLiteral("decisions")];
@@ -102,17 +106,26 @@ SameBook::SameBook(QString path, const RuleBook::Parts &parts, Clock &clock)
 void SameBook::load()
 {
     QFile file(m_path);
-    if (m_path.isEmpty() || !QFileInfo::exists(m_path))
+    const QFileInfo info(m_path);
+    if (m_path.isEmpty() || !info.exists())
         return;
-    const auto read = file.open(QIODevice::ReadOnly) ? sameDecisionsFromJson(file.read(kLargest))
-                                                     : Result<QList<SameDecision>>(malformed(file.errorString()));
+    const auto read = !info.isFile() // to open a pipe waits for its writer
+                          ? Result<QList<SameDecision>>(malformed(QStringLiteral("it is no plain file")))
+                          : file.open(QIODevice::ReadOnly) ? sameDecisionsFromJson(file.read(kLargest + 1))
+                                                           : Result<QList<SameDecision>>(malformed(file.errorString()));
     if (read) {
-        m_decisions = *read;
-        m_parts.sites.setSame(sameNames(m_decisions));
+        take(*read);
+        m_parts.sites.setSame(m_names);
     } else {
         m_why = read.error().text;
         qInfo("%s %s", qUtf8Printable(m_path), qUtf8Printable(trouble()));
     }
+}
+
+void SameBook::take(QList<SameDecision> decisions)
+{
+    m_decisions = std::move(decisions);
+    m_names = sameNames(m_decisions);
 }
 
 /// Those whose services can be called the same, with their names.
@@ -158,27 +171,25 @@ void SameBook::sameServices(Answer done)
 /// be what was said before. Its id is empty: there is none.
 ToldService SameBook::partShown(const EntityId &id, const FleetTables &tables) const
 {
-    QList<Former> shown;
+    std::vector<Former> shown; // two at most: as before, and as now
     if (const auto former = m_former.constFind(id); former != m_former.cend())
-        shown.append(*former);
-    const QString declared = sameNames(m_decisions).value(id);
-    for (const SameDecision &decision : m_decisions) {
-        for (const ToldService &part : {decision.one, decision.other}) {
-            if (part.id == id && !declared.isEmpty())
-                shown.append({part, declared});
-        }
+        shown.push_back(*former);
+    if (const QString declared = m_names.value(id); !declared.isEmpty()) {
+        const auto isIts = [&](const SameDecision &known) { return known.one.id == id || known.other.id == id; };
+        const auto known = std::find_if(m_decisions.cbegin(), m_decisions.cend(), isIts);
+        shown.push_back({known->one.id == id ? known->one : known->other, declared});
     }
-    for (const Former &one : shown) {
-        const EntityId whole = EntityId::declared("service", one.declared);
-        bool isThere = false;
-        tables.placements.forEach([&](const Placement &placement) {
-            const Feed *feed = placement.service == whole ? tables.feeds.find(placement.feed) : nullptr;
-            isThere |= feed && id.utf8().startsWith(feed->connection.utf8() + "/service/");
-        });
-        if (isThere)
-            return one.part;
-    }
-    return {};
+    if (shown.empty())
+        return {};
+    QSet<EntityId> here; // services with a part at the connection of that one
+    tables.placements.forEach([&](const Placement &placement) {
+        const Feed *feed = tables.feeds.find(placement.feed);
+        if (feed && id.utf8().startsWith(feed->connection.utf8() + "/service/"))
+            here.insert(placement.service);
+    });
+    const auto isThere = [&](const Former &one) { return here.contains(EntityId::declared("service", one.declared)); };
+    const auto found = std::find_if(shown.cbegin(), shown.cend(), isThere);
+    return found == shown.cend() ? ToldService() : found->part;
 }
 
 Result<ToldService> SameBook::told(const EntityId &id) const
@@ -204,13 +215,16 @@ Result<ToldService> SameBook::told(const EntityId &id) const
 }
 
 /// @p wish, unless others are called so already, who are not these.
-QString SameBook::freeName(const QString &wish, const QList<SameDecision> &decisions) const
+QString SameBook::freeName(const QString &wish) const
 {
     const SnapshotPtr snapshot = m_parts.hub.latest();
+    QSet<QString> names;
+    for (const SameDecision &known : m_decisions) {
+        if (known.isSame)
+            names.insert(known.name);
+    }
     const auto isTaken = [&](const QString &name) {
-        return snapshot->tables.services.contains(EntityId::declared("service", name)) ||
-               std::any_of(decisions.cbegin(), decisions.cend(),
-                           [&](const SameDecision &known) { return known.isSame && known.name == name; });
+        return names.contains(name) || snapshot->tables.services.contains(EntityId::declared("service", name));
     };
     QString name = wish;
     for (int number = 2; isTaken(name); ++number)
@@ -221,10 +235,9 @@ QString SameBook::freeName(const QString &wish, const QList<SameDecision> &decis
 /// Under which the two become one: that of what either is one with already, which comes along.
 Result<QString> SameBook::nameFor(const ToldService &one, const ToldService &other) const
 {
-    const QHash<EntityId, QString> known = sameNames(m_decisions);
     const auto declaredAs = [&](const EntityId &id) {
         const QString declared = declaredOf(id);
-        return declared.isEmpty() ? known.value(id) : declared;
+        return declared.isEmpty() ? m_names.value(id) : declared;
     };
     const auto isLabel = [](const QString &declared) { return !declared.isEmpty() && !isDecided(declared); };
     const QString a = declaredAs(one.id);
@@ -233,7 +246,7 @@ Result<QString> SameBook::nameFor(const ToldService &one, const ToldService &oth
         return refusal(ErrorKind::Invalid, "same.declared", {a, b});
     if (isLabel(a) || (!a.isEmpty() && !isLabel(b)))
         return serviceNameOf(a);
-    return b.isEmpty() ? freeName(one.name, m_decisions) : serviceNameOf(b);
+    return b.isEmpty() ? freeName(one.name) : serviceNameOf(b);
 }
 
 /// One of those that @p service is made of, when people made it; decisions are of such only, so that each can be taken
@@ -243,10 +256,9 @@ Result<ToldService> SameBook::partOf(const ToldService &service) const
     const QString declared = declaredOf(service.id);
     if (!isDecided(declared))
         return service;
-    const QHash<EntityId, QString> known = sameNames(m_decisions);
     for (const SameDecision &decision : m_decisions) {
         for (const ToldService &part : {decision.one, decision.other}) {
-            if (known.value(part.id) == declared)
+            if (m_names.value(part.id) == declared)
                 return part;
         }
     }
@@ -256,10 +268,9 @@ Result<ToldService> SameBook::partOf(const ToldService &service) const
 /// Of the decision about the two, also when one of them has become one with others since; -1: there is none.
 qsizetype SameBook::indexOf(const EntityId &one, const EntityId &other) const
 {
-    const QHash<EntityId, QString> known = sameNames(m_decisions);
     const auto isIn = [&](const ToldService &part, const EntityId &id) {
         const QString declared = declaredOf(id);
-        return part.id == id || (isDecided(declared) && known.value(part.id) == declared);
+        return part.id == id || (isDecided(declared) && m_names.value(part.id) == declared);
     };
     qsizetype found = -1;
     for (qsizetype i = 0; i < m_decisions.size(); ++i) {
@@ -338,9 +349,12 @@ Result<Done> SameBook::write(const QList<SameDecision> &decisions)
 {
     if (m_path.isEmpty())
         return Done();
+    const QByteArray json = toJson(decisions);
+    if (json.size() > kLargest)
+        return refusal(ErrorKind::Invalid, "same.too-many"); // it would not be read again
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(toJson(decisions)) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) < 0 || !file.commit())
         return refusal(ErrorKind::Internal, "rules.not-written", {m_path, file.errorString()});
     return Done();
 }
@@ -348,28 +362,35 @@ Result<Done> SameBook::write(const QList<SameDecision> &decisions)
 /// Connections that follow later.
 QList<WaitingConnection> SameBook::adopt(QList<SameDecision> decisions)
 {
-    const QHash<EntityId, QString> before = sameNames(m_decisions);
-    const QList<SameDecision> former = std::exchange(m_decisions, std::move(decisions));
-    const QHash<EntityId, QString> now = sameNames(m_decisions);
-    if (now == before)
+    const QHash<EntityId, QString> before = m_names;
+    if (m_former.size() > kMostDecisions)
+        m_former.clear();
+    const QList<SameDecision> former = m_decisions;
+    take(std::move(decisions));
+    if (m_names == before)
         return {};
-    for (const SameDecision &decision : former) {
-        for (const ToldService &part : {decision.one, decision.other}) {
-            if (const QString was = before.value(part.id); !was.isEmpty() && was != now.value(part.id))
-                m_former.insert(part.id, {part, was});
+    std::set<EntityId> others; // what is called otherwise now
+    const auto compare = [&](const QList<SameDecision> &all) {
+        for (const SameDecision &decision : all) {
+            for (const ToldService &part : {decision.one, decision.other}) {
+                const QString was = before.value(part.id);
+                if (was == m_names.value(part.id))
+                    continue;
+                others.insert(part.id);
+                if (!was.isEmpty())
+                    m_former.insert(part.id, {part, was});
+            }
         }
-    }
-    m_parts.sites.setSame(now);
+    };
+    compare(former);
+    compare(m_decisions);
+    m_parts.sites.setSame(m_names);
     QList<EntityId> concerned;
     QStringList names;
     for (const Supervisor *supervisor : m_parts.connections.all()) {
         const QByteArray ours = supervisor->config().id.utf8() + "/service/";
-        const auto isOther = [&](const QHash<EntityId, QString> &some, const QHash<EntityId, QString> &others) {
-            return std::any_of(some.keyBegin(), some.keyEnd(), [&](const EntityId &id) {
-                return id.utf8().startsWith(ours) && some.value(id) != others.value(id);
-            });
-        };
-        if (isOther(before, now) || isOther(now, before)) {
+        const auto first = others.lower_bound(EntityId(ours));
+        if (first != others.cend() && first->utf8().startsWith(ours)) {
             concerned.append(supervisor->config().id);
             names.append(supervisor->config().name);
         }

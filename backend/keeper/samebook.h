@@ -45,17 +45,20 @@ private:
     ToldService partShown(const EntityId &id, const FleetTables &tables) const;
     QHash<EntityId, QString> connections() const;
     QHash<EntityId, EntityId> twins() const;
-    QString freeName(const QString &wish, const QList<SameDecision> &decisions) const;
+    QString freeName(const QString &wish) const;
     Result<QString> nameFor(const ToldService &one, const ToldService &other) const;
     Result<ToldService> partOf(const ToldService &service) const;
     qsizetype indexOf(const EntityId &one, const EntityId &other) const;
     Result<ToldService> told(const EntityId &service) const;
 
+    void take(QList<SameDecision> decisions);
+
     QString m_path;
     RuleBook::Parts m_parts;
     Clock &m_clock;
-    QString m_why;                   ///< the file cannot be read; empty: it can
-    QList<SameDecision> m_decisions; ///< the newest first
+    QString m_why;                    ///< the file cannot be read; empty: it can
+    QList<SameDecision> m_decisions;  ///< the newest first
+    QHash<EntityId, QString> m_names; ///< sameNames() of them
     QHash<EntityId, Former> m_former;
 };
 

@@ -112,6 +112,13 @@ QString imageName(const QString &image)
 SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
                          const QList<SameDecision> &decided, const QHash<EntityId, EntityId> &twins)
 {
+    // By what each is one with by now: the fleet may still tell of it as it was before a decision.
+    const QHash<EntityId, QString> names = sameNames(decided);
+    const QSet<QString> called(names.cbegin(), names.cend());
+    const auto wholeOf = [&](const EntityId &id) {
+        const QString name = names.value(id);
+        return name.isEmpty() ? id : EntityId::declared("service", name);
+    };
     std::map<EntityId, Candidate> candidates;
     tables.placements.forEach([&](const Placement &placement) {
         const Feed *feed = tables.feeds.find(placement.feed);
@@ -119,6 +126,8 @@ SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QStrin
         const Service *service = tables.services.find(placement.service);
         if (!feed || connection == connections.cend() || !service || isOfThePlatform(*service))
             return;
+        if (const QString declared = declaredOf(service->id); isDecided(declared) && !called.contains(declared))
+            return; // taken back: its parts are told of soon
         auto found = candidates.find(service->id);
         if (found == candidates.end())
             found = candidates.emplace(service->id, candidateOf(*service)).first;
@@ -136,20 +145,23 @@ SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QStrin
     }
     QSet<std::pair<EntityId, EntityId>> known;
     for (const SameDecision &decision : decided)
-        known.insert(pairOf(decision.one.id, decision.other.id));
+        known.insert(pairOf(wholeOf(decision.one.id), wholeOf(decision.other.id)));
     SameServices result{{}, decided};
     for (const auto &[name, same] : byName) {
         for (size_t i = 0; i < same.size(); ++i) {
             for (size_t j = i + 1; j < same.size(); ++j) {
                 const Candidate &a = *same[i];
                 const Candidate &b = *same[j];
-                const bool areApart = common(a.endpoints, b.endpoints).isEmpty();
-                const bool areDeclared = isDeclared(a.told.id) && isDeclared(b.told.id);
-                if (!areApart || areDeclared || known.contains(pairOf(a.told.id, b.told.id)))
+                const EntityId one = wholeOf(a.told.id);
+                const EntityId other = wholeOf(b.told.id);
+                const bool areApart = one != other && common(a.endpoints, b.endpoints).isEmpty();
+                const bool areDeclared = isDeclared(one) && isDeclared(other);
+                if (!areApart || areDeclared || known.contains(pairOf(one, other)))
                     continue;
                 const QList<SameSuggestion::Evidence> evidence = evidenceFor(a, b);
                 if (evidence.size() < 2)
-                    continue; // a bare name
+                    continue;                     // a bare name
+                known.insert(pairOf(one, other)); // one question, of whichever of their parts
                 if (result.suggestions.size() < SameServices::kMostSuggestions)
                     result.suggestions.append({a.told, b.told, evidence});
                 else
@@ -179,10 +191,13 @@ QString serviceNameOf(const QString &declared)
 QHash<EntityId, QString> sameNames(const QList<SameDecision> &decided)
 {
     std::map<EntityId, EntityId> next; // towards the first of its group, which has none
-    const auto groupOf = [&](EntityId id) {
-        for (auto found = next.find(id); found != next.end(); found = next.find(id))
-            id = found->second;
-        return id;
+    const auto groupOf = [&](const EntityId &id) {
+        EntityId group = id;
+        for (auto found = next.find(group); found != next.end(); found = next.find(group))
+            group = found->second;
+        for (auto found = next.find(id); found != next.end() && found->second != group;)
+            found = next.find(std::exchange(found->second, group)); // the way is walked once
+        return group;
     };
     std::map<EntityId, QString> called; // groups
     std::map<EntityId, QString> wished; // by their oldest decision
@@ -207,12 +222,15 @@ QHash<EntityId, QString> sameNames(const QList<SameDecision> &decided)
         }
     });
     QSet<QString> taken;
+    QHash<QString, int> numbers; // that the last of each name has
     for (const EntityId &group : groups) {
         if (called.contains(group))
             continue;
         QString name = wished[group];
-        for (int number = 2; taken.contains(name); ++number)
+        for (int &number = numbers[wished[group]]; taken.contains(name);) {
+            number = std::max(number, 1) + 1;
             name = QStringLiteral("%1 (%2)").arg(wished[group]).arg(number);
+        }
         taken.insert(name);
         called[group] = kDecided + name;
     }

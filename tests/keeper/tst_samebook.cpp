@@ -4,8 +4,11 @@
 #include "tests/keeper/keeperdesk.h"
 #include "tests/testing/test.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <sys/stat.h>
 
 using namespace graticule;
 using namespace graticule::testing;
@@ -203,6 +206,92 @@ private Q_SLOTS:
         QVERIFY(desk.keeper->same().decideSame(kDock, kKube, true, QStringLiteral("bob"))); // on second thought
         QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
         QCOMPARE(desk.same().decisions.size(), 1);
+    }
+
+    /// The answer goes by what was said, not by what the fleet still shows.
+    void whatWasSaidIsNotSuggestedEvenAtOnce()
+    {
+        WebDesk desk(m_directory->path(), {"dock", "kube", "third"});
+        QCOMPARE(desk.same().suggestions.size(), 3);
+        QVERIFY(desk.decide(kDock, kKube));
+        QCOMPARE(desk.same().suggestions.size(), 1); // of the two with the third; nothing was read again yet
+        QVERIFY(desk.decide(kThird, kKube));
+        QVERIFY(desk.same().suggestions.isEmpty());
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x3"));
+        QVERIFY(desk.same().suggestions.isEmpty());
+        QVERIFY(desk.keeper->same().undecideSame(kThird, kKube));
+        QVERIFY(desk.keeper->same().undecideSame(kDock, kKube));
+        // Of three that are shown as one, which they no longer are, nothing can be suggested yet.
+        QVERIFY(desk.same().suggestions.isEmpty());
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1, shop/web x1"));
+        QCOMPARE(desk.same().suggestions.size(), 3);
+    }
+
+    void aHubOfThousandsIsTakenBackInNoTime()
+    {
+        QList<SameDecision> decisions;
+        for (int i = 0; i < 9'990; ++i) {
+            const QString other = QStringLiteral("gone%1/service/shop/web").arg(i);
+            decisions.append(SameDecision{{kDock, QStringLiteral("shop/web"), QStringLiteral("dock")},
+                                          {EntityId(other), QStringLiteral("shop/web"), QStringLiteral("gone")},
+                                          true,
+                                          QStringLiteral("shop/web"),
+                                          {},
+                                          {}});
+        }
+        QFile file(m_directory->path() + QStringLiteral("/same-services.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(toJson(decisions));
+        file.close();
+        WebDesk desk(m_directory->path());
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(desk.decide(kKube, kDock)); // which the fleet shows as a part of the whole
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QVERIFY(desk.keeper->same().undecideSame(kKube, kDock));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    /// Written it could not be read again, and all that was said would be lost.
+    void whatWouldNotBeReadAgainIsNotWritten()
+    {
+        const QString path = m_directory->path() + QStringLiteral("/same-services.json");
+        QList<SameDecision> decisions;
+        for (int i = 0; i < 99; ++i)
+            decisions.append(
+                SameDecision{{EntityId("a"), QString(100'000, u'x'), {}}, {EntityId("b"), {}, {}}, false, {}, {}, {}});
+        decisions.last().one.name.resize(95'000);
+        QByteArray json = toJson(decisions);
+        json.append(QByteArray(10'000'000 - json.size(), '\n')); // as large as a file may be
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json);
+        file.close();
+        const qsizetype room = 10'000'000 - toJson(decisions).size();
+        QVERIFY(room > 0);
+        {
+            WebDesk desk(m_directory->path());
+            QVERIFY(desk.keeper->brokenFiles().isEmpty());
+            const auto said = desk.keeper->same().decideSame(kDock, kKube, false, QString(room, u'w'));
+            QCOMPARE(said.error().code, QStringLiteral("same.too-many"));
+            QCOMPARE(desk.same().decisions.size(), 99);
+            QCOMPARE(desk.same().suggestions.size(), 1);
+        }
+        WebDesk again(m_directory->path());
+        QVERIFY(again.keeper->brokenFiles().isEmpty());
+        QCOMPARE(again.same().decisions.size(), 99);
+    }
+
+    /// To open one would wait for whoever writes into it.
+    void aPipeIsNotRead()
+    {
+        const QByteArray path = QFile::encodeName(m_directory->path() + QStringLiteral("/same-services.json"));
+        QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+        WebDesk desk(m_directory->path());
+        QCOMPARE(desk.keeper->brokenFiles().first().mistakes,
+                 QStringList{QStringLiteral("cannot be read: it is no plain file")});
     }
 
     void whatIsTakenBackCanBeSaidAgainAtOnce()

@@ -2,6 +2,11 @@
 #include "backend/places/sameservices.h"
 #include "tests/testing/test.h"
 
+#include <QElapsedTimer>
+#include <QSet>
+
+#include <algorithm>
+
 using namespace graticule;
 
 namespace {
@@ -128,6 +133,65 @@ private Q_SLOTS:
         no.other.id = EntityId("dock/service/shop/web");
         QCOMPARE(suggestions(script, {no}), QString());
         QVERIFY(sameNames({no}).isEmpty());
+    }
+
+    /// Until what was decided has been read again the fleet tells of it as before.
+    void whatWasDecidedIsNotSuggestedMeanwhile()
+    {
+        const auto say = [](const char *one, const char *other, bool areSame) {
+            return SameDecision{
+                {EntityId(one), {}, {}}, {EntityId(other), {}, {}}, areSame, QStringLiteral("shop/web"), {}, {}};
+        };
+        const char *const dock = "dock/service/shop/web";
+        const char *const kube = "kube/service/shop/web";
+        const char *const third = "third/service/shop/web";
+        const char *const apart = "dock shop/web a\nkube shop/web a\nthird shop/web a\n";
+        const QString one = QStringLiteral("dock shop/web = third shop/web by name web, group shop, image a");
+        // Two are one: with the third there is one question left, whichever of them it names.
+        QCOMPARE(suggestions(apart, {say(dock, kube, true)}), one);
+        QCOMPARE(
+            suggestions("dock :=shop/web a\nkube shop/web a\nthird shop/web a\n", {say(dock, kube, true)}).count(u'='),
+            1);
+        // All three are, by two decisions.
+        QCOMPARE(suggestions(apart, {say(third, dock, true), say(dock, kube, true)}), QString());
+        // As it was one before somebody took it back: nothing can be said of that any more.
+        QCOMPARE(suggestions("dock :=shop/web a\nkube :=shop/web a\nthird shop/web a\n"), QString());
+        // That the third is another holds for both.
+        QCOMPARE(suggestions(apart, {say(third, kube, false), say(dock, kube, true)}), QString());
+        QCOMPARE(suggestions("dock :=shop/web a\nkube :=shop/web a\nthird shop/web a\n",
+                             {say(third, kube, false), say(dock, kube, true)}),
+                 QString());
+        // One that a label names takes its name at once, and two that are named are not suggested.
+        QCOMPARE(
+            suggestions("dock shop/web a\nkube :shop/web a\nthird :web a\n", {say(dock, "service:shop/web", true)}),
+            QString());
+    }
+
+    void tenThousandDecisionsTakeNoTime()
+    {
+        const auto say = [](const QString &one, const QString &other) {
+            return SameDecision{
+                {EntityId(one), {}, {}}, {EntityId(other), {}, {}}, true, QStringLiteral("web"), {}, {}};
+        };
+        const auto id = [](int number) { return QStringLiteral("%1").arg(number, 6, 10, QLatin1Char('0')); };
+        QList<SameDecision> chain; // each is one with the one before it
+        QList<SameDecision> pairs; // all wish to be called the same
+        QList<SameDecision> star;
+        for (int i = 0; i < 10'000; ++i) {
+            chain.append(say(id(i), id(i + 1)));
+            pairs.append(say(id(2 * i), id(2 * i + 1)));
+            star.append(say(id(0), id(i + 1)));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(sameNames(chain).size(), 10'001);
+        std::reverse(chain.begin(), chain.end());
+        const auto one = sameNames(chain);
+        QCOMPARE(QSet<QString>(one.cbegin(), one.cend()).size(), 1);
+        const auto many = sameNames(pairs);
+        QCOMPARE(QSet<QString>(many.cbegin(), many.cend()).size(), 10'000);
+        QCOMPARE(sameNames(star).size(), 10'001);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void namesAreOfWhatIsNotDeclared()
