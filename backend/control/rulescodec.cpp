@@ -45,6 +45,36 @@ template<class Map> Labels decodeLabels(const Map &from)
     return result;
 }
 
+void encodeCount(const RuleCount &from, v1::RuleCount *to)
+{
+    to->set_name(utf8(from.name));
+    to->set_matched(from.matched);
+    to->set_changed(from.changed);
+    for (const RuleSetting &setting : from.sets) {
+        v1::RuleSetting *out = to->add_sets();
+        out->set_label(utf8(setting.label));
+        out->set_value(utf8(setting.value));
+        out->set_nodes(setting.nodes);
+        out->set_services(setting.services);
+        out->set_assets(setting.assets);
+    }
+    if (from.settings >= 0)
+        to->set_settings(from.settings);
+}
+
+RuleCount decodeCount(const v1::RuleCount &from)
+{
+    RuleCount count{textOf(from.name()), std::max(0, from.matched()), std::max(0, from.changed())};
+    for (int i = 0; i < std::min(from.sets_size(), RuleCount::kMostSets); ++i) {
+        const v1::RuleSetting &setting = from.sets(i);
+        count.sets.append({textOf(setting.label()), textOf(setting.value()), std::max(0, setting.nodes()),
+                           std::max(0, setting.services()), std::max(0, setting.assets())});
+    }
+    if (from.has_settings())
+        count.settings = std::max(int(count.sets.size()), from.settings());
+    return count;
+}
+
 RuledThing decodeThing(const v1::RuledThing &from, int rules)
 {
     RuledThing thing;
@@ -127,12 +157,8 @@ void encode(const RulePreview &from, v1::RulesPreview *to)
 {
     for (const QString &mistake : from.mistakes)
         to->add_mistakes(utf8(mistake));
-    for (const RuleCount &rule : from.rules) {
-        v1::RuleCount *out = to->add_rules();
-        out->set_name(utf8(rule.name));
-        out->set_matched(rule.matched);
-        out->set_changed(rule.changed);
-    }
+    for (const RuleCount &rule : from.rules)
+        encodeCount(rule, to->add_rules());
     for (const RuledThing &thing : from.things) {
         v1::RuledThing *out = to->add_things();
         out->set_id(thing.id.utf8().toStdString());
@@ -164,8 +190,7 @@ RulePreview decode(const v1::RulesPreview &from)
     RulePreview preview;
     preview.mistakes = words(from.mistakes());
     for (int i = 0; i < std::min(from.rules_size(), kMostWords); ++i)
-        preview.rules.append(
-            {textOf(from.rules(i).name()), std::max(0, from.rules(i).matched()), std::max(0, from.rules(i).changed())});
+        preview.rules.append(decodeCount(from.rules(i)));
     for (int i = 0; i < std::min(from.things_size(), RulePreview::kMostThings); ++i)
         preview.things.append(decodeThing(from.things(i), int(preview.rules.size())));
     preview.looked = std::max(0, from.looked());

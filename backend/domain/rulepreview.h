@@ -57,18 +57,36 @@ struct RuledThing
     QString place;      ///< name of the site, the service or the asset that it is, or is at, now
     QList<int> rules;   ///< of those asked about, by number
     Labels matched;     ///< those of its labels that they look at
-    Labels set;         ///< what they set
+    Labels set;         ///< what they set, of what says something of such a thing
     QStringList notes;  ///< why one that matches does not set something
     QList<RuledChange> changes;
 
     friend bool operator==(const RuledThing &, const RuledThing &) = default;
 };
 
+/// One label that a rule sets to one value, and on how much: only of what that label says something of.
+struct RuleSetting
+{
+    QString label;
+    QString value;
+    int nodes = 0;
+    int services = 0;
+    int assets = 0;
+
+    int things() const { return nodes + services + assets; }
+
+    friend bool operator==(const RuleSetting &, const RuleSetting &) = default;
+};
+
 struct RuleCount
 {
+    static constexpr int kMostSets = 20;
+
     QString name;
     int matched = 0;
-    int changed = 0; ///< of those
+    int changed = 0;              ///< of those
+    QList<RuleSetting> sets = {}; ///< what is set on the most first; at most kMostSets
+    int settings = -1;            ///< also those beyond; -1: the keeper does not say
 
     friend bool operator==(const RuleCount &, const RuleCount &) = default;
 };

@@ -6,6 +6,8 @@
 #include <QDeadlineTimer>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace graticule {
 namespace {
@@ -37,6 +39,20 @@ const Keys &keysOf(const Candidate &candidate)
     return candidate.kind[0] == 'n' ? ofNodes : candidate.kind[0] == 's' ? ofServices : ofAssets;
 }
 
+/// A label, and the value that a rule sets it to.
+using Setting = std::pair<QString, QString>;
+
+/// What @p counted says of one rule, as far as it is told of.
+void tell(const std::map<Setting, RuleSetting> &counted, RuleCount &rule)
+{
+    rule.settings = int(counted.size());
+    for (const auto &[setting, count] : counted)
+        rule.sets.append(count);
+    std::stable_sort(rule.sets.begin(), rule.sets.end(),
+                     [](const RuleSetting &a, const RuleSetting &b) { return a.things() > b.things(); });
+    rule.sets.resize(std::min<qsizetype>(rule.sets.size(), RuleCount::kMostSets));
+}
+
 class Sight
 {
 public:
@@ -50,6 +66,7 @@ public:
         m_preview.mistakes = asked.mistakes;
         for (const LabelRules::Rule &rule : m_asked.rules())
             m_preview.rules.append({rule.name, 0, 0});
+        m_settings.resize(m_asked.rules().size());
     }
 
     RulePreview preview()
@@ -68,6 +85,8 @@ public:
                 break;
             ++m_preview.looked;
         }
+        for (size_t rule = 0; rule < m_settings.size(); ++rule)
+            tell(m_settings[rule], m_preview.rules[qsizetype(rule)]);
         const auto room = [&] { return RulePreview::kMostThings - int(m_preview.things.size()); };
         m_preview.things = m_changing.mid(0, RulePreview::kMostThings);
         m_preview.things.append(m_staying.mid(0, room()));
@@ -126,10 +145,11 @@ private:
                          {},
                          {}};
         qsizetype matching = 0;
+        std::set<std::pair<size_t, Setting>> settings; // of rules; each counts once, whatever of its parts have it
         for (const Labels &labels : candidate.labels) {
             if (m_deadline.hasExpired())
                 return false;
-            matching += look(candidate, labels, thing);
+            matching += look(candidate, labels, thing, settings);
         }
         if (thing.rules.isEmpty() && thing.changes.isEmpty())
             return true;
@@ -141,6 +161,11 @@ private:
             ++m_preview.rules[rule].matched;
             m_preview.rules[rule].changed += !thing.changes.isEmpty();
         }
+        for (const auto &[rule, setting] : settings) {
+            RuleSetting &count = m_settings[rule][setting];
+            std::tie(count.label, count.value) = setting;
+            ++(candidate.kind[0] == 'n' ? count.nodes : candidate.kind[0] == 's' ? count.services : count.assets);
+        }
         m_preview.matched += !thing.rules.isEmpty();
         m_preview.changed += !thing.changes.isEmpty();
         QList<RuledThing> &list = thing.changes.isEmpty() ? m_staying : m_changing;
@@ -150,7 +175,8 @@ private:
     }
 
     /// Adds to @p thing what becomes of a part of it that carries @p labels; whether a rule matches that.
-    bool look(const Candidate &candidate, const Labels &labels, RuledThing &thing) const
+    bool look(const Candidate &candidate, const Labels &labels, RuledThing &thing,
+              std::set<std::pair<size_t, Setting>> &settings) const
     {
         const std::vector<LabelRules::Outcome> outcomes = m_asked.preview(labels);
         Labels set;
@@ -162,8 +188,12 @@ private:
             if (!thing.rules.contains(int(i)))
                 thing.rules.append(int(i));
             const Labels &those = outcomes[i].set; // of labels of ours, which are few
-            for (auto it = those.cbegin(); it != those.cend(); ++it)
+            for (auto it = those.cbegin(); it != those.cend(); ++it) {
+                if (!saysAnything(candidate, it.key(), thing))
+                    continue;
                 set.insert(it.key(), it->left(kShown));
+                settings.insert({i, {it.key(), it->left(kShown)}});
+            }
             for (const QString &note : outcomes[i].notes)
                 addNote(thing, note);
             const Labels &match = m_asked.rules()[i].match;
@@ -188,17 +218,25 @@ private:
             thing.notes.append(note);
     }
 
+    /// Whether the label of that @p key, which a rule sets, says something of @p candidate; else why not is noted.
+    static bool saysAnything(const Candidate &candidate, const QString &key, RuledThing &thing)
+    {
+        const Keys &keys = keysOf(candidate);
+        if (std::find(keys.cbegin(), keys.cend(), key) == keys.cend())
+            addNote(thing, QStringLiteral("%1 says nothing of such a %2").arg(key, QLatin1String(candidate.kind)));
+        else if (candidate.declared.contains(key))
+            addNote(thing, QStringLiteral("%1 is set by the connection").arg(key));
+        else
+            return true;
+        return false;
+    }
+
     /// What the label of that @p key would say instead, as far as the rules have a say in it.
     static void compare(const Candidate &candidate, const Labels &labels, QLatin1String key, const Labels &before,
                         const Labels &set, RuledThing &thing)
     {
-        if (candidate.declared.contains(key)) {
-            if (set.contains(key))
-                addNote(thing, QStringLiteral("%1 is set by the connection").arg(key));
-            return;
-        }
-        if (labels.contains(key))
-            return; // stays, and the rules say so
+        if (candidate.declared.contains(key) || labels.contains(key))
+            return; // stays, which is noted
         const RuledChange change{key, before.value(key).left(kShown), set.value(key)};
         if (change.before != change.after && thing.changes.size() < kMostShown && !thing.changes.contains(change))
             thing.changes.append(change);
@@ -213,6 +251,7 @@ private:
     QList<RuledThing> m_changing;
     QList<RuledThing> m_staying;
     RulePreview m_preview;
+    std::vector<std::map<Setting, RuleSetting>> m_settings; ///< of each rule
 };
 
 } // namespace

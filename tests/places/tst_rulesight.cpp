@@ -18,6 +18,9 @@ private Q_SLOTS:
     void nothingIsCountedOfWhatIsNoYaml();
     void isBounded();
     void whatIsShownOfOneThingIsBounded();
+    void saysWhatEachRuleSets();
+    void whatSaysNothingIsNotSet();
+    void whatARuleSetsIsBounded();
 };
 
 namespace {
@@ -102,6 +105,25 @@ QString text(const RulePreview &preview)
                 .arg(thing.kind, thing.name, thing.connection, thing.place, parts.join(QStringLiteral(" | "))));
     }
     lines.append(QStringLiteral("%1 of %2, %3 change").arg(preview.matched).arg(preview.all).arg(preview.changed));
+    return lines.join(u'\n');
+}
+
+/// "racks: graticule.dev/site=fra-2 1 0 0", of nodes, services and assets; a line each rule.
+QString sets(const RulePreview &preview)
+{
+    QStringList lines;
+    for (const RuleCount &rule : preview.rules) {
+        QStringList parts;
+        for (const RuleSetting &one : rule.sets)
+            parts.append(QStringLiteral("%1=%2 %3 %4 %5")
+                             .arg(one.label, one.value)
+                             .arg(one.nodes)
+                             .arg(one.services)
+                             .arg(one.assets));
+        lines.append(QStringLiteral("%1: %2").arg(rule.name, parts.join(QStringLiteral(", "))));
+        if (rule.settings != rule.sets.size())
+            lines.last() += QStringLiteral(" of %1").arg(rule.settings);
+    }
     return lines.join(u'\n');
 }
 
@@ -239,6 +261,61 @@ void TestRuleSight::whatIsShownOfOneThingIsBounded()
     for (const QString &note : thing.notes)
         QVERIFY(note.size() < 300);
     QCOMPARE(thing.set.value(QStringLiteral("graticule.dev/site")).size(), 200);
+}
+
+/// Also of rules that are in force, which change nothing.
+void TestRuleSight::saysWhatEachRuleSets()
+{
+    const LabelRules inForce = LabelRules::parse(kRules, QStringLiteral("r.yaml")).rules;
+    Fleet fleet;
+    for (const char *name : {"api", "cart"})
+        fleet.tell(OwnLabels::Kind::Service, name, name,
+                   {{QStringLiteral("com.docker.compose.project"), QStringLiteral("shop")},
+                    {QStringLiteral("tier"), QStringLiteral("back")}});
+    fleet.tell(OwnLabels::Kind::Service, "cart", "cart", // a second container of it
+               {{QStringLiteral("com.docker.compose.project"), QStringLiteral("shop")},
+                {QStringLiteral("tier"), QStringLiteral("back")}});
+    const QString expected = QStringLiteral("racks: graticule.dev/site=fra-2 1 0 0\n"
+                                            "shops: graticule.dev/tier=1 0 3 0, graticule.dev/service=shop-back 0 2 0, "
+                                            "graticule.dev/service=shop-front 0 1 0\n"
+                                            "secrets: graticule.dev/classification=secret 0 0 1");
+    QCOMPARE(sets(fleet.preview(kRules)), expected);
+    const RulePreview preview = fleet.preview(kRules, inForce);
+    QCOMPARE(sets(preview), expected);
+    QCOMPARE(preview.changed, 0);
+    QCOMPARE(preview.things[1].set, (Labels{{"graticule.dev/site", "fra-2"}}));
+}
+
+void TestRuleSight::whatSaysNothingIsNotSet()
+{
+    Fleet fleet;
+    fleet.connections[EntityId("ours")].declared = {{"graticule.dev/site", "fra"}};
+    const RulePreview preview =
+        fleet.preview("rules:\n- {name: a, match: {dc: '*'}, set: {graticule.dev/site: x, graticule.dev/tier: '1'}}\n"
+                      "- {name: b, match: {kept: '*'}, set: {graticule.dev/owner: ines}}\n"
+                      "- {name: c, match: {kept: '*'}, set: {graticule.dev/owner: alice}}\n");
+    QCOMPARE(sets(preview), QStringLiteral("a: \nb: graticule.dev/owner=ines 0 0 1\nc: "));
+    QCOMPARE(text(preview), QStringLiteral("a 1/0\nb 1/1\nc 1/1\n"
+                                           "asset pgdata of ours at pgdata | owner:  -> ines | graticule.dev/owner is "
+                                           "set already\n"
+                                           "node n1 of ours at docker-1 | graticule.dev/site is set by the connection "
+                                           "| graticule.dev/tier says nothing of such a node\n"
+                                           "2 of 3, 1 change"));
+}
+
+void TestRuleSight::whatARuleSetsIsBounded()
+{
+    Fleet fleet;
+    for (int i = 0; i < 3000; ++i)
+        fleet.tell(OwnLabels::Kind::Asset, qPrintable(QStringLiteral("v%1").arg(i)), "v",
+                   {{QStringLiteral("kept"), QStringLiteral("%1").arg(i) + QString(5000, u'x')}});
+    const RulePreview preview =
+        fleet.preview("rules:\n- {name: a, match: {kept: '*'}, set: {graticule.dev/owner: '${kept}'}}\n");
+    const RuleCount &rule = preview.rules.first();
+    QCOMPARE(rule.settings, 3001);
+    QCOMPARE(rule.sets.size(), RuleCount::kMostSets);
+    for (const RuleSetting &one : rule.sets)
+        QVERIFY(one.value.size() <= 200);
 }
 
 QTEST_GUILESS_MAIN(TestRuleSight)
