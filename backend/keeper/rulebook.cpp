@@ -36,9 +36,16 @@ RuleBook::RuleBook(QString path, const Parts &parts)
     connect(&m_forgetting, &QTimer::timeout, this, [this] { m_kept.clear(); });
     m_gone.setSingleShot(true);
     connect(&m_gone, &QTimer::timeout, this, [this] {
-        m_isGone = !QFileInfo::exists(m_file.path);
+        m_isGone = !isThere();
         load();
     });
+}
+
+/// A file without a byte is one that somebody is about to write, or to do away with.
+bool RuleBook::isThere() const
+{
+    const QFileInfo info(m_file.path);
+    return info.exists() && (!info.isFile() || info.size() > 0);
 }
 
 bool RuleBook::rules(const ConnectionConfig &config) const
@@ -57,6 +64,10 @@ QString RuleBook::read(QString &trouble) const
     QFile file(m_file.path);
     if (m_file.path.isEmpty() || !QFileInfo::exists(m_file.path))
         return {};
+    if (!QFileInfo(m_file.path).isFile()) { // to open a pipe waits for its writer
+        trouble = QStringLiteral("%1: is no plain file").arg(name());
+        return {};
+    }
     if (!file.open(QIODevice::ReadOnly)) {
         trouble = QStringLiteral("%1: cannot be read: %2").arg(name(), file.errorString());
         return {};
@@ -70,7 +81,7 @@ QString RuleBook::read(QString &trouble) const
 
 bool RuleBook::mayComeBack()
 {
-    if (QFileInfo::exists(m_file.path)) {
+    if (isThere()) {
         m_gone.stop();
         m_isGone = false;
         return false;
@@ -209,6 +220,7 @@ Result<RulesFile> RuleBook::saveRules(const QString &text, const std::optional<Q
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
         return saidError(ErrorKind::Internal, Fault::Input, "rules.not-written", {m_file.path, file.errorString()},
                          std::nullopt);
+    m_isGone = text.isEmpty(); // which is meant
     load();
     return rulesFile();
 }

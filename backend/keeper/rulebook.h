@@ -14,8 +14,8 @@
 namespace graticule {
 
 /// The label rules of one keeper: reads and writes their file, and shows what they would do. A file with a mistake is
-/// told of and changes nothing; at the start those of its rules that have none hold. A file that is gone counts as such
-/// only once it has stayed away: some editors put another in its place. Backend thread.
+/// told of and changes nothing; at the start those of its rules that have none hold. A file that is gone, or empty,
+/// counts as such only once it has stayed so: some editors put another in its place. Backend thread.
 class RuleBook : public QObject, public RuleCommands
 {
     Q_OBJECT
@@ -68,6 +68,7 @@ private:
 
     void answerNext();
     RuledConnection ruled(const Supervisor &supervisor) const;
+    bool isThere() const;
     /// Whether the file is not there, but was not away for long enough to mean it.
     bool mayComeBack();
     void take(const QString &text, const QString &trouble);

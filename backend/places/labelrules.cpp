@@ -227,6 +227,17 @@ std::optional<QString> filledIn(const QString &pattern, const Labels &labels, QS
     return result.left(kLongestValue);
 }
 
+/// Whether the labels that @p rule looks at are as it says.
+bool matches(const LabelRules::Rule &rule, const Labels &labels)
+{
+    for (auto it = rule.match.begin(); it != rule.match.end(); ++it) {
+        const auto label = labels.constFind(it.key());
+        if (label == labels.cend() || !globMatches(it.value(), label->left(kLongestValue)))
+            return false;
+    }
+    return true;
+}
+
 LabelRules::Outcome outcome(const LabelRules::Rule &rule, const Labels &labels, const Labels &soFar)
 {
     LabelRules::Outcome result{rule.name, true, {}, {}};
@@ -277,8 +288,10 @@ std::vector<LabelRules::Outcome> LabelRules::preview(const Labels &labels) const
 Labels LabelRules::applied(const Labels &labels) const
 {
     Labels result = labels;
-    for (const Rule &rule : m_rules)
-        result.insert(outcome(rule, labels, result).set);
+    for (const Rule &rule : m_rules) {
+        if (matches(rule, labels))
+            result.insert(outcome(rule, labels, result).set);
+    }
     return result;
 }
 
@@ -287,6 +300,8 @@ Labels LabelRules::added(const Labels &labels) const
     Labels result;
     Labels soFar = labels;
     for (const Rule &rule : m_rules) {
+        if (!matches(rule, labels))
+            continue; // as most: why not is of no interest here
         const Labels set = outcome(rule, labels, soFar).set;
         soFar.insert(set);
         result.insert(set);

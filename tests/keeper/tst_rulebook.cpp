@@ -11,6 +11,8 @@
 #include <QScopeGuard>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace graticule;
 using namespace graticule::testing;
 
@@ -213,6 +215,42 @@ private Q_SLOTS:
         desk.keeper->reload();
         QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
         QTRY_COMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+    }
+
+    /// Some editors empty a file before they write it.
+    void aFileThatIsEmptyForAMomentChangesNothing()
+    {
+        RuledDesk desk(m_directory->path());
+        desk.write(kRacks);
+        desk.start();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        const int sessions = LabelledConnector::sessions;
+        desk.write("");
+        desk.keeper->reload();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        desk.write(kRacks);
+        desk.keeper->reload();
+        QCOMPARE(LabelledConnector::sessions, sessions);
+        QVERIFY(desk.keeper->rules().saveRules({}, {})); // a person means it
+        QCOMPARE(desk.keeper->rules().rulesFile().rules, QStringList());
+        QCOMPARE(desk.siteNames(), QStringLiteral("endpoint"));
+        desk.write(kRacks);
+        desk.keeper->reload();
+        QCOMPARE(desk.siteNames(), QStringLiteral("fra-2"));
+        desk.write("");
+        desk.keeper->reload();
+        QTRY_COMPARE(desk.siteNames(), QStringLiteral("endpoint")); // and so does who leaves it empty
+    }
+
+    /// To open one would wait for whoever writes into it.
+    void aPipeIsNotRead()
+    {
+        RuledDesk desk(m_directory->path());
+        QCOMPARE(::mkfifo(QFile::encodeName(desk.path).constData(), 0600), 0);
+        desk.start();
+        QCOMPARE(desk.broken(), QStringLiteral("label-rules.yaml: is no plain file"));
+        const auto saved = desk.keeper->rules().saveRules(QStringLiteral("rules: []"), {});
+        QCOMPARE(saved.error().text, QStringLiteral("label-rules.yaml: is no plain file. It was left untouched."));
     }
 
     void anUnchangedFileIsNotParsedAnew()
