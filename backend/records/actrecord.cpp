@@ -10,6 +10,7 @@ namespace {
 
 constexpr qsizetype kMostOwed = 10'000;
 constexpr qsizetype kMostUnwritten = 1'000;
+constexpr int kAtOnce = 50; // refusals that are made up for: each waits for the disk, and somebody for that
 
 /// Unlocks the file at the end of a scope.
 class Unlocker
@@ -77,7 +78,10 @@ ActRecord::~ActRecord()
 {
     m_handle.reset();
     writeCounted(true);
-    flush();
+    for (qsizetype before = kMostUnwritten + 1; m_unwritten.size() < before;) {
+        before = m_unwritten.size();
+        flush();
+    }
 }
 
 /// The file is locked afterwards, and as whole as it can be.
@@ -107,7 +111,8 @@ Result<quint64> ActRecord::write(RecordLine line)
     line.number = m_file.lastNumber() + 1;
     line.at = m_options.now();
     if (const auto written = m_file.append(toCanonicalJson(line)); !written) {
-        m_state.trouble = written.error().text;
+        if (written.error().kind != ErrorKind::TooLarge) // that is the line's trouble, not the record's
+            m_state.trouble = written.error().text;
         return written.error();
     }
     m_state.number = line.number;
@@ -162,7 +167,7 @@ void ActRecord::writeOwed()
 {
     while (!m_owed.isEmpty() && write(m_owed.first()))
         m_owed.removeFirst();
-    while (!m_unwritten.isEmpty() && tryRefused(m_unwritten.first()))
+    for (int i = 0; i < kAtOnce && !m_unwritten.isEmpty() && tryRefused(m_unwritten.first()); ++i)
         m_unwritten.removeFirst();
 }
 
@@ -259,18 +264,28 @@ bool ActRecord::tryRefused(const Refusal &refusal)
     line.error = refusal.why.kind;
     line.code = refusal.why.code;
     line.times = refusal.times;
-    return bool(write(line));
+    auto written = write(line);
+    if (!written && written.error().kind == ErrorKind::TooLarge) { // what is refused must not keep out what comes later
+        line.act.fields.clear();
+        line.act.arguments.clear();
+        written = write(line);
+    }
+    return bool(written);
 }
 
 void ActRecord::writeRefused(const Refusal &refusal)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_unwritten.size() < kMostUnwritten)
-        m_unwritten.append(refusal);
-    if (!open())
-        return;
+    const bool isOpen = bool(open());
     const Unlocker unlocker(m_file);
-    writeOwed();
+    if (isOpen)
+        writeOwed();
+    if (m_unwritten.size() < kMostUnwritten)
+        m_unwritten.append({refusal.who, asRecorded(refusal.act), refusal.why, refusal.times});
+    else
+        m_refusals.putBack(refusal, m_options.now()); // a number takes no room
+    if (isOpen)
+        writeOwed();
 }
 
 void ActRecord::writeRefused(const Refusal &refusal, const Act &asked)

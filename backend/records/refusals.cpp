@@ -18,7 +18,8 @@ QString keyOf(const Act &act, const Error &why)
         QLatin1Char('\n'));
 }
 
-/// As much of it as is recorded: who is refused chooses how long its texts are.
+} // namespace
+
 Act asRecorded(Act act)
 {
     for (QString *text : {&act.verb, &act.target, &act.targetName, &act.kind, &act.place})
@@ -32,32 +33,53 @@ Act asRecorded(Act act)
     return act;
 }
 
-} // namespace
+Refusals::Person &Refusals::personOf(const Actor &who, Instant now)
+{
+    const QString key = keyOf(who);
+    const bool isMany = who == Actor() || (m_persons.size() >= kPersons && !m_persons.contains(key));
+    Person &person = m_persons[isMany ? QString() : key];
+    if (person.since == kNever) {
+        person.who = isMany ? Actor() : who;
+        person.since = now;
+        person.isMany = isMany;
+    }
+    return person;
+}
 
 bool Refusals::isFirst(const Actor &who, const Act &act, const Error &why, Instant now)
 {
     const std::scoped_lock lock(m_mutex);
-    QString key = keyOf(who);
-    const bool isTooMany = m_persons.size() >= kPersons && !m_persons.contains(key);
-    Person &person = m_persons[isTooMany ? QString() : key];
-    if (person.since == kNever) {
-        person.who = isTooMany ? Actor() : who;
-        person.since = now;
-    }
+    Person &person = personOf(who, now);
     const QString what = keyOf(act, why);
     const auto known = person.kinds.find(what);
     if (known != person.kinds.end()) {
         ++known->second.times;
         return false;
     }
-    if (isTooMany || person.kinds.size() >= kKinds) {
-        person.others.act.verb = QLatin1String(kOthers);
-        person.others.why = why;
-        ++person.others.times;
+    if (person.isMany || person.kinds.size() >= kKinds) {
+        person.countOthers(why, 1);
         return false;
     }
     person.kinds.insert({what, {asRecorded(act), why}});
     return true;
+}
+
+void Refusals::Person::countOthers(const Error &error, quint64 times)
+{
+    others.act.verb = QLatin1String(kOthers);
+    others.why = error;
+    others.times += times;
+}
+
+void Refusals::putBack(const Refusal &refusal, Instant now)
+{
+    const std::scoped_lock lock(m_mutex);
+    Person &person = personOf(refusal.who, now);
+    const auto known = person.kinds.find(keyOf(refusal.act, refusal.why));
+    if (known != person.kinds.end())
+        known->second.times += refusal.times;
+    else
+        person.countOthers(refusal.why, refusal.times);
 }
 
 void Refusals::name(const Actor &who, const Act &asked, const Error &why, const Act &named)

@@ -17,6 +17,9 @@ struct Refusal
     quint64 times = 1;
 };
 
+/// As much of it as is recorded: who is refused chooses how long its texts are.
+Act asRecorded(Act act);
+
 /// What is to be written down of refused attempts, so that nobody fills the disk by trying again and again: the first
 /// of each kind at once, the same again as a number, after a minute at first and later at most every quarter of an
 /// hour. What one person tries in more than kKinds kinds is one number, and so is what more than kPersons do. Nothing
@@ -35,6 +38,8 @@ public:
     bool isFirst(const Actor &who, const Act &act, const Error &why, Instant now);
     /// What was first known of an act as @p asked is @p named: so it is told from now on.
     void name(const Actor &who, const Act &asked, const Error &why, const Act &named);
+    /// @p refusal was to be written down and cannot be: it is counted, with all that it stands for.
+    void putBack(const Refusal &refusal, Instant now);
     /// What was counted, as one of each kind, where its time is over; @p all: anyhow.
     QList<Refusal> due(Instant now, bool all = false);
 
@@ -52,7 +57,12 @@ private:
         Milliseconds window = kFirst;
         std::map<QString, Kind> kinds;
         Kind others;
+        bool isMany = false; ///< nobody in particular
+
+        void countOthers(const Error &error, quint64 times);
     };
+    /// Of who has that key, or of those that are too many.
+    Person &personOf(const Actor &who, Instant now);
     static QList<Refusal> take(Person &person);
 
     std::mutex m_mutex;
