@@ -2,19 +2,10 @@
 #include "backend/health/healthindex.h"
 
 #include "backend/domain/connectionway.h"
+#include "backend/health/idindex.h"
 
 namespace graticule {
 namespace {
-
-void erase(QHash<EntityId, QSet<EntityId>> &index, const EntityId &key, const EntityId &id)
-{
-    const auto found = index.find(key);
-    if (found == index.end())
-        return;
-    found->remove(id);
-    if (found->isEmpty())
-        index.erase(found);
-}
 
 template<class T, class Visit> void forEachChange(const Table<T> &before, const Table<T> &after, Visit &&visit)
 {
@@ -170,7 +161,7 @@ void HealthIndex::takeNames(const FleetTables &tables)
         if (was && is && was->service == is->service)
             return;
         if (was)
-            erase(m_memory.placementsByService, was->service, was->id);
+            eraseFrom(m_memory.placementsByService, was->service, was->id);
         if (is)
             m_memory.placementsByService[is->service].insert(is->id);
     });
@@ -178,7 +169,7 @@ void HealthIndex::takeNames(const FleetTables &tables)
         if (was && is && was->asset == is->asset)
             return;
         if (was)
-            erase(m_memory.replicasByAsset, was->asset, was->id);
+            eraseFrom(m_memory.replicasByAsset, was->asset, was->id);
         if (is)
             m_memory.replicasByAsset[is->asset].insert(is->id);
     });
@@ -197,7 +188,7 @@ void HealthIndex::takeFeeds(const FleetTables &tables, Instant now)
     QSet<EntityId> changed;
     forEachChange(m_memory.seen.feeds, tables.feeds, [&](const Feed *was, const Feed *is) {
         if (was && (!is || is->connection != was->connection))
-            erase(m_memory.feedsByConnection, was->connection, was->id);
+            eraseFrom(m_memory.feedsByConnection, was->connection, was->id);
         if (is && (!was || is->connection != was->connection))
             m_memory.feedsByConnection[is->connection].insert(is->id);
         changed.insert(is ? is->id : was->id);
@@ -205,7 +196,7 @@ void HealthIndex::takeFeeds(const FleetTables &tables, Instant now)
     forEachChange(m_memory.seen.connections, tables.connections, [&](const Connection *was, const Connection *is) {
         const bool alike = was && is && was->state == is->state && was->error == is->error && was->name == is->name;
         if (was && (!is || is->through != was->through))
-            erase(m_memory.connectionsThrough, was->through, was->id);
+            eraseFrom(m_memory.connectionsThrough, was->through, was->id);
         if (is && !is->through.isEmpty() && (!was || is->through != was->through))
             m_memory.connectionsThrough[is->through].insert(is->id);
         if (!alike || was->through != is->through)

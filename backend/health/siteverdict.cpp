@@ -4,8 +4,7 @@
 #include "backend/domain/saying.h"
 #include "backend/health/findings.h"
 #include "backend/health/viewpoints.h"
-
-#include <QSet>
+#include "backend/health/wayjudge.h"
 
 #include <algorithm>
 #include <tuple>
@@ -17,11 +16,6 @@ namespace {
 Reason platformReason(const char *code, const QString &text)
 {
     return text.isEmpty() ? saidReason(code) : saidReason(code, {text});
-}
-
-QString nameOr(const Site *site, const EntityId &id)
-{
-    return site ? site->name : id.toString();
 }
 
 class SiteJudge
@@ -123,7 +117,7 @@ private:
         if (!seen.isSpoken && (!seen.frozen.isEmpty() || (seen.isReachedFromHere && !m_refused))) {
             const QStringList &from = seen.frozen.isEmpty() ? seen.reached : seen.frozen;
             m_findings.add(Rank::CutOff, SiteState::Unknown, saidReason("endpoint.frozen", {listed(from)}));
-        } else if (isClosed(seen)) {
+        } else if (seen.isClosed()) {
             m_findings.add(Rank::CutOff, SiteState::Unknown, saidReason("endpoint.refuses", {listed(seen.refused)}));
         } else if (!seen.elsewhere.isEmpty() && !m_refused) {
             m_blindFeeds.clear(); // what they last told is all there is
@@ -161,11 +155,12 @@ private:
             if (const Replica *replica = m_memory.seen.replicas.find(id))
                 judge(*replica);
         }
+        WayJudge ways(m_site, m_memory, m_findings);
         for (const EntityId &id : m_parts->badLinks) {
             if (const Link *link = m_memory.seen.links.find(id))
-                judge(*link);
+                ways.judge(*link);
         }
-        tellCuts();
+        ways.tellCuts();
     }
 
     SiteState stateFromFacts()
@@ -315,101 +310,15 @@ private:
                        saidReason(code, arguments));
     }
 
-    void judge(const Link &link)
-    {
-        const bool outward = link.from == m_site.id;
-        const EntityId &other = outward ? link.to : link.from;
-        const QString name = nameOr(m_memory.seen.sites.find(other), other);
-        const bool isDown = m_memory.courses.settled(link.id) == Course::Down;
-        const EntityId accused = worseEnd(link, m_memory);
-        if (isDown && isMeasured(link)) {
-            const auto end = m_memory.parts.constFind(link.to);
-            const HealthMemory::Way way =
-                end == m_memory.parts.cend() ? HealthMemory::Way() : end->ways.value(link.from);
-            const auto vantage = m_memory.vantages.constFind(link.from);
-            const bool isCutOff = vantage != m_memory.vantages.cend() && vantage->isCutOff();
-            if (way.reach == Reach::Unknown || way.isRefused || isCutOff)
-                return;
-            if (accused == m_site.id)
-                (outward ? m_cutTo : m_cutFrom).insert(name);
-            else if (accused.isEmpty())
-                (outward ? m_unclearTo : m_unclearFrom).insert(name);
-            return;
-        }
-        if (!accused.isEmpty() && accused != m_site.id)
-            return;
-        m_isUnclear |= accused.isEmpty();
-        const QStringList inward = outward ? QStringList() : QStringList{QStringLiteral("inward")};
-        if (isDown) {
-            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("link.down", QStringList{name} + inward));
-            return;
-        }
-        QStringList arguments{name};
-        if (link.rttMs >= 0 && link.limitMs > 0 && (link.rttMs > link.limitMs || !isMeasured(link)))
-            arguments << QString::number(qRound64(link.rttMs)) << QString::number(qRound64(link.limitMs));
-        m_findings.add(Rank::LinkSlow, accused.isEmpty() ? SiteState::Unknown : SiteState::Degraded,
-                       saidReason("link.slow", arguments + inward));
-    }
-
-    /// Its host answers, and nobody gets through to what should listen there.
-    static bool isClosed(const Viewpoints &seen)
-    {
-        return !seen.isSpoken && seen.reached.isEmpty() && !seen.refused.isEmpty();
-    }
-
-    /// Of what is measured: each pair once, however many links join it, and who else reaches this site.
-    void tellCuts()
-    {
-        const Viewpoints seen = viewpointsOn(m_site.id, m_memory);
-        QStringList from;
-        if (seen.isSpoken)
-            from = seen.frozen;
-        else if (!seen.frozen.isEmpty())
-            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("endpoint.frozen", {listed(seen.frozen)}));
-        if (isClosed(seen))
-            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("endpoint.refuses", {listed(seen.refused)}));
-        for (const QString &name : std::as_const(m_cutFrom)) {
-            if (!seen.reached.isEmpty() && !seen.reached.contains(name))
-                from.append(name);
-            else
-                m_findings.add(Rank::LinkDown, SiteState::Degraded,
-                               saidReason("link.down", {name, QStringLiteral("inward")}));
-        }
-        from.sort();
-        if (!from.isEmpty())
-            m_findings.add(Rank::LinkDown, SiteState::Degraded,
-                           saidReason("link.cut", {listed(seen.reached), listed(from)}));
-        for (const QString &name : std::as_const(m_cutTo))
-            m_findings.add(Rank::LinkDown, SiteState::Degraded, saidReason("link.down", {name}));
-        tellUnclear();
-    }
-
-    /// What nobody can be accused of makes no state.
-    void tellUnclear()
-    {
-        for (const QString &name : std::as_const(m_unclearTo))
-            m_findings.add(Rank::LinkDown, SiteState::Unknown, saidReason("link.down", {name}));
-        for (const QString &name : std::as_const(m_unclearFrom))
-            m_findings.add(Rank::LinkDown, SiteState::Unknown,
-                           saidReason("link.down", {name, QStringLiteral("inward")}));
-        if (m_isUnclear || !m_unclearTo.isEmpty() || !m_unclearFrom.isEmpty())
-            m_findings.add(Rank::Remark, SiteState::Unknown, saidReason("link.unclear"));
-    }
-
     const Site &m_site;
     const HealthMemory &m_memory;
     const HealthThresholds &m_thresholds;
     QHash<EntityId, HealthMemory::SiteParts>::const_iterator m_parts;
     Findings m_findings;
     QList<EntityId> m_blindFeeds;
-    QSet<QString> m_cutFrom;
-    QSet<QString> m_cutTo;
-    QSet<QString> m_unclearFrom; // by what is measured alone it cannot be told whose fault that is
-    QSet<QString> m_unclearTo;
     qsizetype m_blind = 0;
     qsizetype m_lost = 0; // of the blind: by a connection of ours to which the network carries nothing
     qsizetype m_known = 0;
-    bool m_isUnclear = false;
     bool m_refused = false;
     bool m_isEcho = false; // it is not seen for so short a while that others may not know yet
     bool m_allStale = true;
@@ -421,22 +330,6 @@ private:
 Verdict verdictOn(const Site &site, const HealthMemory &memory, const HealthThresholds &thresholds)
 {
     return SiteJudge(site, memory, thresholds).verdict();
-}
-
-EntityId worseEnd(const Link &link, const HealthMemory &memory)
-{
-    const auto from = memory.parts.constFind(link.from);
-    const auto to = memory.parts.constFind(link.to);
-    if (from == memory.parts.cend() || to == memory.parts.cend())
-        return from == memory.parts.cend() ? link.to : link.from;
-    // bad/links compared without division; both ends have at least this link.
-    const qint64 left = qint64(from->badLinks.size()) * to->links;
-    const qint64 right = qint64(to->badLinks.size()) * from->links;
-    if (left != right)
-        return left > right ? link.from : link.to;
-    if (isMeasured(link) && from->badLinks.size() == from->links && to->badLinks.size() == to->links)
-        return to->ways.size() > 1 ? link.to : EntityId();
-    return from->badLinks.size() >= to->badLinks.size() ? link.from : link.to;
 }
 
 } // namespace graticule

@@ -20,6 +20,9 @@ struct Viewpoints
     QStringList witnesses;          ///< of the failed: reached it before, and reach others now
     bool isOursWitness = false;     ///< the site from which our keeper measures is one of the witnesses
     bool isReachedFromHere = false; ///< our keeper's own probes find an open port at least
+
+    /// Its host answers, and nobody gets through to what should listen there.
+    bool isClosed() const { return !isSpoken && reached.isEmpty() && !refused.isEmpty(); }
 };
 
 Viewpoints viewpointsOn(const EntityId &site, const HealthMemory &memory);

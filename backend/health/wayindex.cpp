@@ -2,6 +2,7 @@
 #include "backend/health/wayindex.h"
 
 #include "backend/health/endpointhost.h"
+#include "backend/health/idindex.h"
 #include "backend/health/lightfloor.h"
 #include "backend/places/geo.h"
 
@@ -24,16 +25,6 @@ const GeoPoint *knownPosition(const FleetTables &tables, const EntityId &id)
         (site->place.evidence != Evidence::Declared && site->place.evidence != Evidence::ProviderRegion))
         return nullptr;
     return &*site->place.position;
-}
-
-void eraseFrom(QHash<EntityId, QSet<EntityId>> &index, const EntityId &key, const EntityId &id)
-{
-    const auto found = index.find(key);
-    if (found == index.end())
-        return;
-    found->remove(id);
-    if (found->isEmpty())
-        index.erase(found);
 }
 
 } // namespace
