@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/incident/incidentexport.h"
 
-#include "backend/control/samplescodec.h"
 #include "backend/control/valuecodec.h"
 #include "backend/domain/saying.h"
 #include "backend/history/historyreader.h"
-#include "backend/telemetry/samplelimits.h"
+#include "backend/incident/incidentsettings.h"
 
 #include <control.pb.h>
 
@@ -15,12 +14,8 @@ using namespace incidentform;
 namespace {
 
 constexpr qsizetype kSectionBytes = 4 << 20;
-constexpr size_t kSectionPoints = 100'000;
 constexpr int kTurnsAtOnce = 100'000;
 constexpr qsizetype kPieceBytes = 1'000'000;
-constexpr Milliseconds kWindow{std::chrono::hours(24)};
-constexpr Milliseconds kShortestWindow{std::chrono::minutes(1)};
-constexpr int kMostPoints = 100'000;  // of one answer
 constexpr size_t kOneListing = 5'000; ///< items of a change; a larger one is told in parts
 
 Error refused(const QString &text)
@@ -73,42 +68,12 @@ template<class Take> bool inParts(const HistoryChange &change, Take take)
 
 } // namespace
 
-QString withoutCredentials(const QString &address)
-{
-    const qsizetype scheme = address.indexOf(QLatin1String("://"));
-    const qsizetype begin = scheme < 0 ? 0 : scheme + 3;
-    QString rest = address.mid(begin);
-    rest.truncate(std::min({rest.size(), rest.indexOf(u'?') < 0 ? rest.size() : rest.indexOf(u'?'),
-                            rest.indexOf(u'#') < 0 ? rest.size() : rest.indexOf(u'#')}));
-    const qsizetype path = rest.indexOf(u'/');
-    const qsizetype at = rest.left(path < 0 ? rest.size() : path).lastIndexOf(u'@');
-    const QString user = at < 0 ? QString() : rest.left(at);
-    // "ssh://name@host" says who, and no secret; what has a colon may be one.
-    return address.left(begin) + (user.contains(u':') || scheme < 0 ? rest.mid(at + 1) : rest);
-}
-
-ConnectionConfig forIncident(const ConnectionConfig &config)
-{
-    ConnectionConfig told;
-    told.id = config.id;
-    told.name = config.name;
-    told.type = config.type;
-    told.address = withoutCredentials(config.address);
-    told.origin = config.origin;
-    return told;
-}
-
 IncidentExport::IncidentExport(From from, IncidentOrder order, IncidentSource::Take take)
     : m_from(std::move(from))
     , m_order(std::move(order))
     , m_take(std::move(take))
     , m_filter(m_order.sites, m_order.services)
 {
-}
-
-Error IncidentExport::enough() const
-{
-    return {ErrorKind::Cancelled, Fault::Input, QStringLiteral("The export was ended."), std::nullopt};
 }
 
 bool IncidentExport::put(const QByteArray &bytes)
@@ -170,10 +135,11 @@ Result<Done> IncidentExport::run()
     if (const auto written = writeSettings(); !written)
         return written.error();
     if (!tell(QStringLiteral("signature"), 990))
-        return enough();
+        return IncidentWriter::ended();
     if (const auto finished = m_writer->finish(m_manifest, *key); !finished)
         return finished.error();
-    return m_take({{}, 1000, m_step, m_writer->bytes(), true}) ? Result<Done>(Done()) : Result<Done>(enough());
+    return m_take({{}, 1000, m_step, m_writer->bytes(), true}) ? Result<Done>(Done())
+                                                               : Result<Done>(IncidentWriter::ended());
 }
 
 /// What belongs to the sites and services that are wanted is known once all was seen.
@@ -187,7 +153,7 @@ Result<Done> IncidentExport::lookThrough(HistoryReader &history)
         return goesOn = goesOn && m_take({{}, m_permille, m_step, 0, false});
     });
     if (!told || !goesOn)
-        return told ? enough() : told.error();
+        return told ? IncidentWriter::ended() : told.error();
     const auto settled = m_filter.settle();
     if (settled)
         m_manifest.notes.append(phrase("phrase.incident-only", {m_filter.text()}));
@@ -214,7 +180,7 @@ void IncidentExport::note(const FleetDelta &delta)
 Result<Done> IncidentExport::writeFacts(HistoryReader &history)
 {
     if (!tell(QStringLiteral("facts"), 0))
-        return enough();
+        return IncidentWriter::ended();
     const auto length = double((m_order.span.until - m_order.span.from).count());
     QByteArray log;
     bool goesOn = true;
@@ -251,7 +217,7 @@ Result<Done> IncidentExport::writeFacts(HistoryReader &history)
                      QStringLiteral("More changed in that time than an incident file may hold; take a shorter one."),
                      std::nullopt};
     if (!goesOn || !m_writer->add(Kind::Facts, log))
-        return enough();
+        return IncidentWriter::ended();
     if (*damaged > 0)
         m_manifest.notes.append(phrase("phrase.incident-damaged", {QString::number(*damaged)}));
     return Done();
@@ -285,13 +251,13 @@ Result<Done> IncidentExport::writeLate(HistoryReader &history)
         return told.error();
     if (late.facts_size() > 0)
         flush();
-    return goesOn ? Result<Done>(Done()) : Result<Done>(enough());
+    return goesOn ? Result<Done>(Done()) : Result<Done>(IncidentWriter::ended());
 }
 
 Result<Done> IncidentExport::writeTurns(HistoryReader &history)
 {
     if (!tell(QStringLiteral("turns"), 400))
-        return enough();
+        return IncidentWriter::ended();
     const auto told = history.turns(m_order.span, {}, int(kMostTurns));
     if (!told)
         return told.error();
@@ -302,7 +268,7 @@ Result<Done> IncidentExport::writeTurns(HistoryReader &history)
         v1::TurnsReply reply;
         encode(turns.mid(at, kTurnsAtOnce), &reply);
         if (!m_writer->add(Kind::Turns, QByteArray::fromStdString(reply.SerializeAsString())))
-            return enough();
+            return IncidentWriter::ended();
     }
     return Done();
 }
@@ -314,107 +280,17 @@ Result<Done> IncidentExport::writeCoverage(HistoryReader &history)
         return holes.error();
     v1::CoverageReply reply;
     encode(HistoryCoverage{m_order.span, *holes, {}, 0}, &reply);
-    return m_writer->add(Kind::Coverage, QByteArray::fromStdString(reply.SerializeAsString())) ? Result<Done>(Done())
-                                                                                               : Result<Done>(enough());
+    return m_writer->add(Kind::Coverage, QByteArray::fromStdString(reply.SerializeAsString()))
+               ? Result<Done>(Done())
+               : Result<Done>(IncidentWriter::ended());
 }
 
 Result<Done> IncidentExport::writeSamples()
 {
-    QList<EntityId> entities(m_entities.cbegin(), m_entities.cend());
-    std::sort(entities.begin(), entities.end());
-    for (qsizetype i = 0; i < entities.size(); ++i) {
-        if ((i % 64 == 0 || i + 1 == entities.size()) &&
-            !tell(QStringLiteral("samples"), 420 + int(550 * (i + 1) / entities.size())))
-            return enough();
-        // What there is of it, hour by hour: of most entities nothing.
-        const auto overview = m_from.samples(
-            {entities[i], {}, m_order.span.from, m_order.span.until + Milliseconds(1), Resolution::Automatic, 2});
-        if (!overview)
-            return enough();
-        for (const SampleAnswer &series : overview->series) {
-            if (m_manifest.samples >= kMostSamples) {
-                ++m_leftOut;
-                continue;
-            }
-            ++m_manifest.series;
-            if (const auto written = writeSeries(entities[i], series.metric); !written)
-                return written.error();
-        }
-    }
-    if (!flushSamples())
-        return enough();
-    if (m_leftOut > 0)
-        m_manifest.notes.append(
-            phrase("phrase.incident-left-out", {QString::number(m_leftOut), QString::number(kMostSamples)}));
-    if (m_coarse > 0)
-        m_manifest.notes.append(phrase("phrase.incident-coarse", {QString::number(m_coarse)}));
-    return Done();
-}
-
-/// Day by day: each as fine as it was kept.
-Result<Done> IncidentExport::writeSeries(const EntityId &entity, const QString &metric)
-{
-    const Instant end = m_order.span.until + Milliseconds(1);
-    for (Instant from = m_order.span.from; from < end; from += kWindow) {
-        const Instant to = std::min(end, from + kWindow);
-        bool isThere = false;
-        if (const auto written = writeRaw(entity, metric, from, to, isThere); !written)
-            return written;
-        const bool isOld = m_from.now - from > SampleLimits().rawKept - SampleLimits::Days(1);
-        for (const Resolution resolution : {Resolution::Minute, Resolution::Hour}) {
-            if (isThere || !isOld)
-                break; // or nothing was measured
-            auto answer = m_from.samples({entity, {metric}, from, to, resolution, kMostPoints});
-            if (!answer)
-                return enough();
-            isThere = !answer->series.isEmpty() && !answer->series.first().buckets.empty();
-            if (!isThere)
-                continue;
-            if (const auto taken = take(std::move(answer->series.first())); !taken)
-                return taken;
-        }
-    }
-    return Done();
-}
-
-/// The samples themselves; where there are more than one answer may have, in parts.
-Result<Done> IncidentExport::writeRaw(const EntityId &entity, const QString &metric, Instant from, Instant to,
-                                      bool &isThere)
-{
-    auto answer = m_from.samples({entity, {metric}, from, to, Resolution::Raw, kMostPoints});
-    if (!answer)
-        return enough();
-    if (answer->series.isEmpty() || answer->series.first().buckets.empty())
-        return Done();
-    isThere = true;
-    const Milliseconds half = (to - from) / 2;
-    if (answer->series.first().stepMs == 0 || half < kShortestWindow)
-        return take(std::move(answer->series.first()));
-    const auto first = writeRaw(entity, metric, from, from + half, isThere);
-    return first ? writeRaw(entity, metric, from + half, to, isThere) : first;
-}
-
-Result<Done> IncidentExport::take(SampleAnswer &&series)
-{
-    const size_t points = series.buckets.size();
-    if (series.stepMs > 0)
-        m_coarse += qint64(points);
-    m_points += points;
-    m_manifest.samples += qint64(points);
-    m_samples.series.append(std::move(series));
-    return m_points < kSectionPoints || flushSamples() ? Result<Done>(Done()) : Result<Done>(enough());
-}
-
-bool IncidentExport::flushSamples()
-{
-    if (m_samples.series.isEmpty())
-        return true;
-    v1::SamplesReply reply;
-    encode(m_samples, &reply);
-    reply.clear_store(); // how this keeper's disk does is nothing of the incident's
-    m_samples = {};
-    m_points = 0;
-    return m_writer->add(Kind::Samples, QByteArray::fromStdString(reply.SerializeAsString()));
+    IncidentSamples samples(m_from.samples, *m_writer, m_manifest, m_from.now);
+    return samples.write(m_entities, [this](qsizetype done, qsizetype all) {
+        return tell(QStringLiteral("samples"), 420 + int(550 * done / all));
+    });
 }
 
 Result<Done> IncidentExport::writeSettings()
@@ -426,8 +302,9 @@ Result<Done> IncidentExport::writeSettings()
     }
     v1::ConnectionList list;
     encode(told, &list);
-    return m_writer->add(Kind::Settings, QByteArray::fromStdString(list.SerializeAsString())) ? Result<Done>(Done())
-                                                                                              : Result<Done>(enough());
+    return m_writer->add(Kind::Settings, QByteArray::fromStdString(list.SerializeAsString()))
+               ? Result<Done>(Done())
+               : Result<Done>(IncidentWriter::ended());
 }
 
 } // namespace graticule

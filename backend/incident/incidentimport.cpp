@@ -4,7 +4,7 @@
 #include "backend/control/samplescodec.h"
 #include "backend/control/valuecodec.h"
 #include "backend/history/historyfile.h"
-#include "backend/incident/incidentexport.h"
+#include "backend/incident/incidentsettings.h"
 
 #include <control.pb.h>
 

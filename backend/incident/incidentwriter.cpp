@@ -62,4 +62,9 @@ Result<Done> IncidentWriter::finish(IncidentManifest manifest, const SigningKey 
     return Done();
 }
 
+Error IncidentWriter::ended()
+{
+    return {ErrorKind::Cancelled, Fault::Input, QStringLiteral("The export was ended."), std::nullopt};
+}
+
 } // namespace graticule

@@ -22,6 +22,9 @@ public:
     /// @p manifest without sections and public key, which are filled in. Cancelled when the taker had enough.
     Result<Done> finish(IncidentManifest manifest, const SigningKey &key);
 
+    /// Why nothing more is written for a taker that had enough.
+    static Error ended();
+
     /// So far.
     qint64 bytes() const { return m_bytes; }
 

@@ -2,6 +2,7 @@
 #include "backend/history/changelog.h"
 #include "backend/history/historyreader.h"
 #include "backend/incident/incidentimport.h"
+#include "backend/incident/incidentsettings.h"
 #include "tests/incident/incidentscript.h"
 #include "tests/testing/test.h"
 
