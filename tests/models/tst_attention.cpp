@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
 #include "models/attentionmodel.h"
 #include "tests/models/modeltext.h"
-#include "tests/testing/fleetscript.h"
-#include "tests/testing/test.h"
+#include "tests/models/storetest.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -27,21 +25,14 @@ QStringList titles(const AttentionModel &model)
 
 } // namespace
 
-class TestAttention : public testing::Test
+class TestAttention : public testing::StoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        Test::init();
-        m_clock = std::make_unique<ManualClock>(FleetScript::now());
-        m_store = std::make_unique<FleetStore>(*m_clock);
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        m_store->setLink(link);
-        m_script = FleetScript(QStringLiteral("connection ok"));
-        m_store->take(m_script.snapshot());
+        begin("connection ok");
         m_model = std::make_unique<AttentionModel>(*m_store);
     }
 
@@ -205,14 +196,10 @@ site ams2 at=52,4 via=ok mismatch="declared NL, the position lies in DE" source=
 private:
     void change(const char *lines)
     {
-        m_store->take(m_script.apply(QString::fromUtf8(lines)));
-        m_clock->advance(FleetStore::kFrame);
+        StoreTest::change(lines);
         m_clock->advance(AttentionModel::kSettle);
     }
 
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FleetStore> m_store;
-    FleetScript m_script;
     std::unique_ptr<AttentionModel> m_model;
 };
 

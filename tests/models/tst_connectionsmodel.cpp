@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
 #include "models/connectionsfilter.h"
 #include "models/discoveredmodel.h"
 #include "models/overviewfigures.h"
 #include "tests/models/modeltext.h"
-#include "tests/testing/fleetscript.h"
-#include "tests/testing/test.h"
+#include "tests/models/storetest.h"
 
 #include <QAbstractItemModelTester>
 
 using namespace graticule;
 using testing::FleetScript;
 
-class TestConnectionsModel : public testing::Test
+class TestConnectionsModel : public testing::StoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        Test::init();
-        m_clock = std::make_unique<ManualClock>(FleetScript::now());
-        m_store = std::make_unique<FleetStore>(*m_clock);
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        m_store->setLink(link);
-        m_script = FleetScript(QString::fromUtf8(R"(
+        begin(R"(
 connection mesos-gru type=mesos state=refused since=-182min seen=-182min error="Certificate expired" fault=not-allowed
 connection edge-jnb type=grpc state=unreachable since=-6min seen=-6min error="No answer from gateway" fault=network retry=+22s
 connection k8s-mil type=kubernetes state=stale since=-58min seen=-58min
@@ -35,8 +27,7 @@ connection docker-ams latency=9 seen=-2s rate=0 budget=10 expiry=+9d version="Do
 connection odd type=example-thing seen=-1s warning="its clock is 1 h ahead" origin=lab
 site gru1 via=mesos-gru
 site gru2 via=mesos-gru
-)"));
-        m_store->take(m_script.snapshot());
+)");
     }
 
     void eachIsSaidInOneSentence()
@@ -260,11 +251,6 @@ site gru2 via=mesos-gru
                               QStringLiteral("Kubernetes, prod, coming: Kubernetes is not yet spoken")}));
         QCOMPARE(model.connectable(), 1);
     }
-
-private:
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FleetStore> m_store;
-    FleetScript m_script;
 };
 
 QTEST_GUILESS_MAIN(TestConnectionsModel)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
 #include "models/palettemodel.h"
 #include "tests/models/modeltext.h"
-#include "tests/testing/fleetscript.h"
-#include "tests/testing/test.h"
+#include "tests/models/storetest.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -68,22 +66,12 @@ QString emphasised(const char *words, const QString &title)
 
 } // namespace
 
-class TestPaletteIndex : public testing::Test
+class TestPaletteIndex : public testing::StoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        Test::init();
-        m_clock = std::make_unique<ManualClock>(FleetScript::now());
-        m_store = std::make_unique<FleetStore>(*m_clock);
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        m_store->setLink(link);
-        m_script = FleetScript(QString::fromUtf8(kFleet));
-        m_store->take(m_script.snapshot());
-    }
+    void init() { begin(kFleet); }
 
     void theBestWayGoesFirst()
     {
@@ -374,15 +362,6 @@ private:
         model.setWords(QString::fromUtf8(words));
         return testing::rows(model).join(QStringLiteral(", "));
     }
-    void change(const char *lines)
-    {
-        m_store->take(m_script.apply(QString::fromUtf8(lines)));
-        m_clock->advance(FleetStore::kFrame);
-    }
-
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FleetStore> m_store;
-    FleetScript m_script;
 };
 
 QTEST_GUILESS_MAIN(TestPaletteIndex)

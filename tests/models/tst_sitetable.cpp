@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
 #include "models/sitetable/naturalkey.h"
 #include "models/sitetable/sitetablemodel.h"
 #include "models/table/csv.h"
 #include "tests/models/modeltext.h"
-#include "tests/testing/fleetscript.h"
-#include "tests/testing/test.h"
+#include "tests/models/storetest.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -46,21 +44,14 @@ QString lines(const SiteTableModel &model)
 
 } // namespace
 
-class TestSiteTable : public testing::Test
+class TestSiteTable : public testing::StoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        Test::init();
-        m_clock = std::make_unique<ManualClock>(FleetScript::now());
-        m_store = std::make_unique<FleetStore>(*m_clock);
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        m_store->setLink(link);
-        m_script = FleetScript(QString::fromUtf8(kFleet));
-        m_store->take(m_script.snapshot());
+        begin(kFleet);
         m_sites = std::make_unique<SitesModel>(*m_store);
         m_model = std::make_unique<SiteTableModel>(*m_sites, *m_store);
         m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
@@ -307,15 +298,6 @@ private Q_SLOTS:
     }
 
 private:
-    void change(const char *text)
-    {
-        m_store->take(m_script.apply(QString::fromUtf8(text)));
-        m_clock->advance(FleetStore::kFrame);
-    }
-
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FleetStore> m_store;
-    FleetScript m_script;
     std::unique_ptr<SitesModel> m_sites;
     std::unique_ptr<SiteTableModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;

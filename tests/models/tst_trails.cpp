@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
 #include "models/latency/worstlinks.h"
 #include "models/modelroles.h"
 #include "models/trails/grouptrails.h"
 #include "models/trails/regionchanges.h"
 #include "models/trails/trailbook.h"
 #include "tests/models/modeltext.h"
-#include "tests/testing/fleetscript.h"
-#include "tests/testing/test.h"
+#include "tests/models/storetest.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -110,21 +108,14 @@ QString lastOf(const SampleTrail &trail, size_t count)
 
 } // namespace
 
-class TestTrails : public testing::Test
+class TestTrails : public testing::StoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        Test::init();
-        m_clock = std::make_unique<ManualClock>(FleetScript::now());
-        m_store = std::make_unique<FleetStore>(*m_clock);
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        m_store->setLink(link);
-        m_script = FleetScript(QString::fromUtf8(kFleet));
-        m_store->take(m_script.snapshot());
+        begin(kFleet);
         m_calls = std::make_unique<SlowCalls>();
         m_book = std::make_unique<TrailBook>(*m_store, *m_calls);
     }
@@ -396,9 +387,6 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FleetStore> m_store;
-    FleetScript m_script;
     std::unique_ptr<SlowCalls> m_calls;
     std::unique_ptr<TrailBook> m_book;
 };
