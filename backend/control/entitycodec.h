@@ -51,7 +51,7 @@ void encode(const ConnectionConfig &from, control::v1::ConnectionConfig *to);
 Error decode(const control::v1::Error &from);
 Revision decode(const control::v1::Revision &from);
 ConnectionConfig decode(const control::v1::ConnectionConfig &from);
-Usage usageFrom(double used, double total);
+Usage usageFrom(double used, double total, bool requested);
 Condition conditionFrom(int value);
 
 /// Decodes the entities of one stream. What many entities repeat (words such as regions, whole sets of labels, ids of

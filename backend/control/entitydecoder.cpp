@@ -33,7 +33,7 @@ double measured(bool has, double value)
 
 Usage usage(const v1::Usage &from)
 {
-    return usageFrom(from.used(), from.total());
+    return usageFrom(from.used(), from.total(), from.requested());
 }
 
 std::optional<GeoPoint> position(const v1::Place &from)
@@ -65,9 +65,9 @@ template<class Map> QMap<QString, QString> plainMap(const Map &from)
 
 } // namespace
 
-Usage usageFrom(double used, double total)
+Usage usageFrom(double used, double total, bool requested)
 {
-    const Usage result{finiteOr(used, 0), finiteOr(total, 0)};
+    const Usage result{finiteOr(used, 0), finiteOr(total, 0), requested};
     return result.total > 0 && result.used >= 0 ? result : Usage{};
 }
 
@@ -221,6 +221,7 @@ Connection EntityDecoder::decode(const v1::Connection &from)
         c.warnings.append(textOf(warning));
     c.keeper = id(from.keeper());
     c.through = id(from.through());
+    c.countedBy = id(from.counted_by());
     c.origin = known(from.origin(), Origin::Lab);
     return c;
 }

@@ -32,6 +32,7 @@ void put(const Usage &from, v1::Usage *to)
 {
     to->set_used(from.used);
     to->set_total(from.total);
+    to->set_requested(from.requested);
 }
 
 template<class Repeated> void put(const QStringList &from, Repeated *to)
@@ -98,6 +99,7 @@ void encode(const Connection &from, v1::Connection *to)
         to->add_warnings(utf8(warning));
     to->set_keeper(utf8(from.keeper));
     to->set_through(utf8(from.through));
+    to->set_counted_by(utf8(from.countedBy));
     to->set_origin(value<v1::Origin>(from.origin));
 }
 

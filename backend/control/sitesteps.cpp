@@ -30,6 +30,11 @@ bool same(const Place &a, const Place &b)
            same(a.source, b.source) && same(a.mismatch, b.mismatch);
 }
 
+bool isRequested(const Usage &usage)
+{
+    return usage.total > 0 && usage.requested;
+}
+
 /// What differs; nothing when that cannot be said in parts.
 std::optional<quint32> partsOf(const Site &before, const Site &after)
 {
@@ -41,6 +46,8 @@ std::optional<quint32> partsOf(const Site &before, const Site &after)
     if (!same(before.conditionText, after.conditionText))
         parts |= HasConditionText;
     for (const auto &[part, usage] : kUsages) {
+        if (isRequested(before.*usage) != isRequested(after.*usage))
+            return std::nullopt;
         if (before.*usage != after.*usage)
             parts |= part;
     }
@@ -210,7 +217,7 @@ bool HeardSites::step(EntityDecoder &decoder, const v1::SiteSteps &from, Changes
             const double *total = usages.next();
             if (!used || !total)
                 return false;
-            (*site).*usage = usageFrom(*used, *total);
+            (*site).*usage = usageFrom(*used, *total, ((*site).*usage).requested);
         }
         m_sites[number - 1] = site;
         to.upserted.push_back(std::move(site));

@@ -34,7 +34,8 @@ struct Connection
     QString version;                         ///< what the endpoint says it runs
     QStringList warnings;                    ///< e.g. "its clock is 1 h ahead"
     EntityId keeper;                         ///< keeper that holds this connection
-    EntityId through; ///< connection to the keeper that tells of this one; empty: our keeper's own
+    EntityId through;   ///< connection to the keeper that tells of this one; empty: our keeper's own
+    EntityId countedBy; ///< connection to the same endpoint that counts in totals instead; empty: this one counts
     Origin origin = Origin::Unknown;
 
     friend bool operator==(const Connection &, const Connection &) = default;

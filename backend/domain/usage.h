@@ -8,6 +8,10 @@ struct Usage
 {
     double used = 0;
     double total = 0;
+    bool requested = false; ///< `used` is what was asked for of it: nobody measured what is used
+
+    /// It is known what is used.
+    bool isMeasured() const { return total > 0 && !requested; }
 
     friend bool operator==(const Usage &, const Usage &) = default;
 };

@@ -262,7 +262,7 @@ private Q_SLOTS:
                     s.cpu = s.storage = {};
                     break;
                 default:
-                    s.cpu = {double(random.bounded(10)), 16};
+                    s.cpu = {double(random.bounded(10)), 16, random.bounded(2) == 0};
                 }
                 next.sites.insert(s);
             }

@@ -43,7 +43,8 @@ Origin originOf(const QString &word)
 Usage usageOf(const QString &text)
 {
     const QStringList parts = text.split(QLatin1Char('/'));
-    return parts.size() == 2 ? Usage{parts[0].toDouble(), parts[1].toDouble()} : Usage{};
+    const bool isRequested = parts.value(2) == QLatin1String("requested");
+    return parts.size() >= 2 ? Usage{parts[0].toDouble(), parts[1].toDouble(), isRequested} : Usage{};
 }
 
 EntityId feedId(const QString &connection)
@@ -179,6 +180,8 @@ void FleetScript::connection(const Line &line)
     c.origin = originOf(line.text("origin"));
     if (line.has("through"))
         c.through = connectionId(line.text("through"));
+    if (line.has("counted-by"))
+        c.countedBy = connectionId(line.text("counted-by"));
     if (line.has("warning"))
         c.warnings << line.text("warning");
     if (line.has("error")) {
