@@ -6,7 +6,7 @@ namespace graticule {
 void Capacity::add(const std::array<Usage, ResourceCount> &usages, int by)
 {
     for (size_t i = 0; i < usages.size(); ++i) {
-        if (usages[i].total <= 0)
+        if (!usages[i].isMeasured())
             continue;
         m_sum[i].used += by * usages[i].used;
         m_sum[i].total += by * usages[i].total;

@@ -10,7 +10,7 @@
 
 namespace graticule {
 
-/// Capacity of a set of sites, as far as it is known.
+/// Capacity of a set of sites, as far as it is known what is used.
 class Capacity
 {
     Q_DECLARE_TR_FUNCTIONS(graticule::Capacity)

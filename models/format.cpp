@@ -139,11 +139,21 @@ QString bytes(double bytes, const Units &units)
     return with(decimal(value), unit);
 }
 
+QString usedShare(const Usage &usage)
+{
+    if (usage.total <= 0)
+        return missing();
+    const QString share = percent(usage.used / usage.total);
+    return usage.requested ? QCoreApplication::translate("graticule::format", "req. %1", "requested").arg(share)
+                           : share;
+}
+
 QString usedCores(const Usage &usage)
 {
     if (usage.total <= 0)
         return missing();
-    return QCoreApplication::translate("graticule::format", "%1 of %2 cores")
+    return (usage.requested ? QCoreApplication::translate("graticule::format", "%1 of %2 cores requested")
+                            : QCoreApplication::translate("graticule::format", "%1 of %2 cores"))
         .arg(decimal(usage.used), decimal(usage.total));
 }
 
@@ -151,7 +161,8 @@ QString usedBytes(const Usage &usage, const Units &units)
 {
     if (usage.total <= 0)
         return missing();
-    return QCoreApplication::translate("graticule::format", "%1 of %2")
+    return (usage.requested ? QCoreApplication::translate("graticule::format", "%1 of %2 requested")
+                            : QCoreApplication::translate("graticule::format", "%1 of %2"))
         .arg(bytes(usage.used, units), bytes(usage.total, units));
 }
 

@@ -40,7 +40,9 @@ QString milliseconds(double ms);
 QString percent(double share, bool exact = false);
 /// "212 MB", powers of 1000, or "202 MiB"; missing() below 0.
 QString bytes(double bytes, const Units &units = {});
-/// "of" two numbers of a usage: "3.2 of 8 cores", "6.1 of 16 GB"; missing() when the total is not known.
+/// "66 %" of a usage; "req. 66 %" where that was requested and nobody measured what is used; missing() when not known.
+QString usedShare(const Usage &usage);
+/// "of" two numbers of a usage: "3.2 of 8 cores", "6.1 of 16 GB requested"; missing() when the total is not known.
 QString usedCores(const Usage &usage);
 QString usedBytes(const Usage &usage, const Units &units = {});
 

@@ -135,7 +135,7 @@ private:
     void meter(const QString &name, const Usage &usage, const QString &value)
     {
         SiteDetails::Meter meter{name, {}, value};
-        if (usage.total > 0)
+        if (usage.isMeasured())
             meter.share = usage.used / usage.total;
         m_details.capacity.push_back(meter);
     }
@@ -148,7 +148,7 @@ private:
             const StateLook look = StateText::look(node.condition);
             QStringList facts{node.platform};
             if (node.cpu.total > 0)
-                facts << tr("%1 CPU").arg(format::percent(node.cpu.used / node.cpu.total));
+                facts << tr("%1 CPU").arg(format::usedShare(node.cpu));
             if (node.load1 >= 0)
                 facts << tr("load %1").arg(format::decimal(node.load1));
             QString note = SayingText::ofPhrase(node.conditionText);

@@ -39,8 +39,8 @@ struct SiteDetails
     struct Meter
     {
         QString name;
-        std::optional<double> share;
-        QString value;
+        std::optional<double> share; ///< none: it is not known what is used
+        QString value;               ///< what is requested, where only that is known
 
         friend bool operator==(const Meter &, const Meter &) = default;
     };

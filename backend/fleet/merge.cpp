@@ -35,8 +35,15 @@ QString listOf(const QStringList &names)
     return list;
 }
 
+/// What is measured counts; what is only requested is told where nothing is.
 void add(Usage &sum, const Usage &part)
 {
+    if (part.total <= 0 || (sum.isMeasured() && !part.isMeasured()))
+        return;
+    if (sum.total <= 0 || (part.isMeasured() && !sum.isMeasured())) {
+        sum = part;
+        return;
+    }
     sum.used += part.used;
     sum.total += part.total;
 }

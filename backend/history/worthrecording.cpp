@@ -17,7 +17,7 @@ constexpr double kSpaceStep = 0.02;
 Usage settled(const Usage &recorded, const Usage &now, double step)
 {
     const bool isClose =
-        recorded.total == now.total && now.total > 0 && std::abs(recorded.used - now.used) < step * now.total;
+        recorded.total == now.total && now.total > 0 && recorded.requested == now.requested && std::abs(recorded.used - now.used) < step * now.total;
     return isClose ? recorded : now;
 }
 

@@ -148,10 +148,12 @@ public:
             {tr("Started"),
              node.bootedAt == kNever ? EntityFields::notKnown() : format::dateTimeUtc(node.bootedAt, m_units),
              {}});
-        const bool isDown = node.condition == Condition::Down; // then nothing is used, nor known
-        meter(tr("CPU"), isDown ? Usage() : node.cpu, format::usedCores(node.cpu));
-        meter(tr("Memory"), isDown ? Usage() : node.memory, format::usedBytes(node.memory, m_units));
-        meter(tr("Storage"), isDown ? Usage() : node.storage, format::usedBytes(node.storage, m_units));
+        const auto known = [&node](const Usage &usage) { // of a node that is down nothing is used, nor known
+            return usage.isMeasured() && node.condition == Condition::Down ? Usage() : usage;
+        };
+        meter(tr("CPU"), known(node.cpu), format::usedCores(known(node.cpu)));
+        meter(tr("Memory"), known(node.memory), format::usedBytes(known(node.memory), m_units));
+        meter(tr("Storage"), known(node.storage), format::usedBytes(known(node.storage), m_units));
         return std::move(m_details);
     }
 
@@ -261,7 +263,7 @@ private:
     void meter(const QString &name, const Usage &usage, const QString &value)
     {
         SiteDetails::Meter meter{name, {}, value};
-        if (usage.total > 0)
+        if (usage.isMeasured())
             meter.share = usage.used / usage.total;
         m_details.capacity.push_back(meter);
     }

@@ -312,7 +312,7 @@ QString EntityRows::text(int field, int row, const format::Units &units, Instant
         return whereText(field, row);
     case Type::Figure:
         if (std::isnan(figure(field, row)))
-            return format::missing();
+            return unmeasuredText(field, row);
         return isOld(row) ? format::stale(figureText(field, row, units, now)) : figureText(field, row, units, now);
     case Type::Why:
         return why(row);

@@ -97,6 +97,8 @@ protected:
     virtual void fill(int row) = 0;
     virtual PartState partState(int part) const = 0;
     virtual QString figureText(int field, int row, const format::Units &units, Instant now) const = 0;
+    /// What stands where a figure is not known.
+    virtual QString unmeasuredText(int, int) const { return format::missing(); }
     /// Why a row without places is in no known state.
     virtual QString whyNowhere() const = 0;
 

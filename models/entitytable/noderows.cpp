@@ -57,7 +57,7 @@ void NodeRows::fill(int row)
     const Node &node = *m_nodes[size_t(row)];
     // Of a node that is down nothing is used, nor known.
     const auto share = [&](const Usage &usage) {
-        return usage.total > 0 && node.condition != Condition::Down ? usage.used / usage.total : std::nan("");
+        return usage.isMeasured() && node.condition != Condition::Down ? usage.used / usage.total : std::nan("");
     };
     setName(row, node.name);
     setShared(m_platform, row, node.platform);
@@ -82,6 +82,16 @@ QString NodeRows::figureText(int field, int row, const format::Units &, Instant 
     if (field == m_up)
         return format::age(m_nodes[size_t(row)]->bootedAt, now);
     return format::percent(figure(field, row));
+}
+
+QString NodeRows::unmeasuredText(int field, int row) const
+{
+    const Node &node = *m_nodes[size_t(row)];
+    const Usage usage = field == m_cpu       ? node.cpu
+                        : field == m_memory  ? node.memory
+                        : field == m_storage ? node.storage
+                                             : Usage();
+    return usage.requested ? format::usedShare(usage) : format::missing();
 }
 
 QString NodeRows::whyNowhere() const

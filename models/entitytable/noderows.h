@@ -17,6 +17,7 @@ protected:
     void fill(int row) override;
     PartState partState(int part) const override;
     QString figureText(int field, int row, const format::Units &units, Instant now) const override;
+    QString unmeasuredText(int field, int row) const override;
     QString whyNowhere() const override;
 
 private:

@@ -40,7 +40,7 @@ const void *addressOf(const Site &site, SiteField field)
 /// Orders doubles as unsigned numbers, largest first; what is not known comes last.
 quint64 mostFirst(const Usage &usage)
 {
-    if (usage.total <= 0)
+    if (!usage.isMeasured())
         return std::numeric_limits<quint64>::max();
     return ~std::bit_cast<quint64>(std::max(0.0, usage.used / usage.total));
 }

@@ -57,7 +57,7 @@ std::optional<double> SiteTableModel::share(SiteField field, int row) const
 {
     const Usage *used = SiteRows::usageOf(m_sites.site(row), field);
     // of a site that is down nothing is used, nor known
-    if (!used || used->total <= 0 || status(row).state == SiteState::Down)
+    if (!used || !used->isMeasured() || status(row).state == SiteState::Down)
         return {};
     return used->used / used->total;
 }
@@ -107,10 +107,10 @@ QString SiteTableModel::text(SiteField field, int row) const
     case SiteField::Cpu:
     case SiteField::Memory:
     case SiteField::Storage: {
-        const auto used = share(field, row);
-        if (!used)
+        const Usage *usage = SiteRows::usageOf(site, field);
+        if (usage->total <= 0 || status(row).state == SiteState::Down)
             return format::missing();
-        return status(row).stale ? format::stale(format::percent(*used)) : format::percent(*used);
+        return status(row).stale ? format::stale(format::usedShare(*usage)) : format::usedShare(*usage);
     }
     }
     return {};

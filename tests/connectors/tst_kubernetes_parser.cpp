@@ -16,6 +16,8 @@ using graticule::testing::RecordedExchange;
 
 namespace {
 
+constexpr Instant kMoment = Instant(Milliseconds(1'795'000'000'000));
+
 RecordedExchange recorded(const char *version, const char *name)
 {
     return RecordedExchange::load(QStringLiteral("kubernetes/") + QLatin1String(version), QLatin1String(name));
@@ -209,6 +211,53 @@ private Q_SLOTS:
         QVERIFY(frames.overflowed());
     }
 
+    /// What its pods request is no use of it, and what it used before it fell silent is old.
+    void whatASilentNodeRequestsIsNotUsed()
+    {
+        for (const char *version : {"1.20", "1.32"}) {
+            graticule::testing::FakeSites sites;
+            ConnectionConfig config;
+            config.id = EntityId("C");
+            KubeInventory inventory(config, sites);
+            for (const KubeObject &object : listed(KubeKind::Pod, recorded(version, "pods")).items)
+                inventory.put(KubeKind::Pod, object);
+            for (const KubeObject &object : listed(KubeKind::Node, recorded(version, "nodes")).items)
+                inventory.put(KubeKind::Node, object);
+            const QString name = QStringLiteral("ip-10-10-0-59.eu-west-1.compute.internal");
+            FleetTables fleet;
+            QStringList told;
+            const auto look = [&] {
+                fleet.apply(inventory.changes(kMoment));
+                fleet.nodes.forEach([&](const Node &node) {
+                    const QString line =
+                        QStringLiteral("%1 %2 %3")
+                            .arg(node.condition == Condition::Up ? QStringLiteral("up") : QStringLiteral("silent"),
+                                 node.cpu.requested && node.memory.requested ? QStringLiteral("requested")
+                                                                             : QStringLiteral("used"),
+                                 node.cpu.used == 1.5 ? QStringLiteral("1.5") : QStringLiteral("another amount"));
+                    if (node.name == name && (told.isEmpty() || told.last() != line))
+                        told.append(line);
+                });
+            };
+            look();
+            inventory.take({{{}, name, 1.5, 4e9}}, /*pods=*/false, kMoment);
+            look();
+            LineSplitter lines(1 << 20);
+            for (const QByteArray &line : lines.add(recorded(version, "watch-node-goes-silent").body)) {
+                const auto event = parseKubeEvent(KubeKind::Node, line, false);
+                if (!event || event->type != KubeEvent::Type::Modified)
+                    continue;
+                inventory.put(KubeKind::Node, event->object);
+                look();
+                if (told.last().startsWith(QLatin1String("silent"))) // a metrics server may still say the old
+                    QCOMPARE(inventory.take({{{}, name, 1.5, 4e9}}, /*pods=*/false, kMoment).size(), 0);
+            }
+            QCOMPARE(told, (QStringList{QStringLiteral("up requested another amount"), QStringLiteral("up used 1.5"),
+                                        QStringLiteral("silent requested another amount"),
+                                        QStringLiteral("up requested another amount")}));
+        }
+    }
+
     void aFleetOfSitesComesOfIt()
     {
         graticule::testing::FakeSites sites;
@@ -230,7 +279,7 @@ private Q_SLOTS:
                 inventory.put(of.kind, object);
         }
         FleetTables fleet;
-        fleet.apply(inventory.all(instantFromMs(1'795'000'000'000)));
+        fleet.apply(inventory.all(kMoment));
         QCOMPARE(int(fleet.nodes.size()), 60);
         QVERIFY(int(fleet.sites.size()) >= 12);
         QVERIFY(fleet.placements.size() > 20);
@@ -245,12 +294,12 @@ private Q_SLOTS:
         QVERIFY2(all.contains(QStringLiteral("its image cannot be pulled")), qPrintable(all));
         QVERIFY2(all.contains(QStringLiteral("no node for it")), qPrintable(all));
         // Nothing new: nothing is told. All gone: nothing stays but the sites of their own.
-        QVERIFY(inventory.changes(instantFromMs(1'795'000'000'000)).isEmpty());
+        QVERIFY(inventory.changes(kMoment).isEmpty());
         for (const KubeKind kind : kKubeKinds) {
             inventory.beginList(kind);
             inventory.endList(kind);
         }
-        fleet.apply(inventory.changes(instantFromMs(1'795'000'000'000)));
+        fleet.apply(inventory.changes(kMoment));
         QCOMPARE(int(fleet.nodes.size() + fleet.services.size() + fleet.placements.size() + fleet.assets.size() +
                      fleet.replicas.size()),
                  0);

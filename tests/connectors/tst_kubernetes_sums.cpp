@@ -153,6 +153,50 @@ private Q_SLOTS:
         told.nodes.forEach([](const Node &node) { QCOMPARE(node.cpu.used, 0.0); });
     }
 
+    /// Of a site as well: of the whole only what those have of which something is known.
+    void aSiteUsesWhatIsMeasuredThere()
+    {
+        KubeInventory inventory(m_config, m_sites);
+        QRandomGenerator random{1};
+        for (const char *name : {"n1", "n2"}) {
+            KubeNode one = node(QLatin1String(name), random);
+            one.meta.labels.clear();
+            one.cpu = 4;
+            one.memory = 1000;
+            one.ready = Condition::Up;
+            inventory.put(KubeKind::Node, one);
+            KubePod asking = pod(QStringLiteral("p-") + QLatin1String(name), random);
+            asking.node = QLatin1String(name);
+            asking.cpu = 1;
+            asking.memory = 100;
+            inventory.put(KubeKind::Pod, asking);
+        }
+        FleetTables told;
+        const auto amounts = [&] {
+            told.apply(inventory.changes(kMoment));
+            QString line;
+            told.sites.forEach([&](const Site &site) {
+                line +=
+                    QStringLiteral("%1/%2 cores %3/%4 bytes%5")
+                        .arg(site.cpu.used)
+                        .arg(site.cpu.total)
+                        .arg(site.memory.used)
+                        .arg(site.memory.total)
+                        .arg(site.cpu.requested && site.memory.requested ? QStringLiteral(" requested") : QString());
+            });
+            return line;
+        };
+        QCOMPARE(amounts(), QStringLiteral("2/8 cores 200/2000 bytes requested"));
+        const KubeUse one{{}, QStringLiteral("n1"), 0.5, 300};
+        const KubeUse other{{}, QStringLiteral("n2"), 1.5, 400};
+        QCOMPARE(inventory.take({one, other}, false, kMoment).size(), 6);
+        QCOMPARE(amounts(), QStringLiteral("2/8 cores 700/2000 bytes"));
+        QCOMPARE(inventory.take({one}, false, kMoment).size(), 4);
+        QCOMPARE(amounts(), QStringLiteral("0.5/4 cores 300/1000 bytes"));
+        QCOMPARE(inventory.take({}, false, kMoment).size(), 0);
+        QCOMPARE(amounts(), QStringLiteral("2/8 cores 200/2000 bytes requested"));
+    }
+
 private:
     /// Those with nodes: where what stands nowhere is, depends on what was there before.
     static QStringList inhabited(const FleetTables &tables, bool isEmpty)

@@ -82,6 +82,11 @@ private Q_SLOTS:
         QCOMPARE(plain(format::bytes(1.6e19)), QStringLiteral("16 000 PB"));
         QCOMPARE(plain(format::usedCores({3.2, 8})), QStringLiteral("3.2 of 8 cores"));
         QCOMPARE(format::usedBytes({0, 0}), QStringLiteral("–"));
+        QCOMPARE(plain(format::usedShare({2, 8})), QStringLiteral("25 %"));
+        QCOMPARE(plain(format::usedShare({2, 8, true})), QStringLiteral("req. 25 %"));
+        QCOMPARE(plain(format::usedCores({3.2, 8, true})), QStringLiteral("3.2 of 8 cores requested"));
+        QCOMPARE(plain(format::usedBytes({1e9, 4e9, true})), QStringLiteral("1 GB of 4 GB requested"));
+        QCOMPARE(format::usedShare({0, 0, true}), QStringLiteral("–"));
         QCOMPARE(plain(format::stale(format::milliseconds(24))), QStringLiteral("~24 ms"));
         QCOMPARE(format::stale(format::missing()), QStringLiteral("–"));
     }

@@ -79,7 +79,7 @@ void MapFeed::takeUses()
     for (auto at = m_sites.cbegin(); at != m_sites.cend(); ++at) {
         const Site *site = m_store.tables().sites.find(siteOf(at.key()));
         // Of a site that is down nothing is used, nor known.
-        if (site && site->cpu.total > 0 && at->mark.state != MapState::Down)
+        if (site && site->cpu.isMeasured() && at->mark.state != MapState::Down)
             uses.push_back({at.key(), site->cpu.used, site->cpu.total, at->mark.stale});
     }
     m_map.setUses(uses);
@@ -92,7 +92,7 @@ QStringList MapFeed::usedWords(const Site &site) const
         return {tr("use not known")};
     QStringList words;
     const auto add = [&](const Usage &usage, const QString &text) {
-        if (usage.total <= 0)
+        if (!usage.isMeasured())
             return;
         const QString percent = format::percent(usage.used / usage.total);
         words << text.arg(status.stale ? format::stale(percent) : percent);

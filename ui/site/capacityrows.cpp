@@ -17,6 +17,12 @@ constexpr int kMeter = 150;
 constexpr int kShare = 48;
 constexpr int kGap = 8;
 
+/// Something is known of it, if only what was requested.
+bool isTold(const SiteDetails::Meter &meter)
+{
+    return meter.share || meter.value != format::missing();
+}
+
 } // namespace
 
 CapacityRows::CapacityRows(const ThemeSwitch &themes, QWidget *parent)
@@ -32,8 +38,9 @@ void CapacityRows::setMeters(const std::vector<SiteDetails::Meter> &meters, bool
     m_isStale = stale;
     QStringList said;
     for (const auto &meter : meters) {
-        said << (meter.share ? tr("%1 %2, %3").arg(meter.name, format::percent(*meter.share), meter.value)
-                             : tr("%1 not known").arg(meter.name));
+        said << (meter.share     ? tr("%1 %2, %3").arg(meter.name, format::percent(*meter.share), meter.value)
+                 : isTold(meter) ? meter.name + QLatin1Char(' ') + meter.value
+                                 : tr("%1 not known").arg(meter.name));
     }
     if (stale)
         said << tr("last known, too old now");
@@ -65,7 +72,7 @@ void CapacityRows::paintEvent(QPaintEvent *)
         const QString share = meter.share ? format::percent(*meter.share) : format::missing();
         paintText(painter, line.takeLeading(kShare, kGap), m_isStale ? format::stale(share) : share,
                   {.colour = m_isStale ? Colour::Text3 : Colour::Text, .alignment = Qt::AlignRight}, theme());
-        const QString amount = meter.share ? meter.value : tr("not known");
+        const QString amount = isTold(meter) ? meter.value : tr("not known");
         paintText(painter, line.rest(), amount,
                   {.style = TextStyle::Small, .colour = Colour::Text3, .alignment = Qt::AlignRight}, theme());
         box.translate(0, kRow);

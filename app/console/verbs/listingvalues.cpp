@@ -52,7 +52,7 @@ QJsonValue usage(const Usage &usage)
 {
     if (usage.total <= 0)
         return {};
-    return QJsonObject{{u"used"_s, usage.used}, {u"total"_s, usage.total}};
+    return QJsonObject{{usage.requested ? u"requested"_s : u"used"_s, usage.used}, {u"total"_s, usage.total}};
 }
 
 QJsonValue error(const Error &error)

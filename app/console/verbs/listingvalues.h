@@ -22,7 +22,7 @@ QJsonValue time(Instant at);
 QJsonValue measured(double value);
 QJsonValue object(const Labels &labels);
 QJsonValue array(const QStringList &texts);
-/// {"used", "total"}, or null when the total is not known.
+/// {"used", "total"}, or {"requested", "total"} where nobody measured what is used; null when the total is not known.
 QJsonValue usage(const Usage &usage);
 /// {"kind", "fault", "text"}, or null when there is none.
 QJsonValue error(const Error &error);

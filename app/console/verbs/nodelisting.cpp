@@ -11,7 +11,10 @@ namespace {
 
 QString shareCell(const Usage &usage)
 {
-    return usage.total > 0 ? cell(100 * usage.used / usage.total, "%") : u"-"_s;
+    if (usage.total <= 0)
+        return u"-"_s;
+    const QString share = cell(100 * usage.used / usage.total, "%");
+    return usage.requested ? u"req. "_s + share : share;
 }
 
 ListingRow row(const FleetTables &tables, const Node &node, Instant now)

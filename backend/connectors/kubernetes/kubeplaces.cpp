@@ -46,10 +46,15 @@ constexpr double kNano = 1e9;
 
 void KubePlaces::Share::add(const Share &other, int sign)
 {
-    cpuUsed += sign * other.cpuUsed;
-    cpuTotal += sign * other.cpuTotal;
-    memoryUsed += sign * other.memoryUsed;
-    memoryTotal += sign * other.memoryTotal;
+    const auto addTo = [sign](Amounts &sum, const Amounts &part) {
+        sum.cpu += sign * part.cpu;
+        sum.cpuTotal += sign * part.cpuTotal;
+        sum.memory += sign * part.memory;
+        sum.memoryTotal += sign * part.memoryTotal;
+    };
+    addTo(requested, other.requested);
+    addTo(used, other.used);
+    measured += sign * other.measured;
     up += sign * other.up;
     lost += sign * other.lost;
     cordoned += sign * other.cordoned;
@@ -195,11 +200,16 @@ void KubePlaces::ask(const QString &node, double cpu, double memory)
     m_dirtySites.insert(here->site);
 }
 
-/// What it uses, where that is known, else what is asked for on it.
-KubePlaces::Need KubePlaces::needOf(const QString &node) const
+/// Null: it is not known now.
+const KubePlaces::Need *KubePlaces::usedBy(const KubeNode &node) const
 {
-    const auto used = m_used.constFind(node);
-    const Need need = used == m_used.cend() ? m_asked.value(node).sum : *used;
+    const auto used = m_used.constFind(node.meta.name);
+    return used == m_used.cend() || node.ready == Condition::Unknown ? nullptr : &*used;
+}
+
+KubePlaces::Need KubePlaces::requestedOn(const QString &node) const
+{
+    const Need need = m_asked.value(node).sum;
     return {std::max(0.0, need.cpu), std::max(0.0, need.memory)};
 }
 
@@ -220,9 +230,9 @@ QList<Sample> KubePlaces::take(const std::vector<KubeUse> &uses, Instant now)
     };
     for (const KubeUse &use : uses) {
         const auto here = m_nodes.constFind(use.name);
-        if (here == m_nodes.cend())
+        if (here == m_nodes.cend() || here->node.ready == Condition::Unknown)
             continue;
-        const Need need{use.cpu, use.memory};
+        const Need need{std::max(0.0, use.cpu), std::max(0.0, use.memory)};
         m_used.insert(use.name, need);
         m_dirtyNodes.insert(use.name);
         m_dirtySites.insert(here->site);
@@ -317,18 +327,28 @@ Node KubePlaces::nodeEntity(const NodeHere &here) const
         node.condition = Condition::Degraded;
         node.conditionText = from.pressures.join(QStringLiteral(", "));
     }
-    const Need need = needOf(from.meta.name);
-    node.cpu = {need.cpu, from.cpu};
-    node.memory = {need.memory, from.memory};
+    const Need *used = usedBy(from);
+    const Need need = used ? *used : requestedOn(from.meta.name);
+    node.cpu = {need.cpu, from.cpu, !used};
+    node.memory = {need.memory, from.memory, !used};
     return node;
 }
 
 KubePlaces::Share KubePlaces::shareOf(const KubeNode &node) const
 {
-    const Need need = needOf(node.meta.name);
-    const bool isUp = node.ready == Condition::Up;
-    return {whole(need.cpu * kNano),          whole(node.cpu * kNano), whole(need.memory), whole(node.memory), isUp,
-            node.ready == Condition::Unknown, isUp && node.cordoned};
+    const auto amounts = [&node](const Need &need) {
+        return Share::Amounts{whole(need.cpu * kNano), whole(node.cpu * kNano), whole(need.memory), whole(node.memory)};
+    };
+    Share share;
+    share.requested = amounts(requestedOn(node.meta.name));
+    if (const Need *used = usedBy(node)) {
+        share.used = amounts(*used);
+        share.measured = 1;
+    }
+    share.up = node.ready == Condition::Up;
+    share.lost = node.ready == Condition::Unknown;
+    share.cordoned = share.up == 1 && node.cordoned;
+    return share;
 }
 
 Site KubePlaces::siteEntity(SiteHere &here) const
@@ -350,8 +370,11 @@ Site KubePlaces::siteEntity(SiteHere &here) const
     if (all == 0)
         return site;
     const Share &sum = here.sum;
-    site.cpu = {sum.cpuUsed / kNano, sum.cpuTotal / kNano};
-    site.memory = {sum.memoryUsed, sum.memoryTotal};
+    // What is used is known of those that are measured: the others' part of the whole would look unused.
+    const bool isRequested = sum.measured == 0;
+    const Share::Amounts &amounts = isRequested ? sum.requested : sum.used;
+    site.cpu = {amounts.cpu / kNano, amounts.cpuTotal / kNano, isRequested};
+    site.memory = {amounts.memory, amounts.memoryTotal, isRequested};
     site.condition = sum.up == all && sum.cordoned == all ? Condition::Maintenance
                      : sum.up == all                      ? Condition::Up
                      : sum.up > 0                         ? Condition::Degraded

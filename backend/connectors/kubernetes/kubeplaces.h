@@ -25,7 +25,8 @@ public:
     /// What pods on a node ask for, more or (negative) less than before.
     void ask(const QString &node, double cpu, double memory);
 
-    /// What nodes use, which is told instead of what pods ask for; samples of nodes and sites. Empty: not known now.
+    /// What nodes use, which is told instead of what pods request; samples of nodes and sites. Empty: not known now.
+    /// What is said of a node that the cluster has lost sight of is old, and counts as not known.
     QList<Sample> take(const std::vector<KubeUse> &uses, Instant now);
 
     /// Of the node of that name; the cluster's own when there is none.
@@ -73,10 +74,16 @@ private:
     /// away again leaves nothing behind.
     struct Share
     {
-        double cpuUsed = 0;
-        double cpuTotal = 0;
-        double memoryUsed = 0;
-        double memoryTotal = 0;
+        struct Amounts
+        {
+            double cpu = 0;
+            double cpuTotal = 0;
+            double memory = 0;
+            double memoryTotal = 0;
+        };
+        Amounts requested; ///< of all nodes
+        Amounts used;      ///< of those that are measured
+        int measured = 0;
         int up = 0;
         int lost = 0;
         int cordoned = 0;
@@ -101,7 +108,8 @@ private:
     EntityId want(const Site &site);
     QSet<EntityId> sitesWith(const Labels &labels) const;
     void leave(const QString &name);
-    Need needOf(const QString &node) const;
+    const Need *usedBy(const KubeNode &node) const;
+    Need requestedOn(const QString &node) const;
     Share shareOf(const KubeNode &node) const;
     Node nodeEntity(const NodeHere &here) const;
     Site siteEntity(SiteHere &here) const;
