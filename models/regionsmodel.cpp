@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/regionsmodel.h"
 
+#include "backend/domain/countedonce.h"
 #include "models/format.h"
 #include "models/modelroles.h"
 
@@ -34,6 +35,28 @@ bool isFigure(int column)
            column == RegionsModel::Change || column == RegionsModel::LinksOverLimit;
 }
 
+/// Whether other sites count than before, beside those that changed.
+bool isCountedOtherwise(const FleetChange &change)
+{
+    const auto &before = change.before->tables;
+    const auto &after = change.after->tables;
+    const auto countedBy = [](const FleetTables &tables, const EntityId &id) {
+        const Connection *connection = tables.connections.find(id);
+        return connection && tables.connections.contains(connection->countedBy) ? connection->countedBy : EntityId();
+    };
+    const auto &connections = change.delta.connections;
+    const auto &feeds = change.delta.feeds.upserted;
+    return !connections.removed.empty() ||
+           std::any_of(connections.upserted.begin(), connections.upserted.end(),
+                       [&](const auto &one) {
+                           return !before.connections.contains(one->id) ||
+                                  countedBy(before, one->id) != countedBy(after, one->id);
+                       }) ||
+           std::any_of(feeds.begin(), feeds.end(), [&](const auto &feed) {
+               return !before.feeds.contains(feed->id) && !countedBy(after, feed->connection).isEmpty();
+           });
+}
+
 bool comesBefore(const QString &a, const QString &b)
 {
     if (a.isEmpty() != b.isEmpty())
@@ -64,6 +87,10 @@ void RegionsModel::apply(const FleetChange &change)
         tellAll();
         return;
     }
+    if (isCountedOtherwise(change)) {
+        countAnew(change);
+        return;
+    }
     QSet<EntityId> sites;
     for (const auto &site : delta.sites.upserted)
         sites.insert(site->id);
@@ -83,6 +110,15 @@ void RegionsModel::apply(const FleetChange &change)
     tellAll();
 }
 
+/// Rows stay where they are.
+void RegionsModel::countAnew(const FleetChange &change)
+{
+    change.before->tables.sites.forEach([&](const Site &site) { count(change.before->tables, site.id, -1); });
+    change.after->tables.sites.forEach([&](const Site &site) { count(change.after->tables, site.id, +1); });
+    removeEmpty();
+    tellAll();
+}
+
 void RegionsModel::tellAll()
 {
     if (!m_items.empty())
@@ -95,8 +131,14 @@ void RegionsModel::count(const FleetTables &tables, const EntityId &id, int by)
     const Site *site = tables.sites.find(id);
     if (!site)
         return;
-    const SiteStatus status = siteStatus(tables, id);
     Item &item = itemFor(site->region);
+    // What was left out is left out of what is taken away, whatever the tables say of it by now.
+    if (by > 0 ? !isCounted(tables, *site) : m_seenTwice.contains(id)) {
+        item.seenTwice += by;
+        by > 0 ? void(m_seenTwice.insert(id)) : void(m_seenTwice.remove(id));
+        return;
+    }
+    const SiteStatus status = siteStatus(tables, id);
     item.counts.add(status, by);
     item.capacity.add(*site, by);
     m_totals.add(status, by);
@@ -114,7 +156,7 @@ RegionsModel::Item &RegionsModel::itemFor(const QString &region)
     });
     const int row = int(at - m_items.begin());
     beginInsertRows({}, row, row);
-    m_items.insert(at, Item{region, {}, {}, {}});
+    m_items.insert(at, Item{region, 0, {}, {}, {}});
     endInsertRows();
     return m_items[size_t(row)];
 }
@@ -122,7 +164,7 @@ RegionsModel::Item &RegionsModel::itemFor(const QString &region)
 void RegionsModel::removeEmpty()
 {
     for (int row = int(m_items.size()) - 1; row >= 0; --row) {
-        if (m_items[size_t(row)].capacity.sites() > 0)
+        if (m_items[size_t(row)].capacity.sites() > 0 || m_items[size_t(row)].seenTwice > 0)
             continue;
         beginRemoveRows({}, row, row);
         m_items.erase(m_items.begin() + row);
@@ -305,6 +347,10 @@ QVariant RegionsModel::tooltip(const Item &item, int column) const
         return tr("%1: %2 used, known of %3 of %4 sites")
             .arg(Capacity::name(*resource), display(item, column).toString(),
                  format::number(item.capacity.known(*resource)), format::number(item.capacity.sites()));
+    }
+    if (column == Sites && item.seenTwice > 0) {
+        return tr("Counted: %1. Not counted, for the same cluster is connected twice: %2")
+            .arg(format::number(item.counts.total()), format::number(item.seenTwice));
     }
     if (column == Region) {
         const StateLook look = StateText::look(item.counts.state());

@@ -22,8 +22,8 @@ struct RegionChange
     friend bool operator==(const RegionChange &, const RegionChange &) = default;
 };
 
-/// One row per region, by name, sites without one last; the sums over all of them beside. Counts follow every change
-/// at its cost; round trips are shown at most once a second.
+/// One row per region, by name, sites without one last; the sums over all of them beside. What two connections to one
+/// endpoint tell of counts once. Counts follow every change at its cost; round trips are shown at most once a second.
 class RegionsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -58,6 +58,8 @@ public:
 
     const QString &region(int row) const { return m_items[size_t(row)].name; }
     const SiteCounts &totals() const { return m_totals; }
+    /// Sites that are not counted, for another connection to the same endpoint is.
+    qsizetype seenTwice() const { return m_seenTwice.size(); }
     const Capacity &capacity() const { return m_capacity; }
     const Capacity &capacity(int row) const { return m_items[size_t(row)].capacity; }
     const LinkFigures &links() const { return m_links; }
@@ -70,6 +72,7 @@ private:
     struct Item
     {
         QString name;
+        int seenTwice = 0; ///< sites that are not counted
         SiteCounts counts;
         Capacity capacity;
         LinkFigures links;
@@ -77,6 +80,7 @@ private:
 
     void apply(const FleetChange &change);
     void count(const FleetTables &tables, const EntityId &site, int by);
+    void countAnew(const FleetChange &change);
     Item &itemFor(const QString &region);
     void removeEmpty();
     void tellAll();
@@ -91,6 +95,7 @@ private:
 
     FleetStore &m_store;
     std::vector<Item> m_items;
+    QSet<EntityId> m_seenTwice; ///< sites that are not counted
     SiteCounts m_totals;
     Capacity m_capacity;
     LinkFigures m_links;

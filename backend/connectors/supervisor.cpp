@@ -116,11 +116,13 @@ void Supervisor::setResting(bool resting)
         becomeIdleOrGoOn();
 }
 
-void Supervisor::setTwins(const QStringList &names)
+void Supervisor::setTwins(const QStringList &names, const Connection *counted)
 {
-    const QString said =
-        names.isEmpty() ? QString() : phrase("phrase.same-cluster", {names.join(QStringLiteral(", "))});
-    if (m_report.setStanding(said))
+    const QString list = names.join(QStringLiteral(", "));
+    const QString said = names.isEmpty() ? QString()
+                         : counted       ? phrase("phrase.same-cluster-uncounted", {list, counted->name})
+                                         : phrase("phrase.same-cluster", {list});
+    if (m_report.setStanding(said, counted ? counted->id : EntityId()))
         tell();
 }
 

@@ -98,7 +98,8 @@ public:
     /// By what its endpoint is known again (Beat::identities), as it told last; empty: it has not.
     const QStringList &identities() const { return m_identities; }
     /// Other connections, by name, lead to its endpoint, too: said of this one as long as they do. Empty: none.
-    void setTwins(const QStringList &names);
+    /// @p counted: the one of them that totals count instead of this; null: this one counts.
+    void setTwins(const QStringList &names, const Connection *counted = nullptr);
     /// From one probe of the way to it to the next, of those that no beat is; 0: there are none.
     Milliseconds probeInterval() const { return m_ways.interval(); }
     /// From one beat to the next while all is well.

@@ -69,11 +69,12 @@ void ConnectionReport::setWarnings(const QStringList &warnings)
     joinWarnings();
 }
 
-bool ConnectionReport::setStanding(const QString &warning)
+bool ConnectionReport::setStanding(const QString &warning, const EntityId &countedBy)
 {
-    if (m_standing == warning)
+    if (m_standing == warning && m_connection.countedBy == countedBy)
         return false;
     m_standing = warning;
+    m_connection.countedBy = countedBy;
     joinWarnings();
     return true;
 }
@@ -99,7 +100,7 @@ bool ConnectionReport::isNews() const
     const Connection &told = m_toldConnection;
     return now.state != told.state || now.error != told.error || now.retryAt != told.retryAt ||
            now.since != told.since || now.version != told.version || now.warnings != told.warnings ||
-           now.certificateExpiry != told.certificateExpiry || now.name != told.name;
+           now.certificateExpiry != told.certificateExpiry || now.name != told.name || now.countedBy != told.countedBy;
 }
 
 FleetDelta ConnectionReport::take(Milliseconds steady, LoadMeter &load)

@@ -27,8 +27,9 @@ public:
     /// `since` moves only when @p state is another one.
     void setState(ConnectionState state, const Error &error, Instant retryAt, Instant now);
     void setWarnings(const QStringList &warnings);
-    /// Beside the warnings of beats, which replace each other; empty: none. False: it was that before.
-    bool setStanding(const QString &warning);
+    /// Beside the warnings of beats, which replace each other; empty: none. And what counts instead of it. False: it
+    /// was that before.
+    bool setStanding(const QString &warning, const EntityId &countedBy);
     void takeBeat(const Beat &beat, Instant now, Milliseconds steady);
     /// The endpoint's facts are in as of @p now; @p anew: after a hole.
     void takeListing(bool anew, Instant now);

@@ -41,11 +41,38 @@ std::shared_ptr<const Service> Fleet::mergedService(const QList<EntityId> &sourc
     return mergeServices(said);
 }
 
+/// What those that do not count come to is left out, unless nobody else tells of the site.
+std::shared_ptr<const Site> Fleet::mergedSite(const QList<EntityId> &sources, const EntityId &id) const
+{
+    std::vector<std::shared_ptr<const Site>> said;
+    for (const bool outOfSight : {false, true}) {
+        for (const EntityId &source : sources) {
+            if (m_outOfSight.contains(source) == outOfSight)
+                said.push_back(m_sources.at(source).sites.item(id));
+        }
+    }
+    const bool isCounted = std::any_of(sources.cbegin(), sources.cend(),
+                                       [this](const EntityId &source) { return !m_uncounted.contains(source); });
+    if (m_uncounted.isEmpty() || !isCounted)
+        return merge(said);
+    for (const EntityId &source : sources) {
+        if (!m_uncounted.contains(source))
+            continue;
+        const auto own = m_sources.at(source).sites.item(id);
+        Site uncounted = *own;
+        uncounted.cpu = uncounted.memory = uncounted.storage = {};
+        std::replace(said.begin(), said.end(), own, std::make_shared<const Site>(std::move(uncounted)));
+    }
+    return merge(said);
+}
+
 template<class T> void Fleet::remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id)
 {
     std::shared_ptr<const T> merged;
     if constexpr (std::is_same_v<T, Service>) {
         merged = mergedService(sources, id);
+    } else if constexpr (std::is_same_v<T, Site>) {
+        merged = mergedSite(sources, id);
     } else {
         std::vector<std::shared_ptr<const T>> said;
         for (const bool outOfSight : {false, true}) {
@@ -153,6 +180,18 @@ void Fleet::retire(const EntityId &source)
     list(source, {});
     m_sources.erase(source);
     m_outOfSight.remove(source);
+    m_uncounted.remove(source);
+}
+
+void Fleet::setCounted(const EntityId &source, bool isCounted)
+{
+    if (m_uncounted.contains(source) != isCounted)
+        return;
+    if (isCounted)
+        m_uncounted.remove(source);
+    else
+        m_uncounted.insert(source);
+    remergeAllOf(source, &FleetTables::sites);
 }
 
 void Fleet::setInSight(const EntityId &source, bool isInSight)

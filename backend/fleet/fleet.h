@@ -32,6 +32,9 @@ public:
     /// Whether what @p source says is seen now; it is until told otherwise. Where several sources tell of one entity,
     /// those in sight come first: two ways may lead to one keeper, and the dead one's copy is as it was when it died.
     void setInSight(const EntityId &source, bool isInSight);
+    /// Whether what sites that @p source tells of come to counts; it does until told otherwise. Where two sources tell
+    /// of the same machines, one of them does not.
+    void setCounted(const EntityId &source, bool isCounted);
 
     /// What @p source itself says, or null when it says nothing. Valid until the fleet is changed.
     const FleetTables *said(const EntityId &source) const;
@@ -55,6 +58,7 @@ private:
     /// Of those of @p sources that count; never empty.
     std::shared_ptr<const Service> mergedService(const QList<EntityId> &sources, const EntityId &id) const;
     template<class T> void remerge(const QList<EntityId> &sources, Table<T> FleetTables::*kind, const EntityId &id);
+    std::shared_ptr<const Site> mergedSite(const QList<EntityId> &sources, const EntityId &id) const;
     template<class T> void remergeAllOf(const EntityId &source, Table<T> FleetTables::*kind);
     template<class T> QList<EntityId> sourcesOf(Table<T> FleetTables::*kind, const EntityId &id) const;
     template<class T> QHash<EntityId, QList<EntityId>> &shared() { return m_shared[typeid(T)]; }
@@ -65,6 +69,7 @@ private:
     size_t m_changes = 0;
     std::map<EntityId, FleetTables> m_sources;
     QSet<EntityId> m_outOfSight;
+    QSet<EntityId> m_uncounted;
     /// Entities told of by more than one source, with those sources. By kind: a verdict has its site's id, and what an
     /// endpoint calls its entities is up to it.
     std::map<std::type_index, QHash<EntityId, QList<EntityId>>> m_shared;

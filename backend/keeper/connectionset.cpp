@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/connectionset.h"
 
+#include "backend/connectors/connectionstate.h"
+
 #include <QRandomGenerator>
+
+#include <bit>
+#include <tuple>
 
 namespace graticule {
 namespace {
@@ -68,6 +73,8 @@ void ConnectionSet::wire(Supervisor &supervisor)
     const EntityId id = supervisor.config().id;
     connect(&supervisor, &Supervisor::listed, this, [this, id](const FleetDelta &all) {
         m_parts.fleet.list(id, all);
+        if (m_hasTwins)
+            compare(); // one may see more than the other
         Q_EMIT factsChanged(id);
         Q_EMIT changed();
     });
@@ -78,16 +85,21 @@ void ConnectionSet::wire(Supervisor &supervisor)
         Q_EMIT changed();
     });
     connect(&supervisor, &Supervisor::reported, this, [this, id](const FleetDelta &delta) {
+        bool isSeenOtherwise = false;
         for (const auto &connection : delta.connections.upserted) {
             const FleetTables *before = m_parts.fleet.said(reportSource(id));
             const Connection *told = before ? before->connections.find(id) : nullptr;
-            if (!told || told->state != connection->state) {
+            const bool isTurned = !told || told->state != connection->state;
+            isSeenOtherwise |= isTurned;
+            if (isTurned) {
                 logState(*connection);
                 Q_EMIT turned(id, connection->state);
             }
             m_parts.fleet.setInSight(id, isSeen(connection->state));
         }
         m_parts.fleet.apply(reportSource(id), delta);
+        if (m_hasTwins && isSeenOtherwise)
+            compare();
         Q_EMIT changed();
     });
     connect(&supervisor, &Supervisor::sampled, this,
@@ -100,7 +112,22 @@ void ConnectionSet::wire(Supervisor &supervisor)
     connect(&supervisor, &Supervisor::identified, this, &ConnectionSet::compare);
 }
 
-/// Who leads to the same endpoint as another.
+/// Which of those that lead to one endpoint counts: one that is seen now, before one that is not; one that tells of
+/// clearly more nodes, and then services, for each may see what the other may not; else always the same one.
+bool ConnectionSet::countsBefore(const Supervisor &one, const Supervisor &other) const
+{
+    const auto rank = [this](const Supervisor &supervisor) {
+        const FleetTables *said = m_parts.fleet.said(supervisor.config().id);
+        const auto about = [](qsizetype amount) { return std::bit_width(size_t(amount)); };
+        return std::tuple(isSeen(supervisor.connection().state), said ? about(said->nodes.size()) : 0,
+                          said ? about(said->services.size()) : 0);
+    };
+    const auto a = rank(one);
+    const auto b = rank(other);
+    return a != b ? a > b : one.config().id < other.config().id;
+}
+
+/// Who leads to the same endpoint as another, and which of them counts.
 void ConnectionSet::compare()
 {
     QHash<QString, QList<const Supervisor *>> known;
@@ -108,17 +135,32 @@ void ConnectionSet::compare()
         for (const QString &identity : supervisor->identities())
             known[identity].append(supervisor.get());
     }
+    m_hasTwins = false;
+    std::vector<std::pair<Supervisor *, QStringList>> twins; // names of those that lead where each leads
+    std::vector<const Supervisor *> counted;                 // in the same order
     for (const auto &[id, supervisor] : m_supervisors) {
         QStringList names;
+        const Supervisor *best = supervisor.get();
         for (const QString &identity : supervisor->identities()) {
             for (const Supervisor *other : std::as_const(known[identity])) {
-                if (other != supervisor.get() && isSameEndpoint(supervisor->identities(), other->identities()))
-                    names.append(other->config().name);
+                if (other == supervisor.get() || !isSameEndpoint(supervisor->identities(), other->identities()))
+                    continue;
+                names.append(other->config().name);
+                if (countsBefore(*other, *best))
+                    best = other;
             }
         }
         names.sort();
         names.removeDuplicates(); // of two kinds
-        supervisor->setTwins(names);
+        m_hasTwins |= !names.isEmpty();
+        twins.emplace_back(supervisor.get(), names);
+        counted.push_back(best);
+    }
+    for (size_t i = 0; i < twins.size(); ++i) { // only now: to tell it may bring us here again
+        Supervisor *one = twins[i].first;
+        const bool isCounted = counted[i] == one;
+        m_parts.fleet.setCounted(one->config().id, isCounted);
+        one->setTwins(twins[i].second, isCounted ? nullptr : &counted[i]->connection());
     }
 }
 

@@ -9,8 +9,8 @@
 namespace graticule {
 
 /// The connections of one keeper: a supervisor for each, and what each tells folded into the fleet. Two that lead to
-/// one endpoint are told of each other: what both see is in the fleet twice, for ids are each connection's own. Backend
-/// thread.
+/// one endpoint are told of each other: what both see is in the fleet twice, for ids are each connection's own, and one
+/// of them is what totals count. Backend thread.
 class ConnectionSet : public QObject
 {
     Q_OBJECT
@@ -63,10 +63,12 @@ Q_SIGNALS:
 
 private:
     void wire(Supervisor &supervisor);
+    bool countsBefore(const Supervisor &one, const Supervisor &other) const;
     void compare();
 
     Parts m_parts;
     StartGate m_gate;
+    bool m_hasTwins = false; ///< two lead to one endpoint
     std::map<EntityId, std::unique_ptr<Supervisor>> m_supervisors;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/entitytable/entityplaces.h"
 
+#include "backend/domain/countedonce.h"
 #include "models/entitytable/staleness.h"
 #include "models/sitetable/sitefield.h"
 #include "models/statetext.h"
@@ -49,7 +50,7 @@ int EntityPlaces::feedNumber(const EntityId &feed, const FleetTables &tables)
     const auto found = m_feedNumbers.constFind(feed);
     if (found != m_feedNumbers.cend())
         return *found;
-    m_feeds.push_back({feed, connectionOf(feed, tables)});
+    m_feeds.push_back({feed, connectionOf(feed, tables), graticule::isCounted(tables, feed)});
     return *m_feedNumbers.insert(feed, int(m_feeds.size()) - 1);
 }
 
@@ -170,16 +171,18 @@ std::vector<bool> EntityPlaces::refresh(const FleetChange &change)
         const Feed *was = change.before->tables.feeds.find(feed->id);
         return !was || was->connection != feed->connection;
     };
-    const auto isRenamed = [&](const auto &connection) {
+    const auto isOtherwise = [&](const auto &connection) {
         const Connection *was = change.before->tables.connections.find(connection->id);
-        return !was || was->name != connection->name;
+        return !was || was->name != connection->name || was->countedBy != connection->countedBy;
     };
     const auto &feeds = change.delta.feeds.upserted;
     const auto &connections = change.delta.connections.upserted;
     if (std::any_of(feeds.begin(), feeds.end(), isNewFeed) ||
-        std::any_of(connections.begin(), connections.end(), isRenamed)) {
-        for (FeedSeat &seat : m_feeds)
+        std::any_of(connections.begin(), connections.end(), isOtherwise) || !change.delta.connections.removed.empty()) {
+        for (FeedSeat &seat : m_feeds) {
             seat.connection = connectionOf(seat.id, after);
+            seat.isCounted = graticule::isCounted(after, seat.id);
+        }
         dirty.assign(m_sites.size(), true); // rare
     }
     return dirty;

@@ -40,6 +40,8 @@ public:
 
     /// The state of what is there is the last known one: the evidence is too old, or the site cannot be seen.
     bool isOld(int part) const { return m_sites[size_t(m_parts[size_t(part)].site)].isOld; }
+    /// Sums count it: another connection to the same endpoint does not count instead.
+    bool isCounted(int part) const { return m_feeds[size_t(m_parts[size_t(part)].feed)].isCounted; }
     const EntityId &siteId(int part) const { return m_sites[size_t(m_parts[size_t(part)].site)].id; }
     const QString &siteName(int part) const;
 
@@ -77,6 +79,7 @@ private:
     {
         EntityId id;
         int connection = 0;
+        bool isCounted = true;
     };
 
     SiteSeat seatOf(const EntityId &site, const FleetTables &tables);

@@ -78,24 +78,36 @@ void ServiceRows::dropPlacement(const EntityId &id)
     m_parts.erase(found);
 }
 
+/// Those that two connections to one endpoint tell of count once.
+ServiceRows::Instances ServiceRows::instances(int row) const
+{
+    Instances counted;
+    Instances all;
+    const auto add = [](Instances &sum, const Placement &placement) {
+        sum.isKnown = true;
+        sum.ready += placement.ready;
+        sum.desired += placement.desired;
+    };
+    for (int part = m_places.first(row); part != kNone; part = m_places.next(part)) {
+        const Placement &placement = *m_placements[size_t(part)];
+        if (placement.ready < 0 || placement.desired < 0)
+            continue;
+        add(all, placement);
+        if (m_places.isCounted(part))
+            add(counted, placement);
+    }
+    return counted.isKnown ? counted : all; // the one that counts may not see it
+}
+
 void ServiceRows::fill(int row)
 {
     const Service &service = *m_services[size_t(row)];
     setName(row, service.name);
     setShared(m_tier, row, service.tier > 0 ? QString::number(service.tier) : QString());
-    double ready = 0;
-    double desired = 0;
-    bool isKnown = false;
-    for (int part = m_places.first(row); part != kNone; part = m_places.next(part)) {
-        const Placement &placement = *m_placements[size_t(part)];
-        if (placement.ready < 0 || placement.desired < 0)
-            continue;
-        isKnown = true;
-        ready += placement.ready;
-        desired += placement.desired;
-    }
-    const double share = desired > 0 ? ready / desired : 1; // of none that are wanted none is missing
-    setFigure(m_ready, row, isKnown ? share : std::nan(""));
+    const Instances sum = instances(row);
+    // Of none that are wanted none is missing.
+    const double share = sum.desired > 0 ? double(sum.ready) / double(sum.desired) : 1;
+    setFigure(m_ready, row, sum.isKnown ? share : std::nan(""));
 }
 
 ServiceRows::PartState ServiceRows::partState(int part) const
@@ -110,16 +122,8 @@ ServiceRows::PartState ServiceRows::partState(int part) const
 QString ServiceRows::figureText(int field, int row, const format::Units &, Instant) const
 {
     Q_UNUSED(field) // there is one
-    qint64 ready = 0;
-    qint64 desired = 0;
-    for (int part = m_places.first(row); part != kNone; part = m_places.next(part)) {
-        const Placement &placement = *m_placements[size_t(part)];
-        if (placement.ready >= 0 && placement.desired >= 0) {
-            ready += placement.ready;
-            desired += placement.desired;
-        }
-    }
-    return format::number(ready) + QLatin1Char('/') + format::number(desired);
+    const Instances sum = instances(row);
+    return format::number(sum.ready) + QLatin1Char('/') + format::number(sum.desired);
 }
 
 QString ServiceRows::whyNowhere() const

@@ -20,6 +20,13 @@ protected:
     QString whyNowhere() const override;
 
 private:
+    struct Instances
+    {
+        bool isKnown = false;
+        qint64 ready = 0;
+        qint64 desired = 0;
+    };
+    Instances instances(int row) const;
     void put(const std::shared_ptr<const Service> &service);
     void put(const std::shared_ptr<const Placement> &placement, const FleetTables &tables);
     void dropPlacement(const EntityId &id);

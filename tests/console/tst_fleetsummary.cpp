@@ -40,6 +40,19 @@ private Q_SLOTS:
                               "  down dub1: no power", "  healthy ams1 (stale)", "  unknown edge7"}));
     }
 
+    void whatIsSeenTwiceCountsOnce()
+    {
+        QCOMPARE(summary(uR"(
+            connection admin  state=live seen=-2s
+            connection viewer state=live seen=-2s counted-by=admin
+            site a1 region=Europe via=admin at=50,8
+            site v1 region=Europe via=viewer at=50,8 state=down
+            site v2 region=Europe via=viewer at=50,8)"_s),
+                 QStringList({"Sites: 1 (1 healthy), 0 without a place",
+                              "  2 more are of a cluster that is connected twice, and counted once",
+                              "Regions: Europe 1 (healthy)", "Fleet: healthy", "Connections: 2 (2 live)"}));
+    }
+
     void theListIsBounded()
     {
         QString script = u"connection c state=live seen=-1s\n"_s;

@@ -222,6 +222,52 @@ private Q_SLOTS:
         QCOMPARE(print(fleet.tables()), QStringList({"site site:fra Frankfurt cpu 2/8 <feed"}));
     }
 
+    /// Two connections to one cluster, with feeds of their own: the machines are the same.
+    void whatDoesNotCountAddsNothing()
+    {
+        Site a = site("site:fra", "Frankfurt", {EntityId("feed a")});
+        a.cpu = {2, 8};
+        Site b = site("site:fra", "Frankfurt", {EntityId("feed b")});
+        b.cpu = {3, 8};
+        Site c = site("site:fra", "Frankfurt", {EntityId("feed c")});
+        c.cpu = {1, 2};
+        Fleet fleet(QStringLiteral("k"), 1);
+        fleet.list(EntityId("a"), sites({a}));
+        fleet.list(EntityId("b"), sites({b}));
+        fleet.setCounted(EntityId("b"), false);
+        const auto merged = [&] { return print(fleet.tables()).value(0).section(QStringLiteral(" <"), 0, 0); };
+        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 2/8"));
+        fleet.list(EntityId("c"), sites({c})); // other machines there
+        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 3/10"));
+        fleet.setCounted(EntityId("b"), true);
+        fleet.setCounted(EntityId("a"), false);
+        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 4/10"));
+        fleet.retire(EntityId("b"));
+        fleet.retire(EntityId("c"));
+        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 2/8")); // nobody else tells of it
+    }
+
+    /// What is requested is told where nothing is measured, and never added to what is.
+    void whatIsRequestedIsNotAddedToWhatIsUsed()
+    {
+        Site a = site("site:fra", "Frankfurt", {EntityId("feed a")});
+        a.cpu = {6, 8, true};
+        Site b = site("site:fra", "Frankfurt", {EntityId("feed b")});
+        b.cpu = {1, 4};
+        const auto merged = [](const Site &one, const Site &other) {
+            Fleet fleet(QStringLiteral("k"), 1);
+            fleet.list(EntityId("a"), sites({one}));
+            fleet.list(EntityId("b"), sites({other}));
+            const Usage cpu = fleet.tables().sites.find(EntityId("site:fra"))->cpu;
+            return QStringLiteral("%1/%2 %3").arg(cpu.used).arg(cpu.total).arg(cpu.requested);
+        };
+        QCOMPARE(merged(a, b), QStringLiteral("1/4 0"));
+        QCOMPARE(merged(b, a), QStringLiteral("1/4 0"));
+        a.feeds = {EntityId("feed c")};
+        b.cpu = {1, 4, true};
+        QCOMPARE(merged(a, b), QStringLiteral("7/12 1"));
+    }
+
     void aVerdictHasItsSitesIdAndIsNoSecondSite()
     {
         Fleet fleet(QStringLiteral("k"), 1);

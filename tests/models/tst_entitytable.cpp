@@ -82,6 +82,40 @@ private Q_SLOTS:
                                                        "Up | n10 | dub1 | Debian 13 | 13 % | – | – |  | 2 s"}));
     }
 
+    /// It is not used for all we know: neither sorted nor drawn as if it were.
+    void whatIsRequestedIsSaidToBe()
+    {
+        change("node fra1/n1 cpu=6/8/requested memory=8e9/16e9");
+        make(EntityKind::Node);
+        const QStringList all = table(EntityKind::Node);
+        QVERIFY2(all.contains(QStringLiteral("Up | n1 | fra1 |  | req. 75 % | 50 % | – |  | 2 s")),
+                 qPrintable(all.join(QLatin1Char('\n'))));
+        const auto details = entityDetails(m_store->tables(), EntityKind::Node, EntityId("node/fra1/n1"));
+        QVERIFY(details);
+        QVERIFY(!details->capacity[0].share);
+        QCOMPARE(testing::plain(details->capacity[0].value), QStringLiteral("6 of 8 cores requested"));
+        QCOMPARE(*details->capacity[1].share, 0.5);
+    }
+
+    /// Two ways to one cluster: what runs there runs once.
+    void whatIsSeenTwiceIsCountedOnce()
+    {
+        change("connection twin seen=-2s counted-by=k8s-eu\nsite fra9 region=Europe country=DE via=twin\n"
+               "placement shop@fra9 tier=1 ready=3/3 image=shop:7");
+        const auto shop = [this] {
+            for (const QString &row : table(EntityKind::Service)) {
+                if (row.contains(QLatin1String("| shop |")))
+                    return row.section(QStringLiteral(" | "), 5, 5);
+            }
+            return QString();
+        };
+        QCOMPARE(shop(), QStringLiteral("10/12"));
+        change("connection twin seen=-2s\nconnection k8s-eu seen=-2s counted-by=twin");
+        QCOMPARE(shop(), QStringLiteral("3/3"));
+        change("connection k8s-eu seen=-2s"); // they are two clusters after all
+        QCOMPARE(shop(), QStringLiteral("13/15"));
+    }
+
     void dataSayHowFarTheirCopiesAreBehind()
     {
         QCOMPARE(table(EntityKind::Asset),

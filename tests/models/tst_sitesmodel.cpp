@@ -130,6 +130,38 @@ private Q_SLOTS:
         QCOMPARE(regions.totals().total(), 3);
     }
 
+    /// Two connections to one cluster: one of them counts, whichever is seen.
+    void whatIsSeenTwiceCountsOnce()
+    {
+        change("connection twin counted-by=k8s-eu\nsite fra2 region=Europe via=twin cpu=40/64\n"
+               "site dub2 region=Europe via=twin,docker cpu=10/64\nsite own region=Africa via=twin cpu=5/10");
+        RegionsModel regions(*m_store);
+        QAbstractItemModelTester tester(&regions, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto europe = [&] {
+            for (int row = 0; row < regions.rowCount(); ++row) {
+                if (regions.region(row) == QLatin1String("Europe"))
+                    return testing::plain(regions.index(row, RegionsModel::Sites).data().toString() +
+                                          QStringLiteral(" CPU ") +
+                                          regions.index(row, RegionsModel::CpuUsed).data().toString() +
+                                          QStringLiteral(" of all ") + QString::number(regions.totals().total()) +
+                                          QStringLiteral(", twice ") + QString::number(regions.seenTwice()));
+            }
+            return QString();
+        };
+        QCOMPARE(europe(), QStringLiteral("4 CPU 30 % of all 6, twice 2")); // dub2 is seen by docker, too
+        QVERIFY(
+            regions.index(2, RegionsModel::Sites).data(Qt::ToolTipRole).toString().contains(QLatin1String("twice: 1")));
+        change("site fra2 region=Europe via=twin cpu=60/64 state=down\nremove site own");
+        QCOMPARE(europe(), QStringLiteral("4 CPU 30 % of all 6, twice 1"));
+        // The other is seen now: fra1, dub1 and sin1 are the ones that are not counted.
+        change("connection twin\nconnection k8s-eu counted-by=twin");
+        QCOMPARE(europe(), QStringLiteral("3 CPU 55 % of all 4, twice 3"));
+        change("connection k8s-eu");
+        QCOMPARE(europe(), QStringLiteral("5 CPU 46 % of all 7, twice 0"));
+        change("connection twin counted-by=k8s-eu\nremove connection k8s-eu");
+        QCOMPARE(europe(), QStringLiteral("5 CPU 46 % of all 7, twice 0")); // nothing is left out for what is gone
+    }
+
     void aRegionOfOldEvidenceLooksOld()
     {
         RegionsModel regions(*m_store);

@@ -3,6 +3,7 @@
 
 #include "app/console/verbs/printable.h"
 #include "app/console/verbs/words.h"
+#include "backend/domain/countedonce.h"
 #include "backend/health/sitetally.h"
 
 #include <QMap>
@@ -46,7 +47,12 @@ QString fleetSummary(const FleetTables &tables, Instant now)
     QStringList notHealthy;
     qsizetype unplaced = 0;
     bool lab = false;
+    qsizetype seenTwice = 0;
     tables.sites.forEach([&](const Site &site) {
+        if (!isCounted(tables, site)) {
+            ++seenTwice;
+            return;
+        }
         const Verdict *known = tables.verdicts.find(site.id);
         const Verdict verdict = known ? *known : Verdict();
         const bool stale = verdict.stale || isStale(tables, site, now);
@@ -64,7 +70,10 @@ QString fleetSummary(const FleetTables &tables, Instant now)
     QString text;
     if (lab)
         text += u"LAB: what the lab tells of is invented.\n"_s;
-    text += u"Sites: %1 (%2), %3 without a place\n"_s.arg(tables.sites.size()).arg(counted(states)).arg(unplaced);
+    const qsizetype sites = tables.sites.size() - seenTwice;
+    text += u"Sites: %1 (%2), %3 without a place\n"_s.arg(sites).arg(counted(states)).arg(unplaced);
+    if (seenTwice > 0)
+        text += u"  %1 more are of a cluster that is connected twice, and counted once\n"_s.arg(seenTwice);
     QStringList parts;
     for (auto it = regions.cbegin(); it != regions.cend(); ++it)
         parts.append(u"%1 %2 (%3)"_s.arg(it.key()).arg(it->total()).arg(word(it->state())));
