@@ -10,12 +10,40 @@
 #include <grpc/grpc_security_constants.h>
 #include <grpcpp/grpcpp.h>
 
+#include <algorithm>
+
 namespace graticule {
 namespace v1 = control::v1;
 namespace {
 
-/// Headers of a call have 8 kB, and the text is among them already.
-constexpr size_t kMostDetails = 3'000;
+/// Headers of a call have 8 kB: for the text, the same in parts, and what else there is.
+constexpr size_t kMostInHeaders = 6'000;
+
+/// What a text takes in a header: all but printable ASCII is written as "%C3".
+size_t inHeader(const std::string &text)
+{
+    const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '%'; };
+    const auto plain = size_t(std::count_if(text.begin(), text.end(), isPlain));
+    return plain + 3 * (text.size() - plain);
+}
+
+/// What bytes take in one: they are written as base64.
+size_t inBinaryHeader(const std::string &bytes)
+{
+    return (bytes.size() + 2) / 3 * 4;
+}
+
+/// As much of @p text as has room; the longest that a platform says is longer.
+std::string cutToHeader(const QString &text)
+{
+    std::string whole = text.toStdString();
+    qsizetype length = text.size();
+    while (inHeader(whole) > kMostInHeaders) {
+        length -= std::max<qsizetype>(1, length / 8);
+        whole = (text.left(length) + QChar(0x2026)).toStdString();
+    }
+    return whole;
+}
 
 /// SHA-256 of the certificate itself, as its register knows it; empty when it cannot be read.
 QByteArray fingerprintOf(const QByteArray &pem)
@@ -181,10 +209,11 @@ grpc::Status statusFrom(const Error &error)
     }();
     v1::Error whole;
     encode(error, &whole);
+    const std::string text = cutToHeader(error.text);
     std::string details = whole.SerializeAsString();
-    if (error.code.isEmpty() || details.size() > kMostDetails)
+    if (error.code.isEmpty() || inHeader(text) + inBinaryHeader(details) > kMostInHeaders)
         details.clear();
-    return {code, error.text.toStdString(), details};
+    return {code, text, details};
 }
 
 } // namespace graticule

@@ -13,7 +13,8 @@ public:
     QStringList path = {QStringLiteral("k1")};
     QStringList capabilities;
     Milliseconds clockOffset{0};
-    Error refusal; ///< of every action
+    Error refusal;            ///< of every action, and of removing
+    bool isForgetful = false; ///< it never answers who wants something stopped
 
     Description describe() const override
     {
@@ -37,6 +38,11 @@ public:
         progress({action.verb + QStringLiteral(" done"), true, {}});
     }
     Error whyNot(const Action &) const override { return refusal; }
+    void stopAction(const QString &key, ActionReply<ActionProgress> done) override
+    {
+        if (!isForgetful)
+            KeeperCommands::stopAction(key, std::move(done));
+    }
     QList<ConnectionConfig> connections() const override { return {}; }
     Result<ConnectionConfig> save(ConnectionConfig config) override
     {
@@ -48,6 +54,8 @@ public:
     Result<ConnectionConfig> retry(const QString &) override { return ConnectionConfig(); }
     Result<ConnectionConfig> remove(const QString &name) override
     {
+        if (!refusal.text.isEmpty())
+            return refusal;
         return Error{ErrorKind::NotFound, Fault::Input, QStringLiteral("No connection is named %1.").arg(name),
                      std::nullopt};
     }

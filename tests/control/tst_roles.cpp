@@ -2,6 +2,7 @@
 #include "backend/control/controlcalls.h"
 #include "backend/control/controlserver.h"
 #include "backend/control/fleetclient.h"
+#include "backend/domain/saying.h"
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
@@ -30,7 +31,11 @@ private Q_SLOTS:
         QVERIFY2(server, server ? "" : qPrintable(server.error().text));
         m_server = std::move(server).value();
     }
-    void cleanup() { m_server.reset(); }
+    void cleanup()
+    {
+        m_server.reset();
+        m_keeper.refusal = {};
+    }
 
     void whoMayWhat()
     {
@@ -85,6 +90,38 @@ private Q_SLOTS:
         approver.stopLab(this, [&](const auto &reply) { text = reply.error().text; });
         QTRY_COMPARE(text, QStringLiteral("This needs the role operator; on this keeper you are approver. "
                                           "Ask its administrator."));
+    }
+
+    /// Headers of a call have 8 kB, and what is no ASCII takes three times its bytes there.
+    void refusalsOfAnyLengthAndWritingArrive_data()
+    {
+        QTest::addColumn<QString>("letter");
+        QTest::addColumn<int>("length");
+        QTest::addColumn<bool>("isWhole");
+        QTest::newRow("short") << QStringLiteral("x") << 100 << true;
+        QTest::newRow("ASCII") << QStringLiteral("x") << 1'500 << true;
+        QTest::newRow("short, but not in a header") << QStringLiteral("集") << 150 << true;
+        QTest::newRow("two bytes each") << QStringLiteral("ü") << 1'200 << false;
+        QTest::newRow("three bytes each") << QStringLiteral("集") << 900 << false;
+        QTest::newRow("percent") << QStringLiteral("%") << 2'500 << false;
+        QTest::newRow("far too long") << QStringLiteral("x") << 100'000 << false;
+        QTest::newRow("far too long, three bytes each") << QStringLiteral("集") << 100'000 << false;
+    }
+    void refusalsOfAnyLengthAndWritingArrive()
+    {
+        QFETCH(QString, letter);
+        QFETCH(int, length);
+        QFETCH(bool, isWhole);
+        m_keeper.refusal = saidError(ErrorKind::NotFound, Fault::Input, "same.no-service", {letter.repeated(length)});
+        std::optional<Error> got;
+        ControlCalls(channelOf(QStringLiteral("operator"))).remove(this, QStringLiteral("x"), [&](const auto &reply) {
+            got = reply.error();
+        });
+        QTRY_VERIFY(got);
+        QCOMPARE(int(got->kind), int(ErrorKind::NotFound));
+        QVERIFY2(got->text.contains(letter.repeated(100)), qPrintable(got->text.left(200)));
+        QCOMPARE(got->code, isWhole ? QStringLiteral("same.no-service") : QString());
+        QVERIFY(!isWhole || got->text == m_keeper.refusal.text);
     }
 
     void everyoneIsToldWhatTheyMay()
