@@ -11,6 +11,13 @@ namespace graticule {
 namespace {
 
 constexpr Milliseconds kSoon{500};
+constexpr Milliseconds kLookEvery{5000}; // at most, of connections that come and go all the time
+
+bool isLive(const Connection &connection)
+{
+    return connection.state == ConnectionState::Live || connection.state == ConnectionState::Slow;
+}
+
 bool areSame(const QList<BrokenFile> &a, const QList<BrokenFile> &b)
 {
     return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](const BrokenFile &one, const BrokenFile &other) {
@@ -39,10 +46,18 @@ KeeperFacts::KeeperFacts(FleetStore &store, ConsoleCommands &commands, QObject *
         if (m_store.isPast())
             return;
         bool cameOrWent = !change.delta.connections.removed.empty();
-        for (const auto &connection : change.delta.connections.upserted)
-            cameOrWent |= !change.before->tables.connections.contains(connection->id);
-        if (cameOrWent && m_store.link().state == KeeperLink::State::Live)
+        bool isSeenOtherwise = false;
+        for (const auto &connection : change.delta.connections.upserted) {
+            const Connection *was = change.before->tables.connections.find(connection->id);
+            cameOrWent |= !was;
+            isSeenOtherwise |= was && connection->through.isEmpty() && isLive(*was) != isLive(*connection);
+        }
+        if (m_store.link().state != KeeperLink::State::Live)
+            return;
+        if (cameOrWent)
             refreshSoon();
+        else if (isSeenOtherwise)
+            lookSoon();
     });
     connect(&store, &FleetStore::secondPassed, this, [this] {
         if (m_store.link().state == KeeperLink::State::Live && ++m_seconds >= kFilesEverySeconds)
@@ -76,6 +91,22 @@ void KeeperFacts::refreshSoon()
     });
 }
 
+void KeeperFacts::lookSoon()
+{
+    if (std::exchange(m_isLookScheduled, true)) {
+        m_isLookWanted = true;
+        return;
+    }
+    m_store.clock().after(kSoon, this, [this] {
+        look();
+        m_store.clock().after(kLookEvery, this, [this] {
+            m_isLookScheduled = false;
+            if (std::exchange(m_isLookWanted, false))
+                lookSoon();
+        });
+    });
+}
+
 void KeeperFacts::lookAtFiles()
 {
     m_seconds = 0;
@@ -83,6 +114,18 @@ void KeeperFacts::lookAtFiles()
         if (!reply || areSame(*reply, m_brokenFiles))
             return;
         m_brokenFiles = *reply;
+        Q_EMIT factsChanged();
+    });
+}
+
+void KeeperFacts::look()
+{
+    m_commands.discover(this, [this](const Result<QList<DiscoveredEndpoint>> &reply) {
+        m_isDiscovered = true;
+        m_isLooking = false;
+        m_discoverError = reply ? QString() : SayingText::of(reply.error());
+        if (reply)
+            m_discovered.setEndpoints(*reply);
         Q_EMIT factsChanged();
     });
 }
@@ -96,14 +139,7 @@ void KeeperFacts::refresh()
         Q_EMIT factsChanged();
     });
     m_isLooking = true;
-    m_commands.discover(this, [this](const Result<QList<DiscoveredEndpoint>> &reply) {
-        m_isDiscovered = true;
-        m_isLooking = false;
-        m_discoverError = reply ? QString() : SayingText::of(reply.error());
-        if (reply)
-            m_discovered.setEndpoints(*reply);
-        Q_EMIT factsChanged();
-    });
+    look();
     lookAtFiles();
     m_commands.connectorTypes(this, [this](const Result<QList<ConnectorTypeInfo>> &reply) {
         if (!reply)

@@ -10,7 +10,8 @@
 namespace graticule {
 
 /// What the keeper says beside the fleet: who it is and who we are to it, endpoints that it found, connection files
-/// that it cannot read, its lab. Asked when the keeper answers (again) and when connections come or go. GUI thread.
+/// that it cannot read, its lab. Asked when the keeper answers (again) and when connections come or go; what it found
+/// also when it begins or ceases to see where a connection leads, for others may lead there. GUI thread.
 class KeeperFacts : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,8 @@ Q_SIGNALS:
 
 private:
     void forget();
+    void look();
+    void lookSoon();
     void lookAtFiles();
     void refreshSoon();
 
@@ -62,7 +65,9 @@ private:
     bool m_isDiscovered = false;
     bool m_isLooking = false;
     bool m_isScheduled = false;
-    int m_seconds = 0; ///< since the files were asked for
+    bool m_isLookScheduled = false;
+    bool m_isLookWanted = false; ///< once more after that
+    int m_seconds = 0;           ///< since the files were asked for
 };
 
 } // namespace graticule

@@ -119,11 +119,18 @@ void KubeSession::askVersion()
         }
         if (isHidden)
             m_version = QStringLiteral("?");
-        takeBeat(reply, sent + (now() - sent) / 2);
-        if (m_over)
-            return;
-        askKubeIdentities(*m_api, m_target, this, [this](const QStringList &known) { m_identities = known; });
-        reflect();
+        const Beat first = beatOf(reply, sent + (now() - sent) / 2);
+        // Before anything is told: who has it already is to be known when it is.
+        askKubeIdentities(*m_api, m_target, this, [this, first](const QStringList &known) {
+            if (m_over)
+                return;
+            m_identities = known;
+            Beat beat = first;
+            beat.identities = known;
+            Q_EMIT this->beat(beat);
+            if (!m_over)
+                reflect();
+        });
     });
 }
 
@@ -156,7 +163,7 @@ void KubeSession::askAlive()
     });
 }
 
-void KubeSession::takeBeat(const HttpReply &reply, Instant middle)
+Beat KubeSession::beatOf(const HttpReply &reply, Instant middle)
 {
     const Milliseconds before = m_clockOffset;
     m_clockOffset = clockOffset(before, reply.header("Date"), middle);
@@ -174,7 +181,12 @@ void KubeSession::takeBeat(const HttpReply &reply, Instant middle)
     beat.version = QStringLiteral("Kubernetes ") + m_version;
     beat.warnings = m_warnings.values();
     beat.identities = m_identities;
-    Q_EMIT this->beat(beat);
+    return beat;
+}
+
+void KubeSession::takeBeat(const HttpReply &reply, Instant middle)
+{
+    Q_EMIT this->beat(beatOf(reply, middle));
 }
 
 void KubeSession::reflect()

@@ -64,6 +64,7 @@ private:
     void open();
     void askVersion();
     void askAlive();
+    Beat beatOf(const HttpReply &reply, Instant middle);
     void takeBeat(const HttpReply &reply, Instant middle);
     void reflect();
     void follow(KubeReflector &reflector);
