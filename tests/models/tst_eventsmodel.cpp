@@ -2,26 +2,12 @@
 #include "backend/domain/eventremark.h"
 #include "backend/domain/saying.h"
 #include "models/logs/eventsmodel.h"
+#include "tests/testing/brackets.h"
 #include "tests/testing/test.h"
-
-#include <QTranslator>
 
 using namespace graticule;
 
 namespace {
-
-/// A language that says everything in brackets.
-class Brackets : public QTranslator
-{
-public:
-    QString translate(const char *context, const char *source, const char *, int) const override
-    {
-        return QLatin1String(context) == QLatin1String("graticule::Saying")
-                   ? QLatin1Char('[') + QString::fromUtf8(source) + QLatin1Char(']')
-                   : QString();
-    }
-    bool isEmpty() const override { return false; }
-};
 
 FleetEvent told(const char *reason, const QString &object, const QString &text)
 {
@@ -43,8 +29,7 @@ private Q_SLOTS:
     /// What the keeper says is said in the window's language; what a platform says stands as it is.
     void onlyTheKeepersWordsAreTranslated()
     {
-        Brackets brackets;
-        QCoreApplication::installTranslator(&brackets);
+        const graticule::testing::Brackets brackets;
         const QString missing = phrase("phrase.events-not-connected");
         EventsModel model;
         model.setEvents({told(kEventsNotTold, QStringLiteral("fra"), missing),
@@ -60,7 +45,6 @@ private Q_SLOTS:
         QCOMPARE(cell(1, EventsModel::Text), QStringLiteral("[Their events are missing, too.]"));
         QVERIFY(cell(2, EventsModel::Text).startsWith(QLatin1String("[It did not answer in ")));
         QCOMPARE(cell(3, EventsModel::Text), missing);
-        QCoreApplication::removeTranslator(&brackets);
     }
 };
 

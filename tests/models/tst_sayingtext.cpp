@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/saying.h"
 #include "models/sayingtext.h"
+#include "tests/models/modeltext.h"
+#include "tests/testing/brackets.h"
 #include "tests/testing/test.h"
 
-#include <QTranslator>
-
 using namespace graticule;
+using testing::plain;
 
 namespace {
-
-/// A language that says everything in brackets.
-class Brackets : public QTranslator
-{
-public:
-    QString translate(const char *context, const char *source, const char *, int) const override
-    {
-        return QLatin1String(context) == QLatin1String("graticule::Saying")
-                   ? QLatin1Char('[') + QString::fromUtf8(source) + QLatin1Char(']')
-                   : QString();
-    }
-    bool isEmpty() const override { return false; }
-};
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x202F), QLatin1Char(' '));
-}
 
 /// One argument of each kind, as the wire has it.
 QString sample(char kind)
@@ -68,8 +51,7 @@ private Q_SLOTS:
 
     void inTheReadersLanguageAndUnits()
     {
-        Brackets brackets;
-        QCoreApplication::installTranslator(&brackets);
+        const testing::Brackets brackets;
         QCOMPARE(
             plain(SayingText::of(saidReason("replica.lagging", {QStringLiteral("orders"), QStringLiteral("95000")}))),
             QStringLiteral("[orders: the copy here is 1 min 35 s behind]"));
@@ -81,7 +63,6 @@ private Q_SLOTS:
         QVERIFY(SayingText::of(saidReason("connection.unreachable", {QStringLiteral("dub"), nested(error)}))
                     .startsWith(QLatin1String(
                         "[[db1 did not answer"))); // the sentence around it has words of its own in no language
-        QCoreApplication::removeTranslator(&brackets);
     }
 
     void phrasesAreKnownByTheirWords_data()
@@ -112,10 +93,8 @@ private Q_SLOTS:
     void phrasesAreKnownByTheirWords()
     {
         QFETCH(QString, text);
-        Brackets brackets;
-        QCoreApplication::installTranslator(&brackets);
+        const testing::Brackets brackets;
         const QString said = SayingText::ofPhrase(text);
-        QCoreApplication::removeTranslator(&brackets);
         QTEST(said, "said");
     }
 
