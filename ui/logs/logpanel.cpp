@@ -5,6 +5,7 @@
 #include "models/sayingtext.h"
 #include "ui/logs/logview.h"
 #include "ui/logs/readingpane.h"
+#include "ui/page/filesave.h"
 #include "widgets/basic/button.h"
 
 #include <QApplication>
@@ -14,10 +15,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPointer>
-#include <QSaveFile>
 #include <QShortcut>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace graticule {
@@ -265,17 +263,12 @@ void LogPanel::exportLines()
         QStringList texts;
         for (qsizetype i = 0; i < m_lines.size(); ++i)
             texts << m_lines.textOf(i, true);
-        QThreadPool::globalInstance()->start([path, texts, panel = QPointer<LogPanel>(this)] {
-            QSaveFile file(path);
-            const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                                   file.write(texts.join(QLatin1Char('\n')).toUtf8() + '\n') >= 0 && file.commit();
-            const QString said =
-                isWritten ? tr("Written to %1.").arg(path) : tr("Cannot write %1: %2").arg(path, file.errorString());
-            QMetaObject::invokeMethod(qApp, [panel, said] {
-                if (panel)
-                    panel->m_pane->say(said);
+        FileSave::write(
+            path, [texts] { return texts.join(QLatin1Char('\n')).toUtf8() + '\n'; }, *this,
+            [this, path](const QString &error) {
+                m_pane->say(error.isEmpty() ? tr("Written to %1.").arg(path)
+                                            : tr("Cannot write %1: %2").arg(path, error));
             });
-        });
     });
     dialog->open();
 }

@@ -37,15 +37,23 @@ void FileSave::ask(QWidget &parent, const Plan &plan, UndoBar &said)
 
 void FileSave::write(const QString &path, const std::function<QByteArray()> &make, UndoBar &said)
 {
-    QThreadPool::globalInstance()->start([path, make, bar = QPointer<UndoBar>(&said)] {
+    write(path, make, said, [path, &said](const QString &error) {
+        said.offer(error.isEmpty() ? tr("Written to %1").arg(path)
+                                   : tr("%1 could not be written: %2").arg(path, error));
+    });
+}
+
+void FileSave::write(const QString &path, const std::function<QByteArray()> &make, QObject &context,
+                     const std::function<void(const QString &error)> &done)
+{
+    QThreadPool::globalInstance()->start([path, make, done, asker = QPointer<QObject>(&context)] {
         const QString error = save(path, make());
-        const QString told =
-            error.isEmpty() ? tr("Written to %1").arg(path) : tr("%1 could not be written: %2").arg(path, error);
+        // Whether the asker is still there can be told in its own thread only.
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
-            [bar, told] {
-                if (bar)
-                    bar->offer(told);
+            [asker, done, error] {
+                if (asker)
+                    done(error);
             },
             Qt::QueuedConnection);
     });

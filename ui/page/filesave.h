@@ -31,6 +31,10 @@ public:
     static void ask(QWidget &parent, const Plan &plan, UndoBar &said);
     /// The same without asking.
     static void write(const QString &path, const std::function<QByteArray()> &make, UndoBar &said);
+    /// The same for who has words of its own: @p done is told why it could not be written (empty: it is), unless
+    /// @p context is gone by then.
+    static void write(const QString &path, const std::function<QByteArray()> &make, QObject &context,
+                      const std::function<void(const QString &error)> &done);
 };
 
 } // namespace graticule

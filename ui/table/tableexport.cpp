@@ -3,12 +3,10 @@
 
 #include "models/format.h"
 #include "models/table/csv.h"
+#include "ui/page/filesave.h"
 #include "widgets/basic/undobar.h"
 
 #include <QFileDialog>
-#include <QPointer>
-#include <QSaveFile>
-#include <QThreadPool>
 
 namespace graticule {
 
@@ -92,15 +90,6 @@ QList<int> fileColumnsOf(const TableModel &model, const QList<int> &shown)
     return columns;
 }
 
-/// Worker. Empty: it is written.
-QString writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return file.errorString();
-}
-
 } // namespace
 
 QString TableExport::text(const TableModel &model, const QList<int> &shown, const QList<EntityId> &ids, Instant now)
@@ -142,18 +131,11 @@ void TableExport::write(const QString &path, const TableModel &model, const Tabl
         path, [head, rows] { return toCsv(head, rows); }, words.written(int(rows.size()), path), said);
 }
 
-void TableExport::save(const QString &path, std::function<QByteArray()> bytes, const QString &written, UndoBar &said)
+void TableExport::save(const QString &path, const std::function<QByteArray()> &bytes, const QString &written,
+                       UndoBar &said)
 {
-    QThreadPool::globalInstance()->start([path, bytes = std::move(bytes), written, bar = QPointer<UndoBar>(&said)] {
-        const QString error = writeFile(path, bytes());
-        const QString told = error.isEmpty() ? written : tr("%1 could not be written: %2").arg(path, error);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [bar, told] {
-                if (bar)
-                    bar->offer(told);
-            },
-            Qt::QueuedConnection);
+    FileSave::write(path, bytes, said, [path, written, &said](const QString &error) {
+        said.offer(error.isEmpty() ? written : tr("%1 could not be written: %2").arg(path, error));
     });
 }
 

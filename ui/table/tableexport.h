@@ -27,7 +27,8 @@ public:
     static void ask(QWidget &parent, const TableModel &model, const TableWords &words, const QList<int> &columns,
                     const QList<EntityId> &ids, Instant now, UndoBar &said);
     /// Writes what @p bytes gives, which is asked in a worker, and says in @p said @p written or why not.
-    static void save(const QString &path, std::function<QByteArray()> bytes, const QString &written, UndoBar &said);
+    static void save(const QString &path, const std::function<QByteArray()> &bytes, const QString &written,
+                     UndoBar &said);
     /// The same as ask() without asking.
     static void write(const QString &path, const TableModel &model, const TableWords &words, const QList<int> &shown,
                       const QList<EntityId> &ids, Instant now, UndoBar &said);
