@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/smallaccessible.h"
 
+#include "widgets/basic/paintedlistitem.h"
 #include "widgets/charts/smallmultiples.h"
 
 #include <QAccessibleWidget>
@@ -11,30 +12,17 @@ namespace graticule {
 
 namespace {
 
-class ChartItem : public QAccessibleInterface, public QAccessibleActionInterface
+class ChartItem : public PaintedListItem
 {
 public:
     ChartItem(SmallMultiples *charts, QAccessibleInterface *list, int index)
-        : m_charts(charts)
-        , m_list(list)
+        : PaintedListItem(list)
+        , m_charts(charts)
         , m_index(index)
     {
     }
 
     bool isValid() const override { return m_charts && m_index < m_charts->count(); }
-    QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return m_list->window(); }
-    QAccessibleInterface *parent() const override { return m_list; }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
-    QString text(QAccessible::Text kind) const override
-    {
-        return isValid() && kind == QAccessible::Name ? m_charts->chartText(m_index) : QString();
-    }
-    void setText(QAccessible::Text, const QString &) override {}
     QRect rect() const override
     {
         return isValid() ? m_charts->cellRect(m_index).translated(m_charts->mapToGlobal(QPoint())) : QRect();
@@ -50,26 +38,19 @@ public:
         }
         return state;
     }
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
-    }
 
-    QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
-    QStringList keyBindingsForAction(const QString &) const override { return {}; }
-    void doAction(const QString &action) override
+protected:
+    QString name() const override { return m_charts->chartText(m_index); }
+    void choose(bool isPressed) override
     {
-        if (!isValid())
-            return;
         m_charts->setFocus();
         m_charts->setCurrent(m_index);
-        if (action == pressAction())
+        if (isPressed)
             Q_EMIT m_charts->activated(m_index);
     }
 
 private:
     QPointer<SmallMultiples> m_charts;
-    QAccessibleInterface *m_list; // owns us by id
     int m_index;
 };
 

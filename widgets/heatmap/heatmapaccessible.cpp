@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heatmap/heatmapaccessible.h"
 
+#include "widgets/basic/painteditem.h"
 #include "widgets/heatmap/heatmap.h"
 
 #include <QAccessibleWidget>
@@ -15,7 +16,7 @@ constexpr int kMostChildren = 2000;
 
 class HeatTable;
 
-class HeatCellItem : public QAccessibleInterface, public QAccessibleTableCellInterface
+class HeatCellItem : public PaintedItem, public QAccessibleTableCellInterface
 {
 public:
     HeatCellItem(HeatMap *map, HeatTable *tableOfCell, int row, int column)
@@ -30,19 +31,9 @@ public:
     {
         return m_map && m_row < m_map->matrix().rows.count() && m_column < m_map->matrix().columns.count();
     }
-    QObject *object() const override { return nullptr; }
     QWindow *window() const override { return m_map ? m_map->window()->windowHandle() : nullptr; }
     QAccessibleInterface *parent() const override;
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     QAccessible::Role role() const override { return QAccessible::Cell; }
-    QString text(QAccessible::Text kind) const override
-    {
-        return isValid() && kind == QAccessible::Name ? m_map->cellText(m_row, m_column) : QString();
-    }
-    void setText(QAccessible::Text, const QString &) override {}
     QRect rect() const override
     {
         return isValid() ? m_map->cellRect(m_row, m_column).translated(m_map->viewport()->mapToGlobal(QPoint()))
@@ -73,6 +64,9 @@ public:
     int columnExtent() const override { return 1; }
     int rowExtent() const override { return 1; }
     QAccessibleInterface *table() const override { return parent(); }
+
+protected:
+    QString name() const override { return m_map->cellText(m_row, m_column); }
 
 private:
     QPointer<HeatMap> m_map;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/mapaccessible.h"
 
+#include "widgets/basic/paintedlistitem.h"
 #include "widgets/map/mapwidget.h"
 
 #include <QAccessible>
@@ -17,31 +18,18 @@ namespace {
 constexpr size_t MostItems = 200; // more than anybody walks through; the rest is reached by zooming in
 
 /// One mark. Valid until the marks are numbered anew.
-class MarkItem : public QAccessibleInterface, public QAccessibleActionInterface
+class MarkItem : public PaintedListItem
 {
 public:
     MarkItem(MapWidget *map, QAccessibleInterface *list, int mark)
-        : m_map(map)
-        , m_list(list)
+        : PaintedListItem(list)
+        , m_map(map)
         , m_version(map->marksVersion())
         , m_mark(mark)
     {
     }
 
     bool isValid() const override { return m_map && m_map->marksVersion() == m_version; }
-    QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return m_list->window(); }
-    QAccessibleInterface *parent() const override { return m_list; }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
-    QString text(QAccessible::Text kind) const override
-    {
-        return isValid() && kind == QAccessible::Name ? m_map->markText(m_mark) : QString();
-    }
-    void setText(QAccessible::Text, const QString &) override {}
     QRect rect() const override
     {
         return isValid() ? m_map->markRect(m_mark).translated(m_map->mapToGlobal(QPoint())) : QRect();
@@ -58,29 +46,20 @@ public:
         }
         return state;
     }
-    void *interface_cast(QAccessible::InterfaceType type) override
-    {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
-    }
 
-    QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
-    QStringList keyBindingsForAction(const QString &) const override { return {}; }
-    void doAction(const QString &action) override
+protected:
+    QString name() const override { return m_map->markText(m_mark); }
+    void choose(bool isPressed) override
     {
-        if (!isValid()) {
-            return;
-        }
         const MapHit hit = m_map->hitOfMark(m_mark);
         m_map->setFocus();
         m_map->select(hit);
-        if (action == pressAction()) {
+        if (isPressed)
             m_map->activate(hit);
-        }
     }
 
 private:
     QPointer<MapWidget> m_map;
-    QAccessibleInterface *m_list; // owns us by id
     int m_version;
     int m_mark;
 };
