@@ -2,7 +2,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/format.h"
-#include "models/sayingtext.h"
 #include "ui/acting/actsdock.h"
 #include "ui/audit/auditpage.h"
 #include "ui/connections/connectionspage.h"
@@ -11,13 +10,12 @@
 #include "ui/latency/latencypage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/page/actionregistry.h"
-#include "ui/palette/commandpalette.h"
 #include "ui/past/incidentfiles.h"
 #include "ui/past/pastbanner.h"
-#include "ui/rules/rulespage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/noticebar.h"
 #include "ui/shell/pagestack.h"
+#include "ui/shell/regionfocus.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowaccessible.h"
 #include "ui/sites/sitespage.h"
@@ -26,7 +24,6 @@
 #include "widgets/theme/themeswitch.h"
 #include "widgets/timeline/timebar.h"
 
-#include <QApplication>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -34,7 +31,6 @@ namespace graticule {
 
 namespace {
 
-constexpr int kWideRail = 1440; ///< narrower windows collapse the rail
 constexpr QSize kSmallest(1280, 800);
 
 QString overviewId()
@@ -320,38 +316,9 @@ void MainWindow::showBadges()
                      tr("%1 connections in trouble").arg(format::number(troubled)));
 }
 
-void MainWindow::showNotice()
+void MainWindow::paintEvent(QPaintEvent *)
 {
-    const KeeperLink &link = m_store.link();
-    const Instant ours = m_store.clock().now();
-    const bool isLost = link.state == KeeperLink::State::Lost;
-    if (m_reading >= 0) {
-        m_notice->tell(StateShape::Connecting, tr("Reading the incident file"), tr("%1 % of it is read").arg(m_reading),
-                       false);
-    } else if (isLost) {
-        const Instant since = link.lastHeard == kNever ? link.since : link.lastHeard;
-        m_notice->tell(StateShape::Unreachable, tr("Keeper not answering for %1").arg(format::age(since, ours)),
-                       link.error.text.isEmpty() ? tr("Starting it again. What is shown is growing old.")
-                                                 : SayingText::of(link.error),
-                       true);
-    } else if (link.state != KeeperLink::State::Live && m_store.hasSnapshot()) {
-        m_notice->tell(StateShape::Connecting,
-                       tr("Last seen %1 ago").arg(format::age(m_store.newest()->at, m_store.liveNow())),
-                       tr("Waiting for the keeper"), false);
-    } else if (link.state != KeeperLink::State::Live) {
-        m_notice->tell(StateShape::Connecting, tr("Waiting for the keeper"), tr("Nothing has been seen yet"), false);
-    }
-    const bool isLive = link.state == KeeperLink::State::Live;
-    const QString trouble = isLive ? historyTrouble() : QString();
-    if (!trouble.isEmpty())
-        m_notice->tell(StateShape::Unknown, tr("History has a problem"), trouble, false);
-    const QString rules = isLive && trouble.isEmpty() ? RulesPage::trouble(m_facts) : QString();
-    if (!rules.isEmpty())
-        m_notice->tell(StateShape::Unknown, tr("The label rules have a mistake"), rules, false);
-    const QString missing = isLive && trouble.isEmpty() && m_reading < 0 ? missingInFile() : QString();
-    if (!missing.isEmpty())
-        m_notice->tell(StateShape::Unknown, tr("Not everything is in this file"), missing, false);
-    m_notice->setVisible(!isLive || !trouble.isEmpty() || !rules.isEmpty() || !missing.isEmpty());
+    QPainter(this).fillRect(rect(), m_themes.theme().colour(Colour::Window));
 }
 
 void MainWindow::cycleRegions(int step)
@@ -364,86 +331,7 @@ void MainWindow::cycleRegions(int step)
         regions << m_dock;
     if (m_timeBar)
         regions << m_timeBar;
-    QWidget *focus = QApplication::focusWidget();
-    qsizetype at = -1;
-    for (qsizetype i = 0; i < regions.size(); ++i) {
-        if (focus && (focus == regions[i] || regions[i]->isAncestorOf(focus)))
-            at = i;
-    }
-    for (qsizetype tried = 0; tried < regions.size(); ++tried) {
-        at = (at + step + regions.size()) % regions.size();
-        QWidget *target = regions[at];
-        // A region that cannot hold the focus itself hands it to the first of its parts that can.
-        if (target->focusPolicy() == Qt::NoFocus) {
-            const auto parts = target->findChildren<QWidget *>();
-            const auto part = std::find_if(parts.begin(), parts.end(), [](const QWidget *widget) {
-                return (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled();
-            });
-            target = part == parts.end() ? nullptr : *part;
-        }
-        if (target) {
-            target->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
-}
-
-void MainWindow::collapseRail(bool collapsed)
-{
-    m_rail->setCollapsed(collapsed);
-    m_topBar->setCollapsed(collapsed);
-}
-
-void MainWindow::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    m_pages->makeRestSoon();
-    if (!focusWidget() && !page()->regions().isEmpty())
-        page()->regions().first()->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    collapseRail(m_railWish.value_or(width() < kWideRail));
-}
-
-void MainWindow::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), m_themes.theme().colour(Colour::Window));
-}
-
-QVariantMap MainWindow::saveLayout() const
-{
-    QVariantMap layout{{QStringLiteral("size"), size()},
-                       {QStringLiteral("maximized"), isMaximized()},
-                       {QStringLiteral("page"), pages().contains(currentPage()) ? currentPage() : m_comparedFrom},
-                       {QStringLiteral("settings"), m_settings.settings().toMap()}};
-    layout.insert(QStringLiteral("pages"), m_pages->saveStates());
-    layout.insert(QStringLiteral("recent"), m_palette ? m_palette->recent() : m_recent);
-    if (m_railWish)
-        layout.insert(QStringLiteral("railCollapsed"), *m_railWish);
-    return layout;
-}
-
-void MainWindow::restoreLayout(const QVariantMap &layout)
-{
-    if (const QVariant wish = layout.value(QStringLiteral("railCollapsed")); wish.isValid())
-        m_railWish = wish.toBool();
-    const QSize wanted = layout.value(QStringLiteral("size")).toSize();
-    if (wanted.isValid())
-        resize(wanted.expandedTo(minimumSize()));
-    if (layout.value(QStringLiteral("maximized")).toBool())
-        setWindowState(Qt::WindowMaximized);
-    collapseRail(m_railWish.value_or(width() < kWideRail));
-    m_settings.set(Settings::fromMap(layout.value(QStringLiteral("settings")).toMap()));
-    m_recent = layout.value(QStringLiteral("recent")).toStringList();
-    if (m_palette)
-        m_palette->setRecent(m_recent);
-    if (m_settings.settings().start != Settings::Start::Restore)
-        return;
-    m_pages->restoreStates(layout.value(QStringLiteral("pages")).toMap());
-    showPage(layout.value(QStringLiteral("page")).toString());
+    focusRegion(regions, step);
 }
 
 } // namespace graticule
