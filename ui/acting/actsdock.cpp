@@ -9,6 +9,7 @@
 #include "widgets/basic/button.h"
 #include "widgets/basic/celldelegate.h"
 #include "widgets/basic/chip.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/label.h"
 
 #include <QHBoxLayout>
@@ -29,14 +30,6 @@ constexpr int kSide = 16;
 constexpr int kMark = 16;
 constexpr int kCellPadding = 8;
 
-QFrame *line(QWidget *parent, bool isUpright)
-{
-    auto *frame = new QFrame(parent);
-    frame->setProperty("surface", QStringLiteral("line"));
-    isUpright ? frame->setFixedWidth(1) : frame->setFixedHeight(1);
-    return frame;
-}
-
 } // namespace
 
 ActsDock::ActsDock(const ThemeSwitch &themes, FleetStore &store, ActsUnderWay &acts, QWidget *parent)
@@ -54,11 +47,11 @@ ActsDock::ActsDock(const ThemeSwitch &themes, FleetStore &store, ActsUnderWay &a
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(line(this, false));
+    column->addWidget(new Hairline(this));
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(buildList(), 2);
-    row->addWidget(line(this, true));
+    row->addWidget(new Hairline(this, Qt::Vertical));
     row->addWidget(buildAct(), 3);
     column->addLayout(row, 1);
     connect(&acts, &ActsUnderWay::changed, this, &ActsDock::showCurrent);

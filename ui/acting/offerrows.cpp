@@ -5,6 +5,7 @@
 #include "ui/acting/iconmark.h"
 #include "ui/site/factcolumn.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/sectionheader.h"
 
 #include <QComboBox>
@@ -35,10 +36,7 @@ OfferRows::OfferRows(const QString &page, ActingDesk &desk, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 10);
     layout->setSpacing(0);
-    auto *line = new QFrame(this);
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    layout->addWidget(line);
+    layout->addWidget(new Hairline(this));
     m_head = new SectionHeader(desk.themes(), tr("Actions"), SectionHeader::Size::Group, this);
     auto *body = new QVBoxLayout;
     body->setContentsMargins(kSide, 4, kSide, 0);

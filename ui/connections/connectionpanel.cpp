@@ -13,12 +13,12 @@
 #include "ui/site/statemark.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/chip.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/sectionheader.h"
 
 #include <QClipboard>
-#include <QFrame>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -157,10 +157,7 @@ QWidget *ConnectionPanel::buildFoot()
     auto *layout = new QVBoxLayout(foot);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *line = new QFrame(foot);
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    layout->addWidget(line);
+    layout->addWidget(new Hairline(foot));
     auto *parts = new QVBoxLayout;
     parts->setContentsMargins(kSide, 10, kSide, 14);
     parts->setSpacing(8);

@@ -13,13 +13,13 @@
 #include "widgets/basic/button.h"
 #include "widgets/basic/celldelegate.h"
 #include "widgets/basic/chip.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/sectionheader.h"
 #include "widgets/basic/skeletonrows.h"
 #include "widgets/basic/viewstate.h"
 
 #include <QClipboard>
-#include <QFrame>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -65,7 +65,7 @@ EntityDrawer::EntityDrawer(EntityKind kind, const ThemeSwitch &themes, FleetStor
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildHead());
-    addLine(*layout);
+    layout->addWidget(new Hairline);
     m_stack = new QStackedLayout;
     layout->addLayout(m_stack, 1);
     m_loading = new SkeletonRows(themes);
@@ -79,14 +79,6 @@ EntityDrawer::EntityDrawer(EntityKind kind, const ThemeSwitch &themes, FleetStor
 
     connect(&m_loader, &EntityDetailsLoader::detailsChanged, this, &EntityDrawer::showDetails);
     connect(&store, &FleetStore::ticked, this, &EntityDrawer::showAges);
-}
-
-void EntityDrawer::addLine(QVBoxLayout &layout)
-{
-    auto *line = new QFrame;
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    layout.addWidget(line);
 }
 
 QWidget *EntityDrawer::buildHead()
@@ -181,7 +173,7 @@ QWidget *EntityDrawer::buildBody()
         facts->addWidget(m_facts.last(), 1);
     }
     layout->addSpacing(8);
-    addLine(*layout);
+    layout->addWidget(new Hairline);
     m_capacityHead = new SectionHeader(m_themes, tr("Capacity used"), SectionHeader::Size::Group);
     m_capacity = new CapacityRows(m_themes);
     inset(m_capacityHead);

@@ -9,7 +9,6 @@
 class QLabel;
 class QStackedLayout;
 class QTableView;
-class QVBoxLayout;
 
 namespace graticule {
 
@@ -61,7 +60,6 @@ private:
     QWidget *buildHead();
     QWidget *buildBody();
     void buildTable();
-    void addLine(QVBoxLayout &layout);
     void showDetails();
     void showNamesakes();
     void showPlaces();

@@ -4,6 +4,7 @@
 #include "ui/help/helppage.h"
 #include "ui/page/figuretexts.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/insets.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/viewstate.h"
@@ -110,11 +111,8 @@ QLayout *HelpView::buildBody()
     body->setSpacing(0);
     body->setContentsMargins(insets(*this, 8, 0, 0, 0));
     body->addWidget(m_list);
-    auto *line = new QFrame(this);
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedWidth(1);
     body->addSpacing(8);
-    body->addWidget(line);
+    body->addWidget(new Hairline(this, Qt::Vertical));
     body->addWidget(m_page, 1);
     body->addWidget(m_nothing, 1);
     return body;

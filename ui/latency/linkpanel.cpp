@@ -11,11 +11,11 @@
 #include "ui/page/figuretexts.h"
 #include "ui/site/statemark.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/viewstate.h"
 
 #include <QComboBox>
-#include <QFrame>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -33,14 +33,6 @@ Tone toneOf(LatencyVerdict verdict)
                                                   : Tone::Normal;
 }
 
-QFrame *hairline()
-{
-    auto *line = new QFrame;
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    return line;
-}
-
 } // namespace
 
 LinkPanel::LinkPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWindows &windows, LinkTrail &trail,
@@ -56,9 +48,9 @@ LinkPanel::LinkPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWindow
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildHead());
-    layout->addWidget(hairline());
+    layout->addWidget(new Hairline);
     layout->addWidget(buildFigures());
-    layout->addWidget(hairline());
+    layout->addWidget(new Hairline);
     auto *body = new QWidget;
     m_stack = new QStackedLayout(body);
     m_nothing = new ViewState(themes);
@@ -66,7 +58,7 @@ LinkPanel::LinkPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWindow
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_charts);
     layout->addWidget(body, 1);
-    layout->addWidget(hairline());
+    layout->addWidget(new Hairline);
     layout->addWidget(buildFoot());
     connect(&windows, &LatencyWindows::changed, this, &LinkPanel::showFigures);
     connect(&trail, &LinkTrail::changed, this, &LinkPanel::showFigures);

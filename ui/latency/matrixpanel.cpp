@@ -6,13 +6,13 @@
 #include "ui/page/figuretexts.h"
 #include "ui/page/filesave.h"
 #include "widgets/basic/button.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/segmentedcontrol.h"
 #include "widgets/basic/viewstate.h"
 #include "widgets/heatmap/heatlegend.h"
 #include "widgets/heatmap/heatmap.h"
 
-#include <QFrame>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -21,14 +21,6 @@ namespace graticule {
 namespace {
 
 constexpr int kSide = 16;
-
-QFrame *hairline()
-{
-    auto *line = new QFrame;
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    return line;
-}
 
 } // namespace
 
@@ -57,7 +49,7 @@ MatrixPanel::MatrixPanel(const ThemeSwitch &themes, FleetStore &store, LatencyWi
     m_stack->addWidget(m_map);
     m_stack->addWidget(m_notice);
     layout->addWidget(body, 1);
-    layout->addWidget(hairline());
+    layout->addWidget(new Hairline);
     buildFoot();
     layout->addWidget(m_foot);
 

@@ -3,6 +3,7 @@
 
 #include "ui/overview/regiondelegate.h"
 #include "ui/page/figuretexts.h"
+#include "widgets/basic/hairline.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -50,10 +51,7 @@ RegionTable::RegionTable(const ThemeSwitch &themes, FleetStore &store, RegionsMo
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *line = new QFrame(this);
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    layout->addWidget(line);
+    layout->addWidget(new Hairline(this));
     m_table = new QTableView(this);
     m_table->setModel(&model);
     m_table->setAccessibleName(tr("Regions"));

@@ -19,6 +19,7 @@
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowaccessible.h"
 #include "ui/sites/sitespage.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/navrail.h"
 #include "widgets/basic/undobar.h"
 #include "widgets/theme/themeswitch.h"
@@ -83,10 +84,7 @@ void MainWindow::build()
     layout->setSpacing(0);
     m_topBar = new TopBar(m_themes, m_store, m_regions, m_connections, m_facts, this);
     layout->addWidget(m_topBar);
-    auto *line = new QFrame(this);
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    layout->addWidget(line);
+    layout->addWidget(new Hairline(this));
     m_notice = new NoticeBar(m_themes, this);
     m_notice->hide();
     layout->addWidget(m_notice);

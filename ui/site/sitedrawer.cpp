@@ -13,13 +13,13 @@
 #include "ui/site/statemark.h"
 #include "widgets/basic/button.h"
 #include "widgets/basic/chip.h"
+#include "widgets/basic/hairline.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/sectionheader.h"
 #include "widgets/basic/skeletonrows.h"
 #include "widgets/basic/viewstate.h"
 
 #include <QClipboard>
-#include <QFrame>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QScrollArea>
@@ -54,7 +54,7 @@ SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleComm
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildHead());
-    addLine(layout);
+    layout->addWidget(new Hairline);
     m_stack = new QStackedLayout;
     layout->addLayout(m_stack, 1);
     m_loading = new SkeletonRows(themes);
@@ -63,7 +63,7 @@ SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleComm
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_gone);
     m_stack->addWidget(buildBody(commands));
-    addLine(layout);
+    layout->addWidget(new Hairline);
     setFocusProxy(m_body); // so that arrow keys scroll
     m_labActions = new LabActions(themes, commands, facts, this);
     layout->addWidget(m_labActions);
@@ -73,14 +73,6 @@ SiteDrawer::SiteDrawer(const ThemeSwitch &themes, FleetStore &store, ConsoleComm
     connect(m_data, &DetailRows::opened, this, &SiteDrawer::assetAsked);
     connect(&m_loader, &SiteDetailsLoader::detailsChanged, this, &SiteDrawer::showDetails);
     connect(&store, &FleetStore::ticked, this, &SiteDrawer::showAges);
-}
-
-void SiteDrawer::addLine(QVBoxLayout *layout)
-{
-    auto *line = new QFrame;
-    line->setProperty("surface", QStringLiteral("line"));
-    line->setFixedHeight(1);
-    layout->addWidget(line);
 }
 
 QWidget *SiteDrawer::buildHead()
@@ -165,19 +157,19 @@ QWidget *SiteDrawer::buildBody(SampleCalls &calls)
     connect(setPlace, &Button::clicked, this, [this] { Q_EMIT placeAsked(m_placedBy); });
     layout->addWidget(m_placeRow);
     layout->addSpacing(8);
-    addLine(layout);
+    layout->addWidget(new Hairline);
 
     m_history = new SiteHistory(m_themes, m_store, calls);
     layout->addWidget(m_history);
     layout->addSpacing(6);
-    addLine(layout);
+    layout->addWidget(new Hairline);
 
     addSection(layout, tr("Capacity used"), "drawer.capacity");
     m_capacity = new CapacityRows(m_themes);
     FigureTexts::mark(*m_capacity, {QStringLiteral("drawer.capacity")});
     layout->addWidget(m_capacity);
     layout->addSpacing(6);
-    addLine(layout);
+    layout->addWidget(new Hairline);
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(24);
@@ -199,20 +191,20 @@ QWidget *SiteDrawer::buildBody(SampleCalls &calls)
     right->addStretch();
     layout->addLayout(columns);
     layout->addSpacing(6);
-    addLine(layout);
+    layout->addWidget(new Hairline);
 
     m_linksHead = addSection(layout, tr("Round trips to other sites"), "drawer.links");
     m_links = new DetailRows(m_themes, tr("Round trips to other sites"), kFewLines);
     FigureTexts::mark(*m_links, {QStringLiteral("drawer.links")});
     layout->addWidget(m_links);
     layout->addSpacing(6);
-    addLine(layout);
+    layout->addWidget(new Hairline);
     m_nodesHead = addSection(layout, tr("Nodes"), "drawer.nodes");
     m_nodes = new DetailRows(m_themes, tr("Nodes"), kFewLines);
     FigureTexts::mark(*m_nodes, {QStringLiteral("drawer.nodes")});
     layout->addWidget(m_nodes);
     layout->addSpacing(6);
-    addLine(layout);
+    layout->addWidget(new Hairline);
     layout->addSpacing(6);
     m_labelsHead = addSection(layout, tr("Labels"), "drawer.labels");
     m_labels = makeText(content, "small", "secondary");

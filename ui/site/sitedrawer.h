@@ -62,7 +62,6 @@ private:
     QWidget *buildBody(SampleCalls &calls);
     /// @p figure: id of FigureTexts.
     SectionHeader *addSection(QVBoxLayout *layout, const QString &title, const char *figure);
-    void addLine(QVBoxLayout *layout);
     void showDetails();
     void showAges();
     void showLists(const SiteDetails &details);
