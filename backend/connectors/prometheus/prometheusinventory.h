@@ -4,6 +4,7 @@
 #include "backend/connectors/prometheus/prometheusnodes.h"
 #include "backend/connectors/prometheus/prometheusprobes.h"
 #include "backend/connectors/prometheus/prometheussites.h"
+#include "backend/connectors/prometheus/prometheustarget.h"
 #include "backend/domain/fleetsnapshot.h"
 
 #include <map>
@@ -46,36 +47,18 @@ public:
     FleetDelta changes(Instant now);
 
 private:
-    enum class Kind { Service, Node, Probe };
-    enum class State { Unknown, Up, Down };
-    struct Target
-    {
-        Labels labels;
-        const Site *site = nullptr;    ///< of m_sites, as is:
-        const Site *vantage = nullptr; ///< from where it would be probed
-        Kind kind = Kind::Service;
-        State state = State::Unknown;
-        Instant seen = kNever; ///< by our clock
-        bool isSilent = false; ///< it is not told of any more
-    };
-    struct Facts;
-
-    bool isProbe(const Target &target) const;
+    bool isProbe(const PrometheusTarget &target) const;
     void forget(bool isPartial, const QSet<QString> &seen, Instant now);
     void forgetFigures();
     void forgetSites();
     void classify();
-    Facts facts(Instant now);
-    void addNode(const QString &key, const Target &target, Site &site, Facts &facts) const;
-    void addServices(Instant now, Facts &facts);
-    void judgeSites(Facts &facts) const;
 
     const ConnectionConfig m_config;
     const EntityId m_feed;
     PrometheusSites m_sites;
     PrometheusProbes m_probes;
     Milliseconds m_offset{0};
-    std::map<QString, Target> m_targets; // by key
+    std::map<QString, PrometheusTarget> m_targets; // by key
     QSet<QString> m_probeKeys;
     QSet<QString> m_nodeKeys;
     QSet<QString> m_nodeJobs;

@@ -26,4 +26,11 @@ PrometheusNode prometheusMachine(const Labels &labels);
 /// By PrometheusSites::keyOf(). What is not finite, negative or beyond any machine is taken as not told.
 std::map<QString, PrometheusNode> readPrometheusNodes(const PrometheusAnswer &answer, const PrometheusSites &sites);
 
+/// Adds @p part to @p sum.
+inline void addUp(Usage &sum, const Usage &part)
+{
+    sum.used += part.used;
+    sum.total += part.total;
+}
+
 } // namespace graticule
