@@ -7,8 +7,9 @@
 
 namespace graticule::testing {
 
-ConnectorRig::ConnectorRig(const ConnectorType &type, ConnectionConfig config, double requestsPerSecond)
-    : m_load(m_clock, requestsPerSecond, 0)
+ConnectorRig::ConnectorRig(const ConnectorType &type, ConnectionConfig config, double requestsPerSecond, Clock *clock)
+    : m_clock(clock ? *clock : m_realClock)
+    , m_load(m_clock, requestsPerSecond, 0)
     , m_config(std::move(config))
 {
     if (m_config.id.isEmpty())

@@ -11,14 +11,16 @@
 
 namespace graticule::testing {
 
-/// One connector with all that it needs, real clock, and what it has said so far. Fails the test when it breaks the
-/// contract of Connector: a second failed(), or anything after failed() or stop().
+/// One connector with all that it needs, real clock unless told otherwise, and what it has said so far. Fails the test
+/// when it breaks the contract of Connector: a second failed(), or anything after failed() or stop().
 class ConnectorRig : public QObject
 {
     Q_OBJECT
 
 public:
-    ConnectorRig(const ConnectorType &type, ConnectionConfig config, double requestsPerSecond = 0);
+    /// @p clock, which outlives it, instead of the real one.
+    ConnectorRig(const ConnectorType &type, ConnectionConfig config, double requestsPerSecond = 0,
+                 Clock *clock = nullptr);
 
     void start();
     void stop();
@@ -42,7 +44,8 @@ public:
     QString lastFailure() const;
 
 private:
-    SystemClock m_clock;
+    SystemClock m_realClock;
+    Clock &m_clock;
     FakeSites m_sites;
     FileSecretStore m_secrets;
     LoadMeter m_load;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/kubernetes/kubeconnector.h"
 #include "backend/connectors/kubernetes/kubecredential.h"
 #include "backend/connectors/kubernetes/kubediscovery.h"
 #include "backend/connectors/kubernetes/kubetarget.h"
+#include "tests/connectors/connectorrig.h"
 #include "tests/connectors/fixture.h"
 #include "tests/testing/test.h"
 
@@ -9,7 +11,10 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace graticule;
+using graticule::testing::ConnectorRig;
 using graticule::testing::fixture;
 
 namespace {
@@ -183,6 +188,49 @@ private Q_SLOTS:
         groups.sort();
         QCOMPARE(groups, (QStringList{QStringLiteral("admin@rig same viewer@rig"), QStringLiteral("far"),
                                       QStringLiteral("tunnel")}));
+    }
+
+    /// A pipe is only read to its end when another writes into it: the keeper would stand still.
+    void pipesAreNotReadFrom()
+    {
+        QDir(m_home.path()).mkpath(QStringLiteral("pipes"));
+        const QString pipe = m_home.filePath(QStringLiteral("pipes/pipe"));
+        QCOMPARE(mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        const QString file =
+            write(QStringLiteral("pipes/config"),
+                  "clusters:\n"
+                  "- {name: authority, cluster: {server: 'https://127.0.0.1:6443', certificate-authority: pipe}}\n"
+                  "- {name: rig, cluster: {server: 'https://127.0.0.1:6443', insecure-skip-tls-verify: true}}\n"
+                  "users:\n"
+                  "- {name: certificate, user: {client-certificate: pipe, client-key: pipe}}\n"
+                  "- {name: token, user: {tokenFile: pipe}}\n"
+                  "contexts:\n"
+                  "- {name: authority, context: {cluster: authority}}\n"
+                  "- {name: certificate, context: {cluster: rig, user: certificate}}\n"
+                  "- {name: token, context: {cluster: rig, user: token}}\n");
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("KUBECONFIG"), file);
+        QCOMPARE(int(discoverKubernetes(environment).size()), 3);
+        ConnectionConfig config;
+        config.address = file;
+        const auto tlsOf = [&](const char *context) {
+            config.options.insert(QStringLiteral("context"), QLatin1String(context));
+            const auto found = KubeTarget::of(config, environment);
+            const auto tls =
+                found ? found->tls(config, FileSecretStore(environment)) : Result<TlsMaterial>(found.error());
+            return tls ? QString() : QString(tls.error().text).replace(pipe, QStringLiteral("PIPE"));
+        };
+        QCOMPARE(tlsOf("authority"), QStringLiteral("options.context: its certificate-authority PIPE is no file."));
+        QCOMPARE(tlsOf("certificate"), QStringLiteral("options.context: its client-certificate PIPE is no file."));
+        QCOMPARE(tlsOf("token"), QString()); // it is read with each request
+        ConnectorRig rig(kubernetesConnectorType(environment), config);
+        rig.start();
+        QTRY_VERIFY(!rig.failures.isEmpty());
+        QVERIFY2(rig.lastFailure().contains(pipe), qPrintable(rig.lastFailure()));
+        config.options.clear();
+        config.address = QStringLiteral("https://127.0.0.1:6443");
+        config.caFile = pipe;
+        QVERIFY(!TlsMaterial::load(config, FileSecretStore(environment)));
     }
 
     void filesMayBeHostile()

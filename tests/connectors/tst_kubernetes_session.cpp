@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/connectors/kubernetes/kubeconnector.h"
+#include "backend/domain/manualclock.h"
 #include "tests/connectors/connectorrig.h"
 #include "tests/connectors/fakecluster.h"
 #include "tests/testing/test.h"
@@ -200,7 +201,37 @@ private Q_SLOTS:
         QCOMPARE(rig.failures.size(), 0);
     }
 
-    /// Instead of what its pods ask for, which stands for it where there is no metrics server.
+    /// Something on the way may forget a watch, and nothing but it: beats go on, and what is told would be old for as
+    /// long as a watch lasts.
+    void aWatchThatFellSilentIsAskedAnew()
+    {
+        const auto cluster = shop();
+        ManualClock clock;
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config(), 0, &clock);
+        QCOMPARE(begin(rig), QStringLiteral("listed"));
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->say("nodes", "BOOKMARK", R"({"kind":"Node","metadata":{"resourceVersion":"150"}})");
+        cluster->put("nodes", "n2", FakeCluster::node("n2", "home")); // comes after it
+        const auto isThere = [&] {
+            clock.advance(std::chrono::milliseconds(10)); // what is told is told at a pace
+            return rig.tables.nodes.size() == 2;
+        };
+        QVERIFY(QTest::qWaitFor(isThere, kSoon));
+        const int before = watches(*cluster);
+        const int listed = lists(*cluster);
+        clock.advance(std::chrono::seconds(140));
+        QCoreApplication::processEvents();
+        QCOMPARE(watches(*cluster), before);
+        clock.advance(std::chrono::seconds(20));
+        QTRY_COMPARE_WITH_TIMEOUT(watches(*cluster), before + 1, kSoon); // of others nothing says that they are silent
+        QCOMPARE(cluster->asked("/nodes?watch").size(), 2);
+        QCOMPARE(lists(*cluster), listed);
+        clock.advance(std::chrono::seconds(160)); // once more, since it still is
+        QTRY_COMPARE_WITH_TIMEOUT(watches(*cluster), before + 2, kSoon);
+        QCOMPARE(rig.lastFailure(), QString());
+    }
+
+    /// Instead of what its pods request, which is said to be that where there is no metrics server.
     void whatNodesUseIsTold()
     {
         const auto cluster = shop();
@@ -216,6 +247,7 @@ private Q_SLOTS:
             return cores;
         };
         QTRY_COMPARE_WITH_TIMEOUT(used(), 2.5, kSoon);
+        rig.tables.nodes.forEach([](const Node &node) { QVERIFY(!node.cpu.requested); });
     }
 
     /// Nobody can make kube-system anew: two connections to one cluster know it again by its uid.

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/contextnames.h"
 
-#include "backend/connectors/kubernetes/kubeconfig.h"
-
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
+#include <algorithm>
+#include <thread>
 
 namespace graticule {
 
 namespace {
 
 constexpr int kPause = 300;      ///< ms
+constexpr int kLook = 50;        ///< ms; a file is read in less
 constexpr int kMostOffered = 12; ///< rows of a list that is looked through
 constexpr qsizetype kMostSaid = 8;
 
 } // namespace
 
-ContextNames::ContextNames(QObject *parent)
+ContextNames::ContextNames(QObject *parent, ReadFile read)
     : QObject(parent)
+    , m_read(std::move(read))
 {
+    m_look.setInterval(kLook);
+    connect(&m_look, &QTimer::timeout, this, &ContextNames::lookAtReadings);
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &ContextNames::read);
@@ -30,6 +31,7 @@ void ContextNames::look(const QString &address)
     if (address == m_address)
         return;
     m_address = address;
+    m_isWaiting = false;
     take(address, {}); // those of another file are none of this one's
     if (address.startsWith(QLatin1Char('/')))
         m_pause.start();
@@ -37,9 +39,9 @@ void ContextNames::look(const QString &address)
         m_pause.stop();
 }
 
-ContextNames::Found ContextNames::readFrom(const QString &address)
+ContextNames::Found ContextNames::readFrom(const QString &address, const ReadFile &read)
 {
-    const auto kubeconfig = Kubeconfig::load(address.split(QLatin1Char(':'), Qt::SkipEmptyParts));
+    const auto kubeconfig = read(address.split(QLatin1Char(':'), Qt::SkipEmptyParts));
     if (!kubeconfig)
         return {}; // a path that is half typed; what is wrong with a whole one the keeper says
     const bool hasCurrent = kubeconfig->contexts.contains(kubeconfig->current);
@@ -48,17 +50,32 @@ ContextNames::Found ContextNames::readFrom(const QString &address)
 
 void ContextNames::read()
 {
-    // The way back is looked at in the GUI thread only.
-    QThreadPool::globalInstance()->start([self = QPointer(this), address = m_address] {
-        const Found found = readFrom(address);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, address, found] {
-                if (self)
-                    self->take(address, found);
-            },
-            Qt::QueuedConnection);
-    });
+    m_isWaiting = m_readings.size() >= size_t(kMostUnderWay);
+    if (m_isWaiting)
+        return;
+    auto reading = std::make_shared<Reading>();
+    reading->address = m_address;
+    m_readings.push_back(reading);
+    m_look.start();
+    // No pool: the end of the program would wait for what never ends.
+    std::thread([reading, read = m_read] {
+        reading->found = readFrom(reading->address, read);
+        reading->isDone = true;
+    }).detach();
+}
+
+void ContextNames::lookAtReadings()
+{
+    const auto done = std::stable_partition(m_readings.begin(), m_readings.end(),
+                                            [](const auto &reading) { return !reading->isDone; });
+    const std::vector<std::shared_ptr<Reading>> ended(done, m_readings.end());
+    m_readings.erase(done, m_readings.end());
+    if (m_readings.empty())
+        m_look.stop();
+    if (!ended.empty() && m_isWaiting)
+        read();
+    for (const auto &reading : ended)
+        take(reading->address, reading->found);
 }
 
 void ContextNames::take(const QString &address, const Found &found)

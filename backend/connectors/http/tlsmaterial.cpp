@@ -2,6 +2,7 @@
 #include "backend/connectors/http/tlsmaterial.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSslCertificate>
 
 namespace graticule {
@@ -16,6 +17,8 @@ Error inputError(const QString &text)
 
 Result<QByteArray> readCertificates(const QString &field, const QString &path)
 {
+    if (QFileInfo(path).exists() && !QFileInfo(path).isFile()) // a pipe would block us
+        return inputError(QStringLiteral("%1: %2 is no file.").arg(field, path));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return inputError(QStringLiteral("%1: cannot read %2: %3.").arg(field, path, file.errorString()));

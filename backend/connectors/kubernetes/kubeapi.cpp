@@ -6,6 +6,7 @@
 #include "backend/domain/saying.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QUrl>
 
 namespace graticule {
@@ -63,8 +64,10 @@ void KubeApi::setCredentials(const ConnectorContext &context, const KubeLogin &l
     } else if (!m_user.tokenFile.isEmpty()) {
         // Read for each request: whoever gives out such tokens replaces the file before they expire.
         m_client.setToken([path = m_user.tokenFile, otherwise = m_user.token]() -> Result<QByteArray> {
-            QFile file(path);
-            const QByteArray read = file.open(QIODevice::ReadOnly) ? file.read(kLongestToken).trimmed() : QByteArray();
+            QFile file(path); // a pipe would block us
+            const QByteArray read = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
+                                        ? file.read(kLongestToken).trimmed()
+                                        : QByteArray();
             if (!read.isEmpty() || !otherwise.isEmpty())
                 return read.isEmpty() ? otherwise : read;
             return saidError(ErrorKind::Invalid, Fault::Input, "kube.token-file", {path}, kAfterRefusal);

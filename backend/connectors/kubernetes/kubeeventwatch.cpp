@@ -147,7 +147,8 @@ void KubeEventWatch::receive(const QByteArray &bytes)
             m_waiting.push_back(change->event);
     }
     if (m_lines->overflowed()) {
-        m_watch.reset();
+        m_watch->disconnect(this);
+        m_watch.release()->deleteLater(); // we are inside one of its signals
         again(kAfterFailure, &KubeEventWatch::list);
     }
     if (m_waiting.empty() || std::exchange(m_isTelling, true))

@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr qint64 kLargestPem = 1 << 20;
 constexpr qsizetype kLargestAnswer = 64 << 10;
-constexpr Milliseconds kAnswer{10'000};
+constexpr Milliseconds kAnswer{2000}; // nothing is read before it
 constexpr int kLongestUid = 60;
 
 QByteArray authorityOf(const KubeCluster &cluster)
@@ -22,7 +23,9 @@ QByteArray authorityOf(const KubeCluster &cluster)
     if (!cluster.authorities.isEmpty() || cluster.authoritiesFile.isEmpty())
         return cluster.authorities.simplified();
     QFile file(cluster.authoritiesFile);
-    return file.open(QIODevice::ReadOnly) ? file.read(kLargestPem).simplified() : QByteArray();
+    // A pipe would block us.
+    return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly) ? file.read(kLargestPem).simplified()
+                                                                      : QByteArray();
 }
 
 QString uidOf(const QByteArray &json)

@@ -21,8 +21,9 @@ constexpr int kMostRepeats = 6;
 constexpr int kMostExpired = 3;
 constexpr Milliseconds kPause{1000};
 constexpr Milliseconds kRefusedAgain{300'000};
-constexpr int kWatchSeconds = 540;    // then it is asked anew; each kind at another moment
-constexpr Milliseconds kResumed{300}; // a version that is forgotten is refused in the stream, right after its head
+constexpr int kWatchSeconds = 540;        // then it is asked anew; each kind at another moment
+constexpr Milliseconds kSilence{150'000}; // a server sends a bookmark each minute
+constexpr Milliseconds kResumed{300};     // a version that is forgotten is refused in the stream, right after its head
 
 bool isBusy(int status)
 {
@@ -183,7 +184,8 @@ void KubeReflector::watch()
     m_frames = std::make_unique<KubeFrames>(kLongestEvent);
     m_lines = std::make_unique<LineSplitter>(kLongestEvent);
     m_refusal.clear();
-    m_watchBegan = m_context.clock.steady();
+    m_watchBegan = m_heardAt = m_context.clock.steady();
+    ++m_watchNumber;
     QByteArray query = "?watch=1&allowWatchBookmarks=true&resourceVersion=" + QUrl::toPercentEncoding(m_version) +
                        "&timeoutSeconds=" + QByteArray::number(kWatchSeconds + 10 * int(m_kind));
     if (m_kind == KubeKind::Pod)
@@ -197,6 +199,27 @@ void KubeReflector::watch()
     connect(m_watch.get(), &HttpReply::answered, this, &KubeReflector::watchAnswered);
     connect(m_watch.get(), &HttpReply::received, this, &KubeReflector::receive);
     connect(m_watch.get(), &HttpReply::finished, this, &KubeReflector::watchEnded);
+    if (m_hasBookmarks)
+        listenOn();
+}
+
+/// Beats come by a connection of their own: they say nothing of this one.
+void KubeReflector::listenOn()
+{
+    const Milliseconds left = m_heardAt + kSilence - m_context.clock.steady();
+    m_context.clock.after(std::max(left, kPause), this, [this, number = m_watchNumber] {
+        if (m_over || !m_watch || number != m_watchNumber)
+            return;
+        if (m_context.clock.steady() - m_heardAt < kSilence) {
+            listenOn();
+            return;
+        }
+        dropWatch();
+        const QPointer<KubeReflector> guard(this);
+        Q_EMIT interrupted();
+        if (guard && !m_over)
+            watch();
+    });
 }
 
 void KubeReflector::watchAnswered()
@@ -217,6 +240,7 @@ void KubeReflector::receive(const QByteArray &bytes)
         m_refusal.append(bytes.left(kLongestRefusal - m_refusal.size()));
         return;
     }
+    m_heardAt = m_context.clock.steady();
     const QPointer<KubeReflector> guard(this);
     const bool protobuf = isKubeProtobuf(*m_watch);
     const QList<QByteArray> events = protobuf ? m_frames->add(bytes) : m_lines->add(bytes);
@@ -253,6 +277,8 @@ void KubeReflector::take(const KubeEvent &event)
     }
     if (!event.version.isEmpty())
         m_version = event.version;
+    if (event.type == KubeEvent::Type::Bookmark && !std::exchange(m_hasBookmarks, true))
+        listenOn();
     const QPointer<KubeReflector> guard(this);
     settleResume();
     if (!guard || m_over)

@@ -11,6 +11,7 @@ namespace graticule {
 
 /// Follows one kind of object: lists it in pages, then watches it from there on, with bookmarks, so that an end of the
 /// watch costs no new list, nor does that of a session. When the server has forgotten where we were, it lists again.
+/// A watch without the bookmarks that came before is cut: something on the way may have forgotten it, and only it.
 /// Within the load budget; waits as long as a busy server asks for.
 class KubeReflector : public QObject
 {
@@ -58,6 +59,7 @@ private:
     void watchEnded();
     void settleResume();
     void dropWatch();
+    void listenOn();
     void after(Milliseconds delay, void (KubeReflector::*what)());
     void fail(const Error &error);
     QString question(const char *verb) const;
@@ -81,6 +83,9 @@ private:
 
     std::unique_ptr<HttpReply> m_watch;
     Milliseconds m_watchBegan{0}; ///< steady
+    Milliseconds m_heardAt{0};    ///< steady, of this watch
+    int m_watchNumber = 0;
+    bool m_hasBookmarks = false; ///< the server sends them, so it is never silent for long
     std::unique_ptr<KubeFrames> m_frames;
     std::unique_ptr<LineSplitter> m_lines;
     QByteArray m_refusal; ///< body of an answer that is no stream

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSslCertificate>
 #include <QUrl>
@@ -92,6 +93,8 @@ std::optional<Error> checkUser(const KubeUser &user, const ConnectionConfig &con
 
 Result<QByteArray> readPem(const QString &what, const QString &path)
 {
+    if (QFileInfo(path).exists() && !QFileInfo(path).isFile()) // a pipe would block us
+        return mistake("options.context", QStringLiteral("its %1 %2 is no file.").arg(what, path));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return mistake("options.context",
