@@ -3,10 +3,12 @@
 
 #include "backend/places/labelkeys.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <optional>
+#include <sstream>
 
 namespace graticule {
 namespace {
@@ -15,7 +17,8 @@ constexpr qsizetype kLongestFile = 1'000'000;
 constexpr qsizetype kLongestValue = 1000;
 constexpr qsizetype kLongestKey = 320; // Kubernetes has them up to 317
 constexpr qsizetype kMostMistakes = 100;
-constexpr qsizetype kShown = 100; // of a foreign text, in a mistake
+constexpr qsizetype kShown = 100;      // of a foreign text, in a mistake
+constexpr size_t kMostNodes = 200'000; // keys, values, lists and maps; all that is read are 130,000 at most
 
 bool isOurs(const QString &key)
 {
@@ -24,6 +27,40 @@ bool isOurs(const QString &key)
                                          kService, kRole,   kTier,    kAsset,    kClassification, kOwner};
     return std::find(std::begin(ours), std::end(ours), key) != std::end(ours);
 }
+
+/// Counts what a file has before memory is taken for each of it, some hundred times what it takes in the file.
+class NodeCount : public YAML::EventHandler
+{
+public:
+    void OnDocumentStart(const YAML::Mark &) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark &mark, YAML::anchor_t) override { count(mark); }
+    void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override { count(mark); }
+    void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t, const std::string &) override
+    {
+        count(mark);
+    }
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override
+    {
+        count(mark);
+    }
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+        count(mark);
+    }
+    void OnMapEnd() override {}
+
+private:
+    void count(const YAML::Mark &mark)
+    {
+        if (++m_nodes > kMostNodes)
+            throw YAML::ParserException(mark, "more than " + std::to_string(kMostNodes) + " keys and values; split it");
+    }
+
+    size_t m_nodes = 0;
+};
 
 /// Reads one file and notes every mistake with its place. An alias of YAML stands for its anchor as often as one likes:
 /// what is read and what is said is bounded by itself, not by the size of the file.
@@ -44,6 +81,9 @@ public:
         }
         std::vector<LabelRules::Rule> rules;
         try {
+            std::istringstream text(yaml.toStdString());
+            NodeCount nodes;
+            YAML::Parser(text).HandleNextDocument(nodes);
             const YAML::Node root = YAML::Load(yaml.toStdString());
             readRoot(root, rules);
         } catch (const YAML::Exception &error) {

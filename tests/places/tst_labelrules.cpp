@@ -134,6 +134,8 @@ void TestLabelRules::survivesHostileFiles()
         return LabelRules::parse(yaml, QStringLiteral("r.yaml")).mistakes;
     };
     QCOMPARE(mistakes(QByteArray(1'000'001, 'a')), QStringList{"r.yaml: larger than 1 MB; split it"});
+    const QByteArray nodes = "{" + QByteArray("a,").repeated(400'000) + "}"; // took 500 MB
+    QCOMPARE(mistakes(nodes), QStringList{"r.yaml:1: YAML: more than 200000 keys and values; split it"});
     QVERIFY(!mistakes(QByteArray(100'000, '[')).isEmpty());
     QVERIFY(!mistakes(QByteArray("\0\xff\xfe\x80", 4)).isEmpty());
     QVERIFY(!mistakes("rules: &a [*a]").isEmpty());
