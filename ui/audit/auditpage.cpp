@@ -59,6 +59,7 @@ AuditPage::AuditPage(const ThemeSwitch &themes, FleetStore &store, ActCalls &cal
     m_panel = new ActPanel(themes, this);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
+    row->addSpacing(tokens::space::s); // the first column stands below the title
     row->addWidget(m_table, 1);
     row->addWidget(m_empty, 1);
     row->addWidget(m_panel);

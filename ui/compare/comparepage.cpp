@@ -101,7 +101,11 @@ void ComparePage::buildTable()
     header->resizeSection(DifferenceModel::Field, 170);
     header->resizeSection(DifferenceModel::Before, 300);
     header->setSectionResizeMode(DifferenceModel::After, QHeaderView::Stretch);
-    static_cast<QVBoxLayout *>(layout())->addWidget(m_table, 1);
+    auto *rows = new QWidget(this);
+    auto *inset = new QHBoxLayout(rows);
+    inset->setContentsMargins(tokens::space::s, 0, tokens::space::s, 0); // below the title
+    inset->addWidget(m_table);
+    static_cast<QVBoxLayout *>(layout())->addWidget(rows, 1);
     connect(m_table, &QTableView::activated, this, &ComparePage::openCurrent);
     connect(m_table, &QTableView::doubleClicked, this, &ComparePage::openCurrent);
 }
@@ -136,7 +140,7 @@ void ComparePage::showCounts()
             QStringLiteral("%1 · %2").arg(count, format::counted(tr("%n links not watched", nullptr, links), links));
     m_count->setText(m_model->isComparing() ? QString() : count);
     const bool isEmpty = shown == 0;
-    m_table->setVisible(!isEmpty);
+    m_table->parentWidget()->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
     m_export->setEnabled(!isEmpty);
     if (m_model->isComparing())

@@ -23,6 +23,7 @@ struct ColumnFit
 };
 
 constexpr int kNotHealthy = 168;
+constexpr int kInset = tokens::space::s;
 
 /// The least important columns go first.
 constexpr std::array<ColumnFit, 10> kFits{{{RegionsModel::Region, 148, 0},
@@ -76,7 +77,10 @@ RegionTable::RegionTable(const ThemeSwitch &themes, FleetStore &store, RegionsMo
                                 QStringLiteral("regions.storage")});
     for (const ColumnFit &fit : kFits)
         header->resizeSection(fit.column, std::max(fit.width, header->sectionSizeHint(fit.column)));
-    layout->addWidget(m_table);
+    auto *inset = new QHBoxLayout; // what the first column says stands below what the figures above it say
+    inset->setContentsMargins(kInset, 0, kInset, 0);
+    inset->addWidget(m_table);
+    layout->addLayout(inset);
 
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT opened(m_model.region(index.row()), index.siblingAtColumn(RegionsModel::Region).data().toString());

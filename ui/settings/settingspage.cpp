@@ -42,7 +42,10 @@ SettingsPage::SettingsPage(const ThemeSwitch &themes, SettingsStore &settings, c
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildHead());
+    auto *head = new QHBoxLayout; // which ends where the cards end
+    head->addWidget(buildHead(), 1);
+    head->addStretch();
+    layout->addLayout(head);
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -83,6 +86,7 @@ QWidget *SettingsPage::buildHead()
 {
     auto *head = new QWidget(this);
     head->setFixedHeight(kHead);
+    head->setMaximumWidth(kWidest);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(kMargin, 0, kMargin, 0);
     auto *title = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideNone}, head);
