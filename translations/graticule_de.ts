@@ -7983,6 +7983,54 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>%1: not counted</source>
         <translation>%1: nicht gezählt</translation>
     </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assets</source>
+        <translation>
+            <numerusform>%n Datenbestand</numerusform>
+            <numerusform>%n Datenbestände</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Sets nothing of what it matches</source>
+        <translation>Setzt nichts an dem, worauf sie passt</translation>
+    </message>
+    <message>
+        <source>Sets %1</source>
+        <translation>Setzt %1</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Setzt</translation>
+    </message>
 </context>
 <context>
     <name>graticule::RuledModel</name>
@@ -8033,6 +8081,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>With these rules</source>
         <translation>Mit diesen Regeln</translation>
+    </message>
+    <message>
+        <source>Its labels: %1</source>
+        <translation>Seine Labels: %1</translation>
+    </message>
+    <message>
+        <source>Set by rules: %1</source>
+        <translation>Von Regeln gesetzt: %1</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,49 @@ void RuleCountsModel::setPreview(const RulePreview &preview)
     endResetModel();
 }
 
+QStringList RuleCountsModel::settings(const RuleCount &rule)
+{
+    QStringList lines;
+    for (const RuleSetting &setting : rule.sets) {
+        QStringList things;
+        if (setting.nodes > 0)
+            things.append(tr("%n nodes", nullptr, setting.nodes));
+        if (setting.services > 0)
+            things.append(tr("%n services", nullptr, setting.services));
+        if (setting.assets > 0)
+            things.append(tr("%n assets", nullptr, setting.assets));
+        lines.append(
+            tr("%1: %2 on %3").arg(setting.label.section(u'/', -1), setting.value, things.join(QStringLiteral(", "))));
+    }
+    if (const int more = rule.settings - int(rule.sets.size()); rule.settings >= 0 && more > 0)
+        lines.append(tr("and %n more", nullptr, more));
+    return lines;
+}
+
+/// In the cell; the first row is of all rules, whose values nobody would read.
+QString RuleCountsModel::sets(int row) const
+{
+    const RuleCount &count = m_counts[row];
+    if (row == 0)
+        return {};
+    if (!m_isCounted || count.settings < 0 || count.matched == 0)
+        return format::missing();
+    return count.settings == 0 ? tr("nothing") : settings(count).join(QStringLiteral("; "));
+}
+
+QString RuleCountsModel::sentence(const RuleCount &count) const
+{
+    if (!m_isCounted)
+        return tr("%1: not counted").arg(count.name);
+    QStringList lines{
+        tr("%1: matches %2, changes %3").arg(count.name, format::number(count.matched), format::number(count.changed))};
+    if (count.settings == 0 && count.matched > 0)
+        lines.append(tr("Sets nothing of what it matches"));
+    else if (const QStringList set = settings(count); !set.isEmpty())
+        lines.append(tr("Sets %1").arg(set.join(QLatin1Char('\n'))));
+    return lines.join(QLatin1Char('\n'));
+}
+
 int RuleCountsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_counts.size());
@@ -32,20 +75,21 @@ QVariant RuleCountsModel::data(const QModelIndex &index, int role) const
         return {};
     const RuleCount &count = m_counts[index.row()];
     const int number = index.column() == Matched ? count.matched : count.changed;
+    const bool isNumber = index.column() == Matched || index.column() == Changed;
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Rule ? count.name : m_isCounted ? format::number(number) : format::missing();
+        return index.column() == Rule   ? count.name
+               : index.column() == Sets ? sets(index.row())
+               : m_isCounted            ? format::number(number)
+                                        : format::missing();
     case Qt::ToolTipRole:
-        return index.column() == Rule ? count.name : QString();
+        return isNumber ? QString() : sentence(count);
     case Qt::AccessibleTextRole:
-        if (!m_isCounted)
-            return tr("%1: not counted").arg(count.name);
-        return tr("%1: matches %2, changes %3")
-            .arg(count.name, format::number(count.matched), format::number(count.changed));
+        return sentence(count);
     case NumericRole:
-        return index.column() != Rule;
+        return isNumber;
     case EmphasisRole:
-        return int(index.column() == Rule || number > 0 ? Emphasis::Normal : Emphasis::Secondary);
+        return int(!isNumber || number > 0 ? Emphasis::Normal : Emphasis::Secondary);
     default:
         return {};
     }
@@ -53,11 +97,14 @@ QVariant RuleCountsModel::data(const QModelIndex &index, int role) const
 
 QVariant RuleCountsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section != Rule)
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && (section == Matched || section == Changed))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Rule ? tr("Rule") : section == Matched ? tr("Matches") : tr("Changes");
+    return section == Rule      ? tr("Rule")
+           : section == Sets    ? tr("Sets")
+           : section == Matched ? tr("Matches")
+                                : tr("Changes");
 }
 
 } // namespace graticule

@@ -7,19 +7,22 @@
 
 namespace graticule {
 
-/// The rules of a preview, and how many things each of them matches and changes; above them all together. GUI thread.
+/// The rules of a preview, what each of them sets, and how many things it matches and changes; above them all together.
+/// GUI thread.
 class RuleCountsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Rule = 0, Matched, Changed, ColumnCount };
+    enum Column { Rule = 0, Sets, Matched, Changed, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setPreview(const RulePreview &preview);
     /// By number; -1: all rules.
     static int ruleAt(int row) { return row - 1; }
+    /// "tier: gold on 12 services", of each label that it sets to one value; empty: nothing, or that is not known.
+    static QStringList settings(const RuleCount &rule);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,6 +30,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString sets(int row) const;
+    QString sentence(const RuleCount &count) const;
+
     QList<RuleCount> m_counts;
     bool m_isCounted = true; ///< else a mistake is in the way
 };

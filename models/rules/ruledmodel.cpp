@@ -33,6 +33,29 @@ QString side(const RuledThing &thing, bool isAfter)
     return parts.join(QStringLiteral(", "));
 }
 
+/// Those that rules look at; @p areShort: without the domains of their keys, as far as they differ all the same.
+QString labels(const RuledThing &thing, bool areShort)
+{
+    QStringList keys;
+    for (auto it = thing.matched.cbegin(); it != thing.matched.cend(); ++it)
+        keys.append(shortKey(it.key()));
+    QStringList parts;
+    for (auto it = thing.matched.cbegin(); it != thing.matched.cend(); ++it) {
+        const QString key = shortKey(it.key());
+        parts.append((areShort && keys.count(key) == 1 ? key : it.key()) + QLatin1Char('=') + it.value());
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+/// What rules set, and set already.
+QString settings(const RuledThing &thing)
+{
+    QStringList parts;
+    for (auto it = thing.set.cbegin(); it != thing.set.cend(); ++it)
+        parts.append(QStringLiteral("%1: %2").arg(shortKey(it.key()), *it));
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 void RuledModel::setPreview(const RulePreview &preview)
@@ -79,14 +102,10 @@ QString RuledModel::text(const RuledThing &thing, int column) const
         return kind(thing);
     case Connection:
         return thing.connection;
-    case Label: {
-        QStringList parts;
-        for (auto it = thing.matched.cbegin(); it != thing.matched.cend(); ++it)
-            parts.append(it.key() + QLatin1Char('=') + it.value());
-        return parts.join(QStringLiteral(", "));
-    }
+    case Label:
+        return labels(thing, true);
     case Now:
-        return side(thing, false);
+        return thing.changes.isEmpty() ? settings(thing) : side(thing, false);
     case Then:
         return thing.changes.isEmpty() ? tr("Stays as it is") : side(thing, true);
     default:
@@ -100,6 +119,10 @@ QString RuledModel::sentence(const RuledThing &thing) const
     QStringList lines{thing.changes.isEmpty()
                           ? tr("%1: stays as it is").arg(what)
                           : QStringLiteral("%1: %2 → %3").arg(what, side(thing, false), side(thing, true))};
+    if (!thing.matched.isEmpty())
+        lines += tr("Its labels: %1").arg(labels(thing, false));
+    if (!thing.set.isEmpty())
+        lines += tr("Set by rules: %1").arg(settings(thing));
     lines += thing.notes;
     return lines.join(QLatin1Char('\n'));
 }

@@ -23,7 +23,11 @@ class Rules : public RuleCommands
 {
 public:
     RulesFile rulesFile() const override { return file; }
-    void previewRules(const QString &, std::function<void(const RulePreview &)> done) override { done({}); }
+    void previewRules(const QString &text, std::function<void(const RulePreview &)> done) override
+    {
+        asked = text;
+        done(preview);
+    }
     Result<RulesFile> saveRules(const QString &text, const std::optional<QString> &before) override
     {
         if (!trouble.isEmpty())
@@ -35,6 +39,8 @@ public:
     }
 
     QString trouble; ///< why the file cannot be read
+    RulePreview preview;
+    QString asked;
     RulesFile file{u"/k/label-rules.yaml"_s, {}, {}, {}};
 };
 
@@ -75,6 +81,30 @@ private Q_SLOTS:
         QCOMPARE(run({u"save"_s, mine, u"--over"_s, again, u"--force"_s}), ExitCode::Usage);
         QCOMPARE(run({u"save"_s, mine, u"--force"_s}), ExitCode::Ok);
         QCOMPARE(m_rules.file.text, u"rules: [] # mine"_s);
+    }
+
+    /// Rules that are in force change nothing, and set what they set all the same.
+    void whatRulesSetIsSaid()
+    {
+        const QString label = u"graticule.dev/tier"_s;
+        m_rules.file = {u"/k/label-rules.yaml"_s, u"rules: ...\n"_s, {}, {u"gold"_s, u"none"_s, u"else"_s}};
+        m_rules.preview.rules = {
+            {u"gold"_s, 14, 0, {{label, u"gold"_s, 0, 12, 1}, {u"graticule.dev/site"_s, u"fra"_s, 2, 0, 0}}, 5},
+            {u"none"_s, 0, 0, {}, 0},
+            {u"else"_s, 3, 0, {}, 0}};
+        m_rules.preview.looked = m_rules.preview.all = 20;
+        QCOMPARE(said({}), u"gold: 14 matched, sets tier=gold on 12 services, 1 asset; site=fra on 2 nodes; and 3 "
+                           "more\nnone: 0 matched\nelse: 3 matched, sets nothing\n"_s);
+        QCOMPARE(m_rules.asked, m_rules.file.text);
+        m_rules.asked.clear();
+        QCOMPARE(said({u"preview"_s}), QString()); // of the keeper's own, to standard output
+        QCOMPARE(m_rules.asked, m_rules.file.text);
+        m_rules.preview.rules = {{u"gold"_s, 14, 0}}; // of a keeper that does not say what they set
+        QCOMPARE(said({}), u"gold: 14 matched\n"_s);
+        m_rules.file.mistakes = {u"label-rules.yaml:1: rules: must be a list"_s};
+        QCOMPARE(said({}), u"label-rules.yaml:1: rules: must be a list\n"_s); // what is in force is not in the file
+        m_rules.file = {u"/k/label-rules.yaml"_s, {}, {}, {}};
+        m_rules.preview = {};
     }
 
     /// What no force mends is not called somebody else's rules.

@@ -83,7 +83,9 @@ public:
 RulePreview racks()
 {
     RulePreview preview;
-    preview.rules = {{QStringLiteral("racks"), 2, 1}, {QStringLiteral("shops"), 1, 0}};
+    preview.rules = {
+        {QStringLiteral("racks"), 2, 1, {{QStringLiteral("graticule.dev/site"), QStringLiteral("fra-2"), 2, 0, 0}}, 1},
+        {QStringLiteral("shops"), 1, 0, {}, 0}};
     RuledThing node;
     node.kind = QStringLiteral("node");
     node.name = QStringLiteral("n1");
@@ -185,7 +187,9 @@ private Q_SLOTS:
         desk.open<RulesPage>();
         QCOMPARE(desk.text("rules.state"), QStringLiteral("2 rules in force"));
         QCOMPARE(desk.text("rules.sum"), QStringLiteral("As it is: 2 of 9 nodes, services and data match."));
-        QCOMPARE(desk.rows("rules.counts"), QStringLiteral("All rules | 2 | 1\nracks | 2 | 1\nshops | 1 | 0"));
+        QCOMPARE(
+            desk.rows("rules.counts"),
+            QStringLiteral("All rules |  | 2 | 1\nracks | site: fra-2 on 2 nodes | 2 | 1\nshops | nothing | 1 | 0"));
         QCOMPARE(desk.rows("rules.things"), QStringLiteral("n1 | Node | fra | dc=fra-2 | site: docker-1 | site: fra-2\n"
                                                            "web | Service | fra | dc=fra-2 | – | Stays as it is"));
         auto *counts = desk.part<QTableView>("rules.counts");
@@ -247,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(desk.part<QAbstractButton>("rules.save")->toolTip(), QStringLiteral("There is a mistake in it"));
         // No YAML: there is nothing to count, which is not zero.
         QCOMPARE(desk.text("rules.sum"), QStringLiteral("Nothing is counted until the mistake is mended."));
-        QCOMPARE(desk.rows("rules.counts"), QStringLiteral("All rules | – | –"));
+        QCOMPARE(desk.rows("rules.counts"), QStringLiteral("All rules |  | – | –"));
         const QStringList mistakes = desk.rules.preview.mistakes;
         desk.rules.preview = racks(); // the others are counted
         desk.rules.preview.mistakes = mistakes;

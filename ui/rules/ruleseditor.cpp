@@ -61,6 +61,7 @@ RulesEditor::RulesEditor(const ThemeSwitch &themes, QWidget *parent)
     words->setProperty("look", QStringLiteral("small"));
     words->setProperty("tone", QStringLiteral("secondary"));
     words->setWordWrap(true);
+    words->setMinimumWidth(1); // a long word takes no room from what the rules would do
     m_text = new QPlainTextEdit(this);
     m_text->setObjectName(QStringLiteral("rules.text"));
     m_text->setAccessibleName(tr("Label rules, as YAML"));

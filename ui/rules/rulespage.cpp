@@ -6,6 +6,7 @@
 #include "models/sayingtext.h"
 #include "ui/page/commandlock.h"
 #include "ui/page/keeperfacts.h"
+#include "ui/rules/fittedcolumns.h"
 #include "ui/rules/pagehead.h"
 #include "ui/rules/ruleseditor.h"
 #include "widgets/basic/celldelegate.h"
@@ -25,6 +26,7 @@ namespace graticule {
 namespace {
 
 constexpr int kMargin = 16;
+constexpr int kAnyWidth = 500;
 constexpr int kCountRows = 7;         // that are seen without scrolling
 constexpr Milliseconds kFollow{5000}; // from one look at what does not follow yet to the next
 
@@ -62,8 +64,9 @@ RulesPage::RulesPage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &
     });
     body->addWidget(m_editor);
     body->addWidget(buildPreview());
-    body->setStretchFactor(0, 2);
-    body->setStretchFactor(1, 3);
+    body->setStretchFactor(0, 1);
+    body->setStretchFactor(1, 2);
+    body->setSizes({kAnyWidth, 2 * kAnyWidth}); // whatever the words in them would like
     m_body = body;
     layout->addWidget(body, 1);
     m_empty = new ViewState(themes, this);
@@ -105,16 +108,8 @@ QWidget *RulesPage::buildPreview()
     m_sum = new Label(m_themes, {.colour = Colour::Text2}, part);
     m_sum->setObjectName(QStringLiteral("rules.sum"));
     m_countTable = table("rules.counts", tr("Rules, and how much each of them matches"), m_counts);
-    m_countTable->horizontalHeader()->setSectionResizeMode(RuleCountsModel::Rule, QHeaderView::Stretch);
     m_countTable->setFixedHeight((kCountRows + 1) * m_countTable->verticalHeader()->defaultSectionSize());
     m_thingTable = table("rules.things", tr("What the rules match"), m_things);
-    QHeaderView *header = m_thingTable->horizontalHeader();
-    // Of the room there is what is long takes equal parts.
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    for (const int brief : {RuledModel::Kind, RuledModel::Connection})
-        header->setSectionResizeMode(brief, QHeaderView::Interactive);
-    header->resizeSection(RuledModel::Kind, 70);
-    header->resizeSection(RuledModel::Connection, 90);
     layout->addWidget(m_sum);
     layout->addWidget(m_countTable);
     layout->addWidget(m_thingTable, 1);
@@ -133,6 +128,7 @@ QTableView *RulesPage::table(const char *name, const QString &words, QAbstractIt
     view->setTabKeyNavigation(false);
     view->setSelectionMode(QAbstractItemView::SingleSelection);
     view->horizontalHeader()->setHighlightSections(false);
+    new FittedColumns(*view);
     return view;
 }
 

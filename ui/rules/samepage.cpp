@@ -5,6 +5,7 @@
 #include "models/rules/waitingtext.h"
 #include "models/sayingtext.h"
 #include "ui/page/keeperfacts.h"
+#include "ui/rules/fittedcolumns.h"
 #include "ui/rules/pagehead.h"
 #include "widgets/basic/celldelegate.h"
 #include "widgets/basic/label.h"
@@ -46,12 +47,16 @@ SamePage::SamePage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &qu
     inset->addWidget(words);
     layout->addLayout(inset);
     buildTable();
-    layout->addWidget(m_table, 1);
+    auto *rows = new QWidget(this);
+    auto *side = new QHBoxLayout(rows);
+    side->setContentsMargins(tokens::space::s, 0, tokens::space::s, 0); // below the words above them
+    side->addWidget(m_table);
+    layout->addWidget(rows, 1);
     m_empty = new ViewState(themes, this);
     m_empty->setObjectName(QStringLiteral("same.empty"));
     m_empty->setNotice({QStringLiteral("copy"), {}, tr("Reading what may be the same"), {}, {}});
     layout->addWidget(m_empty, 1);
-    m_table->hide();
+    m_table->parentWidget()->hide();
     connect(m_empty, &ViewState::actionTriggered, this, &SamePage::read);
     connect(&facts, &KeeperFacts::factsChanged, this, &SamePage::showButtons);
     showButtons();
@@ -78,14 +83,8 @@ void SamePage::buildTable()
     (new CellDelegate(m_themes, *m_table))->setStrongColumn(SameModel::One);
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->resizeSection(SameModel::What, 220);
-    for (const int column : {SameModel::One, SameModel::Other})
-        header->resizeSection(column, 180);
-    for (const int column : {SameModel::OneAt, SameModel::OtherAt})
-        header->resizeSection(column, 130);
-    header->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    new FittedColumns(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SamePage::showButtons);
 }
 
@@ -101,7 +100,7 @@ void SamePage::show(const Result<SameServices> &same)
     if (same)
         take(*same);
     const bool hasRows = m_isRead && m_model.rowCount() > 0;
-    m_table->setVisible(hasRows);
+    m_table->parentWidget()->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
     const int suggested = same ? int(same->suggestions.size()) : 0;
     m_head->setState(!same             ? QString()

@@ -5,6 +5,7 @@
 #include "app/console/verbs/listingvalues.h"
 #include "app/console/verbs/listingwriters.h"
 #include "app/console/verbs/printable.h"
+#include "app/console/verbs/settingwords.h"
 #include "app/console/verbs/waitingwords.h"
 #include "backend/places/labelrules.h"
 
@@ -32,10 +33,12 @@ VerbSpec showSpec()
     spec.text =
         u"Rules turn labels that engines, nodes, workloads, containers and volumes have already into those of "
         "graticule.dev, from which sites, services and assets are made; graticule-config(5) says how they are written. "
-        "Mistakes are told on standard error; while there are any, the rules that held before hold on. So are the "
-        "connections that still go by the rules of before, since something is being done through them.\n"
-        "--json prints an object with path, text, mistakes, rules (names of those in force) and waiting (those "
-        "connections: name, since, and what is done for the longest: verb, target; acts: how many are)."_s;
+        "Mistakes are told on standard error; while there are any, the rules that held before hold on. So is what each "
+        "rule sets now, and on how much, and the connections that still go by the rules of before, since something is "
+        "being done through them.\n"
+        "--json prints an object with path, text, mistakes, rules (names of those in force), effects (what each of "
+        "them does, as `rules preview` says it; null while there are mistakes) and waiting (those connections: name, "
+        "since, and what is done for the longest: verb, target; acts: how many are)."_s;
     spec.options = {jsonOption()};
     spec.examples = {{u"graticule rules > label-rules.yaml"_s, {}}};
     spec.codes = {ExitCode::NoKeeper};
@@ -57,17 +60,20 @@ VerbSpec previewSpec()
 {
     VerbSpec spec;
     spec.words = {u"rules"_s, u"preview"_s};
-    spec.operands = {u"FILE"_s};
+    spec.operands = {u"[FILE]"_s};
     spec.summary = u"Prints what label rules would do to what is there now. Changes nothing."_s;
     spec.text =
-        u"The keeper holds them against the labels of all nodes, services and assets that its connections to Docker "
-        "and Kubernetes tell of: how many each rule matches, and of which what would change, those first. At most %1 "
-        "are printed; the counts are of all. Each connection's services and assets count by themselves, whatever makes "
+        u"The keeper holds those in FILE, or without it its own, against the labels of all nodes, services and assets "
+        "that its connections to Docker and Kubernetes tell of: how many each rule matches, what it sets on how many, "
+        "and of which what would change, those first. At most %1 are printed; the counts are of all. Each connection's "
+        "services and assets count by themselves, whatever makes "
         "them one with others; a rule matches a service when it matches any of its containers. A file that is no YAML "
         "is not counted at all.\n"
-        "--json prints an object with mistakes, rules (name, matched, changed), looked, all, matched, changed, and "
-        "things, a list of objects with %2."_s.arg(RulePreview::kMostThings)
-            .arg(ruledListing({}).names.join(u", "));
+        "--json prints an object with mistakes, rules (name, matched, changed, sets: label, value, nodes, services and "
+        "assets of the %3 that most have, settings: how many there are), looked, all, matched, changed, and things, a list of objects with %2."_s
+            .arg(RulePreview::kMostThings)
+            .arg(ruledListing({}).names.join(u", "))
+            .arg(RuleCount::kMostSets);
     spec.options = {jsonOption()};
     spec.examples = {{u"graticule rules preview label-rules.yaml"_s, {}},
                      {u"graticule rules preview new.yaml --json | jq '.things[] | select(.changes != [])'"_s, {}}};
@@ -123,7 +129,28 @@ QString changeWords(const RuledThing &thing)
         parts.append(u"%1: %2 -> %3"_s.arg(change.label.section(u'/', 1),
                                            change.before.isEmpty() ? u"-"_s : change.before,
                                            change.after.isEmpty() ? u"-"_s : change.after));
+    for (auto it = thing.set.cbegin(); thing.changes.isEmpty() && it != thing.set.cend(); ++it)
+        parts.append(u"%1: %2, as now"_s.arg(it.key().section(u'/', 1), *it));
     return parts.join(u"; ");
+}
+
+QJsonArray rulesArray(const QList<RuleCount> &rules)
+{
+    QJsonArray array;
+    for (const RuleCount &rule : rules)
+        array.append(ruleObject(rule));
+    return array;
+}
+
+/// What @p rule, which is in force, does; of @p preview.
+QString words(const RuleCount &rule, const RulePreview &preview)
+{
+    QString line = u"%1: %2 matched"_s.arg(rule.name).arg(rule.matched);
+    if (preview.looked < preview.all)
+        line += u" of the first %1"_s.arg(preview.looked);
+    if (rule.matched > 0 && rule.settings >= 0)
+        line += u", "_s + settingWords(rule);
+    return line;
 }
 
 } // namespace
@@ -181,26 +208,38 @@ void RulesVerb::sayMistakes(const QStringList &mistakes)
 void RulesVerb::show()
 {
     withRules([this](const RuleCalls &calls) {
-        calls.read(this, orFail<RulesFile>([this](const RulesFile &file) {
-                       if (arguments().has(u"json"_s)) {
-                           QByteArray json;
-                           appendJson(json, QJsonObject{{u"path"_s, listingvalues::text(file.path)},
-                                                        {u"text"_s, file.text},
-                                                        {u"mistakes"_s, QJsonArray::fromStringList(file.mistakes)},
-                                                        {u"rules"_s, QJsonArray::fromStringList(file.rules)},
-                                                        {u"waiting"_s, waitingArray(file.waiting)}});
-                           terminal().print(json + '\n');
-                       } else {
-                           // In a file every character stands as it is.
-                           terminal().print(terminal().isInteractive() ? printableLines(file.text) : file.text);
-                           if (file.text.isEmpty())
-                               terminal().say(u"There are no label rules; they would be in %1."_s.arg(file.path));
-                       }
-                       sayMistakes(file.mistakes);
-                       sayWaiting(file.waiting, terminal());
-                       finish(ExitCode::Ok);
+        calls.read(this, orFail<RulesFile>([this, calls](const RulesFile &file) {
+                       if (!file.mistakes.isEmpty() || file.rules.isEmpty())
+                           return print(file, {}); // it does not say what is in force, or nothing is
+                       calls.preview(this, file.text, [this, file](const Result<RulePreview> &preview) {
+                           print(file, preview ? *preview : RulePreview());
+                       });
                    }));
     });
+}
+
+void RulesVerb::print(const RulesFile &file, const RulePreview &preview)
+{
+    if (arguments().has(u"json"_s)) {
+        QByteArray json;
+        appendJson(json, QJsonObject{{u"path"_s, listingvalues::text(file.path)},
+                                     {u"text"_s, file.text},
+                                     {u"mistakes"_s, QJsonArray::fromStringList(file.mistakes)},
+                                     {u"rules"_s, QJsonArray::fromStringList(file.rules)},
+                                     {u"effects"_s, preview.rules.isEmpty() ? QJsonValue() : rulesArray(preview.rules)},
+                                     {u"waiting"_s, waitingArray(file.waiting)}});
+        terminal().print(json + '\n');
+    } else {
+        // In a file every character stands as it is.
+        terminal().print(terminal().isInteractive() ? printableLines(file.text) : file.text);
+        if (file.text.isEmpty())
+            terminal().say(u"There are no label rules; they would be in %1."_s.arg(file.path));
+        for (const RuleCount &rule : preview.rules)
+            terminal().say(words(rule, preview));
+    }
+    sayMistakes(file.mistakes);
+    sayWaiting(file.waiting, terminal());
+    finish(ExitCode::Ok);
 }
 
 void RulesVerb::check(const QString &path)
@@ -221,22 +260,25 @@ void RulesVerb::check(const QString &path)
 
 void RulesVerb::preview(const QString &path)
 {
+    const auto answered = orFail<RulePreview>([this](const RulePreview &preview) { print(preview); });
+    if (path.isEmpty()) {
+        withRules([this, answered](const RuleCalls &calls) {
+            calls.read(this, orFail<RulesFile>([this, calls, answered](const RulesFile &file) {
+                           calls.preview(this, file.text, answered);
+                       }));
+        });
+        return;
+    }
     const auto text = textOf(path);
     if (!text)
         return;
-    withRules([this, text = *text](const RuleCalls &calls) {
-        calls.preview(this, text, orFail<RulePreview>([this](const RulePreview &preview) { print(preview); }));
-    });
+    withRules([this, text = *text, answered](const RuleCalls &calls) { calls.preview(this, text, answered); });
 }
 
 void RulesVerb::print(const RulePreview &preview)
 {
     const Listing listing = ruledListing(preview);
     if (arguments().has(u"json"_s)) {
-        QJsonArray rules;
-        for (const RuleCount &rule : preview.rules)
-            rules.append(
-                QJsonObject{{u"name"_s, rule.name}, {u"matched"_s, rule.matched}, {u"changed"_s, rule.changed}});
         QJsonArray things;
         for (const ListingRow &row : listing.rows) {
             QJsonObject thing;
@@ -246,7 +288,7 @@ void RulesVerb::print(const RulePreview &preview)
         }
         QByteArray json;
         appendJson(json, QJsonObject{{u"mistakes"_s, QJsonArray::fromStringList(preview.mistakes)},
-                                     {u"rules"_s, rules},
+                                     {u"rules"_s, rulesArray(preview.rules)},
                                      {u"looked"_s, preview.looked},
                                      {u"all"_s, preview.all},
                                      {u"matched"_s, preview.matched},
@@ -256,9 +298,12 @@ void RulesVerb::print(const RulePreview &preview)
     } else if (!preview.mistakes.isEmpty() && preview.rules.isEmpty()) {
         terminal().say(u"Nothing is counted until this is mended:"_s);
     } else {
-        for (const RuleCount &rule : preview.rules)
-            terminal().print(u"%1: %2 matched, %3 changed\n"_s.arg(printable(rule.name), QString::number(rule.matched),
-                                                                   QString::number(rule.changed)));
+        for (const RuleCount &rule : preview.rules) {
+            QStringList parts{u"%1 matched"_s.arg(rule.matched), u"%1 changed"_s.arg(rule.changed)};
+            if (rule.matched > 0 && rule.settings >= 0)
+                parts.append(settingWords(rule));
+            terminal().print(u"%1: %2\n"_s.arg(printable(rule.name), printable(parts.join(u", "))));
+        }
         terminal().print(
             u"%1 of %2 matched, %3 changed\n"_s.arg(preview.matched).arg(preview.all).arg(preview.changed));
         if (!listing.rows.isEmpty())

@@ -25,6 +25,8 @@ private:
     void preview(const QString &file);
     void save(const QString &file);
     void print(const RulePreview &preview);
+    /// @p preview: of what is in force; without rules where that is not known.
+    void print(const RulesFile &file, const RulePreview &preview);
     void sayMistakes(const QStringList &mistakes);
     /// Nothing, and said why, when it cannot be read.
     std::optional<QString> textOf(const QString &file);
