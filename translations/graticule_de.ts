@@ -554,6 +554,54 @@
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
+    <message>
+        <source>The role at the keeper does not permit it.</source>
+        <translation>Die Rolle am Keeper erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>The rights at the platform do not permit it.</source>
+        <translation>Die Rechte an der Plattform erlauben es nicht.</translation>
+    </message>
+    <message>
+        <source>No connection told of it.</source>
+        <translation>Keine Verbindung meldete es.</translation>
+    </message>
+    <message>
+        <source>Several connections told of it, and none was named.</source>
+        <translation>Mehrere Verbindungen meldeten es, und keine war genannt.</translation>
+    </message>
+    <message>
+        <source>It was not there any more.</source>
+        <translation>Es war nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It was deleted and made anew.</source>
+        <translation>Es war gelöscht und neu angelegt worden.</translation>
+    </message>
+    <message>
+        <source>What had been shown of it was not known any more.</source>
+        <translation>Was davon gezeigt worden war, war nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile.</source>
+        <translation>Jemand anders hat es inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Its key was that of another act.</source>
+        <translation>Sein Schlüssel war der einer anderen Handlung.</translation>
+    </message>
+    <message>
+        <source>It was lost sight of.</source>
+        <translation>Es war außer Sicht geraten.</translation>
+    </message>
+    <message>
+        <source>The connection was not there.</source>
+        <translation>Die Verbindung bestand nicht.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
 </context>
 <context>
     <name>graticule::ActionOffers</name>
@@ -9848,6 +9896,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Nothing is to run here: all of it is off.</source>
         <translation>Hier soll nichts laufen: alles ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>More than %1 follow it at once.</source>
+        <translation>Mehr als %1 verfolgen sie zugleich.</translation>
+    </message>
+    <message>
+        <source>We may not %2 at %1; nothing was done.</source>
+        <translation>Bei %1 dürfen wir nicht: %2. Nichts wurde getan.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::array kOutcomes{"unknown", "begun", "done", "failed", "refused", "stopped"}; // at the enum's values
 
+/// Refused at the platform, or by the keeper that was to do it, before anything was begun.
+bool isUnbegun(const QString &code)
+{
+    return code == QLatin1String("act.not-permitted") || code == QLatin1String("keeper.needs-role");
+}
+
 } // namespace
 
 QString wordOf(ActOutcome outcome)
@@ -36,6 +42,8 @@ ActOutcome outcomeOf(ActOutcome outcome, ErrorKind error, const QString &code)
         return outcome;
     if (mayBeDone({error, Fault::Unknown, {}, {}, code, {}}))
         return ActOutcome::Unknown;
+    if (error == ErrorKind::Refused && isUnbegun(code))
+        return ActOutcome::Refused;
     const bool isStop = code.isEmpty() || code.startsWith(QLatin1String("act.stopped"));
     return error == ErrorKind::Cancelled && isStop ? ActOutcome::Stopped : outcome;
 }

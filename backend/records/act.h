@@ -30,7 +30,7 @@ enum class ActOutcome {
     Begun = 1,   ///< no outcome yet
     Done = 2,
     Failed = 3,
-    Refused = 4, ///< by the keeper, before anything was begun
+    Refused = 4, ///< before anything was begun; by the platform's rights: a failure in the file, outcomeOf()
     Stopped = 5, ///< by a person, and what was done stays; in the file it is a failure: outcomeOf()
 };
 

@@ -153,6 +153,28 @@ QString ActText::fault(Fault fault)
     return tr("nobody knows whose fault");
 }
 
+/// What the record has of a reason is its code, without what it was about.
+QString ActText::why(const QString &code)
+{
+    static const QHash<QString, const char *> known{
+        {QStringLiteral("keeper.needs-role"), QT_TR_NOOP("The role at the keeper does not permit it.")},
+        {QStringLiteral("act.not-permitted"), QT_TR_NOOP("The rights at the platform do not permit it.")},
+        {QStringLiteral("act.no-connection"), QT_TR_NOOP("No connection told of it.")},
+        {QStringLiteral("act.several"), QT_TR_NOOP("Several connections told of it, and none was named.")},
+        {QStringLiteral("act.no-target"), QT_TR_NOOP("It was not there any more.")},
+        {QStringLiteral("act.replaced"), QT_TR_NOOP("It was deleted and made anew.")},
+        {QStringLiteral("act.plan-lost"), QT_TR_NOOP("What had been shown of it was not known any more.")},
+        {QStringLiteral("act.newer"), QT_TR_NOOP("Somebody else changed it meanwhile.")},
+        {QStringLiteral("act.key-taken"), QT_TR_NOOP("Its key was that of another act.")},
+        {QStringLiteral("act.cut"), QT_TR_NOOP("It was lost sight of.")},
+        {QStringLiteral("act.forgotten"), QT_TR_NOOP("It was lost sight of.")},
+        {QStringLiteral("act.left-alone"), QT_TR_NOOP("It was lost sight of.")},
+        {QStringLiteral("act.unfollowed"), QT_TR_NOOP("It was lost sight of.")},
+        {QStringLiteral("session.not-connected"), QT_TR_NOOP("The connection was not there.")}};
+    const auto found = known.constFind(code);
+    return found == known.cend() ? code : tr(*found);
+}
+
 QString ActText::ended(const RecordedAct &act)
 {
     const QString words = act.times > 1 ? tr("%1 %2 times more", "Refused 400 times more")
@@ -199,6 +221,7 @@ QList<std::pair<QString, QString>> ActText::details(const RecordedAct &act)
     add(tr("Begun"), format::dateTimeUtc(act.at));
     add(tr("Ended"), act.ended == kNever ? QString() : format::dateTimeUtc(act.ended));
     add(tr("Outcome"), ended(act));
+    add(tr("Why"), why(act.code));
     add(tr("Record"), format::number(qint64(act.number)));
     add(tr("Pseudonym"), act.pseudonym);
     add(tr("SHA-256"), QString::fromLatin1(act.hash.toHex()));

@@ -38,6 +38,7 @@ public:
 private:
     static QString fault(Fault fault);
     static QString way(const QString &way);
+    static QString why(const QString &code);
 };
 
 } // namespace graticule

@@ -49,10 +49,11 @@ private Q_SLOTS:
         cluster.perform("cordon");
         QCOMPARE(cluster.end(), QStringLiteral("done: n1 is cordoned: no new pods come"));
         const QStringList asked = cluster.server.asked();
-        QCOMPARE(asked.mid(0, 2),
-                 (QStringList{QStringLiteral("GET /api/v1/nodes/n1"), QStringLiteral("PATCH /api/v1/nodes/n1")}));
         // Bodies stand before the next request line: this server takes none apart.
-        QCOMPARE(asked.value(2), QStringLiteral("{\"metadata\":{\"annotations\":{\"graticule.dev/act\":\"key\","
+        QCOMPARE(asked.value(0), QStringLiteral("POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews"));
+        QVERIFY(asked.value(1).endsWith(QLatin1String("}GET /api/v1/nodes/n1")));
+        QCOMPARE(asked.value(2), QStringLiteral("PATCH /api/v1/nodes/n1"));
+        QCOMPARE(asked.value(3), QStringLiteral("{\"metadata\":{\"annotations\":{\"graticule.dev/act\":\"key\","
                                                 "\"graticule.dev/generation\":\"2\"},\"resourceVersion\":\"7\"},"
                                                 "\"spec\":{\"unschedulable\":true}}GET /api/v1/nodes/n1"));
     }
@@ -104,7 +105,7 @@ private Q_SLOTS:
         cluster.writes = {Answer::json(node(4, true, "8"))};
         cluster.perform("cordon", {{QStringLiteral("generation"), QStringLiteral("4")}});
         QCOMPARE(cluster.end(), QStringLiteral("done: n1 is cordoned: no new pods come"));
-        QCOMPARE(cluster.server.asked().value(2),
+        QCOMPARE(cluster.server.asked().value(3),
                  QStringLiteral("{\"metadata\":{\"annotations\":{\"graticule.dev/act\":\"key\","
                                 "\"graticule.dev/generation\":\"4\"},\"resourceVersion\":\"7\"}}GET "
                                 "/api/v1/nodes/n1"));
@@ -435,6 +436,40 @@ private Q_SLOTS:
         QCOMPARE(offers(closed), (QStringList{QStringLiteral("cordon denied: may not patch nodes"),
                                               QStringLiteral("uncordon denied, not now: may not patch nodes"),
                                               QStringLiteral("drain denied: may not patch nodes")}));
+    }
+
+    /// It would cordon and then not evict.
+    void whatIsNotPermittedIsNotBegun()
+    {
+        Cluster cluster;
+        cluster.allows = false;
+        QCOMPARE(offers(cluster).size(), 3); // which is known for a minute
+        for (const char *verb : {"cordon", "drain"}) {
+            cluster.progress = {};
+            cluster.perform(verb);
+            QCOMPARE(cluster.end(), QStringLiteral("We may not patch nodes at fra; nothing was done."));
+            QCOMPARE(cluster.progress.error.code, QStringLiteral("act.not-permitted"));
+        }
+        QCOMPARE(cluster.asked("/nodes/n1"), 0);
+        cluster.allows = true; // since a moment ago
+        cluster.progress = {};
+        cluster.perform("cordon");
+        QCOMPARE(cluster.end(), QStringLiteral("done: n1 is cordoned: no new pods come"));
+    }
+
+    void whileItIsAskedWhetherWeMayNothingIsDone()
+    {
+        Cluster cluster;
+        cluster.perform("drain");
+        QCOMPARE(cluster.stop(), QStringLiteral("taken"));
+        QCOMPARE(cluster.end(), QStringLiteral("Stopped before anything was done to n1."));
+        QVERIFY(cluster.progress.stopped);
+        cluster.progress = {};
+        cluster.perform("cordon");
+        cluster.verbs->close();
+        QCOMPARE(cluster.progress.error.code, QStringLiteral("session.not-connected"));
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.asked("selfsubjectaccessreviews") > 0, kSoon);
+        QCOMPARE(cluster.asked("/nodes/n1"), 0);
     }
 
     void badArgumentsAreNamed()

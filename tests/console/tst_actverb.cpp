@@ -192,6 +192,38 @@ private Q_SLOTS:
         QCOMPARE(m_node.asked, 0);
     }
 
+    /// So does what the platform's rights do not permit, with that as the reason.
+    void whatThePlatformForbidsIsRefusedAndRecorded()
+    {
+        m_node.isDenied = true;
+        ActRecord record({.place = {m_directory.filePath(u"platform"_s)}, .keeperId = u"k"_s, .now = [this] {
+                              return m_clock.now();
+                          }});
+        record.start();
+        ServerOptions door;
+        door.listen = u"unix://"_s + m_directory.filePath(u"operator.sock"_s);
+        door.access.anonymous = CallerRole::Operator;
+        door.acts = &record;
+        const auto server = ControlServer::start(door, m_keeper->keeper->hub(), *m_keeper->keeper, nullptr);
+        QVERIFY(server);
+        for (const QString &how : {u"--preview"_s, u"--yes"_s}) {
+            start({how}, door.listen);
+            QCOMPARE(code(), ExitCode::Refused);
+            QVERIFY2(m_person->sees().endsWith(u"drain is not for you to do: may not patch nodes\n"_s),
+                     qPrintable(m_person->sees()));
+        }
+        QCOMPARE(m_node.asked, 0);
+        QTRY_COMPARE(record.state().number, 4U); // its beginning and its end, of the second
+        RecordNames names(record.place().names());
+        QVERIFY(names.read());
+        QStringList told;
+        (void)RecordReader(record.place().record(), names).read({}, [&](const RecordedAct &act) {
+            told << act.act.verb + u' ' + endOf(act) + u' ' + act.code;
+            return false;
+        });
+        QCOMPARE(told, QStringList{u"drain refused (not-allowed) act.not-permitted"_s});
+    }
+
     void whatCannotBeStoppedGoesOnUnfollowed()
     {
         start({u"--yes"_s});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/connectors/grpc/grpcconnector.h"
+#include "backend/domain/saying.h"
 #include "tests/keeper/keeperdesk.h"
 
 namespace graticule::testing {
@@ -13,6 +14,7 @@ struct Emptied
     int asked = 0;
     QString stopped;         ///< key
     bool stopsLater = false; ///< when the test says so
+    bool isDenied = false;   ///< the platform's rights do not permit it
 
     static ActionProgress step(const char *pod, ActionItemState state, int done)
     {
@@ -44,6 +46,13 @@ public:
     void probe() override { Q_EMIT beat({}); }
     void perform(const Action &, std::function<void(const ActionProgress &)> progress) override
     {
+        if (m_node.isDenied) {
+            progress({{},
+                      true,
+                      saidError(ErrorKind::Refused, Fault::NotAllowed, "act.not-permitted",
+                                {QStringLiteral("nodes"), QStringLiteral("patch nodes")}, std::nullopt)});
+            return;
+        }
         ++m_node.asked;
         m_node.tell = std::move(progress);
         m_node.tell(Emptied::step("web", ActionItemState::Waiting, 0));
@@ -51,8 +60,12 @@ public:
     }
     void offers(const EntityId &, const EntityId &, ActionReply<QList<ActionOffer>> done) override
     {
-        done(QList<ActionOffer>{
-            {.verb = QStringLiteral("drain"), .permission = ActionPermission::Granted, .reason = {}}});
+        ActionOffer drain{.verb = QStringLiteral("drain"), .permission = ActionPermission::Granted, .reason = {}};
+        if (m_node.isDenied) {
+            drain.permission = ActionPermission::Denied;
+            drain.reason = QStringLiteral("may not patch nodes");
+        }
+        done(QList<ActionOffer>{drain});
     }
     void preview(const Action &action, ActionReply<ActionPlan> done) override
     {

@@ -95,6 +95,62 @@ private Q_SLOTS:
         QVERIFY(told(script).startsWith(QLatin1String("alice connection.pause a refused 2 times more")));
     }
 
+    /// What cannot be written has a bound, and its number has none.
+    void whatTheDiskDoesNotTakeIsCounted()
+    {
+        RecordScript script;
+        const QString away = script.path("away");
+        QVERIFY(QDir().rename(script.place().directory, away));
+        RecordScript::write(script.place().directory, "in the way");
+        const QString text(1'000'000, QLatin1Char('x'));
+        for (int i = 0; i < 100; ++i) {
+            for (int kind = 0; kind < int(Refusals::kKinds); ++kind) {
+                Act act = RecordScript::pausing("a");
+                act.target = QString::number(kind);
+                act.place = text;
+                script.record->refused(person(i), act, notAllowed());
+            }
+        }
+        QVERIFY(!script.record->state().trouble.isEmpty());
+        QVERIFY(QFile::remove(script.place().directory));
+        QVERIFY(QDir().rename(away, script.place().directory));
+        const auto act = script.record->begin(RecordScript::alice(), RecordScript::pausing("b"));
+        QVERIFY2(act && *act < 100, "an act waits for all that is made up for");
+        script.now += Refusals::kFirst;
+        script.record->flush();
+        QCOMPARE(script.record->state().trouble, QString());
+        script.record.reset();
+        quint64 counted = 0;
+        RecordNames names(script.place().names());
+        QVERIFY(names.read());
+        ActQuery refused;
+        refused.outcomes = {ActOutcome::Refused};
+        refused.most = 10'000;
+        (void)RecordReader(script.place().record(), names).read(refused, [&](const RecordedAct &one) {
+            counted += one.times;
+            return true;
+        });
+        QCOMPARE(counted, quint64(100 * Refusals::kKinds));
+    }
+
+    /// Who is refused chooses what it is called.
+    void whatIsTooLongForALineKeepsNothingElseOut()
+    {
+        RecordScript script;
+        Act act = RecordScript::pausing("a");
+        const QString text(100, QChar(1)); // each takes six bytes
+        for (int i = 0; i < Act::kMostFields; ++i)
+            act.fields << text;
+        script.record->refused(RecordScript::alice(), act, notAllowed());
+        script.record->refused(RecordScript::alice(), RecordScript::pausing("b"), notAllowed());
+        QCOMPARE(told(script), QStringLiteral("alice connection.pause b refused (not-allowed)\n"
+                                              "alice connection.pause a refused (not-allowed)"));
+        QCOMPARE(script.record->state().trouble, QString());
+        const auto begun = script.record->begin(RecordScript::alice(), act); // that is refused, and nothing else
+        QVERIFY(!begun && begun.error().text.startsWith(QLatin1String("This is too long to be recorded.")));
+        QCOMPARE(script.record->state().trouble, QString());
+    }
+
     void manyKindsAndManyPeopleAreNumbersToo()
     {
         Refusals refusals;
@@ -176,15 +232,17 @@ private Q_SLOTS:
         stop("session.paused", ErrorKind::Cancelled); // what became of it is not said by that
         stop("act.none", ErrorKind::NotFound);
         stop("act.left-alone", ErrorKind::Disconnected); // nobody knows
+        stop("act.not-permitted", ErrorKind::Refused);   // nothing was begun
         QStringList ends;
         RecordNames names(script.place().names());
         (void)names.read();
         (void)RecordReader(script.place().record(), names).read({}, [&](const RecordedAct &act) {
             ends.append(endOf(act));
-            return ends.size() < 4;
+            return ends.size() < 5;
         });
-        QCOMPARE(ends, (QStringList{QStringLiteral("unknown (input)"), QStringLiteral("failed (input)"),
-                                    QStringLiteral("failed (input)"), QStringLiteral("stopped")}));
+        QCOMPARE(ends, (QStringList{QStringLiteral("refused (input)"), QStringLiteral("unknown (input)"),
+                                    QStringLiteral("failed (input)"), QStringLiteral("failed (input)"),
+                                    QStringLiteral("stopped")}));
         ActQuery stopped;
         stopped.outcomes = {ActOutcome::Stopped};
         QVERIFY2(script.acts(stopped).endsWith(QLatin1String("pause a stopped")), qPrintable(script.acts(stopped)));

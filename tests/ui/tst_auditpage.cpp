@@ -3,6 +3,7 @@
 #include "models/audit/acttext.h"
 #include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
+#include "ui/audit/actpanel.h"
 #include "ui/audit/auditpage.h"
 #include "widgets/basic/label.h"
 #include "widgets/basic/undobar.h"
@@ -10,8 +11,10 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QTableView>
@@ -177,6 +180,7 @@ private Q_SLOTS:
             desk.record.add("bob", "drain", "n1", ActOutcome::Refused);
             RecordedAct &act = desk.record.all.first();
             act.fault = Fault::NotAllowed;
+            act.code = QStringLiteral("act.not-permitted");
             act.times = times;
             act.act.kind = QStringLiteral("kubernetes");
             act.act.place = QStringLiteral("context:");
@@ -198,7 +202,8 @@ private Q_SLOTS:
         for (const auto &[name, value] : ActText::details(desk.record.all.first()))
             details << name + QStringLiteral(": ") + value;
         for (const char *line : {"Delete data that exists only on this node: yes", "Give up after: 60 s",
-                                 "Where: a context of a kubeconfig", "Address: context:"})
+                                 "Where: a context of a kubeconfig",
+                                 "Address: context:", "Why: The rights at the platform do not permit it."})
             QVERIFY2(details.contains(QLatin1String(line)), qPrintable(details.join(QLatin1Char('\n'))));
     }
 
@@ -266,6 +271,30 @@ private Q_SLOTS:
         const auto before = desk.record.asked.size();
         desk.pass(10);
         QCOMPARE(desk.record.asked.size(), before); // nobody looks
+    }
+
+    /// It is shown with places to break at, and compared by who copies it.
+    void aHashIsCopiedAsItIs()
+    {
+        Desk desk;
+        desk.record.all.first().hash = QByteArray(32, '\xab');
+        desk.record.all.first().act.target = QStringLiteral("1fa1cc91-7fd7-4b1a-b9dc-0ff453044ad3/node/") +
+                                             QStringLiteral("d9a5c422-ce3a-4df6-b3b4-296ff70b1278");
+        AuditPage &page = desk.open();
+        auto *table = page.findChild<QTableView *>(QStringLiteral("audit.table"));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        const auto labels = page.findChild<ActPanel *>()->findChildren<QLabel *>();
+        QLabel *hash = nullptr;
+        for (QLabel *label : labels) {
+            if (label->accessibleName() == QLatin1String("SHA-256"))
+                hash = label;
+            if (label->accessibleName() == QLatin1String("Id"))
+                QCOMPARE(label->text(), desk.record.all.first().act.target);
+        }
+        QVERIFY(hash);
+        hash->setSelection(0, int(hash->text().size()));
+        QTest::keySequence(hash, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString(QStringLiteral("ab")).repeated(32));
     }
 
     void leadsFromAnActToItsNewestRecord()

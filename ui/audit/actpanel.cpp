@@ -4,9 +4,13 @@
 #include "models/audit/acttext.h"
 #include "widgets/basic/label.h"
 
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -15,6 +19,38 @@ namespace {
 
 constexpr int kWidth = 380;
 constexpr int kSide = 16;
+constexpr int kLineOfHash = 32;
+const QChar kBreak(0x200b);
+
+/// A hash has no place to break at: so that it does. What is copied of it is the hash.
+class HashText : public QLabel
+{
+public:
+    HashText(const QString &hash, QWidget *parent)
+        : QLabel(parent)
+    {
+        setContextMenuPolicy(Qt::NoContextMenu); // which would copy what is shown
+        QString shown = hash;
+        for (qsizetype at = kLineOfHash; at < shown.size(); at += kLineOfHash + 1)
+            shown.insert(at, kBreak);
+        setText(shown);
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->matches(QKeySequence::Copy))
+            QGuiApplication::clipboard()->setText(selectedText().remove(kBreak));
+        else
+            QLabel::keyPressEvent(event);
+    }
+};
+
+bool isHash(const QString &value)
+{
+    static const QRegularExpression hash(QStringLiteral("^[0-9a-f]{64}$"));
+    return hash.match(value).hasMatch();
+}
 
 } // namespace
 
@@ -64,16 +100,13 @@ void ActPanel::show(const std::optional<RecordedAct> &act)
     for (const auto &[name, value] : act ? ActText::details(*act) : QList<std::pair<QString, QString>>()) {
         auto *what = new Label(m_themes, {.style = TextStyle::Small, .colour = Colour::Text3}, m_body);
         what->setText(name);
-        auto *words = new QLabel(m_body);
+        QLabel *words = isHash(value) ? new HashText(value, m_body) : new QLabel(m_body);
         words->setTextFormat(Qt::PlainText); // names come from people and endpoints
+        if (!isHash(value))
+            words->setText(value);
         words->setWordWrap(true);
         words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         words->setAccessibleName(name);
-        // A hash has no place to break at: so that it does.
-        QString shown = value;
-        for (qsizetype at = 32; value.size() >= 64 && !value.contains(u' ') && at < shown.size(); at += 33)
-            shown.insert(at, QChar(0x200b));
-        words->setText(shown);
         grid->addWidget(what, row, 0, Qt::AlignTop);
         grid->addWidget(words, row, 1);
         ++row;

@@ -28,6 +28,7 @@ namespace {
 
 constexpr int kLeastRoom = 400;
 constexpr int kLeastColumn = 120;
+constexpr int kLeastPlace = 60;
 constexpr int kOutcomePercent = 26;
 constexpr int kTargetPercent = 18; // and what was done to it
 
@@ -173,7 +174,7 @@ void AuditPage::buildTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showCurrent);
 }
 
-/// Outcomes and names as far as there is room, until somebody decides it.
+/// Outcomes and verbs within their share, names in what is left beside the places, until somebody decides it.
 void AuditPage::fitColumns()
 {
     const int room = m_table->viewport()->width();
@@ -181,14 +182,17 @@ void AuditPage::fitColumns()
         return;
     m_isFitting = true;
     const QAbstractItemView &view = *m_table;
-    const auto fit = [&](ActsModel::Column column, int percent) {
-        const int most = room * percent / 100;
+    QHeaderView *header = m_table->horizontalHeader();
+    const auto fit = [&](ActsModel::Column column, int most) {
         const int wanted = std::clamp(view.sizeHintForColumn(column), kLeastColumn, std::max(most, kLeastColumn));
-        m_table->horizontalHeader()->resizeSection(column, wanted);
+        header->resizeSection(column, wanted);
     };
-    fit(ActsModel::Outcome, kOutcomePercent);
-    fit(ActsModel::What, kTargetPercent);
-    fit(ActsModel::Target, kTargetPercent);
+    fit(ActsModel::Outcome, room * kOutcomePercent / 100);
+    fit(ActsModel::What, room * kTargetPercent / 100);
+    int left = room - std::clamp(view.sizeHintForColumn(ActsModel::Where), kLeastPlace, room * kTargetPercent / 100);
+    for (const auto column : {ActsModel::When, ActsModel::Outcome, ActsModel::Who, ActsModel::What})
+        left -= header->sectionSize(column);
+    fit(ActsModel::Target, left);
     m_isFitting = false;
 }
 

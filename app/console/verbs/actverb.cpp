@@ -5,7 +5,6 @@
 #include "app/console/verbs/interrupt.h"
 #include "app/console/verbs/printable.h"
 #include "backend/connectors/connectionstate.h"
-#include "backend/domain/callerrole.h"
 
 #include <QUuid>
 
@@ -167,35 +166,36 @@ Result<Action> ActVerb::actionMeant() const
 
 void ActVerb::askOffers()
 {
-    m_calls->offers(
-        this, m_action.target, orFail<QList<ActionOffer>>([this](const QList<ActionOffer> &offers) {
-            QStringList verbs;
-            for (const ActionOffer &offer : offers) {
-                verbs.append(offer.verb);
-                if (offer.verb != m_action.verb)
-                    continue;
-                if (offer.permission == ActionPermission::Denied || (!offer.possible && offer.reason.isEmpty())) {
-                    notForYou(offer.reason);
-                } else {
-                    askPlan(); // what makes no sense now, the plan says better
-                }
-                return;
-            }
-            if (verbs.isEmpty() && !unseen().isEmpty()) {
-                terminal().say(u"graticule: "_s + printable(unseen()));
-                finish(ExitCode::EndpointFailed);
-                return;
-            }
-            fail(wrong(
-                ErrorKind::Unsupported,
-                verbs.isEmpty()
-                    ? u"Nothing can be done to \"%1\" from here."_s.arg(arguments().operands.value(1))
-                    : u"\"%1\" is not what can be done to it; that is %2."_s.arg(m_action.verb, verbs.join(u", "_s))));
-        }),
-        m_action.connection);
+    m_calls->offers(this, m_action.target,
+                    orFail<QList<ActionOffer>>([this](const QList<ActionOffer> &offers) { consider(offers); }),
+                    m_action.connection);
 }
 
-/// Who said to do it, and lacks the role, has tried: the keeper refuses that itself, and writes it down.
+void ActVerb::consider(const QList<ActionOffer> &offers)
+{
+    QStringList verbs;
+    for (const ActionOffer &offer : offers) {
+        verbs.append(offer.verb);
+        if (offer.verb != m_action.verb)
+            continue;
+        if (offer.permission == ActionPermission::Denied)
+            notForYou(offer.reason);
+        else
+            askPlan(); // what makes no sense now, the plan says better
+        return;
+    }
+    if (verbs.isEmpty() && !unseen().isEmpty()) {
+        terminal().say(u"graticule: "_s + printable(unseen()));
+        finish(ExitCode::EndpointFailed);
+        return;
+    }
+    fail(wrong(ErrorKind::Unsupported,
+               verbs.isEmpty()
+                   ? u"Nothing can be done to \"%1\" from here."_s.arg(arguments().operands.value(1))
+                   : u"\"%1\" is not what can be done to it; that is %2."_s.arg(m_action.verb, verbs.join(u", "_s))));
+}
+
+/// Who said to do it all the same has tried: the keeper refuses that itself, and writes it down.
 void ActVerb::notForYou(const QString &reason)
 {
     const Error refused =
@@ -204,18 +204,12 @@ void ActVerb::notForYou(const QString &reason)
         fail(refused);
         return;
     }
-    m_calls->describe(this, [this, refused](const Result<Description> &keeper) {
-        if (!keeper || keeper->permissions.contains(permissionWords(Permission::Operate).constFirst())) {
-            fail(refused); // by the platform, which would do a part of it if it were asked
-            return;
-        }
-        m_action.isShown = true; // should the role be another one meanwhile: nothing was shown, so nothing is done
-        m_calls->perform(this, m_action, [this, refused](const ActionProgress &progress) {
-            if (progress.finished && progress.error.text.isEmpty())
-                finish(ExitCode::Ok); // the role was given meanwhile
-            else if (progress.finished)
-                fail(refused);
-        });
+    m_action.isShown = true; // should we be allowed to meanwhile: nothing was shown, so nothing is done
+    m_calls->perform(this, m_action, [this, refused](const ActionProgress &progress) {
+        if (progress.finished && progress.error.text.isEmpty())
+            finish(ExitCode::Ok); // by a platform that does not mind what was shown
+        else if (progress.finished)
+            fail(refused);
     });
 }
 

@@ -30,6 +30,7 @@ private:
     /// The one thing that the command line means, or why not.
     Result<Action> actionMeant() const;
     void askOffers();
+    void consider(const QList<ActionOffer> &offers);
     void notForYou(const QString &reason);
     QString unseen() const;
     void askPlan();

@@ -46,6 +46,12 @@ void KubePermissions::ask(const QList<KubeRight> &rights, const Answer &done)
     askNext(rights, {}, done);
 }
 
+void KubePermissions::forget()
+{
+    m_rules.clear();
+    m_access.clear();
+}
+
 void KubePermissions::askNext(const QList<KubeRight> &rights, QList<ActionPermission> known, const Answer &done)
 {
     if (known.size() == rights.size()) {
@@ -71,7 +77,7 @@ void KubePermissions::askRules(const KubeRight &right, const std::function<void(
             done(ActionPermission::Denied);
     };
     if (const auto known = m_rules.constFind(right.space); known != m_rules.cend() && isFresh(known->at)) {
-        judge(known->rules);
+        judge(KubeRules(known->rules)); // who is answered may have all of them forgotten
         return;
     }
     HttpRequest request = m_api.json("POST", "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews",

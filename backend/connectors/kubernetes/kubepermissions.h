@@ -33,6 +33,8 @@ public:
 
     /// One after the other, in their order. What cannot be found out is unknown.
     void ask(const QList<KubeRight> &rights, const Answer &done);
+    /// The server is asked anew, whatever it said.
+    void forget();
 
 private:
     struct Known

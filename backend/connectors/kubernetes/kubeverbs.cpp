@@ -54,16 +54,25 @@ QList<KubeRight> rightsFor(const QString &verb, const QList<KubeGoal> &goals)
     return rights;
 }
 
+/// The right for lack of which it cannot be done; null: it can, or that is not known.
+const KubeRight *lacking(const QString &verb, const QList<KubeRight> &rights,
+                         const QList<ActionPermission> &permissions)
+{
+    if (verb == QLatin1String("scale")) // the workload, or its number of pods alone
+        return permissions.count(ActionPermission::Denied) == rights.size() ? &rights.last() : nullptr;
+    const auto missing = permissions.indexOf(ActionPermission::Denied);
+    return missing < 0 ? nullptr : &rights[missing];
+}
+
 void judge(ActionOffer &offer, const QList<KubeRight> &rights, const QList<ActionPermission> &permissions)
 {
-    const auto missing = permissions.indexOf(ActionPermission::Denied);
-    const bool isEither = offer.verb == QLatin1String("scale"); // the workload, or its number of pods alone
-    if (isEither ? permissions.contains(ActionPermission::Granted)
-                 : permissions.count(ActionPermission::Granted) == permissions.size()) {
-        offer.permission = ActionPermission::Granted;
-    } else if (isEither ? !permissions.contains(ActionPermission::Unknown) : missing >= 0) {
+    const bool isEither = offer.verb == QLatin1String("scale");
+    if (const KubeRight *right = lacking(offer.verb, rights, permissions)) {
         offer.permission = ActionPermission::Denied;
-        offer.reason = phrase("phrase.act-may-not", {rights[isEither ? rights.size() - 1 : missing].shown()});
+        offer.reason = phrase("phrase.act-may-not", {right->shown()});
+    } else if (isEither ? permissions.contains(ActionPermission::Granted)
+                        : permissions.count(ActionPermission::Granted) == permissions.size()) {
+        offer.permission = ActionPermission::Granted;
     }
 }
 
@@ -157,30 +166,52 @@ void KubeVerbs::preview(const Action &action, const ActionReply<ActionPlan> &don
 
 void KubeVerbs::perform(const Action &action, const KubeAct::Progress &progress)
 {
-    const auto known = jobOf(action);
-    // What a person agreed to, and nothing else of the name.
-    const auto goals = known ? m_shown.chosen(action, known->goals, m_desk.context.config.name)
-                             : Result<QList<KubeGoal>>(known.error());
-    const Result<Job> job = goals ? Result<Job>(Job{known->order, known->name, *goals}) : goals.error();
-    if (!job)
+    const auto job = jobOf(action);
+    if (!job) {
         progress({{}, true, job.error()});
-    else if (action.verb == QLatin1String("drain"))
-        run(new KubeDrain(m_desk, action, job->order, job->goals.first(), progress));
-    else if (job->goals.first().isNode())
-        run(new KubeCordon(m_desk, action, job->order, job->goals.first(), progress));
-    else if (action.verb == QLatin1String("scale"))
-        scale(action, *job, progress);
-    else
-        run(new KubeRollout(m_desk, action, job->order, job->name, job->goals, false, progress));
+        return;
+    }
+    m_asking.insert(action.key, {job->name, progress});
+    askRights(action, *job, false);
 }
 
-/// With our mark where we may write the workload itself; else its number of pods alone.
-void KubeVerbs::scale(const Action &action, const Job &job, const KubeAct::Progress &progress)
+/// What the cluster would refuse half-way is not begun. A no is asked for again, since it may be a minute old.
+void KubeVerbs::askRights(const Action &action, const Job &job, bool isSure)
 {
-    m_permissions.ask({toPatch(job.goals.first())}, [this, action, job, progress](const QList<ActionPermission> &may) {
-        const bool scalesOnly = may.first() == ActionPermission::Denied;
-        run(new KubeRollout(m_desk, action, job.order, job.name, job.goals, scalesOnly, progress));
+    const QList<KubeRight> rights = rightsFor(action.verb, job.goals);
+    m_permissions.ask(rights, [this, action, job, isSure, rights](const QList<ActionPermission> &may) {
+        if (!m_asking.contains(action.key)) // stopped meanwhile
+            return;
+        const KubeRight *right = lacking(action.verb, rights, may);
+        if (right && !isSure) {
+            m_permissions.forget();
+            askRights(action, job, true);
+            return;
+        }
+        const KubeAct::Progress progress = m_asking.take(action.key).progress;
+        if (right)
+            progress({{},
+                      true,
+                      saidError(ErrorKind::Refused, Fault::NotAllowed, "act.not-permitted",
+                                {m_desk.context.config.name, right->shown()}, std::nullopt)});
+        else
+            begin(action, job, may.first() == ActionPermission::Denied, progress);
     });
+}
+
+/// @p scalesOnly: we may write the number of pods, and not the workload with our mark.
+void KubeVerbs::begin(const Action &action, const Job &job, bool scalesOnly, const KubeAct::Progress &progress)
+{
+    // What a person agreed to, and nothing else of the name.
+    const auto goals = m_shown.chosen(action, job.goals, m_desk.context.config.name);
+    if (!goals)
+        progress({{}, true, goals.error()});
+    else if (action.verb == QLatin1String("drain"))
+        run(new KubeDrain(m_desk, action, job.order, goals->first(), progress));
+    else if (goals->first().isNode())
+        run(new KubeCordon(m_desk, action, job.order, goals->first(), progress));
+    else
+        run(new KubeRollout(m_desk, action, job.order, job.name, *goals, scalesOnly, progress));
 }
 
 void KubeVerbs::run(KubeAct *act)
@@ -193,6 +224,15 @@ void KubeVerbs::run(KubeAct *act)
 
 void KubeVerbs::stopAction(const QString &key, const ActionReply<ActionProgress> &done)
 {
+    if (m_asking.contains(key)) {
+        const Asking asking = m_asking.take(key);
+        ActionProgress end{
+            {}, true, saidError(ErrorKind::Cancelled, Fault::Input, "act.stopped-early", {asking.name}, std::nullopt)};
+        end.stopped = true;
+        done(end);
+        asking.progress(end);
+        return;
+    }
     for (const auto &act : m_acts) {
         if (!act || act->isFinished() || act->action().key != key)
             continue;
@@ -207,6 +247,12 @@ void KubeVerbs::stopAction(const QString &key, const ActionReply<ActionProgress>
 
 void KubeVerbs::close()
 {
+    const auto asking = std::exchange(m_asking, {});
+    for (const Asking &one : asking) // nothing was done yet
+        one.progress(
+            {{},
+             true,
+             saidError(ErrorKind::Unreachable, Fault::Network, "session.not-connected", {m_desk.context.config.name})});
     const auto acts = std::exchange(m_acts, {});
     for (const auto &act : acts) {
         if (act && !act->isFinished())

@@ -36,14 +36,21 @@ private:
         QString name;
         QList<KubeGoal> goals;
     };
+    struct Asking
+    {
+        QString name; ///< of the target
+        KubeAct::Progress progress;
+    };
     Result<Job> jobOf(const Action &action) const;
-    void scale(const Action &action, const Job &job, const KubeAct::Progress &progress);
+    void askRights(const Action &action, const Job &job, bool isSure);
+    void begin(const Action &action, const Job &job, bool scalesOnly, const KubeAct::Progress &progress);
     void run(KubeAct *act);
 
     KubeAct::Desk m_desk;
     const KubeInventory &m_inventory;
     KubePermissions m_permissions;
     KubeShown &m_shown;
+    QHash<QString, Asking> m_asking;       ///< by key: acts of which it is asked whether we may
     std::vector<QPointer<KubeAct>> m_acts; ///< children
 };
 
