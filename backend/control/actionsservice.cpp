@@ -66,7 +66,7 @@ public:
             m_state, context, Permission::Operate,
             [state = m_state, who = m_state->actor(*context), key, response](KeeperCommands &keeper,
                                                                              const std::shared_ptr<UnaryCall> &call) {
-                RecordedProgress record(state->options.acts);
+                RecordedProgress record(state->options.acts, state->hop);
                 if (const auto begun = record.begin(who, stoppedAct(keeper.running(), key)); !begun) {
                     call->answer(statusFrom(begun.error()));
                     return;

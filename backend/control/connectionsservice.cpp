@@ -111,7 +111,7 @@ public:
                     encode(step, &message);
                     call->push(std::move(message), step.finished);
                 };
-                RecordedProgress record(state->options.acts);
+                RecordedProgress record(state->options.acts, state->hop);
                 if (const auto begun = record.begin(who, act); !begun)
                     tell({QStringLiteral("Record"), {}, false, begun.error(), true});
                 else

@@ -269,8 +269,10 @@ public:
         const Actor who = m_state->actor(*context);
         Action action = decode(*request);
         action.by = who.name;
+        const Permission needed =
+            action.verb.isEmpty() ? Permission::View : Permission::Operate; // to follow is to look
         return progressCall<v1::ActionProgress>(
-            m_state, context, Permission::Operate,
+            m_state, context, needed,
             [state = m_state, who, action](KeeperCommands &keeper, const auto &call) {
                 const auto tell = [call](const ActionProgress &progress) {
                     v1::ActionProgress message;
@@ -285,7 +287,7 @@ public:
                     return;
                 }
                 const bool isAsked = !action.verb.isEmpty() && !keeper.knowsAction(action.key); // else it is followed
-                RecordedProgress record(isAsked ? state->options.acts : nullptr);
+                RecordedProgress record(isAsked ? state->options.acts : nullptr, state->hop);
                 if (const auto begun = record.begin(who, performedAct(action, keeper.targetOf(action))); !begun)
                     tell({{}, true, begun.error()});
                 else

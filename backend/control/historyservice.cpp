@@ -82,7 +82,7 @@ public:
         IncidentSource *source = m_state->options.incidents;
         const Caller caller = m_state->caller(shown);
         const TimeSpan span = decode(request->span());
-        RecordedProgress record(m_state->options.acts);
+        RecordedProgress record(m_state->options.acts, m_state->hop);
         if (!allowed.ok()) {
             m_state->refused(shown, Permission::View, {exportAct(span.from, span.until)});
             call->finish(allowed);

@@ -56,7 +56,7 @@ grpc::Status LogWriter::mayStart(const Shown &shown, const LogOrder &order)
 void LogWriter::start(const Shown &shown, const LogOrder &order)
 {
     m_self = shared_from_this(); // until OnDone
-    m_sources = order.sources.size();
+    m_sources = m_left = order.sources.size();
     const grpc::Status allowed = mayStart(shown, order);
     if (!allowed.ok()) {
         finish(allowed);
@@ -70,23 +70,45 @@ void LogWriter::start(const Shown &shown, const LogOrder &order)
 /// In the backend thread.
 void LogWriter::read(const Actor &who, const LogOrder &order)
 {
-    RecordedProgress record(m_state->options.acts);
+    RecordedProgress record(m_state->options.acts, m_state->hop);
     if (const auto begun = record.begin(who, readingAct(order)); !begun) {
         finish(statusFrom(begun.error()));
         return;
     }
-    record.end({}); // that it was read is the act; it may go on for days
+    m_record = record;
     m_number = m_state->options.logs->follow(order, [weak = weak_from_this()](const LogPart &part) {
         if (const auto self = weak.lock())
             self->take(part);
     });
     const std::scoped_lock lock(m_mutex);
     if (m_isFinished)
-        m_state->options.logs->unfollow(m_number.exchange(0));
+        leave(m_number.exchange(0));
+}
+
+/// In the backend thread: nobody listens any more.
+void LogWriter::leave(quint64 number)
+{
+    m_state->options.logs->unfollow(number);
+    m_record->end({}); // no line came, and that was no failure
+}
+
+/// That lines were read is the act: it may go on for days. Where none was, it is why.
+void LogWriter::note(const LogPart &part)
+{
+    if (!part.lines.isEmpty())
+        m_record->end({});
+    for (const LogEnd &one : part.ends) {
+        if (m_trouble.text.isEmpty())
+            m_trouble = one.error;
+    }
+    m_left -= part.ends.size();
+    if (m_left <= 0)
+        m_record->end(m_trouble);
 }
 
 void LogWriter::take(const LogPart &part)
 {
+    note(part);
     {
         const std::scoped_lock lock(m_mutex);
         m_buffer.add(part);
@@ -139,7 +161,7 @@ void LogWriter::finish(const grpc::Status &status)
             return;
     }
     if (const quint64 number = m_number.exchange(0); number > 0) // else read() sees to it
-        m_state->hop.post([state = m_state, number] { state->options.logs->unfollow(number); });
+        m_state->hop.post([self = shared_from_this(), number] { self->leave(number); });
     Finish(status);
 }
 

@@ -7,6 +7,8 @@
 
 #include <logs.grpc.pb.h>
 
+#include <optional>
+
 // Inside of the server.
 
 namespace graticule {
@@ -36,6 +38,8 @@ public:
 private:
     grpc::Status mayStart(const Shown &shown, const LogOrder &order);
     void read(const Actor &who, const LogOrder &order);
+    void leave(quint64 number);
+    void note(const LogPart &part);
     void take(const LogPart &part);
     void writeNext();
     void finish(const grpc::Status &status);
@@ -46,6 +50,10 @@ private:
     std::shared_ptr<LogWriter> m_self;
     qsizetype m_sources = 0;
     std::atomic<quint64> m_number{0}; ///< of the reading; 0: there is none
+    // In the backend thread:
+    std::optional<RecordedProgress> m_record;
+    Error m_trouble;      ///< why the first of those that failed did
+    qsizetype m_left = 0; ///< sources that may still tell
 
     std::mutex m_mutex; // guards what follows
     LogBuffer m_buffer;

@@ -75,12 +75,15 @@ grpc::ServerUnaryReactor *unaryCall(const std::shared_ptr<ServiceState> &state,
 }
 
 /// Writes progress messages in order, each when the one before is written; ends after the one that is pushed as last.
+/// Who does not read them is let go of: what goes on is followed again by who wants that.
 template<class Message>
 class ProgressCall : public grpc::ServerWriteReactor<Message>,
                      public OpenCall,
                      public std::enable_shared_from_this<ProgressCall<Message>>
 {
 public:
+    static constexpr size_t kMostWaiting = 1000;
+
     explicit ProgressCall(std::shared_ptr<ServiceState> state)
         : m_state(std::move(state))
     {
@@ -93,13 +96,20 @@ public:
     }
     void push(Message message, bool last)
     {
-        const std::scoped_lock lock(m_mutex);
-        if (m_finished || m_last)
-            return;
-        m_last = last;
-        m_queue.push_back(std::move(message));
-        if (m_queue.size() == 1)
-            this->StartWrite(&m_queue.front());
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (m_finished || m_last)
+                return;
+            if (m_queue.size() < kMostWaiting) {
+                m_last = last;
+                m_queue.push_back(std::move(message));
+                if (m_queue.size() == 1)
+                    this->StartWrite(&m_queue.front());
+                return;
+            }
+            m_queue.erase(m_queue.begin() + 1, m_queue.end()); // the first is being written
+        }
+        refuse({grpc::StatusCode::CANCELLED, "the caller reads too slowly"});
     }
     void refuse(const grpc::Status &status)
     {

@@ -6,6 +6,17 @@
 #include <algorithm>
 
 namespace graticule {
+namespace {
+
+/// Of an act whose end nobody told: the way to who performs it went.
+const Error kUnheard{ErrorKind::Disconnected,
+                     Fault::Network,
+                     QStringLiteral("No end was told."),
+                     std::nullopt,
+                     QStringLiteral("act.left-alone"),
+                     {}};
+
+} // namespace
 
 Act connectionAct(const char *verb, const ConnectionConfig &config)
 {
@@ -94,27 +105,55 @@ Act exportAct(Instant from, Instant until)
     return act;
 }
 
+struct RecordedProgress::Kept
+{
+    Kept(std::weak_ptr<ActRecord> where, const Hop &into)
+        : record(std::move(where))
+        , hop(into)
+    {
+    }
+    ~Kept() // in any thread
+    {
+        if (number > 0)
+            hop.post([record = record, number = number] { write(record, number, kUnheard); });
+    }
+    Q_DISABLE_COPY_MOVE(Kept)
+
+    static void write(const std::weak_ptr<ActRecord> &record, quint64 number, const Error &error)
+    {
+        const auto there = record.lock();
+        if (there && error.text.isEmpty())
+            there->done(number);
+        else if (there)
+            there->failed(number, error);
+    }
+
+    const std::weak_ptr<ActRecord> record; ///< what performs an action may outlive the keeper
+    const Hop hop;
+    quint64 number = 0; ///< 0: there is nothing to be written
+};
+
+RecordedProgress::RecordedProgress(ActRecord *record, const Hop &hop)
+    : m_kept(std::make_shared<Kept>(record ? record->handle() : std::weak_ptr<ActRecord>(), hop))
+{
+}
+
 Result<Done> RecordedProgress::begin(const Actor &who, const Act &act)
 {
-    const auto record = m_record.lock();
+    const auto record = m_kept->record.lock();
     if (!record)
         return Done();
     const auto number = record->begin(who, act);
     if (!number)
         return number.error();
-    m_number = *number;
+    m_kept->number = *number;
     return Done();
 }
 
 void RecordedProgress::end(const Error &error) const
 {
-    const auto record = m_record.lock();
-    if (!record)
-        return;
-    if (error.text.isEmpty())
-        record->done(m_number);
-    else
-        record->failed(m_number, error);
+    if (const quint64 number = std::exchange(m_kept->number, 0); number > 0)
+        Kept::write(m_kept->record, number, error);
 }
 
 } // namespace graticule

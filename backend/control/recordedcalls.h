@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/control/hop.h"
 #include "backend/control/keepercommands.h"
 #include "backend/domain/connectionconfig.h"
 #include "backend/records/actrecord.h"
 
 #include <QList>
+
+#include <memory>
 
 // What callers of the API ask for, as the acts that are recorded of it. Inside of the server.
 
@@ -23,15 +26,13 @@ Act stoppedAct(const QList<ActionUnderWay> &running, const QString &key);
 Act labAct(int sites, quint64 seed);
 Act exportAct(Instant from, Instant until);
 
-/// An act whose outcome comes later. A value that callbacks carry.
+/// An act whose outcome comes later. A value that callbacks carry: when the last copy goes and none has come, it is
+/// written down that nobody knows it.
 class RecordedProgress
 {
 public:
-    /// Null: nothing is recorded.
-    explicit RecordedProgress(ActRecord *record)
-        : m_record(record ? record->handle() : std::weak_ptr<ActRecord>())
-    {
-    }
+    /// Null: nothing is recorded. @p hop: into the record's thread.
+    RecordedProgress(ActRecord *record, const Hop &hop);
 
     /// Refused: it must not be done.
     Result<Done> begin(const Actor &who, const Act &act);
@@ -39,8 +40,8 @@ public:
     void end(const Error &error) const;
 
 private:
-    std::weak_ptr<ActRecord> m_record; ///< what performs an action may outlive the keeper
-    quint64 m_number = 0;
+    struct Kept;
+    std::shared_ptr<Kept> m_kept;
 };
 
 } // namespace graticule

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/keeper/actiondesk.h"
 
+#include "backend/domain/saying.h"
+#include "backend/domain/unfollowedact.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -10,7 +13,7 @@ namespace graticule {
 namespace {
 
 constexpr qsizetype kKeysKept = 1000;
-constexpr size_t kMostFollowers = 100; // of one action; later ones replace the earliest but the first
+constexpr size_t kMostFollowers = 100; // of one action; a later one replaces the earliest but the first
 constexpr qsizetype kWhole = 50;       // of those that ended, with each of their items: one may have thousands
 
 } // namespace
@@ -20,12 +23,22 @@ void ActionDesk::follow(const QString &key, const Progress &progress)
     const auto known = m_known.find(key);
     if (known == m_known.end())
         return;
+    Progress earliest;
     if (!known->action.progress.finished) {
-        if (known->followers.size() >= kMostFollowers)
-            known->followers.erase(known->followers.begin() + 1); // the first writes down how it ends
-        known->followers.push_back(progress);
+        std::vector<Progress> &followers = known->followers;
+        followers.push_back(progress);
+        if (followers.size() > kMostFollowers) { // but the first of all, who writes down how it ends
+            earliest = followers[1];
+            followers.erase(followers.begin() + 1);
+        }
     }
-    progress(known->action.progress);
+    const ActionProgress whole = known->action.progress; // who is told may ask for more
+    progress(whole);
+    if (earliest) // may have gone long ago; else it hears that it goes on without it
+        earliest({{},
+                  true,
+                  unfollowedAct(saidError(ErrorKind::Disconnected, Fault::Endpoint, "act.crowded",
+                                          {QString::number(kMostFollowers)}))});
 }
 
 bool ActionDesk::isThe(const Action &action) const

@@ -92,13 +92,14 @@ void ActsUnderWay::take(const QString &key, const ActionProgress &progress)
     fold(act->told.progress, progress);
     if (progress.finished)
         end(*act);
+    dropOldest();
     Q_EMIT changed();
 }
 
 void ActsUnderWay::end(Act &act)
 {
     act.ended = m_store.liveNow();
-    act.isStopping = false;
+    act.isStopping = act.isEnding = false;
     Q_EMIT ended(act.key());
 }
 
@@ -107,6 +108,44 @@ void ActsUnderWay::endUnseen(Act &act)
     act.isLost = true;
     act.told.progress.error = act.cut;
     end(act);
+}
+
+/// Who asks with its key, and for nothing to be done, is told by a keeper that remembers it.
+void ActsUnderWay::askHowItEnded(const QString &key)
+{
+    at(key)->isEnding = true;
+    m_calls.perform(m_keeper.get(), {.verb = {}, .target = {}, .arguments = {}, .key = key},
+                    [this, key](const ActionProgress &progress) { learnEnd(key, progress); });
+}
+
+void ActsUnderWay::learnEnd(const QString &key, const ActionProgress &progress)
+{
+    Act *act = at(key);
+    if (!act || !act->isUnderWay())
+        return;
+    const Error &error = progress.error;
+    const bool isUntold = progress.finished && isUnfollowedAct(error);
+    if (isUntold && error.kind != ErrorKind::Refused && error.kind != ErrorKind::Unsupported) {
+        act->isEnding = false; // the way there broke: it is looked for again
+        act->isOutOfSight = true;
+    } else if (isUntold || error.code == QLatin1String("act.none")) { // it does not tell us, or does not know any more
+        endUnseen(*act);
+    } else {
+        fold(act->told.progress, progress);
+        act->isOutOfSight = false;
+        if (progress.finished) {
+            act->isLost = false;
+            end(*act);
+        }
+    }
+    dropOldest();
+    Q_EMIT changed();
+}
+
+void ActsUnderWay::dropOldest()
+{
+    qsizetype kept = 0; // the newest stand first
+    std::erase_if(m_acts, [&](const Act &act) { return !act.isUnderWay() && ++kept > kMostEnded; });
 }
 
 void ActsUnderWay::stop(const QString &key)
@@ -171,16 +210,17 @@ void ActsUnderWay::merge(const QList<ActionUnderWay> &told)
         } else if (known->isLookedFor()) {
             known->told.progress = one.progress;
             known->isOutOfSight = false;
-            if (one.progress.finished)
-                end(*known);
         }
     }
-    for (Act &act : m_acts) {
+    QStringList gone;
+    for (const Act &act : m_acts) {
         const bool isThere = std::any_of(told.cbegin(), told.cend(),
                                          [&](const ActionUnderWay &one) { return one.action.key == act.key(); });
-        if (!isThere && act.isLookedFor())
-            endUnseen(act);
+        if (!isThere && act.isLookedFor() && !act.isEnding)
+            gone << act.key();
     }
+    for (const QString &key : gone)
+        askHowItEnded(key);
     std::stable_sort(m_acts.begin(), m_acts.end(),
                      [](const Act &a, const Act &b) { return a.told.begun > b.told.begun; });
     if (m_acts != before)

@@ -11,7 +11,7 @@ namespace graticule {
 
 /// All acts on the fleet that are under way at the keeper, whoever asked for them, and those that ended while this
 /// window was open until somebody has read how. What was asked for here is followed; of others the keeper is asked
-/// again and again while they last. GUI thread.
+/// again and again while they last, and then how they ended. GUI thread.
 class ActsUnderWay : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ public:
         Instant ended = kNever;    ///< kNever: it is under way
         QString trouble;           ///< why it could not be stopped
         bool isOutOfSight = false; ///< how it is now is not known, since the keeper does not tell
+        bool isEnding = false;     ///< not under way any more; the keeper is being asked how it ended
         Error cut;                 ///< how the way to it broke, text empty: it did not
 
         const QString &key() const { return told.action.key; }
@@ -41,6 +42,8 @@ public:
     /// How often others' acts are looked for, while there are some and while there are none.
     static constexpr int kLookSeconds = 2;
     static constexpr int kIdleSeconds = 10;
+    /// Of those that ended so many are kept; a window may stand open for months.
+    static constexpr int kMostEnded = 100;
 
     /// Both outlive this.
     ActsUnderWay(ActionCalls &calls, FleetStore &store, QObject *parent = nullptr);
@@ -68,6 +71,9 @@ private:
     void take(const QString &key, const ActionProgress &progress);
     void end(Act &act);
     void endUnseen(Act &act);
+    void askHowItEnded(const QString &key);
+    void learnEnd(const QString &key, const ActionProgress &progress);
+    void dropOldest();
     void look();
     void merge(const QList<ActionUnderWay> &told);
     void follow(const KeeperLink &link);

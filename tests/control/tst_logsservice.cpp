@@ -6,6 +6,7 @@
 #include "tests/testing/test.h"
 
 #include <QCryptographicHash>
+#include <QTemporaryDir>
 
 using namespace graticule;
 
@@ -64,7 +65,13 @@ private Q_SLOTS:
     void init()
     {
         m_logs = {};
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_record = std::make_unique<ActRecord>(
+            ActRecord::Options{.place = {m_directory->path()}, .keeperId = QStringLiteral("k1"), .now = [] {
+                                   return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+                               }});
         ServerOptions options;
+        options.acts = m_record.get();
         options.listen = QStringLiteral("127.0.0.1:0");
         options.logs = &m_logs;
         for (const CallerRole role : {CallerRole::Viewer, CallerRole::Operator})
@@ -74,7 +81,11 @@ private Q_SLOTS:
         QVERIFY2(server, server ? "" : qPrintable(server.error().text));
         m_server = std::move(server).value();
     }
-    void cleanup() { m_server.reset(); }
+    void cleanup()
+    {
+        m_server.reset();
+        m_record.reset();
+    }
 
     void sourcesAndEvents()
     {
@@ -145,6 +156,34 @@ private Q_SLOTS:
         QTRY_COMPARE(m_logs.unfollowed, 1);
     }
 
+    /// Who wanted to read what, and whether they could; not what they read.
+    void whatCameOfAReadingIsRecorded()
+    {
+        const auto read = [&] {
+            m_logs.told = {};
+            auto reading = std::make_unique<LogReading>(
+                as("operator"), order(1), this, [](const LogPart &) {}, [](const Error &) {});
+            return QTest::qWaitFor([&] { return m_logs.told != nullptr; }) ? std::move(reading) : nullptr;
+        };
+        const auto first = read();
+        QVERIFY(first);
+        QCOMPARE(recorded(), QStringLiteral("0 begun"));
+        const Error no{ErrorKind::Refused, Fault::NotAllowed, QStringLiteral("May not."), std::nullopt};
+        m_logs.told({{}, {{0, no}}, 0});
+        QCOMPARE(recorded(), QStringLiteral("0 failed (not-allowed)"));
+        QTRY_COMPARE(m_logs.unfollowed, 1);
+        const auto second = read();
+        QVERIFY(second);
+        m_logs.told({{{0, kNever, QStringLiteral("hunter2"), LogChannel::Out, false}}, {}, 0});
+        m_logs.told({{}, {{0, no}}, 0});
+        QCOMPARE(recorded(), QStringLiteral("0 done; 0 failed (not-allowed)"));
+        QTRY_COMPARE(m_logs.unfollowed, 2);
+        auto third = read(); // of a log that says nothing
+        QVERIFY(third);
+        third.reset();
+        QTRY_COMPARE(recorded(), QStringLiteral("0 done; 0 done; 0 failed (not-allowed)"));
+    }
+
     void tooManyAreRefused()
     {
         QString why;
@@ -175,6 +214,19 @@ private Q_SLOTS:
     }
 
 private:
+    /// Newest first.
+    QString recorded() const
+    {
+        QStringList acts;
+        RecordNames names(m_record->place().names());
+        (void)names.read();
+        (void)RecordReader(m_record->place().record(), names).read({}, [&](const RecordedAct &act) {
+            if (act.act.verb == QLatin1String("logs.read"))
+                acts << act.act.targetName + QLatin1Char(' ') + endOf(act);
+            return true;
+        });
+        return acts.join(QStringLiteral("; "));
+    }
     static LogOrder order(int sources)
     {
         LogOrder order;
@@ -205,6 +257,8 @@ private:
     SnapshotHub m_hub;
     testing::QuietKeeper m_keeper;
     FakeLogs m_logs;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ActRecord> m_record;
     std::unique_ptr<ControlServer> m_server;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/controlservice.h"
+#include "backend/control/opencalls.h"
 #include "tests/control/quietkeeper.h"
 #include "tests/testing/test.h"
 
@@ -80,6 +81,25 @@ private Q_SLOTS:
         m_state->setNow(kLater);
         QCOMPARE(permissionWords(m_state->caller(shownWith("aa")).permissions), QStringList());
         QCOMPARE(permissionWords(m_state->caller(shownWith("bb")).permissions), QStringList{QStringLiteral("view")});
+    }
+
+    /// A day of progress, told to somebody who does not read.
+    void whoDoesNotReadIsLetGoOf()
+    {
+        struct Message
+        {
+            std::shared_ptr<int> whole;
+        };
+        const Message message{std::make_shared<int>(1)};
+        const auto call = std::make_shared<ProgressCall<Message>>(
+            std::shared_ptr<ServiceState>(m_state.get(), [](ServiceState *) {}));
+        const auto kept = [&] { return size_t(message.whole.use_count()) - 1; };
+        for (size_t i = 0; i < call->kMostWaiting; ++i)
+            call->push(message, false);
+        QCOMPARE(kept(), call->kMostWaiting);
+        for (int i = 0; i < 100; ++i)
+            call->push(message, false);
+        QCOMPARE(kept(), size_t(1)); // which is being written
     }
 
 private:

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init()
     {
         m_directory = std::make_unique<QTemporaryDir>();
+        m_keeper.isForgetful = false;
         auto empty = std::make_shared<FleetSnapshot>();
         empty->revision = {QStringLiteral("k1"), 1, 1};
         m_hub.publish(empty);
@@ -120,6 +121,30 @@ private Q_SLOTS:
         QFile file(QDir(m_directory->path()).filePath(QStringLiteral("audit/acts")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("\"code\":\"keeper.needs-role\",\"times\":400}"));
+    }
+
+    /// Who performs it, and was to stop it, may be gone: no act stays under way in the record for ever.
+    void whatIsNeverAnsweredEndsUnknown()
+    {
+        m_keeper.isForgetful = true;
+        const ControlCalls calls(channelOf(QStringLiteral("operator")));
+        calls.stopAction(this, QStringLiteral("k"), [](const auto &) {});
+        QTRY_COMPARE(acts(QStringLiteral("compliance")).section(QLatin1Char('\n'), 0, 0),
+                     QStringLiteral("token action.stop unknown other"));
+    }
+
+    /// It is no act to look how one goes on, or how it ended.
+    void whoOnlyFollowsMayBeAViewerAndIsNotRecorded()
+    {
+        const QString before = acts(QStringLiteral("compliance"));
+        QString end;
+        const ControlCalls calls(channelOf(QStringLiteral("viewer")));
+        calls.perform(this, {{}, {}, {}, QStringLiteral("k")}, [&](const ActionProgress &step) {
+            if (step.finished)
+                end = step.text + step.error.text;
+        });
+        QTRY_COMPARE(end, QStringLiteral(" done")); // of the verb that this keeper is told
+        QCOMPARE(acts(QStringLiteral("compliance")), before);
     }
 
     /// With that call one takes the whole past away.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/manualclock.h"
+#include "backend/domain/unfollowedact.h"
 #include "backend/keeper/actiondesk.h"
 #include "tests/testing/test.h"
 
@@ -97,15 +98,19 @@ private Q_SLOTS:
         ActionDesk desk(clock);
         int recorded = 0;
         int last = 0;
+        int crowdedOut = 0;
         const auto tell = desk.begin(drain(QStringLiteral("k")),
                                      [&](const ActionProgress &step) { recorded += step.finished ? 1 : 0; });
         for (int i = 0; i < 300; ++i)
-            desk.follow(QStringLiteral("k"), [&last](const ActionProgress &step) { last += step.finished ? 1 : 0; });
+            desk.follow(QStringLiteral("k"), [&](const ActionProgress &step) {
+                isUnfollowedAct(step.error) ? ++crowdedOut : last += step.finished ? 1 : 0;
+            });
         tell({QStringLiteral("empty"), true, {}});
         tell({QStringLiteral("not yet"), false, {}}); // an endpoint that goes on after the end
         tell({QStringLiteral("again"), true, {}});
         QCOMPARE(recorded, 1);
         QCOMPARE(last, 99);
+        QCOMPARE(crowdedOut, 201); // who ask again, if they are still there
         QVERIFY(!desk.find(QStringLiteral("k")));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/domain/saying.h"
 #include "models/actioncalls.h"
 
 #include <QPointer>
@@ -13,13 +14,14 @@ namespace graticule::testing {
 class FakeActing : public ActionCalls
 {
 public:
-    QStringList asked; ///< "offers node/fra1/n1", "preview drain grace=30", "perform drain", "stop"
+    QStringList asked; ///< "offers node/fra1/n1", "preview drain grace=30", "perform drain", "follow k1", "stop"
     QList<ActionOffer> offered;
     EntityId idle; ///< a connection that offers nothing
     std::function<ActionPlan(const Action &)> foresee = [](const Action &action) { return plan(action, {}); };
-    QList<ActionUnderWay> going; ///< what running() answers
-    Error refusal;               ///< with a text: nothing is answered but that
-    Action performed;            ///< the last one
+    QList<ActionUnderWay> going;         ///< what running() answers
+    QHash<QString, ActionProgress> ends; ///< by key, of what the keeper remembers
+    Error refusal;                       ///< with a text: nothing is answered but that
+    Action performed;                    ///< the last one
 
     static ActionOffer open(const char *verb, const QList<ActionArgument> &arguments = {})
     {
@@ -79,6 +81,13 @@ public:
     }
     void perform(QObject *context, const Action &action, std::function<void(const ActionProgress &)> progress) override
     {
+        if (action.verb.isEmpty()) {
+            asked << QStringLiteral("follow ") + action.key;
+            const ActionProgress forgotten =
+                end({}, saidError(ErrorKind::NotFound, Fault::Input, "act.none", {}, std::nullopt));
+            QTimer::singleShot(0, context, [progress, told = ends.value(action.key, forgotten)] { progress(told); });
+            return;
+        }
         asked << QStringLiteral("perform ") + words(action);
         performed = action;
         m_follower = context;

@@ -297,10 +297,68 @@ private Q_SLOTS:
         Desk::settle();
         QCOMPARE(testing::rows(list).join(u'\n'), QStringLiteral("Drain n1 | 4 of 5 | bob | 2 s"));
         QVERIFY(!desk.calls.asked.contains(QStringLiteral("perform drain"))); // nor is it recorded as ours
-        desk.calls.going.clear();
+        desk.calls.going.clear();                                             // nor does the keeper remember it
         desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));
         Desk::settle();
         QVERIFY(UnderWayModel::outcome(acts.acts().front()).endsWith(QLatin1String("the record has it.")));
+        QCOMPARE(desk.calls.asked.filter(QStringLiteral("follow")), QStringList{QStringLiteral("follow k9")});
+    }
+
+    /// What another console, or the verb, asked for is shown with its own end.
+    void howTheActOfAnotherEndedIsAskedFor()
+    {
+        Desk desk;
+        const Error no{ErrorKind::Refused, Fault::NotAllowed, QStringLiteral("May not evict pods.")};
+        ActionProgress stopped = FakeActing::end({}, {ErrorKind::Cancelled, Fault::Input, QStringLiteral("Stopped.")});
+        stopped.stopped = true;
+        const Error cut = unfollowedAct({ErrorKind::Disconnected, Fault::Network, QStringLiteral("Gone.")});
+        const Error secret = unfollowedAct({ErrorKind::Refused, Fault::NotAllowed, QStringLiteral("Needs a role.")});
+        desk.calls.ends = {{QStringLiteral("k1"), FakeActing::end(QStringLiteral("n1 is empty"), {}, 5, 5)},
+                           {QStringLiteral("k2"), FakeActing::end({}, no, 1, 5)},
+                           {QStringLiteral("k3"), stopped},
+                           {QStringLiteral("k4"), FakeActing::end({}, cut)},
+                           {QStringLiteral("k5"), FakeActing::end({}, secret)}};
+        for (const char *key : {"k1", "k2", "k3", "k4", "k5"}) {
+            ActionUnderWay one{drain(key), QStringLiteral("n1"), {}, QStringLiteral("bob"), FleetScript::now(), {}};
+            desk.calls.going << one;
+        }
+        ActsUnderWay acts(desk.calls, desk.store);
+        Desk::settle();
+        desk.calls.going.clear();
+        const auto look = [&] {
+            desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));
+            Desk::settle();
+        };
+        look();
+        const auto states = [&] {
+            QStringList words;
+            for (const char *key : {"k1", "k2", "k3", "k4", "k5"})
+                words << UnderWayModel::howFar(*acts.find(QLatin1String(key)));
+            return words.join(QStringLiteral("; "));
+        };
+        QCOMPARE(states(), QStringLiteral("Done, 5 of 5; Failed, 1 of 5; Stopped; Out of sight; Ended unseen"));
+        desk.calls.ends[QStringLiteral("k4")] = FakeActing::end(QStringLiteral("n1 is empty"), {}, 5, 5);
+        look();
+        QCOMPARE(states(), QStringLiteral("Done, 5 of 5; Failed, 1 of 5; Stopped; Done, 5 of 5; Ended unseen"));
+        const qsizetype asked = desk.calls.asked.size();
+        look();
+        QCOMPARE(desk.calls.asked.size(), asked);
+        QCOMPARE(acts.underWay(), 0);
+    }
+
+    /// A window may stand open for months beside a script that acts.
+    void ofThoseThatEndedTheLastAreKept()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        for (int i = 0; i < ActsUnderWay::kMostEnded + 20; ++i) {
+            acts.begin(drain(qPrintable(QString::number(i))), QStringLiteral("n1"), {}, {});
+            if (i != 3) // which goes on
+                desk.calls.tell(FakeActing::end(QStringLiteral("n1 is empty")));
+            desk.clock.advance(std::chrono::seconds(1));
+        }
+        QCOMPARE(int(acts.acts().size()), ActsUnderWay::kMostEnded + 1);
+        QVERIFY(acts.find(QStringLiteral("3")) && !acts.find(QStringLiteral("19")) && acts.find(QStringLiteral("20")));
     }
 
     void nothingIsDoneInThePast()
@@ -331,6 +389,12 @@ private Q_SLOTS:
         desk.live(KeeperLink::State::Live);
         Desk::settle();
         QCOMPARE(UnderWayModel::howFar(acts.acts().front()), QStringLiteral("Under way, 2 of 5"));
+        desk.calls.going.clear();
+        desk.calls.ends = {{QStringLiteral("k1"), FakeActing::end(QStringLiteral("n1 is empty"), {}, 5, 5)}};
+        desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));
+        Desk::settle();
+        QCOMPARE(UnderWayModel::howFar(acts.acts().front()), QStringLiteral("Done, 5 of 5"));
+        QCOMPARE(UnderWayModel::outcome(acts.acts().front()), QStringLiteral("n1 is empty"));
     }
 
     /// The keeper that performs it may be behind ours, and out of its sight.
