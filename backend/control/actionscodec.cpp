@@ -3,6 +3,7 @@
 
 #include "backend/control/entitycodec.h"
 #include "backend/control/wirewords.h"
+#include "backend/domain/unfollowedact.h"
 
 #include <actions.pb.h>
 
@@ -98,7 +99,7 @@ ActionProgress decode(const v1::ActionProgress &from)
     });
     to.stoppable = from.stoppable();
     to.stopped = from.stopped();
-    to.isUnseen = from.unseen();
+    to.isUnseen = from.unseen() || (!from.finished() && saysOutOfSight(to.text));
     return to;
 }
 

@@ -27,6 +27,13 @@ bool mayBeDone(const Error &error)
     return codes.contains(error.code);
 }
 
+bool saysOutOfSight(const QString &text)
+{
+    static const QStringList words =
+        phrase("phrase.act-unfollowed", {QStringLiteral("\n")}).split(QLatin1Char('\n')); // around the keeper's name
+    return text.startsWith(words.first()) && text.endsWith(words.last());
+}
+
 ActionProgress outOfSight(const ActionProgress &last, const QString &keeper)
 {
     ActionProgress step = last;

@@ -15,5 +15,7 @@ bool mayBeDone(const Error &error);
 /// What is known of an action that goes on at @p keeper, for all we know, while nobody looks. @p last: what was told
 /// before, without its items.
 ActionProgress outOfSight(const ActionProgress &last, const QString &keeper);
+/// Whether that is the text of such a step: a keeper that says nothing else is older.
+bool saysOutOfSight(const QString &text);
 
 } // namespace graticule

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/verbs/auditverb.h"
 #include "app/console/verbs/listing.h"
 #include "app/console/verbs/listingwriters.h"
 #include "app/console/verbs/printable.h"
@@ -70,6 +71,23 @@ class TestListing : public testing::Test
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A keeper of another release may not know each outcome, and tells others.
+    void onlyActsWithTheOutcomesThatWereAskedFor()
+    {
+        QList<RecordedAct> told(3);
+        told[0].outcome = ActOutcome::Failed;
+        told[1].outcome = ActOutcome::Refused;
+        told[2].outcome = ActOutcome::Done;
+        const auto outcomes = [&](const QList<ActOutcome> &asked) {
+            QStringList words;
+            for (const RecordedAct &act : ofOutcomes(told, asked))
+                words << wordOf(act.outcome);
+            return words.join(u' ');
+        };
+        QCOMPARE(outcomes({}), u"failed refused done"_s);
+        QCOMPARE(outcomes({ActOutcome::Refused, ActOutcome::Stopped}), u"refused"_s);
+    }
+
     void sitesForPeople()
     {
         QCOMPARE(

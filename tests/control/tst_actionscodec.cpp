@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/control/actionscodec.h"
+
+#include "backend/domain/unfollowedact.h"
 #include "tests/testing/test.h"
 
 #include <actions.pb.h>
@@ -44,6 +46,17 @@ private:
         true};
 
 private Q_SLOTS:
+    /// An older keeper has but the words for it.
+    void outOfSightIsKnownByItsWords()
+    {
+        v1::ActionProgress old;
+        encode(outOfSight(m_progress, QStringLiteral("emea (is cut)")), &old);
+        old.set_unseen(false);
+        QVERIFY(decode(old).isUnseen);
+        old.set_text("the way to emea is cut");
+        QVERIFY(!decode(old).isUnseen);
+    }
+
     void allOfItComesBack()
     {
         QCOMPARE(back<v1::Action>(m_action), m_action);

@@ -10,6 +10,9 @@
 #include <QFile>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <iterator>
+
 namespace graticule {
 using namespace Qt::Literals::StringLiterals;
 namespace {
@@ -171,13 +174,15 @@ void AuditVerb::list()
     if (!asked)
         return failUsage(asked.error());
     withRecord([this, query = *asked](const RecordCalls &calls) {
-        calls.list(this, query, [this](const ActsPart &part) { take(part); });
+        calls.list(this, query, [this, query](const ActsPart &part) { take(part, query); });
     });
 }
 
-void AuditVerb::take(const ActsPart &part)
+void AuditVerb::take(const ActsPart &part, const ActQuery &query)
 {
-    m_acts += part.acts;
+    const QList<RecordedAct> asked = ofOutcomes(part.acts, query.outcomes);
+    m_acts += asked;
+    m_others += part.acts.size() - asked.size();
     if (!part.finished)
         return;
     if (!part.error.text.isEmpty())
@@ -187,6 +192,9 @@ void AuditVerb::take(const ActsPart &part)
         terminal().print(rowsToJson(listing));
     else
         terminal().print(arguments().has(u"csv"_s) ? toCsv(listing) : toTable(listing));
+    if (m_others > 0)
+        terminal().say(u"The keeper is of another release and filters by outcome in another way: %1 others are left "
+                       "out here, and there may be more of those asked for further back (--most)."_s.arg(m_others));
     if (!part.state.trouble.isEmpty())
         terminal().say(part.state.trouble + u" Nothing can be done at this keeper until that is mended."_s);
     if (!part.state.headTrouble.isEmpty())
@@ -291,6 +299,16 @@ void AuditVerb::erase()
                             finish(ExitCode::Ok);
                         }));
     });
+}
+
+QList<RecordedAct> ofOutcomes(const QList<RecordedAct> &acts, const QList<ActOutcome> &outcomes)
+{
+    if (outcomes.isEmpty())
+        return acts;
+    QList<RecordedAct> those;
+    std::copy_if(acts.cbegin(), acts.cend(), std::back_inserter(those),
+                 [&](const RecordedAct &act) { return outcomes.contains(act.outcome); });
+    return those;
 }
 
 Listing actListing(const QList<RecordedAct> &acts)

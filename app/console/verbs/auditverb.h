@@ -23,7 +23,7 @@ public:
 private:
     Result<ActQuery> query() const;
     void list();
-    void take(const ActsPart &part);
+    void take(const ActsPart &part, const ActQuery &query);
     void verify();
     void verifyFile(const QString &path);
     void finishCheck(const RecordVerdict &verdict);
@@ -31,9 +31,12 @@ private:
     void withRecord(std::function<void(const RecordCalls &calls)> task);
 
     QList<RecordedAct> m_acts;
-    int m_told = -1; ///< percent
+    qsizetype m_others = 0; ///< that the keeper told and nobody asked for
+    int m_told = -1;        ///< percent
 };
 
+/// Those with one of @p outcomes; none: all. The keeper has filtered, unless it does not know an outcome. Pure.
+QList<RecordedAct> ofOutcomes(const QList<RecordedAct> &acts, const QList<ActOutcome> &outcomes);
 /// Acts as they are printed, in the order given. Pure.
 Listing actListing(const QList<RecordedAct> &acts);
 
