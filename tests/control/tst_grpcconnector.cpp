@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/connectors/grpc/grpcaddress.h"
 #include "tests/control/readregion.h"
 
 #include <QRegularExpression>

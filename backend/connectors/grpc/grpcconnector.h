@@ -70,13 +70,6 @@ private:
     Milliseconds m_clockOffset{0};
 };
 
-/// How a `grpc` address and TLS options of @p config are read: "unix:///path", "host:port" or "http://host:port"
-/// (loopback only, plain), "https://host:port" (TLS).
-Result<ControlAddress> controlAddressFor(const ConnectionConfig &config, const SecretStore &secrets);
-
-/// What is wrong with the address of @p config, naming the field; empty: nothing.
-QStringList grpcComplaints(const ConnectionConfig &config);
-
 /// Connects to the keeper, beside the calls. Null for unix sockets.
 std::unique_ptr<WayProbe> grpcWayProbe(const ConnectorContext &context);
 

@@ -2,6 +2,7 @@
 #include "backend/connectors/grpc/peerconnector.h"
 
 #include "backend/connectors/commonfields.h"
+#include "backend/connectors/grpc/grpcaddress.h"
 #include "backend/connectors/grpc/grpcconnector.h"
 #include "backend/domain/saying.h"
 
