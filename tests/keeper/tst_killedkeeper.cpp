@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/connectors/lab/labworld.h"
-#include "backend/control/controlcalls.h"
-#include "backend/control/controlserver.h"
-#include "backend/control/fleetclient.h"
 #include "backend/control/pastclient.h"
 #include "backend/keeper/keeperhome.h"
 #include "backend/storage/database.h"
-#include "tests/control/quietkeeper.h"
+#include "tests/keeper/keeperwatcher.h"
 #include "tests/testing/test.h"
 
 #include <QDir>
@@ -14,108 +10,15 @@
 #include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTimer>
 
-#include <map>
 #include <random>
 
 using namespace graticule;
+using testing::BusyEndpoint;
+using testing::KeeperWatcher;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// An endpoint in which something happens all the time: a lab with faults, 30 sites that are labelled anew ten times a
-/// second, and as often what was measured at twenty.
-class Endpoint : public QObject
-{
-public:
-    static constexpr int kMeasured = 20;
-    static QString metric() { return QStringLiteral("m"); }
-    static double value(qint64 ms) { return double(ms % 100'000) / 100; }
-    static EntityId measured(int i) { return EntityId("endpoint/" + QByteArray::number(i)); }
-
-    explicit Endpoint(const QString &socket)
-        : m_world({7, 200, true}, now())
-        , m_tables(m_world.tables(now()))
-    {
-        m_tables.sites.forEach([this](const Site &site) { m_sites.push_back(site.id); });
-        std::sort(m_sites.begin(), m_sites.end());
-        m_keeper.id = QStringLiteral("endpoint");
-        m_keeper.path = {m_keeper.id};
-        m_keeper.capabilities = {QStringLiteral("watch"), QStringLiteral("tail")};
-        turn();
-        ServerOptions options;
-        options.listen = QStringLiteral("unix://") + socket;
-        options.access.anonymous = CallerRole::Operator;
-        options.tail = &m_tail;
-        options.epoch = 1;
-        auto server = ControlServer::start(options, m_hub, m_keeper, nullptr);
-        if (!server)
-            qFatal("%s", qPrintable(server.error().text));
-        m_server = std::move(server).value();
-        connect(&m_timer, &QTimer::timeout, this, &Endpoint::turn);
-        m_timer.start(100ms);
-    }
-
-    /// What was told before cannot be read again: who did not keep it has lost it.
-    void forgetSamples()
-    {
-        QList<Sample> others;
-        for (int i = 0; i <= kHeld; ++i)
-            others.append({EntityId("endpoint/other"), metric(), now() - Milliseconds(i), 1});
-        m_tail.append(others);
-    }
-    const std::vector<Instant> &measuredAt() const { return m_measuredAt; }
-
-private:
-    static Instant now() { return SystemClock().now(); }
-
-    void turn()
-    {
-        const Instant at = now();
-        if (m_turns % 4 == 0) {
-            const Site *site = m_tables.sites.find(m_sites[m_random() % m_sites.size()]);
-            if (m_turns % 20 == 0)
-                (void)m_world.heal(QStringLiteral("all"));
-            else
-                (void)m_world.inject(QStringLiteral("site-down"), site->id.toString(), at);
-        }
-        m_tables.apply(m_world.step(at));
-        for (int i = 0; i < 30; ++i) {
-            Site site = *m_tables.sites.find(m_sites[m_random() % m_sites.size()]);
-            site.labels[QStringLiteral("turn")] = QString::number(m_turns);
-            m_tables.sites.insert(std::move(site));
-        }
-        std::vector<std::shared_ptr<const Feed>> feeds;
-        m_tables.feeds.forEachItem([&](const auto &feed) { feeds.push_back(feed); });
-        for (const auto &feed : feeds) {
-            Feed proven = *feed;
-            proven.observedAt = at;
-            m_tables.feeds.insert(std::move(proven));
-        }
-        ++m_turns;
-        m_hub.publish(
-            std::make_shared<const FleetSnapshot>(FleetSnapshot{{m_keeper.id, 1, quint64(m_turns)}, at, m_tables}), 30);
-        QList<Sample> samples;
-        for (int i = 0; i < kMeasured; ++i)
-            samples.append({measured(i), metric(), at, value(toMs(at))});
-        m_tail.append(samples);
-        m_measuredAt.push_back(at);
-    }
-
-    static constexpr int kHeld = 2000; // samples that may be read later: ten seconds of them
-    LabWorld m_world;
-    FleetTables m_tables;
-    std::vector<EntityId> m_sites;
-    std::minstd_rand m_random{5};
-    int m_turns = 0;
-    std::vector<Instant> m_measuredAt;
-    SnapshotHub m_hub;
-    SampleTail m_tail{kHeld};
-    testing::QuietKeeper m_keeper;
-    std::unique_ptr<ControlServer> m_server;
-    QTimer m_timer;
-};
 
 /// What history keeps as it was told: figures that wander are kept in steps.
 QStringList print(const FleetTables &tables)
@@ -140,77 +43,6 @@ QStringList print(const FleetTables &tables)
     lines.sort();
     return lines;
 }
-
-std::shared_ptr<ControlChannel> openChannel(const QString &socket)
-{
-    ControlAddress address;
-    address.target = QStringLiteral("unix:") + socket;
-    return ControlChannel::open(address).value();
-}
-
-/// What a console sees of a keeper, and what the keeper has said to have on disk.
-class Watcher : public QObject
-{
-public:
-    Watcher(const QString &socket, std::map<Instant, SnapshotPtr> &seen)
-        : m_channel(openChannel(socket))
-        , m_calls(m_channel)
-        , m_fleet(m_clock, {})
-    {
-        connect(&m_fleet, &FleetClient::snapshotChanged, this,
-                [&seen](const SnapshotPtr &snapshot) { seen[snapshot->at] = snapshot; });
-        m_fleet.follow(m_channel);
-        askCoverage();
-        askSamples();
-    }
-
-    /// What was published until then is on disk.
-    Instant recordedUntil() const { return m_recordedUntil; }
-    /// What was measured until then is on disk.
-    Instant storedUntil() const { return m_storedUntil; }
-    const Error &error() const { return m_error; }
-
-private:
-    void askCoverage()
-    {
-        const Instant now = m_clock.now();
-        m_calls.coverage(this, {now - 24h, now}, [this](const Result<HistoryCoverage> &reply) {
-            if (!reply)
-                return; // killed
-            m_recordedUntil = reply->recorded.until;
-            if (!reply->error.text.isEmpty())
-                m_error = reply->error;
-            m_clock.after(Milliseconds(50), this, [this] { askCoverage(); });
-        });
-    }
-    /// A flush that is seen to have been after a sample was seen had it.
-    void askSamples()
-    {
-        const SamplesQuery query{
-            Endpoint::measured(Endpoint::kMeasured - 1), {Endpoint::metric()}, m_clock.now() - 10s, kNever};
-        m_calls.samples(this, query, [this](const Result<SamplesAnswer> &reply) {
-            if (!reply)
-                return;
-            if (!reply->store.error.text.isEmpty())
-                m_error = reply->store.error;
-            if (std::exchange(m_stored, reply->store.counts.stored) != reply->store.counts.stored)
-                m_storedUntil = m_seenUntil;
-            if (!reply->series.isEmpty() && !reply->series.first().buckets.empty())
-                m_seenUntil = instantFromMs(reply->series.first().buckets.back().ms);
-            m_clock.after(Milliseconds(50), this, [this] { askSamples(); });
-        });
-    }
-
-    SystemClock m_clock;
-    std::shared_ptr<ControlChannel> m_channel;
-    ControlCalls m_calls;
-    FleetClient m_fleet;
-    Instant m_recordedUntil = kNever;
-    Instant m_storedUntil = kNever;
-    Instant m_seenUntil = kNever;
-    qint64 m_stored = 0;
-    Error m_error;
-};
 
 /// One run of the keeper, until it is killed.
 struct Life
@@ -251,7 +83,7 @@ private:
     QTemporaryDir m_home;
     QProcess m_process;
     SystemClock m_clock;
-    std::unique_ptr<Endpoint> m_endpoint;
+    std::unique_ptr<BusyEndpoint> m_endpoint;
     std::map<Instant, SnapshotPtr> m_seen;
     std::vector<Life> m_lives;
 
@@ -288,9 +120,9 @@ void tst_KilledKeeper::live(Milliseconds time)
     Life life{m_clock.now()};
     const Instant end = life.from + time;
     startKeeper();
-    std::unique_ptr<Watcher> watcher;
+    std::unique_ptr<KeeperWatcher> watcher;
     if (isListening(end))
-        watcher = std::make_unique<Watcher>(socket(), m_seen);
+        watcher = std::make_unique<KeeperWatcher>(socket(), m_seen);
     (void)QTest::qWaitFor([&] { return m_clock.now() >= end; }, int(time.count()));
     m_endpoint->forgetSamples();
     kill();
@@ -307,7 +139,7 @@ void tst_KilledKeeper::keepsWhatItAcknowledged()
 {
     const int kills = std::max(5, qEnvironmentVariableIntValue("GRATICULE_KILLS"));
     const QString endpoint = m_home.filePath(QStringLiteral("e.sock"));
-    m_endpoint = std::make_unique<Endpoint>(endpoint);
+    m_endpoint = std::make_unique<BusyEndpoint>(endpoint);
     QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("config/connections.d")));
     QFile file(m_home.filePath(QStringLiteral("config/connections.d/endpoint.yaml")));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -323,7 +155,7 @@ void tst_KilledKeeper::keepsWhatItAcknowledged()
     startKeeper();
     QVERIFY(isListening(m_clock.now() + 10s));
     std::map<Instant, SnapshotPtr> now;
-    Watcher watcher(socket(), now);
+    KeeperWatcher watcher(socket(), now);
     QTRY_VERIFY(!now.empty());
     const Instant begun = m_clock.now();
     QTRY_VERIFY(watcher.recordedUntil() > begun);
@@ -339,7 +171,7 @@ void tst_KilledKeeper::keepsWhatItAcknowledged()
 /// moment that was said to be on disk.
 void tst_KilledKeeper::checkFacts()
 {
-    const auto channel = openChannel(socket());
+    const auto channel = testing::openChannel(socket());
     const ControlCalls calls(channel);
     std::optional<Result<HistoryCoverage>> coverage;
     calls.coverage(this, {m_lives.front().from - 1h, m_clock.now()},
@@ -409,12 +241,12 @@ void tst_KilledKeeper::checkFacts()
 void tst_KilledKeeper::checkSamples()
 {
     constexpr Milliseconds kOnTheWay = 1s; // what the keeper had not got yet is measured a little before it was killed
-    const ControlCalls calls(openChannel(socket()));
+    const ControlCalls calls(testing::openChannel(socket()));
     int kept = 0;
     int lost = 0;
-    for (const int i : {0, Endpoint::kMeasured / 2, Endpoint::kMeasured - 1}) {
+    for (const int i : {0, BusyEndpoint::kMeasured / 2, BusyEndpoint::kMeasured - 1}) {
         std::optional<Result<SamplesAnswer>> answer;
-        const SamplesQuery query{Endpoint::measured(i), {Endpoint::metric()}, m_lives.front().from, kNever};
+        const SamplesQuery query{BusyEndpoint::measured(i), {BusyEndpoint::metric()}, m_lives.front().from, kNever};
         calls.samples(this, query, [&](const Result<SamplesAnswer> &reply) { answer = reply; });
         QTRY_VERIFY(answer.has_value());
         QVERIFY(bool(*answer));
@@ -424,7 +256,7 @@ void tst_KilledKeeper::checkSamples()
         for (const SampleBucket &bucket : series.buckets)
             values[bucket.ms] = bucket.mean;
         for (const auto &[ms, value] : values)
-            QCOMPARE(value, Endpoint::value(ms));
+            QCOMPARE(value, BusyEndpoint::value(ms));
         for (const Instant at : m_endpoint->measuredAt()) {
             if (at < m_lives.front().from || at > m_lives.back().killed)
                 continue;
