@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
 #include "models/entitytable/entitydetails.h"
 #include "models/entitytable/entitytablemodel.h"
 #include "tests/models/modeltext.h"
-#include "tests/testing/fleetscript.h"
-#include "tests/testing/test.h"
+#include "tests/models/storetest.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -40,22 +38,12 @@ replica photos@sin1 bytes=5e12
 
 } // namespace
 
-class TestEntityTable : public testing::Test
+class TestEntityTable : public testing::StoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        Test::init();
-        m_clock = std::make_unique<ManualClock>(FleetScript::now());
-        m_store = std::make_unique<FleetStore>(*m_clock);
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        m_store->setLink(link);
-        m_script = FleetScript(QString::fromUtf8(kFleet));
-        m_store->take(m_script.snapshot());
-    }
+    void init() { begin(kFleet); }
     void cleanup()
     {
         m_tester.reset();
@@ -114,6 +102,18 @@ private Q_SLOTS:
         QCOMPARE(shop(), QStringLiteral("3/3"));
         change("connection k8s-eu seen=-2s"); // they are two clusters after all
         QCOMPARE(shop(), QStringLiteral("13/15"));
+    }
+
+    void howManyRowsAreSeenTwiceIsKnown()
+    {
+        change("connection twin seen=-2s counted-by=k8s-eu\nsite fra9 region=Europe country=DE via=twin\n"
+               "node fra1/a id=connection/k8s-eu/node/7\nnode fra9/a id=connection/twin/node/7\n"
+               "node fra9/own id=connection/twin/node/8");
+        make(EntityKind::Node);
+        QCOMPARE(m_model->total(), 7);
+        QCOMPARE(m_model->seenTwice(), 1); // the other sees what k8s-eu does not
+        change("connection twin seen=-2s");
+        QCOMPARE(m_model->seenTwice(), 0);
     }
 
     void dataSayHowFarTheirCopiesAreBehind()
@@ -371,11 +371,6 @@ private:
         m_model->wake();
         QTRY_VERIFY(m_model->isRead());
     }
-    void change(const char *lines)
-    {
-        m_store->take(m_script.apply(QString::fromUtf8(lines)));
-        m_clock->advance(FleetStore::kFrame);
-    }
     /// What is seen of a table at the start.
     QStringList table(EntityKind kind)
     {
@@ -414,9 +409,6 @@ private:
         return all.join(QStringLiteral(", "));
     }
 
-    FleetScript m_script;
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FleetStore> m_store;
     std::unique_ptr<EntityTableModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };

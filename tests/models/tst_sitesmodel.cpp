@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
 #include "models/modelroles.h"
 #include "models/regionsmodel.h"
 #include "models/sitesfilter.h"
 #include "tests/models/modeltext.h"
-#include "tests/testing/fleetscript.h"
-#include "tests/testing/test.h"
+#include "tests/models/storetest.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -33,22 +31,12 @@ link dub1->fra1 condition=down
 
 } // namespace
 
-class TestSitesModel : public testing::Test
+class TestSitesModel : public testing::StoreTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        Test::init();
-        m_clock = std::make_unique<ManualClock>(FleetScript::now());
-        m_store = std::make_unique<FleetStore>(*m_clock);
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        m_store->setLink(link);
-        m_script = FleetScript(QString::fromUtf8(kFleet));
-        m_store->take(m_script.snapshot());
-    }
+    void init() { begin(kFleet); }
 
     void sitesReadAsText()
     {
@@ -210,17 +198,6 @@ private Q_SLOTS:
         for (int row = 0; row < sites.rowCount(); ++row)
             QCOMPARE(sites.rowOf(sites.site(row).id), row);
     }
-
-private:
-    void change(const char *lines)
-    {
-        m_store->take(m_script.apply(QString::fromUtf8(lines)));
-        m_clock->advance(FleetStore::kFrame);
-    }
-
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<FleetStore> m_store;
-    FleetScript m_script;
 };
 
 QTEST_GUILESS_MAIN(TestSitesModel)
