@@ -1,84 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/manualclock.h"
-#include "models/format.h"
-#include "tests/testing/fleetscript.h"
 #include "tests/testing/test.h"
-#include "tests/ui/windowfixture.h"
-#include "ui/page/actionregistry.h"
-#include "ui/page/keeperfacts.h"
+#include "tests/ui/rulesdesk.h"
 #include "ui/rules/rulespage.h"
-#include "ui/rules/samepage.h"
-#include "widgets/basic/label.h"
-#include "widgets/basic/navrail.h"
-#include "widgets/basic/undobar.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QTableView>
-#include <QTimer>
 
 using namespace graticule;
-using testing::FleetScript;
+using testing::RulesDesk;
 
 namespace {
-
-/// A keeper with rules; answers in the next turn of the event loop.
-class FakeRules : public RuleQueries
-{
-public:
-    void readRules(QObject *context, RuleReply<RulesFile> done) override
-    {
-        QTimer::singleShot(0, context, [this, done] {
-            done(refusal.text.isEmpty() ? Result<RulesFile>(file) : Result<RulesFile>(refusal));
-        });
-    }
-    void previewRules(QObject *context, const QString &text, RuleReply<RulePreview> done) override
-    {
-        asked << text;
-        QTimer::singleShot(0, context, [this, done] { done(preview); });
-    }
-    void saveRules(QObject *context, const QString &text, const QString &before, RuleReply<RulesFile> done) override
-    {
-        QTimer::singleShot(0, context, [this, text, before, done] {
-            if (before != file.text)
-                return done(Error{ErrorKind::Conflict, Fault::Input, QStringLiteral("changed meanwhile"), {}});
-            file.text = text;
-            done(file);
-        });
-    }
-    void sameServices(QObject *context, RuleReply<SameServices> done) override
-    {
-        QTimer::singleShot(0, context, [this, done] { done(same); });
-    }
-    void decideSame(QObject *context, const EntityId &one, const EntityId &other, bool areSame,
-                    RuleReply<SameDecision> done) override
-    {
-        said << QStringLiteral("%1 %2 %3")
-                    .arg(one.toString(), areSame ? QStringLiteral("=") : QStringLiteral("!="), other.toString());
-        SameDecision decision{same.suggestions[0].one,    same.suggestions[0].other, areSame,
-                              QStringLiteral("shop/web"), QStringLiteral("ines"),    FleetScript::now()};
-        same.suggestions.clear();
-        decision.waiting = same.waiting;
-        same.decisions = {decision};
-        QTimer::singleShot(0, context, [decision, done] { done(decision); });
-    }
-    void undecideSame(QObject *context, const EntityId &one, const EntityId &other,
-                      RuleReply<SameDecision> done) override
-    {
-        said << QStringLiteral("%1 ? %2").arg(one.toString(), other.toString());
-        const SameDecision decision = same.decisions.takeFirst();
-        QTimer::singleShot(0, context, [decision, done] { done(decision); });
-    }
-
-    RulesFile file{QStringLiteral("/h/label-rules.yaml"), QStringLiteral("rules: []"), {}, {}};
-    RulePreview preview;
-    SameServices same;
-    Error refusal;
-    QStringList asked;
-    QStringList said;
-};
 
 RulePreview racks()
 {
@@ -107,73 +39,9 @@ RulePreview racks()
     return preview;
 }
 
-struct Desk
-{
-    Desk()
-        : clock(FleetScript::now())
-        , themes(*qApp, Theme::Kind::Dark)
-        , script(QStringLiteral("connection a\nsite x via=a\n"))
-        , store(clock)
-        , said(themes, &frame)
-    {
-        KeeperLink link;
-        link.state = KeeperLink::State::Live;
-        store.setLink(link);
-        store.take(script.snapshot());
-        frame.show(); // or nothing is offered
-        commands.description.permissions << QStringLiteral("admin");
-        facts = std::make_unique<KeeperFacts>(store, commands);
-        settle();
-    }
-
-    template<class P> P &open()
-    {
-        auto made = std::make_unique<P>(themes, store, rules, *facts, said);
-        P &it = *made;
-        page = std::move(made);
-        page->resize(1280, 700);
-        page->show();
-        page->wake();
-        settle();
-        return it;
-    }
-    void settle()
-    {
-        for (int round = 0; round < 4; ++round) {
-            QCoreApplication::processEvents();
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        }
-    }
-    template<class W> W *part(const char *name) const { return page->findChild<W *>(QLatin1String(name)); }
-    QString text(const char *name) const { return part<Label>(name)->text(); }
-    QString rows(const char *name) const
-    {
-        const QAbstractItemModel *model = part<QTableView>(name)->model();
-        QStringList lines;
-        for (int row = 0; row < model->rowCount(); ++row) {
-            QStringList cells;
-            for (int column = 0; column < model->columnCount(); ++column)
-                cells << model->index(row, column).data().toString();
-            lines << cells.join(QLatin1String(" | "));
-        }
-        return lines.join(QLatin1Char('\n'));
-    }
-
-    ManualClock clock;
-    ThemeSwitch themes;
-    FleetScript script;
-    FleetStore store;
-    testing::FakeCommands commands;
-    std::unique_ptr<KeeperFacts> facts;
-    FakeRules rules;
-    QWidget frame;
-    UndoBar said;
-    std::unique_ptr<Page> page;
-};
-
 } // namespace
 
-/// The pages of the label rules, and of what may be the same.
+/// The page of the label rules.
 class TestRulesPage : public testing::Test
 {
     Q_OBJECT
@@ -181,7 +49,7 @@ class TestRulesPage : public testing::Test
 private Q_SLOTS:
     void showsWhatTheRulesMatchNow()
     {
-        Desk desk;
+        RulesDesk desk;
         desk.rules.preview = racks();
         desk.rules.file.rules = {QStringLiteral("racks"), QStringLiteral("shops")};
         desk.open<RulesPage>();
@@ -199,7 +67,7 @@ private Q_SLOTS:
 
     void whatIsWrittenIsTriedAndThenSaved()
     {
-        Desk desk;
+        RulesDesk desk;
         auto &page = desk.open<RulesPage>();
         auto *save = desk.part<QAbstractButton>("rules.save");
         QVERIFY(!save->isEnabled());
@@ -241,7 +109,7 @@ private Q_SLOTS:
 
     void aMistakeIsNamedAndNotSaved()
     {
-        Desk desk;
+        RulesDesk desk;
         desk.open<RulesPage>();
         desk.rules.preview.mistakes = {QStringLiteral("label-rules.yaml:2: rules[0]: must be a map")};
         desk.part<QPlainTextEdit>("rules.text")->setPlainText(QStringLiteral("rules:\n- 1"));
@@ -262,7 +130,7 @@ private Q_SLOTS:
 
     void whatSomebodyElseSavedMeanwhileIsNotOverwritten()
     {
-        Desk desk;
+        RulesDesk desk;
         auto &page = desk.open<RulesPage>();
         auto *text = desk.part<QPlainTextEdit>("rules.text");
         text->setPlainText(QStringLiteral("rules: [] # mine"));
@@ -281,7 +149,7 @@ private Q_SLOTS:
     void aFileFromElsewhereIsNotEditedYet()
     {
         const QString windows = QStringLiteral("rules:\r\n- name: a\u00a0b\r\n");
-        Desk desk;
+        RulesDesk desk;
         desk.rules.file.text = windows;
         auto &page = desk.open<RulesPage>();
         QVERIFY(!desk.text("rules.state").contains(QStringLiteral("changed here")));
@@ -304,7 +172,7 @@ private Q_SLOTS:
 
     void mistakesWithoutEndAreBounded()
     {
-        Desk desk;
+        RulesDesk desk;
         desk.open<RulesPage>();
         for (int i = 0; i < 10'000; ++i)
             desk.rules.preview.mistakes << QStringLiteral("label-rules.yaml:%1: ").arg(i + 1) + QString(5000, u'k');
@@ -316,7 +184,7 @@ private Q_SLOTS:
 
     void onlyWhatIsLeftOutIsSaidToBe()
     {
-        Desk desk;
+        RulesDesk desk;
         desk.rules.preview = racks();
         const RuledThing thing = desk.rules.preview.things.last();
         desk.rules.preview.things = QList<RuledThing>(RulePreview::kMostThings, thing);
@@ -333,7 +201,7 @@ private Q_SLOTS:
 
     void onlyAnAdminSaves()
     {
-        Desk desk;
+        RulesDesk desk;
         desk.commands.description.permissions.removeAll(QStringLiteral("admin"));
         desk.facts->refresh();
         desk.settle();
@@ -343,7 +211,7 @@ private Q_SLOTS:
 
     void aKeeperWithoutRulesSaysSo()
     {
-        Desk desk;
+        RulesDesk desk;
         desk.rules.refusal = {ErrorKind::Unsupported, Fault::Endpoint, QStringLiteral("None here."), {}};
         desk.open<RulesPage>();
         QVERIFY(desk.page->findChild<QWidget *>(QStringLiteral("rules.empty"))->isVisible());
@@ -352,7 +220,7 @@ private Q_SLOTS:
 
     void aBrokenFileIsToldOfWherever()
     {
-        Desk desk;
+        RulesDesk desk;
         QCOMPARE(RulesPage::trouble(*desk.facts), QString());
         desk.commands.broken = {{QStringLiteral("/h/label-rules.yaml"), {QStringLiteral("label-rules.yaml:2: x")}}};
         for (int second = 0; second < 11; ++second) {
@@ -361,122 +229,6 @@ private Q_SLOTS:
         }
         QCOMPARE(RulesPage::trouble(*desk.facts),
                  QStringLiteral("label-rules.yaml:2: x. The rules that held before hold on."));
-    }
-
-    void whatMayBeTheSameIsDecidedAndTakenBack()
-    {
-        using Reason = SameSuggestion::Reason;
-        Desk desk;
-        desk.rules.same.suggestions = {{{EntityId("a"), QStringLiteral("shop/web"), QStringLiteral("dock")},
-                                        {EntityId("b"), QStringLiteral("shop/web"), QStringLiteral("kube")},
-                                        {{Reason::Name, QStringLiteral("web")}, {Reason::Image, QStringLiteral("i")}}}};
-        desk.open<SamePage>();
-        QCOMPARE(desk.text("same.state"), QStringLiteral("1 suggested"));
-        QCOMPARE(desk.rows("same.table"), QStringLiteral("Suggested: same service? | shop/web | dock | shop/web | kube "
-                                                         "| both called web, both run i"));
-        QVERIFY(!desk.part<QAbstractButton>("same.nothing")->isEnabled());
-        desk.part<QAbstractButton>("same.same")->click();
-        desk.settle();
-        QCOMPARE(desk.rules.said, QStringList{QStringLiteral("a = b")});
-        QVERIFY(desk.rows("same.table").startsWith(QStringLiteral("The same: shop/web | shop/web | dock")));
-        QVERIFY(!desk.part<QAbstractButton>("same.same")->isEnabled());
-        QVERIFY(desk.said.undo());
-        desk.settle();
-        QCOMPARE(desk.rules.said.last(), QStringLiteral("a ? b"));
-    }
-
-    void whatIsLeftOutAndPutOffIsSaid()
-    {
-        Desk desk;
-        desk.rules.same.suggestions = {{{EntityId("a"), QStringLiteral("web"), QStringLiteral("dock")},
-                                        {EntityId("b"), QStringLiteral("web"), QStringLiteral("kube")},
-                                        {}}};
-        desk.rules.same.more = 1233;
-        desk.open<SamePage>();
-        QCOMPARE(desk.text("same.state"), format::number(1234) + QStringLiteral(" suggested, the first 1 are listed"));
-        QCOMPARE(desk.part<QTableView>("same.table")->model()->headerData(0, Qt::Horizontal).toString(),
-                 QStringLiteral("State"));
-        QVERIFY(!desk.part<QLabel>("same.waiting")->isVisible());
-        desk.rules.same.waiting = {
-            {QStringLiteral("dock"), desk.clock.now(), QStringLiteral("drain"), QStringLiteral("n1"), 1}};
-        desk.part<QAbstractButton>("same.same")->click();
-        desk.settle();
-        QStringList words;
-        for (const Label *label : desk.said.findChildren<Label *>())
-            words.append(label->text());
-        QVERIFY(words.contains(QStringLiteral("They become one, shop/web, once what is done through dock has ended")));
-        QCOMPARE(desk.part<QLabel>("same.waiting")->text(),
-                 QStringLiteral("Still as before, until what is done through them has ended: dock since 09:14:32 UTC "
-                                "(Drain n1)"));
-        desk.rules.same.waiting.clear();
-        desk.clock.advance(std::chrono::seconds(5));
-        desk.settle();
-        QVERIFY(!desk.part<QLabel>("same.waiting")->isVisible());
-    }
-
-    void whatIsChosenIsNeverAnotherPair()
-    {
-        Desk desk;
-        const auto pair = [](const char *one, const char *other) {
-            return SameSuggestion{{EntityId(one), QLatin1String(one), QStringLiteral("dock")},
-                                  {EntityId(other), QLatin1String(other), QStringLiteral("kube")},
-                                  {}};
-        };
-        desk.rules.same.suggestions = {pair("a", "b"), pair("c", "d"), pair("e", "f")};
-        auto &page = desk.open<SamePage>();
-        auto *table = desk.part<QTableView>("same.table");
-        QCOMPARE(page.copyText().count(QStringLiteral("a of dock")), 1);
-        table->setCurrentIndex(table->model()->index(1, 0));
-        desk.rules.same.suggestions = {pair("0", "1"), pair("a", "b"), pair("c", "d"), pair("e", "f")};
-        page.wake();
-        desk.settle();
-        QCOMPARE(table->currentIndex().row(), 2);
-        desk.rules.same.suggestions.remove(2); // somebody else decided
-        page.wake();
-        desk.settle();
-        QVERIFY(!table->currentIndex().isValid());
-        QVERIFY(!table->selectionModel()->hasSelection());
-        auto *same = desk.part<QAbstractButton>("same.same");
-        QVERIFY(!same->isEnabled());
-        QCOMPARE(same->toolTip(), QStringLiteral("Nothing is chosen"));
-        page.wake();
-        desk.settle();
-        QVERIFY(!same->isEnabled());
-    }
-
-    void bothPagesBelongToOneOfTheRail()
-    {
-        FakeRules rules;
-        testing::WindowFixture f(QStringLiteral("connection a\nsite x via=a\n"));
-        f.window->setRules(rules);
-        auto *actions = f.window->findChild<ActionRegistry *>();
-        const auto lit = [&] { // of the rail
-            for (QAbstractButton *item : f.window->findChild<NavRail *>()->findChildren<QAbstractButton *>()) {
-                if (item->isChecked())
-                    return item;
-            }
-            return static_cast<QAbstractButton *>(nullptr);
-        };
-        for (const auto &[page, rail] :
-             {std::pair("rules", "connections"), std::pair("same", "services"), std::pair("rules", "connections")}) {
-            actions->run(QStringLiteral("page.") + QLatin1String(page));
-            f.settle();
-            QCOMPARE(f.window->currentPage(), QLatin1String(page));
-            lit()->click();
-            f.settle();
-            QCOMPARE(f.window->currentPage(), QLatin1String(rail));
-        }
-    }
-
-    void whoOnlyLooksDecidesNothing()
-    {
-        Desk desk;
-        desk.commands.description.permissions = {QStringLiteral("view")};
-        desk.facts->refresh();
-        desk.settle();
-        desk.open<SamePage>();
-        QVERIFY(desk.part<QAbstractButton>("same.same")->toolTip().startsWith(QStringLiteral("Needs role Operator")));
-        QVERIFY(desk.page->findChild<QWidget *>(QStringLiteral("same.empty"))->isVisible());
     }
 };
 
