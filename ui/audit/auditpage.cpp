@@ -60,8 +60,12 @@ AuditPage::AuditPage(const ThemeSwitch &themes, FleetStore &store, ActCalls &cal
     m_panel = new ActPanel(themes, this);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addSpacing(tokens::space::s); // the first column stands below the title
-    row->addWidget(m_table, 1);
+    auto *rows = new QFrame(this);
+    rows->setProperty("surface", QStringLiteral("panel"));
+    auto *inset = new QHBoxLayout(rows);
+    inset->setContentsMargins(tokens::space::s, 0, tokens::space::s, 0); // the first column stands below the title
+    inset->addWidget(m_table);
+    row->addWidget(rows, 1);
     row->addWidget(m_empty, 1);
     row->addWidget(m_panel);
     layout->addLayout(row, 1);
@@ -264,7 +268,7 @@ void AuditPage::showNothing()
     m_count->setText(!isKnown         ? QString()
                      : shown == total ? format::counted(tr("%n acts", nullptr, total), total)
                                       : tr("%1 of %2").arg(format::number(shown), format::number(total)));
-    m_table->setVisible(hasRows);
+    m_table->parentWidget()->setVisible(hasRows);
     m_panel->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
     m_export->setEnabled(hasRows);

@@ -101,7 +101,8 @@ void ComparePage::buildTable()
     header->resizeSection(DifferenceModel::Field, 170);
     header->resizeSection(DifferenceModel::Before, 300);
     header->setSectionResizeMode(DifferenceModel::After, QHeaderView::Stretch);
-    auto *rows = new QWidget(this);
+    auto *rows = new QFrame(this);
+    rows->setProperty("surface", QStringLiteral("panel"));
     auto *inset = new QHBoxLayout(rows);
     inset->setContentsMargins(tokens::space::s, 0, tokens::space::s, 0); // below the title
     inset->addWidget(m_table);

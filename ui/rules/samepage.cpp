@@ -47,7 +47,8 @@ SamePage::SamePage(const ThemeSwitch &themes, FleetStore &store, RuleQueries &qu
     inset->addWidget(words);
     layout->addLayout(inset);
     buildTable();
-    auto *rows = new QWidget(this);
+    auto *rows = new QFrame(this);
+    rows->setProperty("surface", QStringLiteral("panel"));
     auto *side = new QHBoxLayout(rows);
     side->setContentsMargins(tokens::space::s, 0, tokens::space::s, 0); // below the words above them
     side->addWidget(m_table);
