@@ -97,6 +97,8 @@ public:
     const EntityId &site() const { return m_site; }
     /// By what its endpoint is known again (Beat::identities), as it told last; empty: it has not.
     const QStringList &identities() const { return m_identities; }
+    /// As its endpoint told @p identities to the one before; until it tells.
+    void recall(const QStringList &identities) { m_identities = identities; }
     /// Other connections, by name, lead to its endpoint, too: said of this one as long as they do. Empty: none.
     /// @p counted: the one of them that totals count instead of this; null: this one counts.
     void setTwins(const QStringList &names, const Connection *counted = nullptr);

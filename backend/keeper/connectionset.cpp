@@ -45,9 +45,12 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
     const auto before = m_supervisors.find(config.id);
     std::optional<Feed> feed;
     Error failure;
+    QStringList identities;
     if (before != m_supervisors.end()) {
         feed = before->second->feed();
         failure = before->second->failure();
+        if (before->second->config() == config)
+            identities = before->second->identities(); // it is only read again
         m_supervisors.erase(before);
     }
     const SupervisorContext context{.clock = m_parts.clock,
@@ -62,6 +65,7 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
     wire(*supervisor);
     if (feed)
         supervisor->restore(*feed, failure);
+    supervisor->recall(identities);
     Supervisor &mine = *(m_supervisors[config.id] = std::move(supervisor));
     compare();
     Q_EMIT placed(config.id);

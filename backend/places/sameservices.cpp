@@ -81,6 +81,15 @@ std::pair<EntityId, EntityId> pairOf(const EntityId &a, const EntityId &b)
     return a < b ? std::pair(a, b) : std::pair(b, a);
 }
 
+/// As the connection tells of it that stands for those to its endpoint.
+EntityId atFirst(const EntityId &service, const QHash<EntityId, EntityId> &twins)
+{
+    const QByteArray &id = service.utf8();
+    const qsizetype end = twins.isEmpty() ? -1 : id.indexOf("/service/");
+    const auto first = end < 0 ? twins.cend() : twins.constFind(EntityId(id.left(end)));
+    return first == twins.cend() ? service : EntityId(first->utf8() + id.mid(end));
+}
+
 QList<SameSuggestion::Evidence> evidenceFor(const Candidate &a, const Candidate &b)
 {
     using Reason = SameSuggestion::Reason;
@@ -113,11 +122,15 @@ SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QStrin
                          const QList<SameDecision> &decided, const QHash<EntityId, EntityId> &twins)
 {
     // By what each is one with by now: the fleet may still tell of it as it was before a decision.
-    const QHash<EntityId, QString> names = sameNames(decided);
-    const QSet<QString> called(names.cbegin(), names.cend());
+    const QHash<EntityId, QString> said = sameNames(decided);
+    const QSet<QString> called(said.cbegin(), said.cend());
+    QHash<EntityId, QString> names;
+    for (auto it = said.cbegin(); it != said.cend(); ++it)
+        names.insert(atFirst(it.key(), twins), *it);
     const auto wholeOf = [&](const EntityId &id) {
-        const QString name = names.value(id);
-        return name.isEmpty() ? id : EntityId::declared("service", name);
+        const EntityId first = atFirst(id, twins);
+        const QString name = names.value(first);
+        return name.isEmpty() ? first : EntityId::declared("service", name);
     };
     std::map<EntityId, Candidate> candidates;
     tables.placements.forEach([&](const Placement &placement) {

@@ -11,7 +11,8 @@ namespace graticule {
 /// Services of different connections that look like the same, of those that @p connections (by id, with their names)
 /// tell of, without those of which @p decided speaks; and @p decided itself. Never by the name alone: also part of the
 /// same, or running the same image. Two that declare what they are (graticule.dev/service) are not suggested, nor what
-/// two connections to one endpoint tell of; @p twins: the one for each that leads where another does. Pure.
+/// two connections to one endpoint tell of, nor that twice with a third; @p twins: the one for each that leads where
+/// another does. Pure.
 SameServices suggestSame(const FleetTables &tables, const QHash<EntityId, QString> &connections,
                          const QList<SameDecision> &decided, const QHash<EntityId, EntityId> &twins = {});
 

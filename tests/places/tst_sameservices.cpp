@@ -97,8 +97,19 @@ private Q_SLOTS:
         const char *const script = "dock shop/web shop/web:1\nkube shop/web shop/web:1\nthird shop/web shop/web:1\n";
         QCOMPARE(suggestions(script).count(u'='), 3);
         QCOMPARE(suggestions(script, {}, {{EntityId("third"), EntityId("kube")}}),
-                 QStringLiteral("dock shop/web = kube shop/web by name web, group shop, image shop/web\n"
-                                "dock shop/web = third shop/web by name web, group shop, image shop/web"));
+                 QStringLiteral("dock shop/web = kube shop/web by name web, group shop, image shop/web"));
+        // What is said of it holds for both, at once, whoever of the two told of it.
+        for (const char *told : {"kube/service/shop/web", "third/service/shop/web"}) {
+            for (const bool areSame : {true, false}) {
+                const SameDecision said{{EntityId(told), {}, {}},
+                                        {EntityId("dock/service/shop/web"), {}, {}},
+                                        areSame,
+                                        QStringLiteral("shop/web"),
+                                        {},
+                                        {}};
+                QCOMPARE(suggestions(script, {said}, {{EntityId("third"), EntityId("kube")}}), QString());
+            }
+        }
     }
 
     void neverByABareName()
