@@ -103,23 +103,45 @@ SameBook::SameBook(QString path, const RuleBook::Parts &parts, Clock &clock)
 {
 }
 
+Result<QList<SameDecision>> SameBook::read()
+{
+    m_stamp = stamp();
+    QFile file(m_path);
+    const auto decisions = !QFileInfo(m_path).isFile() // to open a pipe waits for its writer
+                               ? Result<QList<SameDecision>>(malformed(QStringLiteral("it is no plain file")))
+                               : file.open(QIODevice::ReadOnly)
+                                     ? sameDecisionsFromJson(file.read(kLargest + 1))
+                                     : Result<QList<SameDecision>>(malformed(file.errorString()));
+    m_why = decisions ? QString() : decisions.error().text;
+    if (!decisions)
+        qInfo("%s %s", qUtf8Printable(m_path), qUtf8Printable(trouble()));
+    return decisions;
+}
+
 void SameBook::load()
 {
-    QFile file(m_path);
-    const QFileInfo info(m_path);
-    if (m_path.isEmpty() || !info.exists())
+    if (m_path.isEmpty() || !QFileInfo::exists(m_path))
         return;
-    const auto read = !info.isFile() // to open a pipe waits for its writer
-                          ? Result<QList<SameDecision>>(malformed(QStringLiteral("it is no plain file")))
-                          : file.open(QIODevice::ReadOnly) ? sameDecisionsFromJson(file.read(kLargest + 1))
-                                                           : Result<QList<SameDecision>>(malformed(file.errorString()));
-    if (read) {
-        take(*read);
+    if (const auto decisions = read()) {
+        take(*decisions);
         m_parts.sites.setSame(m_names);
-    } else {
-        m_why = read.error().text;
-        qInfo("%s %s", qUtf8Printable(m_path), qUtf8Printable(trouble()));
     }
+}
+
+std::pair<qint64, qint64> SameBook::stamp() const
+{
+    const QFileInfo info(m_path);
+    return {info.lastModified().toMSecsSinceEpoch(), info.size()};
+}
+
+void SameBook::refresh()
+{
+    if (m_path.isEmpty() || stamp() == m_stamp)
+        return;
+    if (!QFileInfo::exists(m_path))
+        m_why.clear(); // it is written again, with what was known
+    else if (const auto decisions = read())
+        adopt(*decisions);
 }
 
 void SameBook::take(QList<SameDecision> decisions)
@@ -157,6 +179,7 @@ QHash<EntityId, EntityId> SameBook::twins() const
 
 void SameBook::sameServices(Answer done)
 {
+    refresh();
     const auto work = [snapshot = m_parts.hub.latest(), connections = connections(), decisions = m_decisions,
                        twins = twins()] {
         return snapshot ? suggestSame(snapshot->tables, connections, decisions, twins) : SameServices{{}, decisions};
@@ -300,6 +323,7 @@ SameDecision SameBook::aboutTwo(const EntityId &one, const EntityId &other) cons
 
 Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &other, bool areSame, const QString &who)
 {
+    refresh();
     if (!m_why.isEmpty())
         return refusal(ErrorKind::Internal, "same.unreadable", {m_path, m_why});
     auto a = told(one);
@@ -334,6 +358,9 @@ Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &o
 
 Result<SameDecision> SameBook::undecideSame(const EntityId &one, const EntityId &other)
 {
+    refresh();
+    if (!m_why.isEmpty())
+        return refusal(ErrorKind::Internal, "same.unreadable", {m_path, m_why});
     const qsizetype found = indexOf(one, other);
     if (found < 0)
         return refusal(ErrorKind::NotFound, "same.not-said");
@@ -356,6 +383,7 @@ Result<Done> SameBook::write(const QList<SameDecision> &decisions)
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(json) < 0 || !file.commit())
         return refusal(ErrorKind::Internal, "rules.not-written", {m_path, file.errorString()});
+    m_stamp = stamp();
     return Done();
 }
 

@@ -16,7 +16,8 @@ public:
     /// @p path empty: nothing is kept over restarts.
     SameBook(QString path, const RuleBook::Parts &parts, Clock &clock);
 
-    /// Once, before endpoints are read. A file that cannot be read is left untouched, and nothing can be decided.
+    /// Once, before endpoints are read. A file that cannot be read is left untouched, and nothing can be decided; one
+    /// that somebody else changed since is read again before anything is said or asked.
     void load();
     /// Why nothing can be decided; empty: it can.
     QString trouble() const { return m_why.isEmpty() ? QString() : QStringLiteral("cannot be read: %1").arg(m_why); }
@@ -52,13 +53,18 @@ private:
     Result<ToldService> told(const EntityId &service) const;
 
     void take(QList<SameDecision> decisions);
+    Result<QList<SameDecision>> read();
+    void refresh();
+    /// When the file was written, and how large it is.
+    std::pair<qint64, qint64> stamp() const;
 
     QString m_path;
     RuleBook::Parts m_parts;
     Clock &m_clock;
-    QString m_why;                    ///< the file cannot be read; empty: it can
-    QList<SameDecision> m_decisions;  ///< the newest first
-    QHash<EntityId, QString> m_names; ///< sameNames() of them
+    std::pair<qint64, qint64> m_stamp; ///< of the file as it was read, or written
+    QString m_why;                     ///< the file cannot be read; empty: it can
+    QList<SameDecision> m_decisions;   ///< the newest first
+    QHash<EntityId, QString> m_names;  ///< sameNames() of them
     QHash<EntityId, Former> m_former;
 };
 

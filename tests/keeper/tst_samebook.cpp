@@ -18,7 +18,8 @@ namespace {
 /// What was done to such endpoints.
 struct Webs
 {
-    QHash<QString, int> sessions; ///< by connection
+    QHash<QString, int> sessions;           ///< by connection
+    QHash<QString, QStringList> identities; ///< the same
     std::function<void(const ActionProgress &)> tell;
 };
 
@@ -41,7 +42,11 @@ public:
     void stop() override { m_session.reset(); }
     void probe() override
     {
-        m_context.clock.after(2ms, m_session.get(), [this] { Q_EMIT beat({}); });
+        m_context.clock.after(2ms, m_session.get(), [this] {
+            Beat alive;
+            alive.identities = m_webs.identities.value(m_context.config.name);
+            Q_EMIT beat(alive);
+        });
     }
     void perform(const Action &, std::function<void(const ActionProgress &)> progress) override
     {
@@ -77,8 +82,10 @@ private:
 
 struct WebDesk
 {
-    explicit WebDesk(const QString &directory, const std::vector<const char *> &names = {"dock", "kube"})
+    explicit WebDesk(const QString &directory, const std::vector<const char *> &names = {"dock", "kube"},
+                     const QHash<QString, QStringList> &identities = {})
     {
+        webs.identities = identities;
         ConnectorType type;
         type.type = QStringLiteral("web");
         type.isRuled = true;
@@ -227,6 +234,24 @@ private Q_SLOTS:
         QCOMPARE(desk.same().suggestions.size(), 3);
     }
 
+    /// That two lead to one endpoint is not forgotten while they are read again.
+    void whatTwoTellOfOneEndpointIsNeverSuggested()
+    {
+        WebDesk desk(m_directory->path(), {"dock", "kube", "third"},
+                     {{QStringLiteral("dock"), {QStringLiteral("uid:1")}},
+                      {QStringLiteral("third"), {QStringLiteral("uid:1")}}});
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1, shop/web x1"));
+        QTRY_COMPARE(desk.same().suggestions.size(), 1);
+        QCOMPARE(desk.same().suggestions[0].other.connection, QStringLiteral("kube"));
+        const QString rules = QStringLiteral("rules:\n- {name: r, match: {a: b}, set: {graticule.dev/tier: '1'}}\n");
+        QVERIFY(desk.keeper->rules().saveRules(rules, {})); // all are read again
+        QCOMPARE(desk.same().suggestions.size(), 1);
+        QVERIFY(desk.decide(kDock, kKube));
+        QVERIFY(desk.same().suggestions.isEmpty());
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x2"));
+        QVERIFY(desk.same().suggestions.isEmpty());
+    }
+
     void aHubOfThousandsIsTakenBackInNoTime()
     {
         QList<SameDecision> decisions;
@@ -282,6 +307,45 @@ private Q_SLOTS:
         WebDesk again(m_directory->path());
         QVERIFY(again.keeper->brokenFiles().isEmpty());
         QCOMPARE(again.same().decisions.size(), 99);
+    }
+
+    void whatSomebodyElseWroteIsNotLost()
+    {
+        WebDesk desk(m_directory->path());
+        QVERIFY(desk.decide(kDock, kKube));
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QFile file(m_directory->path() + QStringLiteral("/same-services.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QList<SameDecision> decisions = *sameDecisionsFromJson(file.readAll());
+        file.close();
+        QCOMPARE(decisions.size(), 1);
+        decisions.append(
+            SameDecision{{EntityId("a/service/x"), {}, {}}, {EntityId("b/service/x"), {}, {}}, false, {}, {}, {}});
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(toJson(decisions)); // from a backup, say
+        file.close();
+        QVERIFY(desk.keeper->same().undecideSame(kDock, kKube));
+        QCOMPARE(desk.same().decisions.size(), 1);
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x1, shop/web x1"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+        QVERIFY(!desk.decide(kDock, kKube));
+        QVERIFY(!desk.keeper->brokenFiles().isEmpty());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(toJson(decisions));
+        file.close();
+        QCOMPARE(desk.same().decisions.size(), 2); // it is whole again
+        QVERIFY(desk.keeper->brokenFiles().isEmpty());
+        QCOMPARE(desk.services(), QStringLiteral("shop/web x2"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+        QVERIFY(!desk.keeper->same().undecideSame(kDock, kKube));
+        QVERIFY(file.remove()); // whoever does away with it begins with what is known
+        QVERIFY(desk.keeper->same().undecideSame(kDock, kKube));
+        QCOMPARE(desk.same().decisions.size(), 1);
+        QVERIFY(file.exists());
     }
 
     /// To open one would wait for whoever writes into it.
