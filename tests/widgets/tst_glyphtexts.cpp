@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/testing/test.h"
 #include "widgets/basic/cellpainter.h"
+#include "widgets/theme/elision.h"
 #include "widgets/theme/glyphtexts.h"
 
 #include <QImage>
@@ -63,6 +64,28 @@ private Q_SLOTS:
             QVERIFY(kept == fresh);
         }
         QCOMPARE(texts.width(theme, TextStyle::Body, text), textWidth(theme, TextStyle::Body, text));
+    }
+
+    /// Machines of one domain, which a table cuts.
+    void namesThatEndAlikeCanBeTold()
+    {
+        const Theme theme(Theme::Kind::Light);
+        const QFontMetricsF metrics(theme.font(TextStyle::BodyStrong));
+        const QString one = QStringLiteral("ip-10-90-0-41.ap-northeast-1.compute.internal");
+        const QString other = QStringLiteral("ip-10-90-0-46.ap-northeast-1.compute.internal");
+        const auto cut = [&](const QString &text, qreal room) { return elided(text, metrics, Qt::ElideMiddle, room); };
+        const qreal whole = metrics.horizontalAdvance(one);
+        QCOMPARE(cut(one, whole + 1), one);
+        for (qreal room = whole - 1; room > metrics.horizontalAdvance(one.left(15)); room -= 3) {
+            QVERIFY2(cut(one, room).startsWith(QStringLiteral("ip-10-90-0-41…")), qPrintable(cut(one, room)));
+            QVERIFY(cut(one, room) != cut(other, room));
+            QVERIFY(metrics.horizontalAdvance(cut(one, room)) <= room + 1);
+        }
+        // Without a dot, or with no room for what stands before it: both ends.
+        QCOMPARE(cut(one, 60), metrics.elidedText(one, Qt::ElideMiddle, 60));
+        const QString pod = QStringLiteral("frontend-us-west-2-864689db46-xpfn9");
+        QCOMPARE(cut(pod, 100), metrics.elidedText(pod, Qt::ElideMiddle, 100));
+        QCOMPARE(elided(one, metrics, Qt::ElideRight, 100), metrics.elidedText(one, Qt::ElideRight, 100));
     }
 
     void manyTextsPushOutThoseNotPaintedForLong()

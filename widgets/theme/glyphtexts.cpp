@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/glyphtexts.h"
 
+#include "widgets/theme/elision.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStyle>
@@ -66,7 +68,7 @@ const GlyphTexts::Glyphs &GlyphTexts::find(const Key &key, const Theme &theme, Q
     const QFont &font = theme.font(key.style);
     if (key.room == kWhole)
         return *m_now.insert(key, shaped(key.text, font));
-    return *m_now.insert(key, shaped(QFontMetricsF(font).elidedText(key.text, elide, key.room + 0.5), font));
+    return *m_now.insert(key, shaped(elided(key.text, QFontMetricsF(font), elide, key.room + 0.5), font));
 }
 
 GlyphTexts::Glyphs GlyphTexts::shaped(const QString &text, const QFont &font)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/textpainting.h"
 
+#include "widgets/theme/elision.h"
+
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
@@ -26,7 +28,7 @@ void paintText(QPainter &painter, const QRect &box, const QString &text, const T
         return;
     const QFont &font = theme.font(look.style);
     const QFontMetricsF metrics(font);
-    const QString shown = look.elide == Qt::ElideNone ? text : metrics.elidedText(text, look.elide, box.width() + 0.5);
+    const QString shown = look.elide == Qt::ElideNone ? text : elided(text, metrics, look.elide, box.width() + 0.5);
     const Qt::LayoutDirection direction = directionOf(painter);
     const Qt::Alignment alignment = QStyle::visualAlignment(direction, look.alignment);
     qreal x = box.left();
