@@ -2,6 +2,7 @@
 #include "models/attentionfinds.h"
 
 #include "backend/domain/connectionway.h"
+#include "backend/domain/countedonce.h"
 #include "models/fleetstore.h"
 #include "models/sayingtext.h"
 
@@ -37,6 +38,18 @@ EntityId causeOf(const FleetTables &tables, const Site &site)
     return connections.value(0);
 }
 
+/// Another connection to the same cluster, which counts instead, tells the same of it.
+bool isToldAlready(const FleetTables &tables, const Site &site)
+{
+    const SiteStatus own = siteStatus(tables, site.id);
+    const auto isTold = [&](const EntityId &feed) {
+        const EntityId other = countedAs(tables, site.id, feed);
+        const SiteStatus told = siteStatus(tables, other);
+        return tables.sites.contains(other) && told.state == own.state && told.stale == own.stale;
+    };
+    return !isCounted(tables, site) && std::any_of(site.feeds.cbegin(), site.feeds.cend(), isTold);
+}
+
 } // namespace
 
 bool AttentionFinds::isProblem(ConnectionState state)
@@ -67,7 +80,7 @@ AttentionFinds AttentionFinds::among(const FleetTables &tables, const QSet<Entit
     AttentionFinds found;
     for (const EntityId &id : abnormal) {
         const Site *site = tables.sites.find(id);
-        if (!site)
+        if (!site || isToldAlready(tables, *site))
             continue;
         if (!site->place.position)
             found.unplaced.push_back(site);

@@ -115,8 +115,10 @@ Figure OverviewFigures::serving() const
         unknown == 0
             ? tr("The state of each is known")
             : tr("Not seen: %1 (%2)").arg(format::number(unknown), format::percent(double(unknown) / total, true));
-    if (const qsizetype twice = m_regions.seenTwice(); twice > 0)
-        figure.meaning = joined({figure.meaning, tr("%1 seen twice, counted once").arg(format::number(twice))});
+    if (const qsizetype twice = m_regions.seenTwice(); twice > 0 && unknown == 0)
+        figure.meaning = tr("%1 seen twice, counted once").arg(format::number(twice));
+    else if (twice > 0)
+        figure.meaning = joined({figure.meaning, tr("%1 seen twice").arg(format::number(twice))});
     return figure;
 }
 

@@ -5,12 +5,31 @@
 
 namespace graticule {
 
-bool isCounted(const FleetTables &tables, const EntityId &feed)
+namespace {
+
+/// Null: it counts. Of one that counts for another and is not there itself nothing would count.
+const Connection *uncounted(const FleetTables &tables, const EntityId &feed)
 {
     const Feed *stream = tables.feeds.find(feed);
     const Connection *connection = stream ? tables.connections.find(stream->connection) : nullptr;
-    // Of one that counts for another and is not there itself nothing would count.
-    return !connection || connection->countedBy.isEmpty() || !tables.connections.contains(connection->countedBy);
+    const bool isUncounted = connection && tables.connections.contains(connection->countedBy);
+    return isUncounted ? connection : nullptr;
+}
+
+} // namespace
+
+bool isCounted(const FleetTables &tables, const EntityId &feed)
+{
+    return uncounted(tables, feed) == nullptr;
+}
+
+EntityId countedAs(const FleetTables &tables, const EntityId &id, const EntityId &feed)
+{
+    const Connection *connection = uncounted(tables, feed);
+    const QByteArray own = connection ? connection->id.utf8() + '/' : QByteArray();
+    if (own.isEmpty() || !id.utf8().startsWith(own))
+        return {};
+    return EntityId(connection->countedBy.utf8() + '/' + id.utf8().mid(own.size()));
 }
 
 bool isCounted(const FleetTables &tables, const Site &site)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/health/siteverdict.h"
 
+#include "backend/domain/countedonce.h"
 #include "backend/domain/saying.h"
 #include "backend/health/findings.h"
 #include "backend/health/viewpoints.h"
@@ -146,13 +147,18 @@ private:
         judgeCondition();
         if (m_parts == m_memory.parts.cend())
             return;
+        const PartTally &tally = m_parts->tally;
+        m_hasUncounted = std::any_of(tally.feeds().begin(), tally.feeds().end(),
+                                     [this](const auto &of) { return !isCounted(m_memory.seen, of.feed); });
         judgeNodes();
-        for (const EntityId &id : m_parts->tally.illPlacements()) {
-            if (const Placement *placement = m_memory.seen.placements.find(id))
+        for (const EntityId &id : tally.illPlacements()) {
+            const Placement *placement = m_memory.seen.placements.find(id);
+            if (placement && !twin(*placement, m_memory.seen.placements, tally.illPlacements()))
                 judge(*placement);
         }
-        for (const EntityId &id : m_parts->tally.illReplicas()) {
-            if (const Replica *replica = m_memory.seen.replicas.find(id))
+        for (const EntityId &id : tally.illReplicas()) {
+            const Replica *replica = m_memory.seen.replicas.find(id);
+            if (replica && !twin(*replica, m_memory.seen.replicas, tally.illReplicas()))
                 judge(*replica);
         }
         WayJudge ways(m_site, m_memory, m_findings);
@@ -161,6 +167,15 @@ private:
                 ways.judge(*link);
         }
         ways.tellCuts();
+    }
+
+    /// The same as the connection that counts instead tells of it, when that is in sight and it is among @p ill there,
+    /// too: what ails is said once.
+    template<class T> const T *twin(const T &part, const Table<T> &parts, const std::set<EntityId> &ill) const
+    {
+        const EntityId other = m_hasUncounted ? countedAs(m_memory.seen, part.id, part.feed) : EntityId();
+        const T *same = ill.contains(other) ? parts.find(other) : nullptr;
+        return same && !m_blindFeeds.contains(same->feed) ? same : nullptr;
     }
 
     SiteState stateFromFacts()
@@ -221,15 +236,20 @@ private:
         std::vector<const Node *> degraded;
         std::vector<const Node *> maintenance;
         int count = 0;
+        int uncounted = 0;
         for (const PartTally::OfFeed &of : m_parts->tally.feeds()) {
             if (m_blindFeeds.contains(of.feed))
                 continue;
-            count += of.nodes;
+            (m_hasUncounted && !isCounted(m_memory.seen, of.feed) ? uncounted : count) += of.nodes;
             m_worksSomehow |= of.working > 0;
         }
+        count = count > 0 ? count : uncounted;
         for (const EntityId &id : m_parts->tally.illNodes()) {
             const Node *node = m_memory.seen.nodes.find(id);
             if (!node || m_blindFeeds.contains(node->feed))
+                continue;
+            const Node *same = twin(*node, m_memory.seen.nodes, m_parts->tally.illNodes());
+            if (same && same->condition == node->condition)
                 continue;
             if (node->condition == Condition::Down)
                 down.push_back(node);
@@ -314,6 +334,7 @@ private:
     const HealthMemory &m_memory;
     const HealthThresholds &m_thresholds;
     QHash<EntityId, HealthMemory::SiteParts>::const_iterator m_parts;
+    bool m_hasUncounted = false; ///< part of it is told of by a connection that does not count
     Findings m_findings;
     QList<EntityId> m_blindFeeds;
     qsizetype m_blind = 0;

@@ -5,6 +5,7 @@
 #include "models/entitytable/valuelist.h"
 #include "models/fleetindex.h"
 
+#include <algorithm>
 #include <array>
 
 namespace graticule {
@@ -42,6 +43,12 @@ public:
     bool isOld(int part) const { return m_sites[size_t(m_parts[size_t(part)].site)].isOld; }
     /// Sums count it: another connection to the same endpoint does not count instead.
     bool isCounted(int part) const { return m_feeds[size_t(m_parts[size_t(part)].feed)].isCounted; }
+    /// Of one that sums do not count.
+    bool hasUncounted() const
+    {
+        return std::any_of(m_feeds.begin(), m_feeds.end(), [](const FeedSeat &feed) { return !feed.isCounted; });
+    }
+    const EntityId &feedId(int part) const { return m_feeds[size_t(m_parts[size_t(part)].feed)].id; }
     const EntityId &siteId(int part) const { return m_sites[size_t(m_parts[size_t(part)].site)].id; }
     const QString &siteName(int part) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a view asks of EntityTableModel; the rest is in entitytablemodel.cpp.
+#include "backend/domain/countedonce.h"
 #include "models/entitytable/entitytablemodel.h"
 #include "models/modelroles.h"
 
@@ -125,6 +126,23 @@ QString EntityTableModel::groupSentenceOf(int number) const
     for (const auto &[look, count] : m_lines.groups[size_t(number)].looks)
         states << format::number(count) + QLatin1Char(' ') + StateText::inSentence(look.text);
     return groupSentence(group, states, tr("%1 of %2 rows").arg(format::number(group.total), format::number(group.of)));
+}
+
+int EntityTableModel::seenTwice() const
+{
+    if (!m_rows || !m_rows->places().hasUncounted())
+        return 0;
+    const FleetTables &tables = m_store.tables();
+    const auto isKnown = [&](const EntityId &id) {
+        return tables.nodes.contains(id) || tables.services.contains(id) || tables.assets.contains(id);
+    };
+    const EntityPlaces &places = m_rows->places();
+    int twice = 0;
+    for (int row = 0; row < m_rows->numbers(); ++row) {
+        const int part = m_rows->isThere(row) ? places.first(row) : EntityPlaces::kNone;
+        twice += part != EntityPlaces::kNone && isKnown(countedAs(tables, m_rows->id(row), places.feedId(part)));
+    }
+    return twice;
 }
 
 QStringList EntityTableModel::texts(const EntityId &id) const

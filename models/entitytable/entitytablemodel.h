@@ -34,6 +34,7 @@ public:
     void setFolding(const TableFolding &folding) override;
 
     int matches() const override { return int(m_sorted.size()); }
+    int seenTwice() const override;
     int total() const override { return m_rows ? m_rows->count() : 0; }
     QList<std::pair<QString, int>> valuesIn(int field) const override;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a view asks of SiteTableModel; the rest is in sitetablemodel.cpp.
+#include "backend/domain/countedonce.h"
 #include "models/format.h"
 #include "models/modelroles.h"
 #include "models/sitetable/sitetablemodel.h"
@@ -154,6 +155,19 @@ TableGroup SiteTableModel::groupAt(int number) const
     group.hasCpu = true;
     group.cpu = facts.capacity.share(Capacity::Cpu);
     return group;
+}
+
+int SiteTableModel::seenTwice() const
+{
+    const FleetTables &tables = m_store.tables();
+    bool hasUncounted = false;
+    tables.connections.forEach([&](const Connection &connection) { hasUncounted |= !connection.countedBy.isEmpty(); });
+    int twice = 0;
+    for (int row = 0; hasUncounted && row < m_sites.rowCount(); ++row) {
+        const Site &site = m_sites.site(row);
+        twice += !isCounted(tables, site) && tables.sites.contains(countedAs(tables, site.id, site.feeds.first()));
+    }
+    return twice;
 }
 
 QString SiteTableModel::nameOf(const EntityId &site) const

@@ -27,6 +27,7 @@ public:
     void setFolding(const TableFolding &folding) override;
 
     int matches() const override { return m_lines.matches; }
+    int seenTwice() const override;
     int total() const override { return m_sites.rowCount(); }
     const std::vector<SiteGroup> &groups() const { return m_lines.groups; }
     QString groupName(const SiteGroup &group) const;

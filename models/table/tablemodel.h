@@ -90,6 +90,8 @@ public:
     /// Rows that match, and all there are.
     virtual int matches() const = 0;
     virtual int total() const = 0;
+    /// Of those, how many are told of by a connection that leads where another one does, which tells of them, too.
+    virtual int seenTwice() const = 0;
     /// Values of a listed column that some row has, in natural order, with the number of rows that have each.
     virtual QList<std::pair<QString, int>> valuesIn(int column) const = 0;
 

@@ -222,6 +222,32 @@ void TestVerdicts::verdict_data()
         "a unreachable stale: [connection.unreachable] no route");
     row("connecting, with an end that was out of sight", relayed(S::Connecting, S::Unreachable),
         "a unreachable: [connection.unreachable] no route");
+    // Two connections to one cluster: what ails is said once, also when only one of them tells of it.
+    const auto twice = [&](S state) {
+        return seen()
+            .connection("B", state, state == S::Live ? QString() : QStringLiteral("gone"))
+            .feed("B")
+            .twin("A", "B")
+            .site("a", {"A", "B"})
+            .node("A/1", "a", Condition::Down, "A")
+            .node("B/1", "a", Condition::Down, "B")
+            .node("A/2", "a", Condition::Up, "A")
+            .node("B/2", "a", Condition::Up, "B");
+    };
+    row("seen twice", twice(S::Live), "a degraded: [node.down] 1 of 2 nodes down (B/1)");
+    row("seen twice, and told by one",
+        twice(S::Live).node("A/2", "a", Condition::Degraded, "A").node("A/3", "a", Condition::Maintenance, "A"),
+        "a degraded: [node.down] 1 of 2 nodes down (B/1); [node.degraded] 1 of 2 nodes degraded (A/2); "
+        "[node.maintenance] 1 of 2 nodes under maintenance (A/3)");
+    row("seen twice, services",
+        twice(S::Live)
+            .node("A/1", "a", Condition::Up, "A")
+            .node("B/1", "a", Condition::Up, "B")
+            .service("web", 0)
+            .placement("A/web", "a", 0, 1, Health::Failed, {}, "A")
+            .placement("B/web", "a", 0, 1, Health::Failed, {}, "B"),
+        "a degraded: [service.failed] B/web failed, 0 of 1 ready");
+
     row("a ring of keepers", relayed(S::Live).behind("region", "A"),
         "a unknown: [connection.unknown] Nobody tells how its feed is connected.");
     row("through one that nobody tells of", seen().behind("A", "gone").site("a", {"A"}),

@@ -56,6 +56,20 @@ site jnb2 at=-26,28 via=inner2 state=unreachable
                                              "since 09:08:32, not counted as down | 6 min")}));
     }
 
+    /// Two connections to one cluster: one card, unless only one of them tells of trouble.
+    void whatIsSeenTwiceIsOneCard()
+    {
+        change("connection twin counted-by=ok\n"
+               "site a id=connection/ok/site/1 at=50,8 via=ok state=down reason=\"no power\"\n"
+               "site b id=connection/twin/site/1 at=50,8 via=twin state=down since=-3min reason=\"no power\"\n"
+               "site c id=connection/ok/site/2 at=50,8 via=ok\n"
+               "site d id=connection/twin/site/2 at=50,8 via=twin state=degraded reason=\"seen by it only\"");
+        QCOMPARE(titles(*m_model), (QStringList{QStringLiteral("a is down"), QStringLiteral("d is degraded")}));
+        change("connection twin");
+        m_clock->advance(AttentionModel::kSettle);
+        QCOMPARE(m_model->rowCount(), 3);
+    }
+
     void thatWeAreCutOffIsOneCard()
     {
         change(R"(

@@ -104,6 +104,18 @@ private Q_SLOTS:
         QCOMPARE(shop(), QStringLiteral("13/15"));
     }
 
+    void howManyRowsAreSeenTwiceIsKnown()
+    {
+        change("connection twin seen=-2s counted-by=k8s-eu\nsite fra9 region=Europe country=DE via=twin\n"
+               "node fra1/a id=connection/k8s-eu/node/7\nnode fra9/a id=connection/twin/node/7\n"
+               "node fra9/own id=connection/twin/node/8");
+        make(EntityKind::Node);
+        QCOMPARE(m_model->total(), 7);
+        QCOMPARE(m_model->seenTwice(), 1); // the other sees what k8s-eu does not
+        change("connection twin seen=-2s");
+        QCOMPARE(m_model->seenTwice(), 0);
+    }
+
     void dataSayHowFarTheirCopiesAreBehind()
     {
         QCOMPARE(table(EntityKind::Asset),

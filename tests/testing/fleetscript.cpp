@@ -199,7 +199,7 @@ void FleetScript::connection(const Line &line)
 void FleetScript::site(const Line &line)
 {
     Site s;
-    s.id = siteId(line.name);
+    s.id = line.has("id") ? EntityId(line.text("id")) : siteId(line.name);
     s.name = line.name;
     s.region = line.text("region");
     s.provider = line.text("provider");
@@ -240,7 +240,7 @@ void FleetScript::site(const Line &line)
 void FleetScript::node(const Line &line)
 {
     Node n;
-    n.id = EntityId(QStringLiteral("node/") + line.name);
+    n.id = EntityId(line.has("id") ? line.text("id") : QStringLiteral("node/") + line.name);
     n.site = siteId(line.name.section(QLatin1Char('/'), 0, 0));
     n.name = line.name.section(QLatin1Char('/'), 1);
     n.feed = feedOf(n.site);

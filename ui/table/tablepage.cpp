@@ -186,6 +186,13 @@ void TablePage::showOnly(const QString &word, const QString &value)
     m_model->setTableQuery(query);
 }
 
+QString TablePage::countText(int matches, int total, int twice)
+{
+    const QString count =
+        matches == total ? format::number(total) : tr("%1 of %2").arg(format::number(matches), format::number(total));
+    return twice == 0 ? count : tr("%1 · %2 seen twice").arg(count, format::number(twice));
+}
+
 void TablePage::showCounts()
 {
     const int matches = m_model->matches();
@@ -193,8 +200,7 @@ void TablePage::showCounts()
     if (!m_model->isRead() || !m_store.hasSnapshot())
         m_count->setText({}); // not known yet, which is not 0
     else
-        m_count->setText(matches == total ? format::number(total)
-                                          : tr("%1 of %2").arg(format::number(matches), format::number(total)));
+        m_count->setText(countText(matches, total, m_model->seenTwice()));
     if (m_model->rowOf(m_wanted) >= 0)
         m_table->setCurrent(std::exchange(m_wanted, {}));
     // While it is being read, an empty table keeps the focus.

@@ -50,6 +50,7 @@ protected:
     void build(TableView *table, QWidget *drawer);
     void closeDrawer();
     /// What is said of a table without rows may be another thing now.
+    static QString countText(int matches, int total, int twice);
     void showCounts();
 
     /// Empty: nothing is to be shown any more.

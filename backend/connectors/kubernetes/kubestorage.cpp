@@ -28,13 +28,20 @@ void KubeStorage::touch(const QString &volume)
         m_dirty.insert(volume);
 }
 
+/// Another volume may have got the claim meanwhile.
+void KubeStorage::forgetClaimOf(const KubeVolume &volume)
+{
+    if (m_volumeOf.value(volume.claim) == volume.meta.uid)
+        m_volumeOf.remove(volume.claim);
+}
+
 void KubeStorage::put(const KubeVolume &volume)
 {
     const auto known = m_volumes.constFind(volume.meta.uid);
     if (known != m_volumes.cend()) {
         if (*known == volume)
             return;
-        m_volumeOf.remove(known->claim);
+        forgetClaimOf(*known);
     }
     m_volumes.insert(volume.meta.uid, volume);
     if (!volume.claim.isEmpty())
@@ -47,7 +54,7 @@ void KubeStorage::removeVolume(const QString &uid)
     const auto known = m_volumes.constFind(uid);
     if (known == m_volumes.cend())
         return;
-    m_volumeOf.remove(known->claim);
+    forgetClaimOf(*known);
     m_volumes.erase(known);
     touch(uid);
 }
@@ -151,7 +158,7 @@ void KubeStorage::tellVolume(const KubeVolume &volume, FleetTables &told, FleetD
         replica.feed = m_home.feed;
         replica.role = declaredRole(labels);
         replica.bytes = volume.bytes > 0 ? qint64(volume.bytes) : -1;
-        replica.stateText = phrase("phrase.plain-volume");
+        replica.stateText = phrase("phrase.kube-volume");
         if (volume.phase == QLatin1String("Failed")) {
             replica.state = ReplicaState::Broken;
             replica.stateText = volume.message.isEmpty() ? volume.phase : volume.message;

@@ -35,6 +35,7 @@ private:
     Labels declaredOf(const KubeVolume &volume) const;
     EntityId assetOf(const KubeVolume &volume) const;
     QSet<EntityId> sitesOf(const KubeVolume &volume);
+    void forgetClaimOf(const KubeVolume &volume);
     void touch(const QString &volume);
     void tellVolume(const KubeVolume &volume, FleetTables &told, FleetDelta &delta);
 
