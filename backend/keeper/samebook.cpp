@@ -4,13 +4,11 @@
 #include "backend/connectors/connectionstate.h"
 #include "backend/connectors/pooltask.h"
 #include "backend/domain/saying.h"
+#include "backend/keeper/samedecisions.h"
 #include "backend/places/sameservices.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
 #include <QSet>
 
@@ -19,9 +17,6 @@
 
 namespace graticule {
 namespace {
-
-constexpr qint64 kLargest = 10'000'000; // bytes
-constexpr qsizetype kMostDecisions = 10'000;
 
 Error refusal(ErrorKind kind, const char *code, const QStringList &arguments = {})
 {
@@ -33,19 +28,6 @@ Error malformed(const QString &text)
     return {ErrorKind::Invalid, Fault::Input, text, std::nullopt};
 }
 
-QJsonObject jsonOf(const ToldService &service)
-{
-    return {{QStringLiteral("id"), service.id.toString()},
-            {QStringLiteral("name"), service.name},
-            {QStringLiteral("connection"), service.connection}};
-}
-
-ToldService serviceOf(const QJsonValue &json)
-{
-    const auto text = [&](const char *key) { return json[QLatin1String(key)].toString(); };
-    return {EntityId(text("id")), text("name"), text("connection")};
-}
-
 bool isAbout(const SameDecision &decision, const EntityId &one, const EntityId &other)
 {
     return (decision.one.id == one && decision.other.id == other) ||
@@ -53,48 +35,6 @@ bool isAbout(const SameDecision &decision, const EntityId &one, const EntityId &
 }
 
 } // namespace
-
-QByteArray toJson(const QList<SameDecision> &decisions)
-{
-    QJsonArray list;
-    for (const SameDecision &decision : decisions)
-        list.append(QJsonObject{{QStringLiteral("services"), QJsonArray{jsonOf(decision.one), jsonOf(decision.other)}},
-                                {QStringLiteral("same"), decision.isSame},
-                                {QStringLiteral("name"), decision.name},
-                                {QStringLiteral("who"), decision.who},
-                                {QStringLiteral("at"), toIso(decision.at)}});
-    return QJsonDocument(QJsonObject{{QStringLiteral("decisions"), list}}).toJson();
-}
-
-Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json)
-{
-    if (json.size() > kLargest)
-        return malformed(QStringLiteral("larger than 10 MB"));
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    const QJsonValue list = document[QStringLiteral("decisions")];
-    if (!document.isObject() || !list.isArray())
-        return malformed(error.error == QJsonParseError::NoError ? QStringLiteral("there is no list \"decisions\"")
-                                                                 : error.errorString());
-    QList<SameDecision> decisions;
-    const QJsonArray items = list.toArray();
-    if (items.size() > kMostDecisions) // to read a part would lose the rest with the next writing
-        return malformed(QStringLiteral("there are more than %1 decisions").arg(kMostDecisions));
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QJsonValue item = items[i];
-        SameDecision decision;
-        decision.one = serviceOf(item[QStringLiteral("services")][0]);
-        decision.other = serviceOf(item[QStringLiteral("services")][1]);
-        decision.isSame = item[QStringLiteral("same")].toBool();
-        decision.name = item[QStringLiteral("name")].toString();
-        decision.who = item[QStringLiteral("who")].toString();
-        decision.at = instantFromIso(item[QStringLiteral("at")].toString());
-        if (decision.one.id.isEmpty() || decision.other.id.isEmpty() || (decision.isSame && decision.name.isEmpty()))
-            return malformed(QStringLiteral("decision %1 is not whole").arg(i + 1));
-        decisions.append(decision);
-    }
-    return decisions;
-}
 
 SameBook::SameBook(QString path, const RuleBook::Parts &parts, Clock &clock)
     : m_path(std::move(path))
@@ -110,7 +50,7 @@ Result<QList<SameDecision>> SameBook::read()
     const auto decisions = !QFileInfo(m_path).isFile() // to open a pipe waits for its writer
                                ? Result<QList<SameDecision>>(malformed(QStringLiteral("it is no plain file")))
                                : file.open(QIODevice::ReadOnly)
-                                     ? sameDecisionsFromJson(file.read(kLargest + 1))
+                                     ? SameDecisions::fromJson(file.read(SameDecisions::kLargest + 1))
                                      : Result<QList<SameDecision>>(malformed(file.errorString()));
     m_why = decisions ? QString() : decisions.error().text;
     if (!decisions)
@@ -348,7 +288,7 @@ Result<SameDecision> SameBook::decideSame(const EntityId &one, const EntityId &o
         [&](const SameDecision &known) { return isAbout(known, one, other) || isAbout(known, a->id, b->id); });
     SameDecision decision{*a, *b, areSame, *name, who, m_clock.now()};
     decisions.prepend(decision);
-    if (decisions.size() > kMostDecisions)
+    if (decisions.size() > SameDecisions::kMost)
         return refusal(ErrorKind::Invalid, "same.too-many");
     if (const auto written = write(decisions); !written)
         return written.error();
@@ -376,8 +316,8 @@ Result<Done> SameBook::write(const QList<SameDecision> &decisions)
 {
     if (m_path.isEmpty())
         return Done();
-    const QByteArray json = toJson(decisions);
-    if (json.size() > kLargest)
+    const QByteArray json = SameDecisions::toJson(decisions);
+    if (json.size() > SameDecisions::kLargest)
         return refusal(ErrorKind::Invalid, "same.too-many"); // it would not be read again
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
@@ -391,7 +331,7 @@ Result<Done> SameBook::write(const QList<SameDecision> &decisions)
 QList<WaitingConnection> SameBook::adopt(QList<SameDecision> decisions)
 {
     const QHash<EntityId, QString> before = m_names;
-    if (m_former.size() > kMostDecisions)
+    if (m_former.size() > SameDecisions::kMost)
         m_former.clear();
     const QList<SameDecision> former = m_decisions;
     take(std::move(decisions));

@@ -68,8 +68,4 @@ private:
     QHash<EntityId, Former> m_former;
 };
 
-/// Decisions <-> JSON. Pure.
-QByteArray toJson(const QList<SameDecision> &decisions);
-Result<QList<SameDecision>> sameDecisionsFromJson(const QByteArray &json);
-
 } // namespace graticule
