@@ -280,17 +280,7 @@ bool matches(const LabelRules::Rule &rule, const Labels &labels)
 
 LabelRules::Outcome outcome(const LabelRules::Rule &rule, const Labels &labels, const Labels &soFar)
 {
-    LabelRules::Outcome result{rule.name, true, {}, {}};
-    for (auto it = rule.match.begin(); it != rule.match.end(); ++it) {
-        const auto label = labels.constFind(it.key());
-        if (label != labels.cend() && globMatches(it.value(), label->left(kLongestValue)))
-            continue;
-        result.matched = false;
-        result.notes.append(
-            label == labels.cend()
-                ? QStringLiteral("there is no label %1").arg(it.key())
-                : QStringLiteral("%1 is \"%2\", not \"%3\"").arg(it.key(), label->left(kShown), it->left(kShown)));
-    }
+    LabelRules::Outcome result{rule.name, matches(rule, labels), {}, {}};
     if (!result.matched)
         return result;
     for (auto it = rule.set.begin(); it != rule.set.end(); ++it) {
@@ -318,6 +308,7 @@ std::vector<LabelRules::Outcome> LabelRules::preview(const Labels &labels) const
 {
     std::vector<Outcome> result;
     Labels soFar = labels;
+    result.reserve(m_rules.size());
     for (const Rule &rule : m_rules) {
         result.push_back(outcome(rule, labels, soFar));
         soFar.insert(result.back().set);
@@ -328,10 +319,8 @@ std::vector<LabelRules::Outcome> LabelRules::preview(const Labels &labels) const
 Labels LabelRules::applied(const Labels &labels) const
 {
     Labels result = labels;
-    for (const Rule &rule : m_rules) {
-        if (matches(rule, labels))
-            result.insert(outcome(rule, labels, result).set);
-    }
+    for (const Rule &rule : m_rules)
+        result.insert(outcome(rule, labels, result).set);
     return result;
 }
 
@@ -340,8 +329,6 @@ Labels LabelRules::added(const Labels &labels) const
     Labels result;
     Labels soFar = labels;
     for (const Rule &rule : m_rules) {
-        if (!matches(rule, labels))
-            continue; // as most: why not is of no interest here
         const Labels set = outcome(rule, labels, soFar).set;
         soFar.insert(set);
         result.insert(set);

@@ -37,7 +37,7 @@ public:
         QString rule;
         bool matched = false;
         Labels set;        ///< what it sets
-        QStringList notes; ///< why it does not match, or why something is not set
+        QStringList notes; ///< why something is not set, of one that matches
     };
     struct Parsed;
 
