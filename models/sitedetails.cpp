@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sitedetails.h"
 
+#include "backend/domain/countedonce.h"
 #include "models/fleetstore.h"
 #include "models/format.h"
 #include "models/labellines.h"
@@ -140,10 +141,21 @@ private:
         m_details.capacity.push_back(meter);
     }
 
+    static auto stateOf(const Node &node) { return node.condition; }
+    static auto stateOf(const Placement &placement) { return placement.health; }
+    static auto stateOf(const Replica &replica) { return replica.state; }
+
+    /// Another connection to the same cluster, which counts instead, tells the same of it here.
+    template<class T> bool isToldAlready(const T &part, const Table<T> &parts) const
+    {
+        const T *other = m_site.feeds.size() > 1 ? parts.find(countedAs(m_tables, part.id, part.feed)) : nullptr;
+        return other && other->site == part.site && stateOf(*other) == stateOf(part);
+    }
+
     void nodes()
     {
         m_tables.nodes.forEach([&](const Node &node) {
-            if (node.site != m_site.id)
+            if (node.site != m_site.id || isToldAlready(node, m_tables.nodes))
                 return;
             const StateLook look = StateText::look(node.condition);
             QStringList facts{node.platform};
@@ -162,7 +174,7 @@ private:
     void workloads()
     {
         m_tables.placements.forEach([&](const Placement &placement) {
-            if (placement.site != m_site.id)
+            if (placement.site != m_site.id || isToldAlready(placement, m_tables.placements))
                 return;
             const Service *service = m_tables.services.find(placement.service);
             const StateLook look = StateText::look(placement.health);
@@ -183,7 +195,7 @@ private:
     void data()
     {
         m_tables.replicas.forEach([&](const Replica &replica) {
-            if (replica.site != m_site.id)
+            if (replica.site != m_site.id || isToldAlready(replica, m_tables.replicas))
                 return;
             const Asset *asset = m_tables.assets.find(replica.asset);
             const StateLook look = StateText::look(replica.state);

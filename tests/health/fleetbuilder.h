@@ -42,14 +42,6 @@ struct FleetBuilder
         tables.connections.insert(value);
         return *this;
     }
-    /// Makes @p name one that leads where @p other does, which counts instead.
-    FleetBuilder &twin(const QString &name, const QString &other)
-    {
-        Connection value = *tables.connections.find(id(name));
-        value.countedBy = id(other);
-        tables.connections.insert(value);
-        return *this;
-    }
     /// A connection over a network, to the host of its name.
     FleetBuilder &remote(const QString &name, ConnectionState state = ConnectionState::Live, Instant since = kNoon)
     {

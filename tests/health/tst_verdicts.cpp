@@ -223,24 +223,27 @@ void TestVerdicts::verdict_data()
     row("connecting, with an end that was out of sight", relayed(S::Connecting, S::Unreachable),
         "a unreachable: [connection.unreachable] no route");
     // Two connections to one cluster: what ails is said once, also when only one of them tells of it.
-    const auto twice = [&](S state) {
-        return seen()
-            .connection("B", state, state == S::Live ? QString() : QStringLiteral("gone"))
-            .feed("B")
-            .twin("A", "B")
-            .site("a", {"A", "B"})
-            .node("A/1", "a", Condition::Down, "A")
-            .node("B/1", "a", Condition::Down, "B")
-            .node("A/2", "a", Condition::Up, "A")
-            .node("B/2", "a", Condition::Up, "B");
+    const auto twice = [&] {
+        FleetBuilder fleet = seen()
+                                 .connection("B")
+                                 .feed("B")
+                                 .site("a", {"A", "B"})
+                                 .node("A/1", "a", Condition::Down, "A")
+                                 .node("B/1", "a", Condition::Down, "B")
+                                 .node("A/2", "a", Condition::Up, "A")
+                                 .node("B/2", "a", Condition::Up, "B");
+        Connection other = *fleet.tables.connections.find(id("A"));
+        other.countedBy = id("B");
+        fleet.tables.connections.insert(other);
+        return fleet;
     };
-    row("seen twice", twice(S::Live), "a degraded: [node.down] 1 of 2 nodes down (B/1)");
+    row("seen twice", twice(), "a degraded: [node.down] 1 of 2 nodes down (B/1)");
     row("seen twice, and told by one",
-        twice(S::Live).node("A/2", "a", Condition::Degraded, "A").node("A/3", "a", Condition::Maintenance, "A"),
+        twice().node("A/2", "a", Condition::Degraded, "A").node("A/3", "a", Condition::Maintenance, "A"),
         "a degraded: [node.down] 1 of 2 nodes down (B/1); [node.degraded] 1 of 2 nodes degraded (A/2); "
         "[node.maintenance] 1 of 2 nodes under maintenance (A/3)");
     row("seen twice, services",
-        twice(S::Live)
+        twice()
             .node("A/1", "a", Condition::Up, "A")
             .node("B/1", "a", Condition::Up, "B")
             .service("web", 0)

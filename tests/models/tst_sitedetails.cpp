@@ -42,6 +42,37 @@ class TestSiteDetails : public testing::Test
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Two connections to one cluster: what both tell alike is one line.
+    void whatIsSeenTwiceIsOneLine()
+    {
+        const FleetScript script(QStringLiteral("connection a seen=-2s\nconnection b seen=-2s counted-by=a\n"
+                                                "site fra1 at=50,8 via=a,b"));
+        FleetTables tables = script.snapshot()->tables;
+        const auto node = [&tables](const char *connection, const char *name, Condition condition) {
+            Node one;
+            one.id =
+                EntityId(QStringLiteral("connection/%1/node/%2").arg(QLatin1String(connection), QLatin1String(name)));
+            one.name = QLatin1String(name);
+            one.site = FleetScript::siteId(QStringLiteral("fra1"));
+            one.feed = EntityId(QStringLiteral("connection/%1/feed").arg(QLatin1String(connection)));
+            one.condition = condition;
+            tables.nodes.insert(one);
+        };
+        const auto names = [&tables] {
+            QStringList all;
+            const auto details = siteDetails(tables, FleetScript::siteId(QStringLiteral("fra1")));
+            for (const auto &line : details->nodes)
+                all.append(line.name);
+            return all.join(QLatin1Char(' '));
+        };
+        node("a", "n1", Condition::Up);
+        node("b", "n1", Condition::Up);
+        node("b", "n2", Condition::Up); // which a may not see
+        QCOMPARE(names(), QStringLiteral("n1 n2"));
+        node("b", "n1", Condition::Down);              // and what they say otherwise is no secret
+        QCOMPARE(names(), QStringLiteral("n1 n1 n2")); // the worst first
+    }
+
     void everythingAboutOneSite()
     {
         const FleetScript script(QString::fromUtf8(kFleet));

@@ -36,6 +36,7 @@ namespace {
 
 constexpr int kSide = 20;
 constexpr int kMark = 18;
+constexpr int kLeastName = 160; ///< of what stands beside the rest, which gives way first
 constexpr int kFacts = 3;
 constexpr int kCellPadding = 8;
 constexpr int kFewRows = 4;          ///< of the table at least, its head among them
@@ -90,7 +91,7 @@ QWidget *EntityDrawer::buildHead()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_mark = new StateMark(m_themes, kMark, head);
-    m_name = new Label(m_themes, {.style = TextStyle::Title}, head);
+    m_name = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideMiddle}, head);
     m_title = new Label(m_themes, {.style = TextStyle::Title, .colour = Colour::Text2}, head);
     m_state = new Chip(m_themes, {}, Tone::Normal, head);
     m_lab = new Chip(m_themes, tr("LAB"), Tone::Normal, head);
@@ -249,6 +250,7 @@ void EntityDrawer::showDetails()
     setAccessibleName(details->name);
     m_mark->setState(shapeOf(details->look.symbol), details->state);
     m_name->setText(details->name);
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), kLeastName));
     m_title->setText(details->title);
     m_state->setTone(toneOf(details->look.emphasis));
     m_state->setText(details->state);

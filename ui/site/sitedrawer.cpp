@@ -26,12 +26,16 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
 
 constexpr int kSide = 20;
 constexpr int kMark = 18;
+constexpr int kLeastName = 160; ///< of what stands beside the city, which gives way first
+constexpr int kLeastState = 130;
 constexpr int kFewLines = 5;
 constexpr int kMoreLines = 6;
 
@@ -85,7 +89,7 @@ QWidget *SiteDrawer::buildHead()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_mark = new StateMark(m_themes, kMark, head);
-    m_name = new Label(m_themes, {.style = TextStyle::Title}, head);
+    m_name = new Label(m_themes, {.style = TextStyle::Title, .elide = Qt::ElideMiddle}, head);
     m_city = new Label(m_themes, {.style = TextStyle::Title, .colour = Colour::Text2}, head);
     m_state = new Chip(m_themes, {}, Tone::Normal, head);
     m_lab = new Chip(m_themes, tr("LAB"), Tone::Normal, head);
@@ -252,6 +256,7 @@ void SiteDrawer::showDetails()
     m_body->setAccessibleName(accessibleName());
     m_mark->setState(shapeOf(details->look.symbol), details->look.text);
     m_name->setText(details->name);
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), kLeastName));
     m_named = details->id;
     m_city->setText(details->title == details->name ? QString() : details->title);
     m_state->setTone(toneOf(details->look.emphasis));
@@ -336,6 +341,7 @@ void SiteDrawer::showAges()
     m_state->setText(details->status.since == kNever
                          ? details->look.text
                          : QStringLiteral("%1 %2").arg(details->look.text, format::age(details->status.since, now)));
+    m_state->setMinimumWidth(std::min(m_state->sizeHint().width(), kLeastState));
     QStringList why = details->reasons.mid(0, 3);
     if (details->reasons.size() > 3)
         why << tr("%1 more reasons").arg(format::number(details->reasons.size() - 3));

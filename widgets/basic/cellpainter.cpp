@@ -112,9 +112,15 @@ void CellPainter::paintCounts(QPainter &painter, LineLayout line, const CellCont
 
 void CellPainter::paintMeterCell(QPainter &painter, LineLayout line, const CellContent &cell, const Theme &theme)
 {
+    // Words instead of a figure: there is no level to draw, and they need the room.
+    const TextLook look{.style = TextStyle::Small, .colour = textColour(cell.tone)};
+    if (!cell.meter->value && m_texts.width(theme, look.style, cell.text) > meterText) {
+        m_texts.paint(painter, line.rest(), cell.text, look, theme);
+        return;
+    }
     const int bar = std::clamp(line.rest().width() - meterText - gap, meterLeast, meterWidest);
     paintMeter(painter, line.takeLeading(bar, gap), *cell.meter, theme);
-    m_texts.paint(painter, line.rest(), cell.text, {.style = TextStyle::Small, .colour = textColour(cell.tone)}, theme);
+    m_texts.paint(painter, line.rest(), cell.text, look, theme);
 }
 
 void CellPainter::paint(QPainter &painter, const QRect &box, const CellContent &cell, const Theme &theme)
