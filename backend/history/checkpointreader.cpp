@@ -61,12 +61,12 @@ std::optional<FleetTables> CheckpointReader::read(qint64 block, bool sideBySide)
     }
     bool isWhole = found == kKinds && !parts.failed();
     for (Reading &reading : readings) {
-        const auto tables = reading.tables.get();
+        auto tables = reading.tables.get();
         isWhole = isWhole && tables;
         if (!tables)
             continue;
         takeKinds(all, *tables);
-        m_parts.emplace_front(reading.part, *tables);
+        m_parts.emplace_front(reading.part, std::move(*tables));
         if (m_parts.size() > kParts)
             m_parts.pop_back();
     }

@@ -13,7 +13,7 @@ QString withoutCredentials(const QString &address)
     rest.truncate(std::min({rest.size(), rest.indexOf(u'?') < 0 ? rest.size() : rest.indexOf(u'?'),
                             rest.indexOf(u'#') < 0 ? rest.size() : rest.indexOf(u'#')}));
     const qsizetype path = rest.indexOf(u'/');
-    const qsizetype at = rest.left(path < 0 ? rest.size() : path).lastIndexOf(u'@');
+    const qsizetype at = QStringView(rest).left(path < 0 ? rest.size() : path).lastIndexOf(u'@');
     const QString user = at < 0 ? QString() : rest.left(at);
     // "ssh://name@host" says who, and no secret; what has a colon may be one.
     return address.left(begin) + (user.contains(u':') || scheme < 0 ? rest.mid(at + 1) : rest);

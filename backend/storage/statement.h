@@ -19,7 +19,6 @@ class Database;
 class Statement
 {
 public:
-    Statement() = default;
     Statement(sqlite3_stmt *statement, Database &database)
         : m_statement(statement, GiveBack{&database})
     {
