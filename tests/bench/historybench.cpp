@@ -7,6 +7,7 @@
 #include "tests/bench/fleetwatch.h"
 #include "tests/bench/phases.h"
 #include "tests/gui/labfleet.h"
+#include "tests/testing/must.h"
 
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -16,15 +17,10 @@
 namespace graticule::bench {
 namespace {
 
+using testing::must;
+
 constexpr qint64 kFrame = 16;                            // ms: who scrubs asks with each frame
 const Instant kBegin = instantFromMs(1'772'323'200'000); // 2026-03-01 00:00 UTC
-
-template<class T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text));
-    return std::move(result).value();
-}
 
 /// One entity of the fleet in another state than before, as most changes are: a verdict, or a figure of a site.
 void change(FleetTables &tables, const std::vector<EntityId> &ids, Instant at, QRandomGenerator &random,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/instant.h"
-#include "tests/console/program/program.h"
+#include "tests/console/labstates.h"
 #include "tests/testing/test.h"
 
 #include <QDateTime>
@@ -13,16 +12,6 @@ using namespace graticule::testing;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString nowIso()
-{
-    return toIso(instantFromMs(QDateTime::currentMSecsSinceEpoch()));
-}
-
-QString stateOf(const QJsonObject &listing, const QString &site)
-{
-    return named(listing, u"sites"_s, site).value(u"state"_s).toString();
-}
 
 /// graticuled --replay, ended with this.
 class Replay
@@ -57,16 +46,6 @@ private:
 class TestIncidentProgram : public testing::Test
 {
     Q_OBJECT
-
-private:
-    static bool becomes(const Home &home, const QString &site, const QString &state)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                return stateOf(home.run({u"sites"_s, u"--json"_s}).json(), site) == state;
-            },
-            Home::kDeadlineMs);
-    }
 
 private Q_SLOTS:
     void whatBrokeIsSeenInAnotherHome()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/domain/instant.h"
-#include "tests/console/program/program.h"
+#include "tests/console/labstates.h"
 #include "tests/testing/test.h"
 
 #include <QDateTime>
@@ -9,33 +8,10 @@ using namespace graticule;
 using namespace graticule::testing;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QString stateOf(const QJsonObject &line, const QString &site)
-{
-    return named(line, u"sites"_s, site).value(u"state"_s).toString();
-}
-
-QString nowIso()
-{
-    return toIso(instantFromMs(QDateTime::currentMSecsSinceEpoch()));
-}
-
-} // namespace
-
 /// The whole program and its keeper, with the lab: what broke and was healed is seen broken again.
 class TestPastProgram : public testing::Test
 {
     Q_OBJECT
-
-    static bool becomes(const Home &home, const QString &site, const QString &state)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                return stateOf(home.run({u"sites"_s, u"--json"_s}).json(), site) == state;
-            },
-            Home::kDeadlineMs);
-    }
 
 private Q_SLOTS:
     void whatWasDownIsSeenDownAgain()

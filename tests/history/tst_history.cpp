@@ -2,6 +2,7 @@
 #include "backend/history/historyfile.h"
 #include "backend/history/historyreader.h"
 #include "tests/history/historyscript.h"
+#include "tests/testing/must.h"
 #include "tests/testing/test.h"
 
 #include <QTemporaryDir>
@@ -10,18 +11,12 @@ using namespace graticule;
 using namespace graticule::storage;
 using namespace Qt::Literals::StringLiterals;
 using testing::HistoryScript;
+using testing::must;
 using testing::print;
 
 namespace {
 
 const Instant kNow = HistoryScript::at(1e6);
-
-template<class T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text));
-    return std::move(result).value();
-}
 
 /// A keeper that writes each snapshot at once.
 class Keeper

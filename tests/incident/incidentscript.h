@@ -5,18 +5,12 @@
 #include "backend/incident/incidentexport.h"
 #include "backend/incident/incidentfile.h"
 #include "tests/history/historyscript.h"
+#include "tests/testing/must.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 namespace graticule::testing {
-
-template<class T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text));
-    return std::move(result).value();
-}
 
 /// A keeper's morning, recorded: fra breaks at 20 s and is well again at 40; nobody watches from 60 to 80; one link is
 /// measured every second. The recording is what incident files are made of.

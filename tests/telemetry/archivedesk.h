@@ -8,7 +8,18 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <cmath>
+
 namespace graticule::testing {
+
+inline constexpr qint64 kHour = 3600; ///< seconds
+inline constexpr qint64 kDay = 24 * kHour;
+
+/// A value of each second that goes up and down.
+inline double wave(qint64 second)
+{
+    return std::round(100 * (20 + 5 * std::sin(double(second) / 1000))) / 100;
+}
 
 /// A sample store in a folder of its own, its writer and a reader, all in this thread, and the time as the test says.
 /// Times are seconds after kStart, a midnight.

@@ -8,19 +8,10 @@
 
 using namespace graticule;
 using graticule::testing::ArchiveDesk;
+using graticule::testing::kDay;
+using graticule::testing::kHour;
 using graticule::testing::print;
-
-namespace {
-
-constexpr qint64 kHour = 3600;
-constexpr qint64 kDay = 24 * kHour;
-
-double wave(qint64 second)
-{
-    return std::round(100 * (20 + 5 * std::sin(double(second) / 1000))) / 100;
-}
-
-} // namespace
+using graticule::testing::wave;
 
 class TestSampleArchive : public testing::Test
 {

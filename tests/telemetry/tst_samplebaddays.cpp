@@ -8,17 +8,12 @@
 
 using namespace graticule;
 using graticule::testing::ArchiveDesk;
+using graticule::testing::kDay;
+using graticule::testing::kHour;
 using graticule::testing::print;
+using graticule::testing::wave;
 
 namespace {
-
-constexpr qint64 kHour = 3600;
-constexpr qint64 kDay = 24 * kHour;
-
-double wave(qint64 second)
-{
-    return std::round(100 * (20 + 5 * std::sin(double(second) / 1000))) / 100;
-}
 
 /// A small store of two days, closed in order, and what is in it.
 class SmallStore

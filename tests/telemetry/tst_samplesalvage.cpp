@@ -8,11 +8,10 @@
 
 using namespace graticule;
 using graticule::testing::ArchiveDesk;
+using graticule::testing::kHour;
 using graticule::testing::print;
 
 namespace {
-
-constexpr qint64 kHour = 3600;
 
 /// While it lives no file grows beyond @p bytes, as on a disk that is full.
 class FullDisk
