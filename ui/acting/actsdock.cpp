@@ -225,7 +225,9 @@ void ActsDock::showCurrent()
     const StateLook look = UnderWayModel::look(*act);
     m_mark->setState(shapeOf(look.symbol), look.text);
     m_title->setText(ActionText::title(act->told.action.verb, act->told.targetName));
-    m_state->setText(UnderWayModel::howFar(*act));
+    const QString howFar = UnderWayModel::howFar(*act);
+    m_state->setText(act->isUnderWay() ? howFar : look.text); // how far it came stands in what is said of its end
+    m_state->setAccessibleName(howFar);
     m_state->setTone(toneOf(look.emphasis));
     QStringList place{act->told.place, act->told.who.isEmpty() ? QString() : tr("asked for by %1").arg(act->told.who),
                       tr("begun %1").arg(format::timeUtc(act->told.begun)),
