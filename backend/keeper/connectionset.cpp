@@ -46,6 +46,7 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
     std::optional<Feed> feed;
     Error failure;
     QStringList identities;
+    m_former.remove(config.id); // it may lead elsewhere
     if (before != m_supervisors.end()) {
         feed = before->second->feed();
         failure = before->second->failure();
@@ -131,12 +132,30 @@ bool ConnectionSet::countsBefore(const Supervisor &one, const Supervisor &other)
     return a != b ? a > b : one.config().id < other.config().id;
 }
 
+void ConnectionSet::restoreCounted(const EntityId &id, const EntityId &by)
+{
+    if (by.isEmpty())
+        return;
+    m_former.insert(id, by);
+    m_former.insert(by, by);
+    compare();
+}
+
+/// The last counts only where one of two has not told any others yet.
+QStringList ConnectionSet::identitiesOf(const Supervisor &supervisor) const
+{
+    QStringList identities = supervisor.identities();
+    if (const auto former = m_former.constFind(supervisor.config().id); former != m_former.cend())
+        identities.append(QStringLiteral("former:") + former->toString());
+    return identities;
+}
+
 /// Who leads to the same endpoint as another, and which of them counts.
 void ConnectionSet::compare()
 {
     QHash<QString, QList<const Supervisor *>> known;
     for (const auto &[id, supervisor] : m_supervisors) {
-        for (const QString &identity : supervisor->identities())
+        for (const QString &identity : identitiesOf(*supervisor))
             known[identity].append(supervisor.get());
     }
     m_hasTwins = false;
@@ -145,9 +164,10 @@ void ConnectionSet::compare()
     for (const auto &[id, supervisor] : m_supervisors) {
         QStringList names;
         const Supervisor *best = supervisor.get();
-        for (const QString &identity : supervisor->identities()) {
+        const QStringList identities = identitiesOf(*supervisor);
+        for (const QString &identity : identities) {
             for (const Supervisor *other : std::as_const(known[identity])) {
-                if (other == supervisor.get() || !isSameEndpoint(supervisor->identities(), other->identities()))
+                if (other == supervisor.get() || !isSameEndpoint(identities, identitiesOf(*other)))
                     continue;
                 names.append(other->config().name);
                 if (countsBefore(*other, *best))

@@ -38,6 +38,9 @@ public:
     /// Adds @p config without asking its endpoint yet; its type is known to the registry. With the id of one that is
     /// there, takes its place: its facts stay until the endpoint reports.
     Supervisor &put(const ConnectionConfig &config);
+    /// What an earlier run knew: @p id leads where @p by does, which counts instead (empty: nothing of the kind). It
+    /// stands until both have told where they lead.
+    void restoreCounted(const EntityId &id, const EntityId &by);
     /// Ends the connection and forgets what it told.
     void remove(const EntityId &id);
 
@@ -64,11 +67,13 @@ Q_SIGNALS:
 private:
     void wire(Supervisor &supervisor);
     bool countsBefore(const Supervisor &one, const Supervisor &other) const;
+    QStringList identitiesOf(const Supervisor &supervisor) const;
     void compare();
 
     Parts m_parts;
     StartGate m_gate;
-    bool m_hasTwins = false; ///< two lead to one endpoint
+    bool m_hasTwins = false;            ///< two lead to one endpoint
+    QHash<EntityId, EntityId> m_former; ///< those that led to one endpoint in an earlier run, by the one that counted
     std::map<EntityId, std::unique_ptr<Supervisor>> m_supervisors;
 };
 

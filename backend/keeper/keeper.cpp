@@ -155,6 +155,7 @@ void Keeper::takeBack(const EntityId &id, const LastFacts::Kept &kept)
         m_fleet.list(id, kept.facts);
     if (kept.feed)
         supervisor->restore(*kept.feed, kept.failure);
+    m_connections.restoreCounted(id, kept.countedBy);
 }
 
 /// All that was known is back: publishes it, and asks the endpoints.

@@ -90,11 +90,13 @@ void LastFacts::restore(const QList<EntityId> &connections,
                   done = std::move(done)] {
         const auto last = std::make_shared<const FleetTables>(read(freshness));
         for (const EntityId &id : connections) {
-            Kept kept{factsIn(read(files.value(id)), *last), {}, {}};
+            Kept kept{factsIn(read(files.value(id)), *last), {}, {}, {}};
             if (const Feed *feed = last->feeds.find(EntityId::of(id, "feed", QStringLiteral("inventory"))))
                 kept.feed = *feed;
-            if (const Connection *connection = last->connections.find(id))
+            if (const Connection *connection = last->connections.find(id)) {
                 kept.failure = failureOf(*connection);
+                kept.countedBy = connection->countedBy;
+            }
             QMetaObject::invokeMethod(
                 this, [=] { restored(id, kept); }, Qt::QueuedConnection);
         }

@@ -36,6 +36,7 @@ public:
         FleetDelta facts;         ///< of the endpoint; feeds as fresh as they were
         std::optional<Feed> feed; ///< of the connection itself
         Error failure;            ///< why the connection was out of sight; text empty: it was not
+        EntityId countedBy = {};  ///< Connection::countedBy
     };
     /// Reads what was kept of @p connections in the thread pool, and deletes what was kept of others. @p restored is
     /// called for each, then @p done with the verdicts: in this thread, from the event loop; at once when nothing is

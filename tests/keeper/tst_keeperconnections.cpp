@@ -41,6 +41,7 @@ private Q_SLOTS:
     void testsConnections();
     void discovers();
     void twoThatLeadToOneEndpointSaySo();
+    void whatCountsOnceIsKnownOverRestarts();
 };
 
 void tst_KeeperConnections::savesAndRemoves()
@@ -397,6 +398,38 @@ void tst_KeeperConnections::twoThatLeadToOneEndpointSaySo()
     QVERIFY(bool(desk.keeper->remove(QStringLiteral("viewer"))));
     QCOMPARE(warnings(), QString());
     QCOMPARE(counted(), QStringLiteral("a b"));
+}
+
+void tst_KeeperConnections::whatCountsOnceIsKnownOverRestarts()
+{
+    QTemporaryDir directory;
+    const auto counted = [](const Desk &desk) {
+        const FleetTables &tables = desk.keeper->hub().latest()->tables;
+        int sites = 0;
+        tables.sites.forEach([&](const Site &site) { sites += isCounted(tables, site); });
+        return QStringLiteral("%1 of %2").arg(sites).arg(tables.sites.size());
+    };
+    {
+        Desk desk(directory.path());
+        desk.start();
+        QVERIFY(bool(desk.keeper->save(fake("admin", "fake://a#uid:7#server:x"))));
+        QVERIFY(bool(desk.keeper->save(fake("viewer", "fake://c#uid:7#server:y"))));
+        desk.clock.advance(10s);
+        QCOMPARE(counted(desk), QStringLiteral("1 of 2"));
+    }
+    Desk desk(directory.path());
+    desk.start();
+    QCOMPARE(counted(desk), QStringLiteral("1 of 2")); // nobody has been asked yet
+    desk.clock.advance(10s);
+    QCOMPARE(counted(desk), QStringLiteral("1 of 2"));
+    // One of them leads elsewhere now.
+    const auto viewer = desk.keeper->connections().last();
+    QCOMPARE(viewer.name, QStringLiteral("viewer"));
+    ConnectionConfig other = fake("viewer", "fake://c#uid:8#server:z");
+    other.id = viewer.id;
+    QVERIFY(bool(desk.keeper->replace(other, viewer)));
+    desk.clock.advance(10s);
+    QCOMPARE(counted(desk), QStringLiteral("2 of 2"));
 }
 
 QTEST_GUILESS_MAIN(tst_KeeperConnections)
