@@ -212,6 +212,8 @@ void RulesVerb::show()
                        if (!file.mistakes.isEmpty() || file.rules.isEmpty())
                            return print(file, {}); // it does not say what is in force, or nothing is
                        calls.preview(this, file.text, [this, file](const Result<RulePreview> &preview) {
+                           if (!preview)
+                               terminal().say(u"What the rules set is not known: %1"_s.arg(preview.error().text));
                            print(file, preview ? *preview : RulePreview());
                        });
                    }));
@@ -237,7 +239,7 @@ void RulesVerb::print(const RulesFile &file, const RulePreview &preview)
         for (const RuleCount &rule : preview.rules)
             terminal().say(words(rule, preview));
     }
-    sayMistakes(file.mistakes);
+    sayMistakes(file.mistakes + preview.mistakes);
     sayWaiting(file.waiting, terminal());
     finish(ExitCode::Ok);
 }
