@@ -4,6 +4,8 @@
 #include <QContextMenuEvent>
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace graticule {
 
 namespace {
@@ -31,7 +33,7 @@ CardList::CardList(QWidget *parent)
 
 int CardList::room() const
 {
-    return maximumViewportSize().width() - kBeside;
+    return std::max(1, maximumViewportSize().width() - kBeside); // also before it has a size
 }
 
 void CardList::resizeEvent(QResizeEvent *event)
