@@ -7648,6 +7648,14 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Oldest evidence then</source>
         <translation>Ältester Beleg damals</translation>
     </message>
+    <message>
+        <source>%1 seen twice, counted once</source>
+        <translation>%1 doppelt gesehen, einmal gezählt</translation>
+    </message>
+    <message>
+        <source>%1 seen twice</source>
+        <translation>%1 doppelt gesehen</translation>
+    </message>
 </context>
 <context>
     <name>graticule::OverviewPage</name>
@@ -8003,6 +8011,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>Δ 7 d</source>
         <translation>Δ 7 d</translation>
+    </message>
+    <message>
+        <source>Counted: %1. Not counted, for the same cluster is connected twice: %2</source>
+        <translation>Gezählt: %1. Nicht gezählt, weil derselbe Cluster zweimal verbunden ist: %2</translation>
     </message>
 </context>
 <context>
@@ -9826,10 +9838,6 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>kein Knoten ist einer, für den es gedacht ist</translation>
     </message>
     <message>
-        <source>is the same cluster as %1: what both see is counted twice</source>
-        <translation>ist derselbe Cluster wie %1: was beide sehen, wird doppelt gezählt</translation>
-    </message>
-    <message>
         <source>the same cluster as %1, connected already</source>
         <translation>derselbe Cluster wie %1, schon verbunden</translation>
     </message>
@@ -9898,12 +9906,24 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Hier soll nichts laufen: alles ist abgeschaltet.</translation>
     </message>
     <message>
+        <source>We may not %2 at %1; nothing was done.</source>
+        <translation>Bei %1 dürfen wir nicht: %2. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>is the same cluster as %1: both are listed, and totals count what this one sees</source>
+        <translation>ist derselbe Cluster wie %1: aufgeführt werden beide, in Summen zählt, was diese Verbindung sieht</translation>
+    </message>
+    <message>
+        <source>is the same cluster as %1: both are listed, and totals count what %2 sees</source>
+        <translation>ist derselbe Cluster wie %1: aufgeführt werden beide, in Summen zählt, was %2 sieht</translation>
+    </message>
+    <message>
         <source>More than %1 follow it at once.</source>
         <translation>Mehr als %1 verfolgen sie zugleich.</translation>
     </message>
     <message>
-        <source>We may not %2 at %1; nothing was done.</source>
-        <translation>Bei %1 dürfen wir nicht: %2. Nichts wurde getan.</translation>
+        <source>a volume; Kubernetes does not tell how it compares with other copies</source>
+        <translation>ein Volume; Kubernetes sagt nicht, wie es zu anderen Kopien steht</translation>
     </message>
 </context>
 <context>
@@ -11688,6 +11708,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Unfold the group</source>
         <translation>Gruppe aufklappen</translation>
     </message>
+    <message>
+        <source>%1 · %2 seen twice</source>
+        <translation>%1 · %2 doppelt gesehen</translation>
+    </message>
 </context>
 <context>
     <name>graticule::TableView</name>
@@ -12264,6 +12288,19 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>req. %1</source>
+        <comment>requested</comment>
+        <translation>angef. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cores requested</source>
+        <translation>%1 von %2 Kernen angefordert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requested</source>
+        <translation>%1 von %2 angefordert</translation>
     </message>
 </context>
 </TS>
