@@ -160,8 +160,9 @@ private Q_SLOTS:
         Q_EMIT desk.bar().track().menuAsked(desk.window->mapToGlobal(QPoint(600, 600)), now - 5'000'000);
         auto *menu = desk.window->findChild<QMenu *>(QStringLiteral("timeMenu"));
         QVERIFY(menu);
-        QCOMPARE(menu->actions().first()->text(), QStringLiteral("Export what is marked as an incident file…"));
-        menu->actions().first()->trigger();
+        QAction *first = menu->actions().constFirst();
+        QCOMPARE(first->text(), QStringLiteral("Export what is marked as an incident file…"));
+        first->trigger();
         menu->close();
         const auto *dialog = desk.window->findChild<ExportDialog *>();
         QVERIFY(dialog);
