@@ -8150,6 +8150,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>Set by rules: %1</source>
         <translation>Von Regeln gesetzt: %1</translation>
     </message>
+    <message>
+        <source>not by rules</source>
+        <translation>nicht durch Regeln</translation>
+    </message>
 </context>
 <context>
     <name>graticule::RulesEditor</name>

@@ -105,7 +105,9 @@ QString RuledModel::text(const RuledThing &thing, int column) const
     case Label:
         return labels(thing, true);
     case Now:
-        return thing.changes.isEmpty() ? settings(thing) : side(thing, false);
+        if (!thing.changes.isEmpty())
+            return side(thing, false);
+        return thing.set.isEmpty() ? tr("not by rules") : settings(thing); // what it says itself is not known here
     case Then:
         return thing.changes.isEmpty() ? tr("Stays as it is") : side(thing, true);
     default:
