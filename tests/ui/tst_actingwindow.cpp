@@ -13,6 +13,7 @@
 #include "widgets/basic/label.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTableView>
@@ -120,6 +121,29 @@ private Q_SLOTS:
         QCOMPARE(desk.part<Chip>("acts.state")->accessibleName(), QStringLiteral("Done"));
         QCOMPARE(desk.part<QLabel>("acts.outcome")->text(), QStringLiteral("n1 takes no new pods"));
         QCOMPARE(desk.f.acting.asked.last(), QStringLiteral("offers node/fra1/n1")); // what is possible now
+    }
+
+    /// Where nobody sorts, the head of figures keeps no room for an arrow.
+    void headsStandAboveTheirFigures()
+    {
+        Desk desk;
+        desk.act("cordon")->click();
+        desk.f.settle();
+        desk.part<QAbstractButton>("act.do")->click();
+        desk.f.settle();
+        auto *header = desk.part<QTableView>("acts.table")->horizontalHeader();
+        const QImage image = header->grab().toImage();
+        const auto hasInk = [&](int x) {
+            for (int y = 0; y < image.height() - 2; ++y) { // above the line
+                if (image.pixel(x, y) != image.pixel(image.width() - 1, y))
+                    return true;
+            }
+            return false;
+        };
+        int room = 0;
+        while (room < image.width() && !hasInk(image.width() - 1 - room))
+            ++room;
+        QVERIFY2(room >= 8 && room <= 10, qPrintable(QString::number(room)));
     }
 
     void whatEndsForGoodHasToBeHeld()

@@ -69,12 +69,12 @@ QTableView *ActsDock::addTable(QWidget *parent, const char *id, const QString &n
     auto *table = new QTableView(parent);
     table->setObjectName(QString::fromLatin1(id));
     table->setAccessibleName(name);
-    table->setModel(&model);
     new CellDelegate(m_themes, *table);
     QHeaderView *header = table->horizontalHeader();
+    header->setProperty("plain", true); // before it measures its words, by which its style is settled
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
-    header->setProperty("plain", true);
+    table->setModel(&model);
     return table;
 }
 
