@@ -67,7 +67,15 @@ struct Home
                          QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/graticuled")};
     ControlAddress address;
 
-    Home() { address = keeper.ensureRunning().value().address; }
+    QString trouble; ///< why no keeper runs
+
+    Home()
+    {
+        if (const auto running = keeper.ensureRunning({}, Milliseconds(kPatience)))
+            address = running.value().address;
+        else
+            trouble = running.error().text;
+    }
     ~Home() { keeper.stop(); }
 };
 
@@ -111,6 +119,25 @@ public:
                 found = &node;
         });
         return found;
+    }
+    bool hasGoodNode(const QStringList &names = {}) const
+    {
+        return QTest::qWaitFor([&] { return goodNode(names) != nullptr; }, kPatience);
+    }
+    /// What there is instead of what was waited for.
+    QByteArray situation() const
+    {
+        QStringList lines{trouble, text("nodes.actWords.cordon"), text("nodes.actWords.drain"), text("act.head"),
+                          state(), text("acts.outcome")};
+        m_store.tables().connections.forEach([&](const Connection &connection) {
+            lines.append(
+                QStringLiteral("%1: %2 %3").arg(connection.name).arg(int(connection.state)).arg(connection.error.text));
+        });
+        m_store.tables().nodes.forEach([&](const Node &node) {
+            lines.append(QStringLiteral("%1 %2 %3").arg(node.name).arg(int(node.condition)).arg(node.conditionText));
+        });
+        lines.removeAll(QString());
+        return lines.join(QLatin1Char('\n')).toUtf8();
     }
     void open(const Node &node) { window->openEntity(EntityKind::Node, node.id); }
 
@@ -170,17 +197,18 @@ private Q_SLOTS:
         if (!m_cluster.running())
             QSKIP(qPrintable(m_cluster.whyNot()));
         Home home;
+        QVERIFY2(home.trouble.isEmpty(), qPrintable(home.trouble));
         Desk desk(home, m_cluster, QStringLiteral("operator"));
-        QVERIFY2(QTest::qWaitFor([&] { return desk.goodNode(); }, kPatience), qPrintable(desk.trouble));
+        QVERIFY2(desk.hasGoodNode(), desk.situation());
         const Node node = *desk.goodNode();
         desk.open(node);
-        QVERIFY2(desk.press("nodes.act.cordon"), qPrintable(desk.text("nodes.actWords.cordon")));
-        QVERIFY2(desk.press("act.do"), qPrintable(desk.text("act.head")));
+        QVERIFY2(desk.press("nodes.act.cordon"), desk.situation());
+        QVERIFY2(desk.press("act.do"), desk.situation());
         QTRY_COMPARE_WITH_TIMEOUT(desk.state(), QStringLiteral("Done"), kPatience);
         QCOMPARE(isCordoned(node.name), QByteArray("true"));
-        QVERIFY2(desk.press("nodes.act.uncordon"), qPrintable(desk.text("nodes.actWords.uncordon")));
+        QVERIFY2(desk.press("nodes.act.uncordon"), desk.situation());
         QVERIFY(!desk.isReady("nodes.act.cordon"));
-        QVERIFY(desk.press("act.do"));
+        QVERIFY2(desk.press("act.do"), desk.situation());
         QTRY_COMPARE_WITH_TIMEOUT(isCordoned(node.name), QByteArray(), kPatience);
     }
 
@@ -189,6 +217,7 @@ private Q_SLOTS:
         if (!m_cluster.running())
             QSKIP(qPrintable(m_cluster.whyNot()));
         Home home;
+        QVERIFY2(home.trouble.isEmpty(), qPrintable(home.trouble));
         Desk desk(home, m_cluster, QStringLiteral("operator"));
         const QStringList busy =
             QString::fromUtf8(m_cluster.kubectl(QStringLiteral("admin"),
@@ -196,28 +225,29 @@ private Q_SLOTS:
                                                  QStringLiteral("identity"), QStringLiteral("-o"),
                                                  QStringLiteral("jsonpath={.items[*].spec.nodeName}")}))
                 .split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.goodNode(busy), kPatience);
+        QVERIFY2(desk.hasGoodNode(busy), busy.join(QLatin1Char(' ')).toUtf8() + '\n' + desk.situation());
         const Node node = *desk.goodNode(busy);
         const auto mend = qScopeGuard([&] { // whatever comes, others use the cluster after us
             m_cluster.kubectl(QStringLiteral("admin"), {QStringLiteral("uncordon"), node.name});
         });
         desk.open(node);
-        QVERIFY2(desk.press("nodes.act.drain"), qPrintable(desk.text("nodes.actWords.drain")));
+        QVERIFY2(desk.press("nodes.act.drain"), desk.situation());
         QTRY_VERIFY_WITH_TIMEOUT(!desk.text("act.head").startsWith(QLatin1String("Asking")), kPatience);
         if (auto *local = desk.part<QAbstractButton>("act.argument.deleteLocal"))
             local->click();
         if (auto *force = desk.part<QAbstractButton>("act.argument.force"))
             force->click();
         QTRY_VERIFY_WITH_TIMEOUT(desk.isReady("act.hold") || desk.isReady("act.do"), kPatience);
-        QVERIFY(desk.isReady("act.do") ? desk.press("act.do") : desk.hold());
-        QTRY_VERIFY_WITH_TIMEOUT(desk.part<QTableView>("acts.items")->model()->rowCount() > 0, kPatience);
+        QVERIFY2(desk.isReady("act.do") ? desk.press("act.do") : desk.hold(), desk.situation());
+        const auto *items = desk.part<QTableView>("acts.items")->model();
+        QVERIFY2(QTest::qWaitFor([&] { return items->rowCount() > 0; }, kPatience), desk.situation());
         QTRY_VERIFY_WITH_TIMEOUT(desk.state().startsWith(QLatin1String("Done")) || desk.isReady("acts.stop"),
                                  kPatience);
         if (desk.isReady("acts.stop"))
             QVERIFY(desk.press("acts.stop"));
-        QTRY_VERIFY_WITH_TIMEOUT(desk.isReady("acts.read"), kPatience);
+        QVERIFY2(QTest::qWaitFor([&] { return desk.isReady("acts.read"); }, kPatience), desk.situation());
         QVERIFY2(desk.state().startsWith(QLatin1String("Done")) || desk.state().startsWith(QLatin1String("Stopped")),
-                 qPrintable(desk.state() + QLatin1Char(' ') + desk.text("acts.outcome")));
+                 desk.situation());
         QCOMPARE(isCordoned(node.name), QByteArray("true"));
     }
 
@@ -226,8 +256,9 @@ private Q_SLOTS:
         if (!m_cluster.running())
             QSKIP(qPrintable(m_cluster.whyNot()));
         Home home;
+        QVERIFY2(home.trouble.isEmpty(), qPrintable(home.trouble));
         Desk desk(home, m_cluster, QStringLiteral("viewer"));
-        QTRY_VERIFY_WITH_TIMEOUT(desk.goodNode(), kPatience);
+        QVERIFY2(desk.hasGoodNode(), desk.situation());
         desk.open(*desk.goodNode());
         QTRY_COMPARE_WITH_TIMEOUT(desk.text("nodes.actWords.cordon"), QStringLiteral("may not patch nodes"), kPatience);
         QVERIFY(!desk.isReady("nodes.act.cordon"));
