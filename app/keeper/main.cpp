@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QThreadPool>
 
 #include <cstdio>
 #include <optional>
@@ -177,5 +178,9 @@ int main(int argc, char **argv)
     raiseDescriptorLimit();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("graticuled"));
-    return run(application);
+    const int code = run(application);
+    // What pools have worked out for nobody goes before the application does: whatever it holds may post events.
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::sendPostedEvents();
+    return code;
 }

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QThread>
 #include <QThreadPool>
 
 #include <functional>
@@ -15,7 +16,12 @@ namespace graticule {
 template<class Value> void runInPool(QObject *context, std::function<Value()> work, std::function<void(Value)> done)
 {
     // The receiver outlives the task, the context may not; so the task holds the one and the answer asks for the other.
-    const std::shared_ptr<QObject> receiver(new QObject, [](QObject *object) { object->deleteLater(); });
+    const std::shared_ptr<QObject> receiver(new QObject, [](QObject *object) {
+        if (object->thread() == QThread::currentThread())
+            delete object; // to post would wait forever for a queue that is being done away with
+        else
+            object->deleteLater();
+    });
     QThreadPool::globalInstance()->start(
         [work = std::move(work), receiver, alive = QPointer<QObject>(context), done = std::move(done)] {
             const auto value = std::make_shared<Value>(work());
