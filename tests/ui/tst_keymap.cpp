@@ -41,7 +41,7 @@ private Q_SLOTS:
         QVERIFY(told(f).contains(QStringLiteral("Zoom in: +")));
         QVERIFY(told(f).contains(QStringLiteral("Find or run a command: Ctrl K")));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ctrl b"));
-        QCOMPARE(told(f).last(), QStringLiteral("Collapse or widen the rail: Ctrl B"));
+        QCOMPARE(told(f).constLast(), QStringLiteral("Collapse or widen the rail: Ctrl B"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!f.keyMap()->isVisible());
 
