@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/config/connectionfiles.h"
 #include "tests/config/connectiontypes.h"
+#include "tests/testing/processortimer.h"
 #include "tests/testing/test.h"
-
-#include <QElapsedTimer>
 
 using namespace graticule;
 
@@ -257,7 +256,7 @@ void tst_ConnectionFile::survivesHostileYaml()
 {
     QFETCH(QByteArray, yaml);
     QFETCH(QString, said);
-    QElapsedTimer timer;
+    testing::ProcessorTimer timer;
     timer.start();
     const QString mistakes = mistakesIn(yaml);
     QVERIFY(mistakes != QLatin1String("none"));

@@ -2,9 +2,9 @@
 #include "backend/connectors/docker/dockerparser.h"
 #include "backend/connectors/http/endpointclock.h"
 #include "tests/connectors/fixture.h"
+#include "tests/testing/processortimer.h"
 #include "tests/testing/test.h"
 
-#include <QElapsedTimer>
 #include <QMetaEnum>
 
 using graticule::testing::fixture;
@@ -248,7 +248,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100000; ++i)
             labels += "\"a" + QByteArray::number(i) + "\":\"x\",";
         const QByteArray json = "[{\"Id\":\"x\",\"Labels\":{" + labels + "\"graticule.dev/service\":\"shop\"}}]";
-        QElapsedTimer timer;
+        testing::ProcessorTimer timer;
         timer.start();
         const auto list = parseDockerContainers(json);
         QCOMPARE(list->items.at(0).labels.size(), 64);

@@ -2,9 +2,9 @@
 #include "backend/health/endpointhost.h"
 #include "backend/health/healthengine.h"
 #include "tests/health/fleetbuilder.h"
+#include "tests/testing/processortimer.h"
 #include "tests/testing/test.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 
 using namespace graticule;
@@ -306,7 +306,7 @@ void TestHealthSteps::aLargeSiteIsJudgedByWhatAilsThere()
         qint64 best = std::numeric_limits<qint64>::max();
         for (int run = 0; run < 6; ++run) {
             put(changed, run % 2);
-            QElapsedTimer timer;
+            testing::ProcessorTimer timer;
             timer.start();
             step(fleet, run);
             best = std::min(best, timer.nsecsElapsed() / 1000);
@@ -335,7 +335,7 @@ void TestHealthSteps::costsInProportionToTheChange()
         for (int run = 0; run < 5; ++run) {
             for (int i = 0; i < changed; ++i)
                 fleet.site(QStringLiteral("s%1").arg(i), {"A"}, run % 2 ? Condition::Up : Condition::Degraded);
-            QElapsedTimer timer;
+            testing::ProcessorTimer timer;
             timer.start();
             step(fleet, run + 1);
             best = std::min(best, timer.nsecsElapsed() / 1000);

@@ -2,9 +2,8 @@
 #include "backend/health/healthengine.h"
 #include "tests/connectors/labtest.h"
 #include "tests/health/fleetbuilder.h"
+#include "tests/testing/processortimer.h"
 #include "tests/testing/test.h"
-
-#include <QElapsedTimer>
 
 using namespace graticule;
 using namespace graticule::testing;
@@ -126,7 +125,7 @@ void TestLabHealth::aHundredThousandSites()
 {
     m_world.emplace(m_data.world(100'000));
     m_tables = m_world->tables(kLabStart);
-    QElapsedTimer timer;
+    testing::ProcessorTimer timer;
     timer.start();
     m_memory = HealthEngine::step({}, m_tables, kLabStart).memory;
     const qint64 first = timer.restart();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/health/parttally.h"
+#include "tests/testing/processortimer.h"
 #include "tests/testing/test.h"
-
-#include <QElapsedTimer>
 
 using namespace graticule;
 
@@ -77,7 +76,7 @@ private Q_SLOTS:
             tally.take(nullptr, &ill.back());
         }
         QCOMPARE(tally.illPlacements().size(), size_t(kParts));
-        QElapsedTimer timer;
+        testing::ProcessorTimer timer;
         timer.start();
         for (int i = 0; i < kParts; ++i)
             tally.take(&ill[size_t(i)], &well[size_t(i)]);

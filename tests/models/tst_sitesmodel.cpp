@@ -4,9 +4,9 @@
 #include "models/sitesfilter.h"
 #include "tests/models/modeltext.h"
 #include "tests/models/storetest.h"
+#include "tests/testing/processortimer.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QItemSelectionModel>
 #include <QSignalSpy>
 
@@ -170,7 +170,7 @@ private Q_SLOTS:
             some += QStringLiteral("site s%1 region=R%2 at=1,2 via=k8s-eu state=down\n").arg(i).arg(i % 7);
         m_store->take(m_script.apply(some));
         QSignalSpy changed(&sites, &QAbstractItemModel::dataChanged);
-        QElapsedTimer timer;
+        testing::ProcessorTimer timer;
         timer.start();
         m_clock->advance(FleetStore::kFrame);
         const double ms = double(timer.nsecsElapsed()) / 1e6;
