@@ -12230,6 +12230,10 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <source>For</source>
         <translation>Dauer</translation>
     </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis zu %1</translation>
+    </message>
 </context>
 <context>
     <name>graticule::UndoBar</name>

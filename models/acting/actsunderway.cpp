@@ -88,6 +88,7 @@ void ActsUnderWay::take(const QString &key, const ActionProgress &progress)
         look();
         return;
     }
+    act->isEndLate = act->isOutOfSight || act->told.progress.isUnseen;
     act->isOutOfSight = false;
     fold(act->told.progress, progress);
     if (progress.finished)
@@ -106,6 +107,7 @@ void ActsUnderWay::end(Act &act)
 void ActsUnderWay::endUnseen(Act &act)
 {
     act.isLost = true;
+    act.isEndLate = act.isOutOfSight || act.told.progress.isUnseen;
     act.told.progress.error = act.cut;
     end(act);
 }
@@ -131,6 +133,7 @@ void ActsUnderWay::learnEnd(const QString &key, const ActionProgress &progress)
     } else if (isUntold || error.code == QLatin1String("act.none")) { // it does not tell us, or does not know any more
         endUnseen(*act);
     } else {
+        act->isEndLate = act->isOutOfSight || act->told.progress.isUnseen;
         fold(act->told.progress, progress);
         act->isOutOfSight = false;
         if (progress.finished) {

@@ -24,6 +24,7 @@ public:
         bool isLost = false;       ///< it went on, and perhaps ended, unseen: the record tells more
         bool isStopping = false;   ///< asked, and not yet answered by an end
         Instant ended = kNever;    ///< kNever: it is under way
+        bool isEndLate = false;    ///< it was out of sight before, so it may have ended long before that
         QString trouble;           ///< why it could not be stopped
         bool isOutOfSight = false; ///< how it is now is not known, since the keeper does not tell
         bool isEnding = false;     ///< not under way any more; the keeper is being asked how it ended

@@ -72,7 +72,8 @@ QString UnderWayModel::howFar(const ActsUnderWay::Act &act)
 QString UnderWayModel::length(const ActsUnderWay::Act &act) const
 {
     const Instant until = act.isUnderWay() ? m_store.liveNow() : act.ended;
-    return format::age(act.told.begun, until);
+    const QString length = format::age(act.told.begun, until);
+    return !act.isUnderWay() && act.isEndLate ? tr("up to %1").arg(length) : length;
 }
 
 QString UnderWayModel::outcome(const ActsUnderWay::Act &act)

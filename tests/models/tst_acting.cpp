@@ -340,6 +340,10 @@ private Q_SLOTS:
         desk.calls.ends[QStringLiteral("k4")] = FakeActing::end(QStringLiteral("n1 is empty"), {}, 5, 5);
         look();
         QCOMPARE(states(), QStringLiteral("Done, 5 of 5; Failed, 1 of 5; Stopped; Done, 5 of 5; Ended unseen"));
+        const UnderWayModel list(acts, desk.store);
+        QCOMPARE(list.length(*acts.find(QStringLiteral("k1"))).simplified(), QStringLiteral("2 s"));
+        QCOMPARE(list.length(*acts.find(QStringLiteral("k4"))).simplified(),
+                 QStringLiteral("up to 4 s")); // nobody looked meanwhile
         const qsizetype asked = desk.calls.asked.size();
         look();
         QCOMPARE(desk.calls.asked.size(), asked);
