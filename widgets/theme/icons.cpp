@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/icons.h"
 
+#include "widgets/theme/keptpixmap.h"
+
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
-#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <cmath>
@@ -100,20 +101,11 @@ QPixmap iconPixmap(const QString &name, int size, qreal devicePixelRatio, const 
                             .arg(size)
                             .arg(devicePixelRatio)
                             .arg(static_cast<int>(colour));
-    QPixmap pixmap;
-    if (QPixmapCache::find(key, &pixmap))
-        return pixmap;
-    const int pixels = static_cast<int>(std::ceil(size * devicePixelRatio));
-    pixmap = QPixmap(pixels, pixels);
-    pixmap.setDevicePixelRatio(devicePixelRatio);
-    pixmap.fill(Qt::transparent);
-    const QByteArray svg = recoloured(name, size, theme, colour);
-    if (!svg.isEmpty()) {
-        QPainter painter(&pixmap);
-        QSvgRenderer(svg).render(&painter, QRectF(0, 0, size, size));
-    }
-    QPixmapCache::insert(key, pixmap);
-    return pixmap;
+    return keptPixmap(key, size, devicePixelRatio, [&](QPainter &painter) {
+        const QByteArray svg = recoloured(name, size, theme, colour);
+        if (!svg.isEmpty())
+            QSvgRenderer(svg).render(&painter, QRectF(0, 0, size, size));
+    });
 }
 
 void paintIcon(QPainter &painter, const QRectF &box, const QString &name, int size, const Theme &theme, Colour colour)

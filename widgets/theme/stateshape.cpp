@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/stateshape.h"
 
+#include "widgets/theme/keptpixmap.h"
+
 #include <QPainter>
 #include <QPainterPath>
-#include <QPixmapCache>
 
 #include <algorithm>
 #include <array>
@@ -269,18 +270,8 @@ QPixmap stateShapePixmap(StateShape shape, int size, qreal devicePixelRatio, con
                             .arg(size)
                             .arg(devicePixelRatio)
                             .arg(theme.name());
-    QPixmap pixmap;
-    if (QPixmapCache::find(key, &pixmap))
-        return pixmap;
-    const int pixels = static_cast<int>(std::ceil(size * devicePixelRatio));
-    pixmap = QPixmap(pixels, pixels);
-    pixmap.setDevicePixelRatio(devicePixelRatio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    paintStateShape(painter, QRectF(0, 0, size, size), shape, theme);
-    painter.end();
-    QPixmapCache::insert(key, pixmap);
-    return pixmap;
+    return keptPixmap(key, size, devicePixelRatio,
+                      [&](QPainter &painter) { paintStateShape(painter, QRectF(0, 0, size, size), shape, theme); });
 }
 
 } // namespace graticule
