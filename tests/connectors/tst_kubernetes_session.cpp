@@ -217,6 +217,10 @@ private Q_SLOTS:
             return rig.tables.nodes.size() == 2;
         };
         QVERIFY(QTest::qWaitFor(isThere, kSoon));
+        const auto isAnother = [&] {
+            clock.advance(std::chrono::milliseconds(10));
+            return rig.tables.nodes.size() == 3;
+        };
         const int before = watches(*cluster);
         const int listed = lists(*cluster);
         clock.advance(std::chrono::seconds(140));
@@ -226,8 +230,46 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watches(*cluster), before + 1, kSoon); // of others nothing says that they are silent
         QCOMPARE(cluster->asked("/nodes?watch").size(), 2);
         QCOMPARE(lists(*cluster), listed);
-        clock.advance(std::chrono::seconds(160)); // once more, since it still is
+        QCOMPARE(rig.listings, 1);
+
+        cluster->say("nodes", "BOOKMARK", R"({"kind":"Node","metadata":{"resourceVersion":"160"}})");
+        cluster->put("nodes", "n3", FakeCluster::node("n3", "home")); // comes after it
+        QVERIFY(QTest::qWaitFor(isAnother, kSoon));
+        clock.advance(std::chrono::seconds(160)); // it spoke meanwhile
         QTRY_COMPARE_WITH_TIMEOUT(watches(*cluster), before + 2, kSoon);
+        QCOMPARE(lists(*cluster), listed);
+        QCOMPARE(rig.lastFailure(), QString());
+    }
+
+    /// A proxy that keeps back what is said there: asking it anew would leave for ever what was listed once.
+    void whatFellSilentTwiceIsListed()
+    {
+        const auto cluster = shop();
+        ManualClock clock;
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config(), 0, &clock);
+        QCOMPARE(begin(rig), QStringLiteral("listed"));
+        QTRY_VERIFY_WITH_TIMEOUT(watchesAll(*cluster), kSoon);
+        cluster->say("nodes", "BOOKMARK", R"({"kind":"Node","metadata":{"resourceVersion":"150"}})");
+        cluster->put("nodes", "n2", FakeCluster::node("n2", "home")); // comes after it
+        const auto isThere = [&] {
+            clock.advance(std::chrono::milliseconds(10));
+            return rig.tables.nodes.size() == 2;
+        };
+        QVERIFY(QTest::qWaitFor(isThere, kSoon));
+        const int listed = lists(*cluster);
+        cluster->instead.insert("/nodes?watch", Answer::stream());
+        cluster->tellsWatches = false;
+        cluster->put("nodes", "n3", FakeCluster::node("n3", "home"));
+        for (int round = 1; round <= 2; ++round) {
+            clock.advance(std::chrono::seconds(160));
+            QTRY_COMPARE_WITH_TIMEOUT(cluster->asked("/nodes?watch").size(), 2 * round, kSoon);
+            QCOMPARE(lists(*cluster), listed + round - 1);
+            clock.advance(std::chrono::seconds(160));
+            QTRY_COMPARE_WITH_TIMEOUT(cluster->asked("/nodes?watch").size(), 2 * round + 1, kSoon);
+            QCOMPARE(lists(*cluster), listed + round);
+            QCOMPARE(rig.listings, 1 + round); // what was missed is a hole, and no change
+            QCOMPARE(rig.tables.nodes.size(), size_t(3));
+        }
         QCOMPARE(rig.lastFailure(), QString());
     }
 

@@ -23,6 +23,7 @@ constexpr Milliseconds kPause{1000};
 constexpr Milliseconds kRefusedAgain{300'000};
 constexpr int kWatchSeconds = 540;        // then it is asked anew; each kind at another moment
 constexpr Milliseconds kSilence{150'000}; // a server sends a bookmark each minute
+constexpr int kMostSilent = 2;            // watches in a row, then it is listed
 constexpr Milliseconds kResumed{300};     // a version that is forgotten is refused in the stream, right after its head
 
 bool isBusy(int status)
@@ -217,8 +218,14 @@ void KubeReflector::listenOn()
         dropWatch();
         const QPointer<KubeReflector> guard(this);
         Q_EMIT interrupted();
-        if (guard && !m_over)
+        if (!guard || m_over)
+            return;
+        if (++m_silentWatches < kMostSilent) {
             watch();
+        } else { // no failure: after a new start a server may have nothing to say of a quiet kind
+            m_silentWatches = 0;
+            list();
+        }
     });
 }
 
@@ -241,6 +248,7 @@ void KubeReflector::receive(const QByteArray &bytes)
         return;
     }
     m_heardAt = m_context.clock.steady();
+    m_silentWatches = 0;
     const QPointer<KubeReflector> guard(this);
     const bool protobuf = isKubeProtobuf(*m_watch);
     const QList<QByteArray> events = protobuf ? m_frames->add(bytes) : m_lines->add(bytes);

@@ -11,7 +11,8 @@ namespace graticule {
 
 /// Follows one kind of object: lists it in pages, then watches it from there on, with bookmarks, so that an end of the
 /// watch costs no new list, nor does that of a session. When the server has forgotten where we were, it lists again.
-/// A watch without the bookmarks that came before is cut: something on the way may have forgotten it, and only it.
+/// A watch without the bookmarks that came before is cut: something on the way may have forgotten it, and only it. When
+/// the next one is silent as well it lists: something may keep back all that is said there.
 /// Within the load budget; waits as long as a busy server asks for.
 class KubeReflector : public QObject
 {
@@ -85,6 +86,7 @@ private:
     Milliseconds m_watchBegan{0}; ///< steady
     Milliseconds m_heardAt{0};    ///< steady, of this watch
     int m_watchNumber = 0;
+    int m_silentWatches = 0;     ///< in a row that were cut without a word
     bool m_hasBookmarks = false; ///< the server sends them, so it is never silent for long
     std::unique_ptr<KubeFrames> m_frames;
     std::unique_ptr<LineSplitter> m_lines;
