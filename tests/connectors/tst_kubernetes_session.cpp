@@ -28,6 +28,29 @@ QString begin(ConnectorRig &rig)
                                         : QStringLiteral("resumed");
 }
 
+/// Asks whether it lives, again with each answer.
+template<class Condition> bool beatUntil(ConnectorRig &rig, Condition isSo)
+{
+    qsizetype asked = -1;
+    const auto look = [&] {
+        if (!isSo() && std::exchange(asked, rig.beats.size()) != rig.beats.size())
+            rig.connector().probe();
+        return isSo();
+    };
+    return QTest::qWaitFor(look, kSoon);
+}
+
+/// What its beats tell: "kube-server:" without the server.
+QStringList knownBy(ConnectorRig &rig)
+{
+    if (!beatUntil(rig, [&] { return !rig.beats.isEmpty() && !rig.beats.last().identities.isEmpty(); }))
+        return {};
+    QStringList kinds;
+    for (const QString &identity : rig.beats.last().identities)
+        kinds.append(identity.startsWith(QLatin1String("kube-server:")) ? identity.left(12) : identity);
+    return kinds;
+}
+
 /// "web@home 1/1 healthy" for each pod.
 QStringList pods(const ConnectorRig &rig)
 {
@@ -299,13 +322,7 @@ private Q_SLOTS:
         const auto known = [&] {
             ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
             begin(rig);
-            rig.connector().probe();
-            if (!QTest::qWaitFor([&] { return rig.beats.size() >= 2; }, kSoon))
-                return QStringList();
-            QStringList kinds;
-            for (const QString &identity : rig.beats.last().identities)
-                kinds.append(identity.startsWith(QLatin1String("kube-server:")) ? identity.left(12) : identity);
-            return kinds;
+            return knownBy(rig);
         };
         QCOMPARE(known(), QStringList{QStringLiteral("kube-server:")}); // not to be seen there
         cluster->instead.insert("/namespaces/kube-system",
@@ -315,6 +332,18 @@ private Q_SLOTS:
             cluster->instead.insert("/namespaces/kube-system", Answer::json(odd));
             QCOMPARE(known(), QStringList{QStringLiteral("kube-server:")});
         }
+    }
+
+    /// A beat and a listing come however long it takes to say who it is.
+    void nothingWaitsForWhoItIs()
+    {
+        const auto cluster = shop();
+        cluster->instead.insert("/namespaces/kube-system", Answer::silence());
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        QCOMPARE(begin(rig), QStringLiteral("listed"));
+        QCOMPARE(rig.beats.size(), 1);
+        QCOMPARE(rig.beats.first().identities, QStringList()); // so it was told before there was an answer
+        QTRY_COMPARE_WITH_TIMEOUT(cluster->asked("/namespaces/kube-system").size(), 1, kSoon);
     }
 
     void rightsThatWereTakenAwayAreARemark()

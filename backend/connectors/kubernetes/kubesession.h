@@ -63,6 +63,7 @@ Q_SIGNALS:
 private:
     void open();
     void askVersion();
+    void askWho();
     void askAlive();
     Beat beatOf(const HttpReply &reply, Instant middle);
     void takeBeat(const HttpReply &reply, Instant middle);
@@ -96,8 +97,9 @@ private:
     QString m_version;
     QStringList m_identities; ///< empty: not answered yet
     bool m_hasLivez = true;
-    bool m_isAsking = false;  ///< whether it is alive
-    bool m_isListing = false; ///< something had to be listed: all is told when that is in
+    bool m_isAsking = false;    ///< whether it is alive
+    bool m_isAskingWho = false; ///< who it is
+    bool m_isListing = false;   ///< something had to be listed: all is told when that is in
     bool m_isListed = false;
     bool m_settleDue = false;
     Milliseconds m_clockOffset{0};

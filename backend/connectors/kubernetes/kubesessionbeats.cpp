@@ -54,18 +54,20 @@ void KubeSession::askVersion()
         }
         if (isHidden)
             m_version = QStringLiteral("?");
-        const Beat first = beatOf(reply, sent + (now() - sent) / 2);
-        // Before anything is told: who has it already is to be known when it is.
-        askKubeIdentities(*m_api, m_target, this, [this, first](const QStringList &known) {
-            if (m_over)
-                return;
-            m_identities = known;
-            Beat beat = first;
-            beat.identities = known;
-            Q_EMIT this->beat(beat);
-            if (!m_over)
-                reflect();
-        });
+        takeBeat(reply, sent + (now() - sent) / 2);
+        if (!m_over)
+            reflect();
+    });
+}
+
+/// Beside all else, until it answers: the next beat tells it.
+void KubeSession::askWho()
+{
+    if (!m_identities.isEmpty() || std::exchange(m_isAskingWho, true))
+        return;
+    askKubeIdentities(*m_api, m_target, this, [this](const QStringList &known) {
+        m_isAskingWho = false;
+        m_identities = known;
     });
 }
 
@@ -122,6 +124,8 @@ Beat KubeSession::beatOf(const HttpReply &reply, Instant middle)
 void KubeSession::takeBeat(const HttpReply &reply, Instant middle)
 {
     Q_EMIT this->beat(beatOf(reply, middle));
+    if (!m_over)
+        askWho();
 }
 
 } // namespace graticule
