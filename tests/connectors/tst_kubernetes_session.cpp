@@ -346,6 +346,30 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(cluster->asked("/namespaces/kube-system").size(), 1, kSoon);
     }
 
+    /// Who is known by a uid would be taken for another, and count twice, if one answer that did not come were one.
+    void whoDoesNotSayWhoItIsIsAskedAgain()
+    {
+        const auto cluster = shop();
+        const char *const space = "/namespaces/kube-system";
+        ConnectorRig rig(kubernetesConnectorType({}), cluster->config());
+        cluster->instead.insert(space, Answer::of(503, "busy"));
+        begin(rig);
+        QVERIFY(beatUntil(rig, [&] { return cluster->asked(space).size() >= 2; }));
+        cluster->instead.insert(space, Answer::of(500, "etcd is slow"));
+        const qsizetype before = cluster->asked(space).size();
+        QVERIFY(beatUntil(rig, [&] { return cluster->asked(space).size() >= before + 2; }));
+        for (const Beat &beat : std::as_const(rig.beats))
+            QCOMPARE(beat.identities, QStringList());
+        cluster->instead.insert(space, Answer::json(R"({"metadata":{"name":"kube-system","uid":"7f-1"}})"));
+        const QStringList known{QStringLiteral("kube-system:7f-1"), QStringLiteral("kube-server:")};
+        QCOMPARE(knownBy(rig), known);
+        const qsizetype asked = cluster->asked(space).size();
+        const qsizetype beats = rig.beats.size();
+        QVERIFY(beatUntil(rig, [&] { return rig.beats.size() >= beats + 2; }));
+        QCOMPARE(cluster->asked(space).size(), asked); // once answered it is not asked any more
+        QCOMPARE(knownBy(rig), known);
+    }
+
     void rightsThatWereTakenAwayAreARemark()
     {
         const auto cluster = shop();

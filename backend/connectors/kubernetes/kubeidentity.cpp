@@ -15,7 +15,7 @@ namespace {
 
 constexpr qint64 kLargestPem = 1 << 20;
 constexpr qsizetype kLargestAnswer = 64 << 10;
-constexpr Milliseconds kAnswer{2000}; // nothing is read before it
+constexpr Milliseconds kAnswer{10'000};
 constexpr int kLongestUid = 60;
 
 QByteArray authorityOf(const KubeCluster &cluster)
@@ -26,6 +26,13 @@ QByteArray authorityOf(const KubeCluster &cluster)
     // A pipe would block us.
     return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly) ? file.read(kLargestPem).simplified()
                                                                       : QByteArray();
+}
+
+/// Whatever it says of the namespace; what a proxy says that could not ask it, or a busy server, is no answer.
+bool isAnswer(const HttpReply &reply)
+{
+    const int status = reply.status();
+    return !reply.error() && (status == 200 || status == 401 || status == 403 || status == 404);
 }
 
 QString uidOf(const QByteArray &json)
@@ -53,7 +60,11 @@ void askKubeIdentities(KubeApi &api, const KubeTarget &target, QObject *context,
     request.limits.answer = request.limits.whole = kAnswer;
     request.limits.body = kLargestAnswer;
     api.send(request, context, [server = kubeServerIdentity(target), done = std::move(done)](HttpReply &reply) {
-        const QString uid = !reply.error() && reply.status() == 200 ? uidOf(reply.body()) : QString();
+        if (!isAnswer(reply)) {
+            done({});
+            return;
+        }
+        const QString uid = reply.status() == 200 ? uidOf(reply.body()) : QString();
         done(uid.isEmpty() ? QStringList{server} : QStringList{QStringLiteral("kube-system:") + uid, server});
     });
 }
