@@ -33,6 +33,21 @@ bool isCountedOtherwise(const FleetChange &change)
            });
 }
 
+/// What others call @p ids that do not count where those are told of.
+QSet<EntityId> likes(const FleetTables &tables, const QList<EntityId> &ids)
+{
+    QSet<EntityId> result;
+    tables.connections.forEach([&](const Connection &connection) {
+        if (connection.countedBy.isEmpty())
+            return;
+        for (const EntityId &id : ids) {
+            if (const EntityId like = calledBy(connection.id, connection.countedBy, id); !like.isEmpty())
+                result.insert(like);
+        }
+    });
+    return result;
+}
+
 bool comesBefore(const QString &a, const QString &b)
 {
     if (a.isEmpty() != b.isEmpty())
@@ -68,16 +83,24 @@ void RegionsModel::apply(const FleetChange &change)
         return;
     }
     QSet<EntityId> sites;
-    for (const auto &site : delta.sites.upserted)
+    QList<EntityId> turned; // into sites that are there or not, by which others count or not
+    for (const auto &site : delta.sites.upserted) {
         sites.insert(site->id);
+        if (!change.before->tables.sites.contains(site->id))
+            turned.append(site->id);
+    }
     for (const auto &verdict : delta.verdicts.upserted)
         sites.insert(verdict->id);
-    for (const EntityId &id : delta.sites.removed)
+    for (const EntityId &id : delta.sites.removed) {
         sites.insert(id);
+        turned.append(id);
+    }
     for (const EntityId &id : delta.verdicts.removed)
         sites.insert(id);
     if (sites.isEmpty())
         return;
+    if (!turned.isEmpty())
+        sites.unite(likes(change.after->tables, turned));
     for (const EntityId &id : std::as_const(sites)) {
         count(change.before->tables, id, -1);
         count(change.after->tables, id, +1);

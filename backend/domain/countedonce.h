@@ -6,14 +6,19 @@
 namespace graticule {
 
 // What two connections to one endpoint tell of is in the fleet twice, for ids are each connection's own. Totals count
-// what one of them tells (Connection::countedBy).
+// it once, as one of them tells it (Connection::countedBy). What only the other tells of counts as well: nothing is
+// counted nowhere.
 
-/// Whether totals count what comes by @p feed.
+/// The connection by which @p feed comes, when another one counts instead of it; null: nobody does.
+const Connection *uncountedBy(const FleetTables &tables, const EntityId &feed);
+/// Whether totals count all that comes by @p feed; else not what has its like under countedAs().
 bool isCounted(const FleetTables &tables, const EntityId &feed);
 /// What the connection that counts instead would call @p id, which comes by @p feed; empty: it counts itself, or nobody
 /// else could tell of it.
 EntityId countedAs(const FleetTables &tables, const EntityId &id, const EntityId &feed);
-/// Whether they count the site: what is seen in several ways counts when one of them does.
+/// What the connection @p to would call what @p from calls @p id; empty: @p id is not its own.
+EntityId calledBy(const EntityId &to, const EntityId &from, const EntityId &id);
+/// Whether they count the site: it is left out only when the connection that counts instead tells of it, too.
 bool isCounted(const FleetTables &tables, const Site &site);
 
 } // namespace graticule

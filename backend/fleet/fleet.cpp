@@ -41,7 +41,7 @@ std::shared_ptr<const Service> Fleet::mergedService(const QList<EntityId> &sourc
     return mergeServices(said);
 }
 
-/// What those that do not count come to is left out, unless nobody else tells of the site.
+/// What one comes to that does not count is left out where the one that counts instead tells of it.
 std::shared_ptr<const Site> Fleet::mergedSite(const QList<EntityId> &sources, const EntityId &id) const
 {
     std::vector<std::shared_ptr<const Site>> said;
@@ -51,16 +51,17 @@ std::shared_ptr<const Site> Fleet::mergedSite(const QList<EntityId> &sources, co
                 said.push_back(m_sources.at(source).sites.item(id));
         }
     }
-    const bool isCounted = std::any_of(sources.cbegin(), sources.cend(),
-                                       [this](const EntityId &source) { return !m_uncounted.contains(source); });
-    if (m_uncounted.isEmpty() || !isCounted)
-        return merge(said);
     for (const EntityId &source : sources) {
-        if (!m_uncounted.contains(source))
+        const EntityId by = m_countedBy.value(source);
+        if (by.isEmpty() || !sources.contains(by))
             continue;
+        const Site &counted = *m_sources.at(by).sites.find(id);
         const auto own = m_sources.at(source).sites.item(id);
         Site uncounted = *own;
-        uncounted.cpu = uncounted.memory = uncounted.storage = {};
+        for (Usage Site::*usage : {&Site::cpu, &Site::memory, &Site::storage}) {
+            if ((counted.*usage).total > 0)
+                uncounted.*usage = {};
+        }
         std::replace(said.begin(), said.end(), own, std::make_shared<const Site>(std::move(uncounted)));
     }
     return merge(said);
@@ -180,17 +181,17 @@ void Fleet::retire(const EntityId &source)
     list(source, {});
     m_sources.erase(source);
     m_outOfSight.remove(source);
-    m_uncounted.remove(source);
+    m_countedBy.remove(source);
 }
 
-void Fleet::setCounted(const EntityId &source, bool isCounted)
+void Fleet::setCounted(const EntityId &source, const EntityId &by)
 {
-    if (m_uncounted.contains(source) != isCounted)
+    if (m_countedBy.value(source) == by)
         return;
-    if (isCounted)
-        m_uncounted.remove(source);
+    if (by.isEmpty())
+        m_countedBy.remove(source);
     else
-        m_uncounted.insert(source);
+        m_countedBy.insert(source, by);
     remergeAllOf(source, &FleetTables::sites);
 }
 

@@ -32,9 +32,9 @@ public:
     /// Whether what @p source says is seen now; it is until told otherwise. Where several sources tell of one entity,
     /// those in sight come first: two ways may lead to one keeper, and the dead one's copy is as it was when it died.
     void setInSight(const EntityId &source, bool isInSight);
-    /// Whether what sites that @p source tells of come to counts; it does until told otherwise. Where two sources tell
-    /// of the same machines, one of them does not.
-    void setCounted(const EntityId &source, bool isCounted);
+    /// @p source tells of the same machines as @p by (empty: nobody): what a site comes to is taken from that one where
+    /// both tell of it.
+    void setCounted(const EntityId &source, const EntityId &by);
 
     /// What @p source itself says, or null when it says nothing. Valid until the fleet is changed.
     const FleetTables *said(const EntityId &source) const;
@@ -69,7 +69,7 @@ private:
     size_t m_changes = 0;
     std::map<EntityId, FleetTables> m_sources;
     QSet<EntityId> m_outOfSight;
-    QSet<EntityId> m_uncounted;
+    QHash<EntityId, EntityId> m_countedBy; ///< the source that counts instead
     /// Entities told of by more than one source, with those sources. By kind: a verdict has its site's id, and what an
     /// endpoint calls its entities is up to it.
     std::map<std::type_index, QHash<EntityId, QList<EntityId>>> m_shared;

@@ -230,20 +230,47 @@ private:
         }
     }
 
+    /// Those that are seen; what two connections to one cluster tell of is one. Of nodes that are well it is only known
+    /// how many each tells of: at least so many are the same.
+    int countNodes() const
+    {
+        int count = 0;
+        QHash<EntityId, int> told; // by connection
+        for (const PartTally::OfFeed &of : m_parts->tally.feeds()) {
+            const Feed *feed = m_hasUncounted ? m_memory.seen.feeds.find(of.feed) : nullptr;
+            if (m_blindFeeds.contains(of.feed))
+                continue;
+            count += of.nodes;
+            if (feed)
+                told[feed->connection] += of.nodes;
+        }
+        QHash<EntityId, int> alone; // those that ail, of which the one that counts does not tell
+        for (const EntityId &id : m_parts->tally.illNodes()) {
+            if (!m_hasUncounted)
+                break;
+            const Node *node = m_memory.seen.nodes.find(id);
+            const Connection *by =
+                node && !m_blindFeeds.contains(node->feed) ? uncountedBy(m_memory.seen, node->feed) : nullptr;
+            const Node *same = by ? m_memory.seen.nodes.find(calledBy(by->countedBy, by->id, id)) : nullptr;
+            if (by && (!same || same->site != m_site.id || m_blindFeeds.contains(same->feed)))
+                ++alone[by->id];
+        }
+        for (auto it = told.cbegin(); it != told.cend(); ++it) {
+            const Connection *connection = m_memory.seen.connections.find(it.key());
+            if (connection && !connection->countedBy.isEmpty())
+                count -= std::min(it.value() - alone.value(it.key()), told.value(connection->countedBy));
+        }
+        return count;
+    }
+
     void judgeNodes()
     {
         std::vector<const Node *> down;
         std::vector<const Node *> degraded;
         std::vector<const Node *> maintenance;
-        int count = 0;
-        int uncounted = 0;
-        for (const PartTally::OfFeed &of : m_parts->tally.feeds()) {
-            if (m_blindFeeds.contains(of.feed))
-                continue;
-            (m_hasUncounted && !isCounted(m_memory.seen, of.feed) ? uncounted : count) += of.nodes;
-            m_worksSomehow |= of.working > 0;
-        }
-        count = count > 0 ? count : uncounted;
+        const int count = countNodes();
+        for (const PartTally::OfFeed &of : m_parts->tally.feeds())
+            m_worksSomehow |= of.working > 0 && !m_blindFeeds.contains(of.feed);
         for (const EntityId &id : m_parts->tally.illNodes()) {
             const Node *node = m_memory.seen.nodes.find(id);
             if (!node || m_blindFeeds.contains(node->feed))

@@ -5,6 +5,7 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <bit>
 #include <tuple>
 
@@ -117,19 +118,33 @@ void ConnectionSet::wire(Supervisor &supervisor)
     connect(&supervisor, &Supervisor::identified, this, &ConnectionSet::compare);
 }
 
-/// Which of those that lead to one endpoint counts: one that is seen now, before one that is not; one that tells of
-/// clearly more nodes, and then services, for each may see what the other may not; else always the same one.
-bool ConnectionSet::countsBefore(const Supervisor &one, const Supervisor &other) const
+/// Which of those that lead to one endpoint counts: one that is seen now, before one that is not, unless it tells of
+/// less than half of the nodes that the other last told of, which nobody would see then; one that tells of clearly more
+/// nodes, and then services, for each may see what the other may not; else always the same one.
+const Supervisor *ConnectionSet::counting(const QList<const Supervisor *> &same) const
 {
-    const auto rank = [this](const Supervisor &supervisor) {
-        const FleetTables *said = m_parts.fleet.said(supervisor.config().id);
+    const auto nodes = [this](const Supervisor *supervisor) {
+        const FleetTables *said = m_parts.fleet.said(supervisor->config().id);
+        return said ? said->nodes.size() : 0;
+    };
+    const auto isInSight = [](const Supervisor *supervisor) { return isSeen(supervisor->connection().state); };
+    qsizetype mostUnseen = 0;
+    for (const Supervisor *supervisor : same) {
+        if (!isInSight(supervisor))
+            mostUnseen = std::max(mostUnseen, qsizetype(nodes(supervisor)));
+    }
+    const auto rank = [&](const Supervisor *supervisor) {
+        const FleetTables *said = m_parts.fleet.said(supervisor->config().id);
         const auto about = [](qsizetype amount) { return std::bit_width(size_t(amount)); };
-        return std::tuple(isSeen(supervisor.connection().state), said ? about(said->nodes.size()) : 0,
+        const qsizetype count = nodes(supervisor);
+        return std::tuple(isInSight(supervisor) && 2 * count >= mostUnseen, about(count),
                           said ? about(said->services.size()) : 0);
     };
-    const auto a = rank(one);
-    const auto b = rank(other);
-    return a != b ? a > b : one.config().id < other.config().id;
+    return *std::max_element(same.cbegin(), same.cend(), [&](const Supervisor *a, const Supervisor *b) {
+        const auto of = rank(a);
+        const auto other = rank(b);
+        return of != other ? of < other : a->config().id > b->config().id;
+    });
 }
 
 void ConnectionSet::restoreCounted(const EntityId &id, const EntityId &by)
@@ -163,27 +178,26 @@ void ConnectionSet::compare()
     std::vector<const Supervisor *> counted;                 // in the same order
     for (const auto &[id, supervisor] : m_supervisors) {
         QStringList names;
-        const Supervisor *best = supervisor.get();
+        QList<const Supervisor *> same{supervisor.get()};
         const QStringList identities = identitiesOf(*supervisor);
         for (const QString &identity : identities) {
             for (const Supervisor *other : std::as_const(known[identity])) {
                 if (other == supervisor.get() || !isSameEndpoint(identities, identitiesOf(*other)))
                     continue;
                 names.append(other->config().name);
-                if (countsBefore(*other, *best))
-                    best = other;
+                same.append(other);
             }
         }
         names.sort();
         names.removeDuplicates(); // of two kinds
         m_hasTwins |= !names.isEmpty();
         twins.emplace_back(supervisor.get(), names);
-        counted.push_back(best);
+        counted.push_back(counting(same));
     }
     for (size_t i = 0; i < twins.size(); ++i) { // only now: to tell it may bring us here again
         Supervisor *one = twins[i].first;
         const bool isCounted = counted[i] == one;
-        m_parts.fleet.setCounted(one->config().id, isCounted);
+        m_parts.fleet.setCounted(one->config().id, isCounted ? EntityId() : counted[i]->config().id);
         one->setTwins(twins[i].second, isCounted ? nullptr : &counted[i]->connection());
     }
 }

@@ -66,7 +66,7 @@ Q_SIGNALS:
 
 private:
     void wire(Supervisor &supervisor);
-    bool countsBefore(const Supervisor &one, const Supervisor &other) const;
+    const Supervisor *counting(const QList<const Supervisor *> &same) const;
     QStringList identitiesOf(const Supervisor &supervisor) const;
     void compare();
 

@@ -36,6 +36,19 @@ int EntityPlaces::connectionOf(const EntityId &feed, const FleetTables &tables)
     return m_values[size_t(Value::Connection)].add(connection ? connection->name : QString());
 }
 
+EntityPlaces::FeedSeat EntityPlaces::feedSeatOf(const EntityId &feed, const FleetTables &tables)
+{
+    const Connection *uncounted = uncountedBy(tables, feed);
+    return {feed, connectionOf(feed, tables), uncounted ? uncounted->id : EntityId(),
+            uncounted ? uncounted->countedBy : EntityId()};
+}
+
+EntityId EntityPlaces::countedAs(int part, const EntityId &id) const
+{
+    const FeedSeat &seat = m_feeds[size_t(m_parts[size_t(part)].feed)];
+    return calledBy(seat.countedBy, seat.by, id);
+}
+
 int EntityPlaces::siteNumber(const EntityId &site, const FleetTables &tables)
 {
     const auto found = m_siteNumbers.constFind(site);
@@ -50,7 +63,7 @@ int EntityPlaces::feedNumber(const EntityId &feed, const FleetTables &tables)
     const auto found = m_feedNumbers.constFind(feed);
     if (found != m_feedNumbers.cend())
         return *found;
-    m_feeds.push_back({feed, connectionOf(feed, tables), graticule::isCounted(tables, feed)});
+    m_feeds.push_back(feedSeatOf(feed, tables));
     return *m_feedNumbers.insert(feed, int(m_feeds.size()) - 1);
 }
 
@@ -179,10 +192,8 @@ std::vector<bool> EntityPlaces::refresh(const FleetChange &change)
     const auto &connections = change.delta.connections.upserted;
     if (std::any_of(feeds.begin(), feeds.end(), isNewFeed) ||
         std::any_of(connections.begin(), connections.end(), isOtherwise) || !change.delta.connections.removed.empty()) {
-        for (FeedSeat &seat : m_feeds) {
-            seat.connection = connectionOf(seat.id, after);
-            seat.isCounted = graticule::isCounted(after, seat.id);
-        }
+        for (FeedSeat &seat : m_feeds)
+            seat = feedSeatOf(seat.id, after);
         dirty.assign(m_sites.size(), true); // rare
     }
     return dirty;

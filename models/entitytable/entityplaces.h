@@ -41,12 +41,14 @@ public:
 
     /// The state of what is there is the last known one: the evidence is too old, or the site cannot be seen.
     bool isOld(int part) const { return m_sites[size_t(m_parts[size_t(part)].site)].isOld; }
-    /// Sums count it: another connection to the same endpoint does not count instead.
-    bool isCounted(int part) const { return m_feeds[size_t(m_parts[size_t(part)].feed)].isCounted; }
-    /// Of one that sums do not count.
+    /// What another connection to the same endpoint, which counts instead, would call @p id, under which the part
+    /// stands; empty: there is none.
+    EntityId countedAs(int part, const EntityId &id) const;
+    /// Of a connection that does not count.
     bool hasUncounted() const
     {
-        return std::any_of(m_feeds.begin(), m_feeds.end(), [](const FeedSeat &feed) { return !feed.isCounted; });
+        return std::any_of(m_feeds.begin(), m_feeds.end(),
+                           [](const FeedSeat &feed) { return !feed.countedBy.isEmpty(); });
     }
     const EntityId &feedId(int part) const { return m_feeds[size_t(m_parts[size_t(part)].feed)].id; }
     const EntityId &siteId(int part) const { return m_sites[size_t(m_parts[size_t(part)].site)].id; }
@@ -86,11 +88,13 @@ private:
     {
         EntityId id;
         int connection = 0;
-        bool isCounted = true;
+        EntityId by;        ///< the connection, when it does not count
+        EntityId countedBy; ///< the one that counts instead
     };
 
     SiteSeat seatOf(const EntityId &site, const FleetTables &tables);
     int connectionOf(const EntityId &feed, const FleetTables &tables);
+    FeedSeat feedSeatOf(const EntityId &feed, const FleetTables &tables);
     int siteNumber(const EntityId &site, const FleetTables &tables);
     int feedNumber(const EntityId &feed, const FleetTables &tables);
     /// By site: what is said of it is no longer true. Empty: nothing of the kind.

@@ -78,25 +78,23 @@ void ServiceRows::dropPlacement(const EntityId &id)
     m_parts.erase(found);
 }
 
-/// Those that two connections to one endpoint tell of count once.
+/// Those of which two connections to one endpoint tell here count once.
 ServiceRows::Instances ServiceRows::instances(int row) const
 {
-    Instances counted;
-    Instances all;
-    const auto add = [](Instances &sum, const Placement &placement) {
+    Instances sum;
+    const auto isKnown = [](const Placement &placement) { return placement.ready >= 0 && placement.desired >= 0; };
+    for (int part = m_places.first(row); part != kNone; part = m_places.next(part)) {
+        const Placement &placement = *m_placements[size_t(part)];
+        const int same = m_parts.value(m_places.countedAs(part, placement.id), kNone);
+        const bool isToldBefore =
+            same != kNone && m_places.part(same).row == row && isKnown(*m_placements[size_t(same)]);
+        if (!isKnown(placement) || isToldBefore)
+            continue;
         sum.isKnown = true;
         sum.ready += placement.ready;
         sum.desired += placement.desired;
-    };
-    for (int part = m_places.first(row); part != kNone; part = m_places.next(part)) {
-        const Placement &placement = *m_placements[size_t(part)];
-        if (placement.ready < 0 || placement.desired < 0)
-            continue;
-        add(all, placement);
-        if (m_places.isCounted(part))
-            add(counted, placement);
     }
-    return counted.isKnown ? counted : all; // the one that counts may not see it
+    return sum;
 }
 
 void ServiceRows::fill(int row)

@@ -164,8 +164,7 @@ int SiteTableModel::seenTwice() const
     tables.connections.forEach([&](const Connection &connection) { hasUncounted |= !connection.countedBy.isEmpty(); });
     int twice = 0;
     for (int row = 0; hasUncounted && row < m_sites.rowCount(); ++row) {
-        const Site &site = m_sites.site(row);
-        twice += !isCounted(tables, site) && tables.sites.contains(countedAs(tables, site.id, site.feeds.first()));
+        twice += !isCounted(tables, m_sites.site(row));
     }
     return twice;
 }

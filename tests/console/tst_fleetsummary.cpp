@@ -45,12 +45,13 @@ private Q_SLOTS:
         QCOMPARE(summary(uR"(
             connection admin  state=live seen=-2s
             connection viewer state=live seen=-2s counted-by=admin
-            site a1 region=Europe via=admin at=50,8
-            site v1 region=Europe via=viewer at=50,8 state=down
-            site v2 region=Europe via=viewer at=50,8)"_s),
-                 QStringList({"Sites: 1 (1 healthy), 0 without a place",
-                              "  2 more are of a cluster that is connected twice, and counted once",
-                              "Regions: Europe 1 (healthy)", "Fleet: healthy", "Connections: 2 (2 live)"}));
+            site a1 id=connection/admin/site/1  region=Europe via=admin at=50,8
+            site v1 id=connection/viewer/site/1 region=Europe via=viewer at=50,8 state=down
+            site v2 id=connection/viewer/site/2 region=Europe via=viewer at=50,8
+            site v3 region=Europe via=viewer at=50,8)"_s),
+                 QStringList({"Sites: 3 (3 healthy), 0 without a place", // v2 and v3 are seen by it only
+                              "  1 more are of a cluster that is connected twice, and counted once",
+                              "Regions: Europe 3 (healthy)", "Fleet: healthy", "Connections: 2 (2 live)"}));
     }
 
     void theListIsBounded()

@@ -234,17 +234,21 @@ private Q_SLOTS:
         Fleet fleet(QStringLiteral("k"), 1);
         fleet.list(EntityId("a"), sites({a}));
         fleet.list(EntityId("b"), sites({b}));
-        fleet.setCounted(EntityId("b"), false);
+        fleet.setCounted(EntityId("b"), EntityId("a"));
         const auto merged = [&] { return print(fleet.tables()).value(0).section(QStringLiteral(" <"), 0, 0); };
         QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 2/8"));
         fleet.list(EntityId("c"), sites({c})); // other machines there
         QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 3/10"));
-        fleet.setCounted(EntityId("b"), true);
-        fleet.setCounted(EntityId("a"), false);
+        fleet.setCounted(EntityId("b"), {});
+        fleet.setCounted(EntityId("a"), EntityId("b"));
         QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 4/10"));
-        fleet.retire(EntityId("b"));
+        b.cpu = {};
+        fleet.list(EntityId("b"), sites({b})); // the one that counts does not see it any more
+        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 3/10"));
+        fleet.retire(EntityId("b")); // nor does it tell of the site, which c does
+        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 3/10"));
         fleet.retire(EntityId("c"));
-        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 2/8")); // nobody else tells of it
+        QCOMPARE(merged(), QStringLiteral("site site:fra Frankfurt cpu 2/8"));
     }
 
     /// What is requested is told where nothing is measured, and never added to what is.

@@ -240,8 +240,10 @@ void TestVerdicts::verdict_data()
     row("seen twice", twice(), "a degraded: [node.down] 1 of 2 nodes down (B/1)");
     row("seen twice, and told by one",
         twice().node("A/2", "a", Condition::Degraded, "A").node("A/3", "a", Condition::Maintenance, "A"),
-        "a degraded: [node.down] 1 of 2 nodes down (B/1); [node.degraded] 1 of 2 nodes degraded (A/2); "
-        "[node.maintenance] 1 of 2 nodes under maintenance (A/3)");
+        "a degraded: [node.down] 1 of 3 nodes down (B/1); [node.degraded] 1 of 3 nodes degraded (A/2); "
+        "[node.maintenance] 1 of 3 nodes under maintenance (A/3)");
+    row("what only the other tells of is one more", twice().node("A/3", "a", Condition::Up, "A"),
+        "a degraded: [node.down] 1 of 3 nodes down (B/1)");
     row("seen twice, services",
         twice()
             .node("A/1", "a", Condition::Up, "A")

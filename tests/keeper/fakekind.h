@@ -8,7 +8,7 @@ namespace graticule::testing {
 using namespace std::chrono_literals;
 
 /// An endpoint whose address says what it is like: "fake://NAME" is well, "fake://dead" and "fake://guarded" are not;
-/// "fake://NAME#KIND:VALUE#..." is known again by those.
+/// "fake://NAME#KIND:VALUE#..." is known again by those; "fake://NAME*3" tells of three sites with a node each.
 class FakeConnector : public Connector
 {
 public:
@@ -65,6 +65,21 @@ private:
         site.feeds = {EntityId::of(m_context.config.id, "feed", QStringLiteral("inventory"))};
         site.origin = Origin::Real;
         all.sites.upsert(site);
+        const int count = m_context.config.address.section(QLatin1Char('#'), 0, 0).section(QLatin1Char('*'), 1).toInt();
+        for (int i = 0; i < count; ++i) {
+            Site another = site;
+            if (i > 0) {
+                another.id = EntityId::of(m_context.config.id, "site", QStringLiteral("s%1").arg(i));
+                another.name += QStringLiteral(" %1").arg(i);
+                all.sites.upsert(another);
+            }
+            Node node;
+            node.id = EntityId::of(m_context.config.id, "node", QString::number(i));
+            node.site = another.id;
+            node.feed = site.feeds.first();
+            node.condition = Condition::Up;
+            all.nodes.upsert(node);
+        }
         Connection behind;
         behind.id = EntityId("behind-" + site.name.toUtf8());
         behind.name = QStringLiteral("behind ") + site.name;

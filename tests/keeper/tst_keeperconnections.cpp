@@ -41,6 +41,7 @@ private Q_SLOTS:
     void testsConnections();
     void discovers();
     void twoThatLeadToOneEndpointSaySo();
+    void whatOnlyTheDeadOneSawStillCounts();
     void whatCountsOnceIsKnownOverRestarts();
 };
 
@@ -398,6 +399,37 @@ void tst_KeeperConnections::twoThatLeadToOneEndpointSaySo()
     QVERIFY(bool(desk.keeper->remove(QStringLiteral("viewer"))));
     QCOMPARE(warnings(), QString());
     QCOMPARE(counted(), QStringLiteral("a b"));
+}
+
+/// A person who administers a cluster sees all of it, and the same by a context of less rights the site of their team.
+void tst_KeeperConnections::whatOnlyTheDeadOneSawStillCounts()
+{
+    QTemporaryDir directory;
+    Desk desk(directory.path());
+    desk.start();
+    const auto counted = [&] {
+        desk.clock.advance(5s);
+        const FleetTables &tables = desk.keeper->hub().latest()->tables;
+        int sites = 0;
+        int stale = 0;
+        tables.sites.forEach([&](const Site &site) {
+            const Verdict *verdict = tables.verdicts.find(site.id);
+            sites += isCounted(tables, site);
+            stale += isCounted(tables, site) && verdict && verdict->stale;
+        });
+        return QStringLiteral("%1 of %2, %3 stale").arg(sites).arg(tables.sites.size()).arg(stale);
+    };
+    QVERIFY(bool(desk.keeper->save(fake("admin", "fake://admin*30#uid:7"))));
+    const auto view = desk.keeper->save(fake("view", "fake://view#uid:7"));
+    QVERIFY(bool(view));
+    QCOMPARE(counted(), QStringLiteral("30 of 31, 0 stale"));
+    QVERIFY(bool(desk.keeper->setPaused(QStringLiteral("admin"), true)));
+    QCOMPARE(counted(), QStringLiteral("30 of 31, 30 stale")); // and not one of one that is well
+    // What sees more than half counts instead; what it does not see is counted as it was.
+    ConnectionConfig more = *view;
+    more.address = QStringLiteral("fake://view*20#uid:7");
+    QVERIFY(bool(desk.keeper->save(more)));
+    QCOMPARE(counted(), QStringLiteral("30 of 50, 10 stale"));
 }
 
 void tst_KeeperConnections::whatCountsOnceIsKnownOverRestarts()

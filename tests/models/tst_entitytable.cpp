@@ -89,19 +89,22 @@ private Q_SLOTS:
     void whatIsSeenTwiceIsCountedOnce()
     {
         change("connection twin seen=-2s counted-by=k8s-eu\nsite fra9 region=Europe country=DE via=twin\n"
-               "placement shop@fra9 tier=1 ready=3/3 image=shop:7");
-        const auto shop = [this] {
+               "placement pay@fra1 id=connection/k8s-eu/placement/1 tier=1 ready=3/3\n"
+               "placement pay@fra9 id=connection/twin/placement/1 tier=1 ready=2/3");
+        const auto pay = [this] {
             for (const QString &row : table(EntityKind::Service)) {
-                if (row.contains(QLatin1String("| shop |")))
+                if (row.contains(QLatin1String("| pay |")))
                     return row.section(QStringLiteral(" | "), 5, 5);
             }
             return QString();
         };
-        QCOMPARE(shop(), QStringLiteral("10/12"));
+        QCOMPARE(pay(), QStringLiteral("3/3"));
+        change("placement pay@fra9 id=connection/twin/placement/2 tier=1 ready=0/1"); // which k8s-eu does not see
+        QCOMPARE(pay(), QStringLiteral("3/4"));
         change("connection twin seen=-2s\nconnection k8s-eu seen=-2s counted-by=twin");
-        QCOMPARE(shop(), QStringLiteral("3/3"));
+        QCOMPARE(pay(), QStringLiteral("2/4"));
         change("connection k8s-eu seen=-2s"); // they are two clusters after all
-        QCOMPARE(shop(), QStringLiteral("13/15"));
+        QCOMPARE(pay(), QStringLiteral("5/7"));
     }
 
     void howManyRowsAreSeenTwiceIsKnown()

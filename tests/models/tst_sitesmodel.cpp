@@ -121,7 +121,10 @@ private Q_SLOTS:
     /// Two connections to one cluster: one of them counts, whichever is seen.
     void whatIsSeenTwiceCountsOnce()
     {
-        change("connection twin counted-by=k8s-eu\nsite fra2 region=Europe via=twin cpu=40/64\n"
+        const char *const first = "site bud1 id=connection/k8s-eu/site/1 region=Europe via=k8s-eu cpu=8/64";
+        change(first);
+        change("connection twin counted-by=k8s-eu\n"
+               "site bud2 id=connection/twin/site/1 region=Europe via=twin cpu=40/64\n"
                "site dub2 region=Europe via=twin,docker cpu=10/64\nsite own region=Africa via=twin cpu=5/10");
         RegionsModel regions(*m_store);
         QAbstractItemModelTester tester(&regions, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -136,18 +139,23 @@ private Q_SLOTS:
             }
             return QString();
         };
-        QCOMPARE(europe(), QStringLiteral("4 CPU 30 % of all 6, twice 2")); // dub2 is seen by docker, too
+        // dub2 is seen by docker, too, and own by nobody else
+        QCOMPARE(europe(), QStringLiteral("5 CPU 26 % of all 8, twice 1"));
         QVERIFY(
             regions.index(2, RegionsModel::Sites).data(Qt::ToolTipRole).toString().contains(QLatin1String("twice: 1")));
-        change("site fra2 region=Europe via=twin cpu=60/64 state=down\nremove site own");
-        QCOMPARE(europe(), QStringLiteral("4 CPU 30 % of all 6, twice 1"));
-        // The other is seen now: fra1, dub1 and sin1 are the ones that are not counted.
-        change("connection twin\nconnection k8s-eu counted-by=twin");
-        QCOMPARE(europe(), QStringLiteral("3 CPU 55 % of all 4, twice 3"));
-        change("connection k8s-eu");
+        change("site bud2 id=connection/twin/site/1 region=Europe via=twin cpu=60/64 state=down\nremove site own");
+        QCOMPARE(europe(), QStringLiteral("5 CPU 26 % of all 7, twice 1"));
+        change("remove site id=connection/k8s-eu/site/1"); // now only the other tells of it
         QCOMPARE(europe(), QStringLiteral("5 CPU 46 % of all 7, twice 0"));
+        change(first);
+        QCOMPARE(europe(), QStringLiteral("5 CPU 26 % of all 7, twice 1"));
+        // The other counts now: bud1 is the one that does not, and what only k8s-eu tells of does.
+        change("connection twin\nconnection k8s-eu counted-by=twin");
+        QCOMPARE(europe(), QStringLiteral("5 CPU 46 % of all 7, twice 1"));
+        change("connection k8s-eu");
+        QCOMPARE(europe(), QStringLiteral("6 CPU 39 % of all 8, twice 0"));
         change("connection twin counted-by=k8s-eu\nremove connection k8s-eu");
-        QCOMPARE(europe(), QStringLiteral("5 CPU 46 % of all 7, twice 0")); // nothing is left out for what is gone
+        QCOMPARE(europe(), QStringLiteral("6 CPU 39 % of all 8, twice 0")); // nothing is left out for what is gone
     }
 
     void aRegionOfOldEvidenceLooksOld()

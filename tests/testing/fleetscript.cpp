@@ -267,7 +267,7 @@ void FleetScript::placement(const Line &line)
     s.name = service;
     s.tier = int(line.number("tier", 0));
     Placement p;
-    p.id = EntityId(line.name);
+    p.id = EntityId(line.has("id") ? line.text("id") : line.name);
     p.service = s.id;
     p.site = siteId(line.name.section(QLatin1Char('@'), 1));
     p.feed = feedOf(p.site);
@@ -335,8 +335,9 @@ void FleetScript::remove(const Line &line)
 {
     const QString name = line.values.keys().value(0);
     if (line.name == QLatin1String("site")) {
-        m_tables.sites.remove(siteId(name));
-        m_tables.verdicts.remove(siteId(name));
+        const EntityId site = line.has("id") ? EntityId(line.text("id")) : siteId(name);
+        m_tables.sites.remove(site);
+        m_tables.verdicts.remove(site);
     } else if (line.name == QLatin1String("connection")) {
         m_tables.connections.remove(connectionId(name));
         m_tables.feeds.remove(feedId(name));

@@ -22,8 +22,8 @@ namespace graticule::testing {
 ///     remove site fra1
 ///
 /// Services, assets and one feed per connection are made as they are named. Ids are "site/fra1", "connection/k8s-eu",
-/// "shop@fra1" and the like; a site or a node may say another (`id=connection/k8s-eu/node/7`). A line that is not
-/// understood fails the test with a fatal message.
+/// "shop@fra1" and the like; a site, a node or a placement may say another (`id=connection/k8s-eu/node/7`). A line that
+/// is not understood fails the test with a fatal message.
 class FleetScript
 {
 public:
