@@ -201,6 +201,11 @@ void HealthIndex::takeFeeds(const FleetTables &tables, Instant now)
             m_memory.connectionsThrough[is->through].insert(is->id);
         if (!alike || was->through != is->through)
             uniteFeeds(is ? is->id : was->id, changed);
+        if (was && is && was->countedBy != is->countedBy) { // its feeds are seen as before
+            const QSet<EntityId> own = m_memory.feedsByConnection.value(is->id);
+            for (const EntityId &feed : own)
+                m_touched.unite(m_memory.feeds.value(feed).sites);
+        }
     });
     if (now < m_memory.at) { // the clock was set back: what was stale may be fresh again
         for (auto it = m_memory.feeds.cbegin(); it != m_memory.feeds.cend(); ++it)

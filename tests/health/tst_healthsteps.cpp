@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatIsOutOfSightStaysSoUntilItAnswers();
     void forgetsWhatIsGone();
     void aChangedNameReachesTheReasons();
+    void whoCountsReachesTheReasons();
     void stepsEqualOneFromScratch_data();
     void stepsEqualOneFromScratch();
     void costsInProportionToTheChange();
@@ -183,6 +184,23 @@ void TestHealthSteps::aChangedNameReachesTheReasons()
     renamed.name = "bonn";
     fleet.tables.sites.insert(renamed);
     QCOMPARE(step(fleet, 2), QStringLiteral("a degraded: [link.slow] slow to bonn: 9 ms, limit 5 ms"));
+}
+
+/// Two connections turn out to lead to one cluster; nothing else changes.
+void TestHealthSteps::whoCountsReachesTheReasons()
+{
+    m_memory = {};
+    FleetBuilder fleet;
+    fleet.connection("A").connection("B").feed("A").feed("B").site("a", {"A", "B"});
+    fleet.node("A/1", "a", Condition::Down, "A").node("B/1", "a", Condition::Down, "B");
+    fleet.node("A/2", "a", Condition::Up, "A").node("B/2", "a", Condition::Up, "B");
+    QCOMPARE(step(fleet, 0), QStringLiteral("a degraded: [node.down] 2 of 4 nodes down (A/1, B/1)"));
+    Connection uncounted = *fleet.tables.connections.find(id("A"));
+    uncounted.countedBy = id("B");
+    fleet.tables.connections.insert(uncounted);
+    QCOMPARE(step(fleet, 1), QStringLiteral("a degraded: [node.down] 1 of 2 nodes down (B/1)"));
+    fleet.connection("A");
+    QCOMPARE(step(fleet, 2), QStringLiteral("a degraded: [node.down] 2 of 4 nodes down (A/1, B/1)"));
 }
 
 void TestHealthSteps::stepsEqualOneFromScratch_data()
