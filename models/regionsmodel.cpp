@@ -11,26 +11,34 @@ namespace graticule {
 
 namespace {
 
-/// Whether other sites count than before, beside those that changed.
+/// Those that do not count, by which one counts instead.
+QHash<EntityId, EntityId> uncounted(const FleetTables &tables)
+{
+    QHash<EntityId, EntityId> result;
+    tables.connections.forEach([&](const Connection &connection) {
+        if (!connection.countedBy.isEmpty() && tables.connections.contains(connection.countedBy))
+            result.insert(connection.id, connection.countedBy);
+    });
+    return result;
+}
+
+/// Whether other sites count than before, beside those that changed. All are asked only where connections come, go or
+/// count otherwise, and that says nothing as long as each counts.
 bool isCountedOtherwise(const FleetChange &change)
 {
     const auto &before = change.before->tables;
     const auto &after = change.after->tables;
-    const auto countedBy = [](const FleetTables &tables, const EntityId &id) {
-        const Connection *connection = tables.connections.find(id);
-        return connection && tables.connections.contains(connection->countedBy) ? connection->countedBy : EntityId();
-    };
     const auto &connections = change.delta.connections;
     const auto &feeds = change.delta.feeds.upserted;
-    return !connections.removed.empty() ||
-           std::any_of(connections.upserted.begin(), connections.upserted.end(),
-                       [&](const auto &one) {
-                           return !before.connections.contains(one->id) ||
-                                  countedBy(before, one->id) != countedBy(after, one->id);
-                       }) ||
-           std::any_of(feeds.begin(), feeds.end(), [&](const auto &feed) {
-               return !before.feeds.contains(feed->id) && !countedBy(after, feed->connection).isEmpty();
-           });
+    const bool isTurned = std::any_of(connections.upserted.begin(), connections.upserted.end(), [&](const auto &one) {
+        const Connection *was = before.connections.find(one->id);
+        return !was || was->countedBy != one->countedBy;
+    });
+    if ((isTurned || !connections.removed.empty()) && uncounted(before) != uncounted(after))
+        return true;
+    return std::any_of(feeds.begin(), feeds.end(), [&](const auto &feed) {
+        return !before.feeds.contains(feed->id) && uncountedBy(after, feed->id);
+    });
 }
 
 /// What others call @p ids that do not count where those are told of.

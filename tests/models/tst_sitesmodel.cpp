@@ -158,6 +158,17 @@ private Q_SLOTS:
         QCOMPARE(europe(), QStringLiteral("6 CPU 39 % of all 8, twice 0")); // nothing is left out for what is gone
     }
 
+    void aConnectionThatCountsAnyhowMovesNothing()
+    {
+        RegionsModel regions(*m_store);
+        QSignalSpy told(&regions, &RegionsModel::totalsChanged);
+        change("connection another seen=-2s"); // and tells of nothing yet
+        change("remove connection another");
+        QCOMPARE(told.size(), 0);
+        change("connection another seen=-2s counted-by=k8s-eu");
+        QCOMPARE(told.size(), 1);
+    }
+
     void aRegionOfOldEvidenceLooksOld()
     {
         RegionsModel regions(*m_store);
