@@ -47,12 +47,14 @@ Supervisor &ConnectionSet::put(const ConnectionConfig &config)
     std::optional<Feed> feed;
     Error failure;
     QStringList identities;
-    m_former.remove(config.id); // it may lead elsewhere
+    const bool isReadAgain = before != m_supervisors.end() && before->second->config() == config;
+    if (!isReadAgain)
+        m_former.remove(config.id); // it may lead elsewhere
     if (before != m_supervisors.end()) {
         feed = before->second->feed();
         failure = before->second->failure();
-        if (before->second->config() == config)
-            identities = before->second->identities(); // it is only read again
+        if (isReadAgain)
+            identities = before->second->identities();
         m_supervisors.erase(before);
     }
     const SupervisorContext context{.clock = m_parts.clock,

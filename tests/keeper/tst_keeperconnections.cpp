@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/countedonce.h"
-#include "tests/keeper/keeperdesk.h"
+#include "tests/keeper/webdesk.h"
 #include "tests/testing/test.h"
 
 #include <QDir>
@@ -10,6 +10,7 @@ using namespace graticule;
 using namespace std::chrono_literals;
 using testing::Desk;
 using testing::fake;
+using testing::WebDesk;
 
 namespace {
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void twoThatLeadToOneEndpointSaySo();
     void whatOnlyTheDeadOneSawStillCounts();
     void whatCountsOnceIsKnownOverRestarts();
+    void whatIsOnlyReadAgainStillCountsOnce();
 };
 
 void tst_KeeperConnections::savesAndRemoves()
@@ -462,6 +464,31 @@ void tst_KeeperConnections::whatCountsOnceIsKnownOverRestarts()
     QVERIFY(bool(desk.keeper->replace(other, viewer)));
     desk.clock.advance(10s);
     QCOMPARE(counted(desk), QStringLiteral("2 of 2"));
+}
+
+/// Of an earlier run is known where two lead; new rules are no reason to forget it.
+void tst_KeeperConnections::whatIsOnlyReadAgainStillCountsOnce()
+{
+    QTemporaryDir directory;
+    const auto uncounted = [](WebDesk &desk) {
+        desk.clock.advance(10s);
+        int count = 0;
+        desk.keeper->hub().latest()->tables.connections.forEach(
+            [&](const Connection &connection) { count += !connection.countedBy.isEmpty(); });
+        return count;
+    };
+    {
+        const QStringList uid{QStringLiteral("uid:1")};
+        WebDesk desk(directory.path(), {"dock", "kube"},
+                     {{QStringLiteral("dock"), uid}, {QStringLiteral("kube"), uid}});
+        QCOMPARE(uncounted(desk), 1);
+    }
+    WebDesk desk(directory.path()); // where they lead they do not tell any more
+    QCOMPARE(uncounted(desk), 1);
+    const QString rules = QStringLiteral("rules:\n- {name: r, match: {a: b}, set: {graticule.dev/tier: '1'}}\n");
+    QVERIFY(desk.keeper->rules().saveRules(rules, {}));
+    QCOMPARE(uncounted(desk), 1);
+    QCOMPARE(desk.sessions(), QStringLiteral("dock 2, kube 2"));
 }
 
 QTEST_GUILESS_MAIN(tst_KeeperConnections)
