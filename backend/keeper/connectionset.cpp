@@ -26,6 +26,31 @@ void logState(const Connection &connection)
           connection.error.text.isEmpty() ? "" : ": ", qUtf8Printable(connection.error.text));
 }
 
+/// For each that is known by @p identities the number of one that stands for all that lead where it does. They go
+/// together by what each is known by first, the uid of a cluster; those that may not see one go whole, by their server,
+/// to the first that tells of it. So no two of different uids do, whoever leads to the address that they share.
+std::vector<size_t> groupsOf(const std::vector<QStringList> &identities)
+{
+    std::vector<size_t> groups(identities.size());
+    QHash<QString, size_t> byFirst;
+    for (size_t i = 0; i < identities.size(); ++i) {
+        const QString first = identities[i].value(0);
+        groups[i] = first.isEmpty() ? i : byFirst.value(first, i);
+        byFirst.insert(first, groups[i]);
+    }
+    QHash<QString, size_t> byFurther;
+    for (size_t i = 0; i < identities.size(); ++i) {
+        for (qsizetype k = 1; k < identities[i].size(); ++k)
+            byFurther.insert(identities[i][k], byFurther.value(identities[i][k], groups[i]));
+    }
+    constexpr int kKinds = 3; // a uid, a server, and where it led in an earlier run
+    for (size_t &group : groups) {
+        for (int i = 1; i < kKinds; ++i)
+            group = byFurther.value(identities[group].value(0), group);
+    }
+    return groups;
+}
+
 } // namespace
 
 ConnectionSet::ConnectionSet(const Parts &parts)
@@ -170,37 +195,29 @@ QStringList ConnectionSet::identitiesOf(const Supervisor &supervisor) const
 /// Who leads to the same endpoint as another, and which of them counts.
 void ConnectionSet::compare()
 {
-    QHash<QString, QList<const Supervisor *>> known;
-    for (const auto &[id, supervisor] : m_supervisors) {
-        for (const QString &identity : identitiesOf(*supervisor))
-            known[identity].append(supervisor.get());
-    }
-    m_hasTwins = false;
-    std::vector<std::pair<Supervisor *, QStringList>> twins; // names of those that lead where each leads
-    std::vector<const Supervisor *> counted;                 // in the same order
-    for (const auto &[id, supervisor] : m_supervisors) {
+    const std::vector<Supervisor *> supervisors = all();
+    std::vector<QStringList> identities;
+    for (const Supervisor *supervisor : supervisors)
+        identities.push_back(identitiesOf(*supervisor));
+    const std::vector<size_t> groups = groupsOf(identities);
+    std::map<size_t, QList<const Supervisor *>> members;
+    for (size_t i = 0; i < supervisors.size(); ++i)
+        members[groups[i]].append(supervisors[i]);
+    std::map<size_t, const Supervisor *> counted;
+    for (const auto &[group, same] : members)
+        counted[group] = counting(same);
+    m_hasTwins = members.size() < supervisors.size();
+    for (size_t i = 0; i < supervisors.size(); ++i) { // only now: to tell it may bring us here again
+        Supervisor *one = supervisors[i];
+        const Supervisor *best = counted[groups[i]];
         QStringList names;
-        QList<const Supervisor *> same{supervisor.get()};
-        const QStringList identities = identitiesOf(*supervisor);
-        for (const QString &identity : identities) {
-            for (const Supervisor *other : std::as_const(known[identity])) {
-                if (other == supervisor.get() || !isSameEndpoint(identities, identitiesOf(*other)))
-                    continue;
+        for (const Supervisor *other : std::as_const(members[groups[i]])) {
+            if (other != one)
                 names.append(other->config().name);
-                same.append(other);
-            }
         }
         names.sort();
-        names.removeDuplicates(); // of two kinds
-        m_hasTwins |= !names.isEmpty();
-        twins.emplace_back(supervisor.get(), names);
-        counted.push_back(counting(same));
-    }
-    for (size_t i = 0; i < twins.size(); ++i) { // only now: to tell it may bring us here again
-        Supervisor *one = twins[i].first;
-        const bool isCounted = counted[i] == one;
-        m_parts.fleet.setCounted(one->config().id, isCounted ? EntityId() : counted[i]->config().id);
-        one->setTwins(twins[i].second, isCounted ? nullptr : &counted[i]->connection());
+        m_parts.fleet.setCounted(one->config().id, best == one ? EntityId() : best->config().id);
+        one->setTwins(names, best == one ? nullptr : &best->connection());
     }
 }
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void testsConnections();
     void discovers();
     void twoThatLeadToOneEndpointSaySo();
+    void anAddressThatTwoClustersShareJoinsThemNot();
     void whatOnlyTheDeadOneSawStillCounts();
     void whatCountsOnceIsKnownOverRestarts();
     void whatIsOnlyReadAgainStillCountsOnce();
@@ -401,6 +402,46 @@ void tst_KeeperConnections::twoThatLeadToOneEndpointSaySo()
     QVERIFY(bool(desk.keeper->remove(QStringLiteral("viewer"))));
     QCOMPARE(warnings(), QString());
     QCOMPARE(counted(), QStringLiteral("a b"));
+}
+
+/// Whoever may not see the uid leads to one of those behind the server, for all that anybody knows.
+void tst_KeeperConnections::anAddressThatTwoClustersShareJoinsThemNot()
+{
+    QTemporaryDir directory;
+    Desk desk(directory.path());
+    desk.start();
+    const auto uncounted = [&] {
+        desk.clock.advance(5s);
+        QMap<QString, QString> names; // by the one that counts instead
+        const auto &connections = desk.keeper->hub().latest()->tables.connections;
+        connections.forEach([&](const Connection &connection) {
+            if (const Connection *by = connections.find(connection.countedBy))
+                names.insert(connection.name, by->name);
+        });
+        return names;
+    };
+    // Ids are drawn: whoever comes first, the two clusters count.
+    for (int i = 0; i < 4; ++i) {
+        const auto name = [i](const char *what) { return QByteArray(what) + QByteArray::number(i); };
+        const QByteArray server = "#server:" + QByteArray::number(i);
+        QVERIFY(
+            bool(desk.keeper->save(fake(name("guest").constData(), QByteArray("fake://g*4" + server).constData()))));
+        QVERIFY(bool(desk.keeper->save(
+            fake(name("a").constData(), QByteArray("fake://a*9#uid:1" + QByteArray::number(i) + server).constData()))));
+        QVERIFY(bool(desk.keeper->save(
+            fake(name("b").constData(), QByteArray("fake://b*9#uid:2" + QByteArray::number(i) + server).constData()))));
+        QVERIFY(
+            bool(desk.keeper->save(fake(name("other").constData(), QByteArray("fake://o*4" + server).constData()))));
+    }
+    const QMap<QString, QString> found = uncounted();
+    QCOMPARE(found.size(), 8);
+    for (int i = 0; i < 4; ++i) {
+        const QString number = QString::number(i);
+        const QString by = found.value(QStringLiteral("guest") + number);
+        QVERIFY2(by == QStringLiteral("a") + number || by == QStringLiteral("b") + number, qPrintable(by));
+        QCOMPARE(found.value(QStringLiteral("other") + number), by);
+    }
+    QCOMPARE(uncounted(), found);
 }
 
 /// A person who administers a cluster sees all of it, and the same by a context of less rights the site of their team.
