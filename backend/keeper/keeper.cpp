@@ -341,7 +341,8 @@ Description Keeper::describe() const
         }
     }
     result.capabilities = {QStringLiteral("watch"),   QStringLiteral("samples"), QStringLiteral("tail"),
-                           QStringLiteral("perform"), QStringLiteral("logs"),    QStringLiteral("events")};
+                           QStringLiteral("perform"), QStringLiteral("logs"),    QStringLiteral("events"),
+                           QStringLiteral("follow")}; // acts, by who may only look
     if (!m_options.connectionsDirectory.isEmpty())
         result.capabilities.append(QStringLiteral("connections"));
     if (m_lab)

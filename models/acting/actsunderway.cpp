@@ -115,7 +115,15 @@ void ActsUnderWay::endUnseen(Act &act)
 /// Who asks with its key, and for nothing to be done, is told by a keeper that remembers it.
 void ActsUnderWay::askHowItEnded(const QString &key)
 {
-    at(key)->isEnding = true;
+    Act *act = at(key);
+    if (!act) // somebody heard of another's end, and forgot it
+        return;
+    if (m_mayAskForEnds && !m_mayAskForEnds()) {
+        endUnseen(*act);
+        dropOldest();
+        return;
+    }
+    act->isEnding = true;
     m_calls.perform(m_keeper.get(), {.verb = {}, .target = {}, .arguments = {}, .key = key},
                     [this, key](const ActionProgress &progress) { learnEnd(key, progress); });
 }

@@ -4,6 +4,7 @@
 #include "models/actioncalls.h"
 #include "models/fleetstore.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -49,6 +50,9 @@ public:
     /// Both outlive this.
     ActsUnderWay(ActionCalls &calls, FleetStore &store, QObject *parent = nullptr);
 
+    /// How acts of others ended is asked for while @p may says that the keeper takes the question from us; else they
+    /// end unseen. Not given: it does. A keeper of before refuses it to who may only look, and records that.
+    void askForEndsIf(std::function<bool()> may) { m_mayAskForEnds = std::move(may); }
     /// Asks for @p action. Nothing is done in PAST. @p who: the person, as the keeper calls them.
     void begin(const Action &action, const QString &targetName, const QString &place, const QString &who);
     void stop(const QString &key);
@@ -86,6 +90,7 @@ private:
     std::unique_ptr<QObject> m_keeper;   ///< all questions to the keeper of now
     int m_seconds = 0;
     bool m_isUnsupported = false; ///< an older keeper
+    std::function<bool()> m_mayAskForEnds;
 };
 
 } // namespace graticule

@@ -286,7 +286,8 @@ void tst_Keeper::describesItself()
     QCOMPARE(description.capabilities,
              QStringList({QStringLiteral("watch"), QStringLiteral("samples"), QStringLiteral("tail"),
                           QStringLiteral("perform"), QStringLiteral("logs"), QStringLiteral("events"),
-                          QStringLiteral("connections"), QStringLiteral("history"), QStringLiteral("incident")}));
+                          QStringLiteral("follow"), QStringLiteral("connections"), QStringLiteral("history"),
+                          QStringLiteral("incident")}));
     QCOMPARE(desk.keeper->startLab(0, 0).error().kind, ErrorKind::Unsupported);
     const EntityId id = desk.keeper->connections().first().id;
     qsizetype samples = 0;

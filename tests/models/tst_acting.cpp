@@ -350,6 +350,33 @@ private Q_SLOTS:
         QCOMPARE(acts.underWay(), 0);
     }
 
+    /// A keeper of before has that asked only by who may act, and records who asked all the same.
+    void whoMayNotAskHowItEndedDoesNot()
+    {
+        Desk desk;
+        ActsUnderWay acts(desk.calls, desk.store);
+        Desk::settle();
+        bool may = false;
+        acts.askForEndsIf([&] { return may; });
+        const auto goesAndEnds = [&](const char *key) {
+            desk.calls.ends.insert(QLatin1String(key), FakeActing::end(QStringLiteral("n1 is empty"), {}, 5, 5));
+            desk.calls.going = {{drain(key), QStringLiteral("n1"), {}, QStringLiteral("bob"), FleetScript::now(), {}}};
+            desk.clock.advance(std::chrono::seconds(ActsUnderWay::kIdleSeconds));
+            Desk::settle();
+            desk.calls.going.clear();
+            desk.clock.advance(std::chrono::seconds(ActsUnderWay::kLookSeconds));
+            Desk::settle();
+            const ActsUnderWay::Act *act = acts.find(QLatin1String(key));
+            return act ? UnderWayModel::howFar(*act) : QString();
+        };
+        QCOMPARE(goesAndEnds("k1"), QStringLiteral("Ended unseen"));
+        QCOMPARE(acts.underWay(), 0);
+        QCOMPARE(desk.calls.asked.filter(QStringLiteral("follow")), QStringList());
+        may = true;
+        QCOMPARE(goesAndEnds("k2"), QStringLiteral("Done, 5 of 5"));
+        QCOMPARE(desk.calls.asked.filter(QStringLiteral("follow")), QStringList{QStringLiteral("follow k2")});
+    }
+
     /// A window may stand open for months beside a script that acts.
     void ofThoseThatEndedTheLastAreKept()
     {

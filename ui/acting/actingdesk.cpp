@@ -17,6 +17,8 @@ ActingDesk::ActingDesk(const ThemeSwitch &themes, FleetStore &store, ActionCalls
     , m_acts(calls, store)
 {
     connect(&facts, &KeeperFacts::factsChanged, this, &ActingDesk::lockChanged);
+    m_acts.askForEndsIf(
+        [&facts] { return facts.mayOperate() || facts.keeper().capabilities.contains(QLatin1String("follow")); });
 }
 
 void ActingDesk::setLock(const QString &why)
