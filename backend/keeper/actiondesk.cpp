@@ -13,7 +13,7 @@ namespace graticule {
 namespace {
 
 constexpr qsizetype kKeysKept = 1000;
-constexpr size_t kMostFollowers = 100; // of one action; a later one replaces the earliest but the first
+constexpr size_t kMostFollowers = 100; // of one action
 constexpr qsizetype kWhole = 50;       // of those that ended, with each of their items: one may have thousands
 
 } // namespace
@@ -23,22 +23,20 @@ void ActionDesk::follow(const QString &key, const Progress &progress)
     const auto known = m_known.find(key);
     if (known == m_known.end())
         return;
-    Progress earliest;
-    if (!known->action.progress.finished) {
-        std::vector<Progress> &followers = known->followers;
-        followers.push_back(progress);
-        if (followers.size() > kMostFollowers) { // but the first of all, who writes down how it ends
-            earliest = followers[1];
-            followers.erase(followers.begin() + 1);
-        }
-    }
     const ActionProgress whole = known->action.progress; // who is told may ask for more
-    progress(whole);
-    if (earliest) // may have gone long ago; else it hears that it goes on without it
-        earliest({{},
+    if (whole.finished) {
+        progress(whole);
+    } else if (known->followers.size() < kMostFollowers) {
+        known->followers.push_back(progress);
+        progress(whole);
+    } else { // in the place of another it would have that one come back, and so on; how it ended it can ask then
+        progress({{},
                   true,
                   unfollowedAct(saidError(ErrorKind::Disconnected, Fault::Endpoint, "act.crowded",
-                                          {QString::number(kMostFollowers)}))});
+                                          {QString::number(kMostFollowers)})),
+                  whole.done,
+                  whole.of});
+    }
 }
 
 bool ActionDesk::isThe(const Action &action) const

@@ -30,7 +30,8 @@ public:
     /// Whether the known action with the key of @p action is that one: what is done to what, and how. Without a verb
     /// nothing is asked for but to follow.
     bool isThe(const Action &action) const;
-    /// Has @p progress hear how far a known one is, then each step to its end.
+    /// Has @p progress hear how far a known one is, then each step to its end; where a hundred follow, nothing but
+    /// that, as act.crowded, until it has ended.
     void follow(const QString &key, const Progress &progress);
     /// Notes it, which has a key, as begun now, with @p progress as the first to follow it. Returns what its performer
     /// is to tell, which may outlive the desk.

@@ -98,19 +98,23 @@ private Q_SLOTS:
         ActionDesk desk(clock);
         int recorded = 0;
         int last = 0;
-        int crowdedOut = 0;
+        int tooMany = 0;
         const auto tell = desk.begin(drain(QStringLiteral("k")),
                                      [&](const ActionProgress &step) { recorded += step.finished ? 1 : 0; });
         for (int i = 0; i < 300; ++i)
             desk.follow(QStringLiteral("k"), [&](const ActionProgress &step) {
-                isUnfollowedAct(step.error) ? ++crowdedOut : last += step.finished ? 1 : 0;
+                isUnfollowedAct(step.error) ? ++tooMany : last += step.finished ? 1 : 0;
             });
+        QCOMPARE(tooMany, 201); // at once, and nobody who was there before
         tell({QStringLiteral("empty"), true, {}});
         tell({QStringLiteral("not yet"), false, {}}); // an endpoint that goes on after the end
         tell({QStringLiteral("again"), true, {}});
         QCOMPARE(recorded, 1);
         QCOMPARE(last, 99);
-        QCOMPARE(crowdedOut, 201); // who ask again, if they are still there
+        QCOMPARE(tooMany, 201);
+        QString end;
+        desk.follow(QStringLiteral("k"), [&](const ActionProgress &step) { end = step.text; });
+        QCOMPARE(end, QStringLiteral("empty")); // there is room to say how it ended
         QVERIFY(!desk.find(QStringLiteral("k")));
     }
 
