@@ -2,7 +2,26 @@
 #include "backend/connectors/pooltask.h"
 #include "tests/testing/test.h"
 
+#include <QProcess>
+
 using namespace graticule;
+
+namespace {
+
+constexpr char kEnding[] = "--end-while-an-answer-is-on-its-way"; // what this program does then
+constexpr int kEnded = 7;
+
+int endWhileAnAnswerIsOnItsWay(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QObject context;
+    runInPool<int>(
+        &context, [] { return 1; }, [](int) {});
+    QThreadPool::globalInstance()->waitForDone();
+    return kEnded;
+}
+
+} // namespace
 
 /// Work in the thread pool, and who hears of it.
 class TestPoolTask : public testing::Test
@@ -44,12 +63,21 @@ private Q_SLOTS:
     /// that was told to end waited for itself.
     void anAnswerThatNobodyFetchesKeepsNoApplicationAlive()
     {
-        QObject context;
-        runInPool<int>(
-            &context, [] { return 1; }, [](int) {});
-        QThreadPool::globalInstance()->waitForDone();
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(), {QLatin1String(kEnding)});
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), kEnded);
     }
 };
 
-QTEST_GUILESS_MAIN(TestPoolTask)
+int main(int argc, char **argv)
+{
+    if (argc == 2 && QByteArray(argv[1]) == kEnding)
+        return endWhileAnAnswerIsOnItsWay(argc, argv);
+    const QCoreApplication application(argc, argv);
+    TestPoolTask test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_pooltask.moc"
