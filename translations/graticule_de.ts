@@ -9914,12 +9914,12 @@ A site and its state: &quot;sin1, degraded&quot;</extracomment>
         <translation>Bei %1 dürfen wir nicht: %2. Nichts wurde getan.</translation>
     </message>
     <message>
-        <source>is the same cluster as %1: both are listed, and totals count what this one sees</source>
-        <translation>ist derselbe Cluster wie %1: aufgeführt werden beide, in Summen zählt, was diese Verbindung sieht</translation>
+        <source>is the same cluster as %1: both are listed, and totals count what both see as this one sees it</source>
+        <translation>ist derselbe Cluster wie %1: aufgeführt werden beide, und in Summen zählt, was beide sehen, so, wie diese Verbindung es sieht</translation>
     </message>
     <message>
-        <source>is the same cluster as %1: both are listed, and totals count what %2 sees</source>
-        <translation>ist derselbe Cluster wie %1: aufgeführt werden beide, in Summen zählt, was %2 sieht</translation>
+        <source>is the same cluster as %1: both are listed, and totals count what both see as %2 sees it</source>
+        <translation>ist derselbe Cluster wie %1: aufgeführt werden beide, und in Summen zählt, was beide sehen, so, wie %2 es sieht</translation>
     </message>
     <message>
         <source>More than %1 follow it at once.</source>

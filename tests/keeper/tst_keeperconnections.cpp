@@ -362,10 +362,11 @@ void tst_KeeperConnections::twoThatLeadToOneEndpointSaySo()
     // One of them counts, always the same while both are seen.
     const auto told = [](const char *counted, const char *other) {
         QStringList lines{
-            QStringLiteral("%1: is the same cluster as %2: both are listed, and totals count what this one "
-                           "sees")
+            QStringLiteral("%1: is the same cluster as %2: both are listed, and totals count what both see "
+                           "as this one sees it")
                 .arg(QLatin1String(counted), QLatin1String(other)),
-            QStringLiteral("%1: is the same cluster as %2: both are listed, and totals count what %2 sees")
+            QStringLiteral("%1: is the same cluster as %2: both are listed, and totals count what both see as %2 "
+                           "sees it")
                 .arg(QLatin1String(other), QLatin1String(counted))};
         lines.sort();
         return lines.join(QLatin1Char('\n'));
