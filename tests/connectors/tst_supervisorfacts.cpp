@@ -17,6 +17,7 @@ private Q_SLOTS:
     void restoredFactsKeepTheirAge();
     void aFailureIsKnownUntilItAnswers();
     void aSlowOneIsNoFailure();
+    void whoItIsStaysUntilItIsTold();
 };
 
 void tst_SupervisorFacts::feedTellsFreshness()
@@ -104,6 +105,21 @@ void tst_SupervisorFacts::aSlowOneIsNoFailure()
     connection.state = ConnectionState::Slow;
     connection.error.text = QStringLiteral("answers later than its limit");
     QCOMPARE(failureOf(connection), Error());
+}
+
+/// A beat without an answer to that says of nobody that it is another.
+void tst_SupervisorFacts::whoItIsStaysUntilItIsTold()
+{
+    Rig rig;
+    const QStringList before{QStringLiteral("kube-system:7f-1"), QStringLiteral("kube-server:1")};
+    rig.supervisor->recall(before);
+    rig.start();
+    rig.clock.advance(10s);
+    QVERIFY(rig.endpoint.probes > 2);
+    QCOMPARE(rig.supervisor->identities(), before);
+    rig.endpoint.beat.identities = {QStringLiteral("kube-server:2")};
+    rig.clock.advance(10s);
+    QCOMPARE(rig.supervisor->identities(), rig.endpoint.beat.identities);
 }
 
 QTEST_GUILESS_MAIN(tst_SupervisorFacts)
