@@ -264,6 +264,36 @@ private Q_SLOTS:
         QCOMPARE(desk.words("drain"), QStringLiteral("Needs role Operator; you are Viewer"));
     }
 
+    /// It would be refused there, and recorded.
+    void aViewerAsksOnlyAKeeperThatTellsHowActsEnded()
+    {
+        Desk desk;
+        Description &keeper = desk.f.commands.description;
+        keeper.permissions = {QStringLiteral("view")};
+        const auto goesAndEnds = [&](const char *key) {
+            desk.f.setLink(KeeperLink::State::Lost);
+            desk.f.setLink(KeeperLink::State::Live); // which asks who it is, and what goes on
+            desk.wait();
+            Action drain;
+            drain.verb = QStringLiteral("drain");
+            drain.target = EntityId("node/fra1/n1");
+            drain.key = QLatin1String(key);
+            desk.f.acting.going = {{drain, QStringLiteral("n1"), {}, QStringLiteral("bob"), FleetScript::now(), {}}};
+            const auto look = [&] {
+                desk.f.clock.advance(std::chrono::seconds(ActsUnderWay::kIdleSeconds));
+                desk.wait();
+            };
+            look();
+            desk.f.acting.going.clear();
+            look();
+            look();
+            return desk.f.acting.asked.filter(QStringLiteral("follow ")).join(QStringLiteral(", "));
+        };
+        QCOMPARE(goesAndEnds("k1"), QString());
+        keeper.capabilities << QStringLiteral("follow");
+        QCOMPARE(goesAndEnds("k2"), QStringLiteral("follow k2"));
+    }
+
     void thePastIsLocked()
     {
         Desk desk;
