@@ -28,11 +28,12 @@ QByteArray authorityOf(const KubeCluster &cluster)
                                                                       : QByteArray();
 }
 
-/// Whatever it says of the namespace; what a proxy says that could not ask it, or a busy server, is no answer.
+/// Whatever it says of the namespace; what a proxy says that could not ask it, a busy server, or one that knows nobody
+/// for a moment, is no answer.
 bool isAnswer(const HttpReply &reply)
 {
     const int status = reply.status();
-    return !reply.error() && (status == 200 || status == 401 || status == 403 || status == 404);
+    return !reply.error() && (status == 200 || status == 403 || status == 404);
 }
 
 QString uidOf(const QByteArray &json)
