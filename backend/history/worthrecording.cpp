@@ -16,8 +16,8 @@ constexpr double kSpaceStep = 0.02;
 /// @p now, or @p recorded where that is as good.
 Usage settled(const Usage &recorded, const Usage &now, double step)
 {
-    const bool isClose =
-        recorded.total == now.total && now.total > 0 && recorded.requested == now.requested && std::abs(recorded.used - now.used) < step * now.total;
+    const bool isClose = recorded.total == now.total && now.total > 0 && recorded.requested == now.requested &&
+                         std::abs(recorded.used - now.used) < step * now.total;
     return isClose ? recorded : now;
 }
 
