@@ -63,6 +63,9 @@ private Q_SLOTS:
     void aMistakeBelowTheFoldIsScrolledTo()
     {
         Form f;
+        f.type("field:place.city", "Franfurt");
+        QTRY_VERIFY(!f.text("error:place.city").isEmpty()); // the list of places has been read
+        f.type("field:place.city", "");
         f.type("field:address", "a");
         f.type("field:name", "n");
         f.type("field:place.region", "Europe");
